@@ -1,0 +1,3 @@
+//! Fresh Legs: a recovery coach for a running club, living in the club's Discord.
+
+pub mod clock;
