@@ -1,0 +1,227 @@
+//! Recovery days and weeks: which local date a moment counts for, and which days a week holds.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono_tz::Tz;
+
+/// The hour a recovery day starts, local time: 00:40 still counts for the evening before.
+pub const DAY_STARTS_AT_HOUR: i64 = 3;
+
+/// How many days back an entry may be logged.
+pub const DAYS_BACK: u64 = 7;
+
+/// A moment on a member's clock: what "today", "last night" and "mon" are said from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalTime(NaiveDateTime);
+
+impl LocalTime {
+    /// What a clock in `zone` shows at `at`.
+    #[must_use]
+    pub fn at(at: DateTime<Utc>, zone: Tz) -> Self {
+        Self(at.with_timezone(&zone).naive_local())
+    }
+
+    /// The recovery day this moment belongs to.
+    #[must_use]
+    pub fn recovery_day(self) -> NaiveDate {
+        (self.0 - TimeDelta::hours(DAY_STARTS_AT_HOUR)).date()
+    }
+
+    /// The date the calendar on the wall shows.
+    #[must_use]
+    pub fn date(self) -> NaiveDate {
+        self.0.date()
+    }
+}
+
+/// A day as people say it, still to be placed on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DaySaid {
+    /// "today", "this morning", "tonight".
+    Today,
+    /// "yesterday".
+    Yesterday,
+    /// "last night": the evening that just was, also when said after midnight.
+    LastNight,
+    /// "3 days ago".
+    DaysAgo(u32),
+    /// "mon", "on sunday", "last tuesday": the latest one, today included.
+    Weekday(Weekday),
+    /// "nov 23", "23 november": the latest one, today included.
+    Date {
+        /// 1–12.
+        month: u32,
+        /// 1–31.
+        day: u32,
+    },
+    /// "2026-11-23".
+    Exact(NaiveDate),
+}
+
+/// Why a day can't be logged for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayRefused {
+    /// It hasn't come yet.
+    Ahead(NaiveDate),
+    /// It is more than [`DAYS_BACK`] days ago.
+    TooLongAgo(NaiveDate),
+    /// The calendar has no such day.
+    NoSuchDay,
+}
+
+impl DaySaid {
+    /// The recovery day meant by these words at `now`.
+    ///
+    /// # Errors
+    ///
+    /// A day ahead, more than [`DAYS_BACK`] days back, or not on the calendar.
+    pub fn resolve(self, now: LocalTime) -> Result<NaiveDate, DayRefused> {
+        let today = now.recovery_day();
+        let back = |from: NaiveDate, days: u64| {
+            from.checked_sub_days(Days::new(days)).ok_or(DayRefused::NoSuchDay)
+        };
+        let day = match self {
+            Self::Today => today,
+            Self::Yesterday => back(now.date(), 1)?,
+            // Before the recovery day turns, the evening just gone is still today.
+            Self::LastNight if now.date() != today => today,
+            Self::LastNight => back(today, 1)?,
+            Self::DaysAgo(0) => today,
+            Self::DaysAgo(days) => back(now.date(), days.into())?,
+            Self::Weekday(weekday) => back(today, days_since(weekday, today))?,
+            Self::Date { month, day } => latest(month, day, today).ok_or(DayRefused::NoSuchDay)?,
+            Self::Exact(day) => day,
+        };
+        if day > today {
+            Err(DayRefused::Ahead(day))
+        } else if (today - day).num_days().unsigned_abs() > DAYS_BACK {
+            Err(DayRefused::TooLongAgo(day))
+        } else {
+            Ok(day)
+        }
+    }
+}
+
+fn days_since(weekday: Weekday, today: NaiveDate) -> u64 {
+    u64::from(today.weekday().days_since(weekday))
+}
+
+/// The latest date with this month and day that isn't after `today`, looking back over leap years;
+/// tomorrow's counts too, so that a day just ahead is called ahead and not a year ago.
+fn latest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let soon = today.checked_add_days(Days::new(31))?;
+    (0..=8)
+        .filter_map(|years| NaiveDate::from_ymd_opt(soon.year() - years, month, day))
+        .find(|date| *date <= soon)
+}
+
+/// The Monday to Sunday that holds a recovery day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Week {
+    monday: NaiveDate,
+}
+
+impl Week {
+    /// The week of `day`.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        let into = days_since(Weekday::Mon, day);
+        Self { monday: day.checked_sub_days(Days::new(into)).unwrap_or(NaiveDate::MIN) }
+    }
+
+    /// Its first day, a Monday.
+    #[must_use]
+    pub fn first(self) -> NaiveDate {
+        self.monday
+    }
+
+    /// Its last day, a Sunday.
+    #[must_use]
+    pub fn last(self) -> NaiveDate {
+        self.monday.checked_add_days(Days::new(6)).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(text: &str) -> LocalTime {
+        LocalTime(text.parse().unwrap())
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn after_midnight_still_counts_for_the_evening_before() {
+        let zone = chrono_tz::America::New_York;
+        let day = |at: &str| LocalTime::at(at.parse().unwrap(), zone).recovery_day();
+        assert_eq!(day("2026-11-24T05:40:00Z"), date("2026-11-23"), "00:40 local");
+        assert_eq!(day("2026-11-24T07:59:59Z"), date("2026-11-23"), "02:59:59 local");
+        assert_eq!(day("2026-11-24T08:00:00Z"), date("2026-11-24"), "03:00 local");
+    }
+
+    #[test]
+    fn the_recovery_day_turns_at_three_across_clock_changes() {
+        let zone = chrono_tz::America::New_York;
+        let day = |at: &str| LocalTime::at(at.parse().unwrap(), zone).recovery_day();
+        // 2026-03-08: 02:00 jumps to 03:00. 2026-11-01: 02:00 falls back to 01:00.
+        assert_eq!(day("2026-03-08T06:59:59Z"), date("2026-03-07"));
+        assert_eq!(day("2026-03-08T07:00:00Z"), date("2026-03-08"));
+        assert_eq!(day("2026-11-01T07:59:59Z"), date("2026-10-31"));
+        assert_eq!(day("2026-11-01T08:00:00Z"), date("2026-11-01"));
+    }
+
+    #[test]
+    fn days_are_placed_as_people_mean_them() {
+        // 2026-11-24 is a Tuesday.
+        let morning = local("2026-11-24T08:00:00");
+        let past_midnight = local("2026-11-24T00:40:00");
+        let check = |said: DaySaid, now: LocalTime, expect: Result<&str, DayRefused>| {
+            assert_eq!(said.resolve(now), expect.map(date), "{said:?}");
+        };
+        check(DaySaid::Today, morning, Ok("2026-11-24"));
+        check(DaySaid::Yesterday, morning, Ok("2026-11-23"));
+        check(DaySaid::LastNight, morning, Ok("2026-11-23"));
+        check(DaySaid::Today, past_midnight, Ok("2026-11-23"));
+        check(DaySaid::Yesterday, past_midnight, Ok("2026-11-23"));
+        check(DaySaid::LastNight, past_midnight, Ok("2026-11-23"));
+        check(DaySaid::Weekday(Weekday::Mon), morning, Ok("2026-11-23"));
+        check(DaySaid::Weekday(Weekday::Tue), morning, Ok("2026-11-24"));
+        check(DaySaid::Weekday(Weekday::Wed), morning, Ok("2026-11-18"));
+        check(DaySaid::DaysAgo(7), morning, Ok("2026-11-17"));
+        check(DaySaid::DaysAgo(8), morning, Err(DayRefused::TooLongAgo(date("2026-11-16"))));
+        check(DaySaid::Date { month: 11, day: 20 }, morning, Ok("2026-11-20"));
+        check(
+            DaySaid::Date { month: 11, day: 25 },
+            morning,
+            Err(DayRefused::Ahead(date("2026-11-25"))),
+        );
+        check(DaySaid::Date { month: 2, day: 30 }, morning, Err(DayRefused::NoSuchDay));
+        check(
+            DaySaid::Exact(date("2027-01-01")),
+            morning,
+            Err(DayRefused::Ahead(date("2027-01-01"))),
+        );
+        check(DaySaid::DaysAgo(u32::MAX), morning, Err(DayRefused::NoSuchDay));
+    }
+
+    #[test]
+    fn new_years_eve_said_in_january_is_last_year() {
+        let now = local("2027-01-02T09:00:00");
+        assert_eq!(DaySaid::Date { month: 12, day: 31 }.resolve(now), Ok(date("2026-12-31")));
+    }
+
+    #[test]
+    fn a_week_runs_from_monday_to_sunday() {
+        for day in ["2026-11-23", "2026-11-26", "2026-11-29"] {
+            let week = Week::of(date(day));
+            assert_eq!(
+                (week.first(), week.last()),
+                (date("2026-11-23"), date("2026-11-29")),
+                "{day}"
+            );
+        }
+    }
+}

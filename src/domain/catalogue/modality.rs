@@ -1,0 +1,300 @@
+//! One modality as the catalogue describes it: names, how long, how often, and what is known about it.
+//!
+//! It keeps no member's entries and draws no conclusions from the evidence.
+
+use serde::Deserialize;
+
+use super::{Companion, ModalityId, normalise};
+
+const MINUTES_OF_A_DAY: u32 = 1440;
+
+/// A kind of recovery.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Modality {
+    /// What rows and buttons call it; it never changes.
+    pub id: ModalityId,
+    /// The short name in replies and autocomplete.
+    pub label: String,
+    /// The whole name.
+    pub name: String,
+    /// How one does it, in a line.
+    pub how: Option<String>,
+    /// Every name it goes by, normalised; those of its id, label and name are always among them.
+    pub aliases: Vec<String>,
+    /// How long one session is.
+    pub minutes: Minutes,
+    /// What its length is counted in when people talk about it.
+    #[serde(default)]
+    pub unit: Unit,
+    /// Entries of one day that score.
+    #[serde(default = "once")]
+    pub per_day: u32,
+    /// Entries of one week that score.
+    #[serde(default = "daily")]
+    pub per_week: u32,
+    /// How many days after one session the next is due.
+    #[serde(default = "once")]
+    pub cadence_days: u32,
+    /// Whether it is done to one rather than by one.
+    #[serde(default)]
+    pub passive: bool,
+    /// Whether it leaves the hands free.
+    #[serde(default)]
+    pub hands_free: bool,
+    /// What one needs for it.
+    #[serde(default)]
+    pub access: Access,
+    /// What it costs.
+    #[serde(default)]
+    pub cost: Cost,
+    /// The parts of the body it is for.
+    #[serde(default)]
+    pub areas: Vec<Area>,
+    /// When it fits best, to show.
+    #[serde(default)]
+    pub best_timing: Vec<String>,
+    /// When or where to leave it, to show.
+    #[serde(default)]
+    pub avoid_timing: Vec<String>,
+    /// What can go on at the same time.
+    #[serde(default)]
+    pub stack_with: Vec<Companion>,
+    /// Where the session's length comes from.
+    #[serde(default)]
+    pub dose: Dose,
+    /// What is known, graded, a line for each benefit.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// Single findings, with their numbers.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// Who should leave it, ask first, or take care.
+    #[serde(default)]
+    pub cautions: Vec<Caution>,
+}
+
+fn once() -> u32 {
+    1
+}
+
+fn daily() -> u32 {
+    7
+}
+
+impl Modality {
+    /// Whether an entry of it has a length at all: a rest day has none.
+    #[must_use]
+    pub fn needs_minutes(&self) -> bool {
+        self.minutes.longest_useful > 0
+    }
+
+    /// The most minutes an entry may claim; more is refused as a slip of the finger.
+    #[must_use]
+    pub fn accepts_up_to(&self) -> u32 {
+        if self.needs_minutes() {
+            (3 * self.minutes.longest_useful).clamp(60, MINUTES_OF_A_DAY)
+        } else {
+            0
+        }
+    }
+
+    /// Brings the aliases to their one form and adds those of the id, the label and the name.
+    pub(super) fn complete_aliases(&mut self) {
+        let written = std::mem::take(&mut self.aliases);
+        let own = [self.label.as_str(), self.id.as_ref(), self.name.as_str()];
+        for name in own.into_iter().chain(written.iter().map(String::as_str)) {
+            let alias = normalise(name);
+            if !self.aliases.contains(&alias) {
+                self.aliases.push(alias);
+            }
+        }
+    }
+}
+
+/// How long one session is, in minutes; all 0 for what has no length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "{ shortest = …, usual = …, longest_useful = … }")]
+pub struct Minutes {
+    /// Less than this scores nothing.
+    pub shortest: u32,
+    /// What an entry gets when nothing else is known.
+    pub usual: u32,
+    /// More than this is never suggested.
+    pub longest_useful: u32,
+}
+
+/// What a modality's length is counted in when people talk about it; entries keep minutes all the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// "30 min".
+    #[default]
+    Minutes,
+    /// An appointment: done or not.
+    Session,
+    /// "8 h".
+    Hours,
+    /// Ticked off; the length matters little or not at all.
+    Check,
+}
+
+/// What one needs to do a modality.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Nothing that a home lacks.
+    None,
+    /// Something one owns or borrows. The default, so that nobody is told to use what they may not have.
+    #[default]
+    Equipment,
+    /// A place one goes to.
+    Facility,
+    /// Somebody's time.
+    Appointment,
+}
+
+/// What a modality costs, roughly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cost {
+    /// Nothing.
+    #[default]
+    Free,
+    /// Little.
+    Low,
+    /// Some.
+    Medium,
+    /// Much.
+    High,
+}
+
+/// A part of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Area {
+    Ankles,
+    Back,
+    Calves,
+    Feet,
+    Glutes,
+    Hamstrings,
+    Hips,
+    ItBand,
+    Quads,
+    Toes,
+    UpperBack,
+    WholeBody,
+}
+
+/// Where a session's length comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "{ basis = …, verified = … }")]
+pub struct Dose {
+    /// In a few words.
+    pub basis: String,
+    /// Whether a source was seen for the length. The daily and weekly caps are judgement all the same.
+    pub verified: bool,
+}
+
+impl Default for Dose {
+    fn default() -> Self {
+        Self { basis: "the club's own choice".to_owned(), verified: false }
+    }
+}
+
+/// What is known about a modality and one benefit.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// What it might be good for.
+    pub benefit: Benefit,
+    /// How sure that is, not how big.
+    pub strength: Strength,
+    /// Which way it points.
+    pub direction: Direction,
+    /// Whether a source was seen to say so; if not, it is judgement.
+    pub verified: bool,
+    /// The ids of the citations.
+    pub cites: Vec<String>,
+    /// What to know about it, in a line.
+    pub note: Option<String>,
+}
+
+/// What a modality might be good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Benefit {
+    Soreness,
+    Inflammation,
+    Performance,
+    Sleep,
+    Energy,
+    InjuryHealing,
+    InjuryPrevention,
+    Mobility,
+    FootHealth,
+}
+
+/// How sure a claim is, the surest last. Not how big an effect is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Strength {
+    Insufficient,
+    Limited,
+    Moderate,
+    Strong,
+}
+
+/// Which way the evidence points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Direction {
+    Helps,
+    Mixed,
+    NoEffect,
+    Harms,
+    Unknown,
+}
+
+/// One finding, with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// The finding.
+    pub text: String,
+    /// Whether a source was seen to say so.
+    pub verified: bool,
+    /// The citation's id.
+    pub cite: String,
+}
+
+/// Who should leave a modality, ask first, or take care.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// Whom or what it is about.
+    pub text: String,
+    /// How firm it is.
+    pub level: CautionLevel,
+    /// Whether a source was seen to say so.
+    pub verified: bool,
+    /// The citation's id.
+    pub cite: String,
+}
+
+/// How firm a caution is, the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CautionLevel {
+    /// Leave it.
+    Never,
+    /// Ask a clinician first.
+    AskFirst,
+    /// Take care.
+    Care,
+}

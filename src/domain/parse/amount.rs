@@ -1,0 +1,195 @@
+//! Lengths of time in words and figures: "30", "half an hour", "1 h 15 min", "2 x 10".
+
+use super::token::Token;
+use super::words;
+
+/// A length of time as it was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// What it comes to, in minutes.
+    pub minutes: f64,
+    /// A unit was said too, so this can't be a setting or a count.
+    pub explicit: bool,
+    /// The other reading of "2:30", in minutes: minutes and seconds.
+    pub clock_minutes: Option<f64>,
+}
+
+impl Amount {
+    fn said(minutes: f64) -> Self {
+        Self { minutes, explicit: true, clock_minutes: None }
+    }
+
+    fn bare(minutes: f64) -> Self {
+        Self { minutes, explicit: false, clock_minutes: None }
+    }
+}
+
+/// The amount at the start of `tokens` and how many tokens it takes.
+pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
+    match tokens.first()? {
+        Token::Negative(value) => {
+            let unit = tokens.get(1).and_then(Token::word);
+            // "-110 degrees" is a cold room, not a slip.
+            let other = unit.is_some_and(words::is_other_unit);
+            let len = 1 + usize::from(unit.is_some_and(words::is_unit));
+            (!other).then_some((Amount::said(-value), len))
+        }
+        Token::Clock { first, second, third } => {
+            let of_day = matches!(tokens.get(1).and_then(Token::word), Some("am" | "pm"));
+            (!of_day && *second < 60.0).then(|| {
+                let minutes = first * 60.0 + second + third.unwrap_or(0.0) / 60.0;
+                let clock_minutes = third.is_none().then_some(first + second / 60.0);
+                (Amount { minutes, explicit: true, clock_minutes }, 1)
+            })
+        }
+        Token::Product(times, each) => {
+            let (factor, len) = unit_factor(tokens.get(1)).map_or((1.0, 1), |f| (f, 2));
+            Some((Amount::said(times * each * factor), len))
+        }
+        _ => counted(tokens),
+    }
+}
+
+/// Minutes in the unit that `token` names.
+fn unit_factor(token: Option<&Token>) -> Option<f64> {
+    let word = token?.word()?;
+    if words::is_minutes(word) {
+        Some(1.0)
+    } else if words::is_hours(word) {
+        Some(60.0)
+    } else if words::is_seconds(word) {
+        Some(1.0 / 60.0)
+    } else {
+        None
+    }
+}
+
+/// A number in figures or words, a unit or none, and what may follow the hours.
+fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
+    let (count, mut len) = number(tokens)?;
+    let next = tokens.get(len).and_then(Token::word);
+    if next.is_some_and(words::is_other_unit) {
+        return None;
+    }
+    if next.is_some_and(words::is_times) {
+        let of = usize::from(tokens.get(len + 1).and_then(Token::word) == Some("of"));
+        let (each, each_len) = counted(&tokens[len + 1 + of..])?;
+        let amount = Amount { minutes: count * each.minutes, explicit: true, clock_minutes: None };
+        return Some((amount, len + 1 + of + each_len));
+    }
+    let Some(factor) = unit_factor(tokens.get(len)) else {
+        // "a", "half" and small counts in words need a unit to be a length of time.
+        let figures = matches!(tokens[0], Token::Number(_));
+        return (figures || count >= 5.0).then_some((Amount::bare(count), len));
+    };
+    len += 1;
+    let (more, more_len) = rest(&tokens[len..], factor).unwrap_or((0.0, 0));
+    Some((Amount::said(count * factor + more), len + more_len))
+}
+
+/// What may follow hours or minutes: "15", "and 15 minutes", "and a half", "30 s".
+fn rest(tokens: &[Token], factor: f64) -> Option<(f64, usize)> {
+    let joined = usize::from(tokens.first().and_then(Token::word) == Some("and"));
+    let after = &tokens[joined..];
+    let article = usize::from(matches!(after.first().and_then(Token::word), Some("a")));
+    match after.get(article).and_then(Token::word) {
+        Some("half") if joined == 1 => return Some((factor / 2.0, joined + article + 1)),
+        Some("quarter") if joined == 1 => return Some((factor / 4.0, joined + article + 1)),
+        _ => {}
+    }
+    let (count, len) = number(after)?;
+    match unit_factor(after.get(len)) {
+        Some(smaller) if smaller < factor => Some((count * smaller, joined + len + 1)),
+        // "7h 30", but not "1 hour and 10 roll".
+        None if joined == 0 && factor == 60.0 && (5.0..60.0).contains(&count) => {
+            let other = after.get(len).and_then(Token::word).is_some_and(words::is_other_unit);
+            (!other).then_some((count, len))
+        }
+        _ => None,
+    }
+}
+
+/// A count: "30", "1 1/2", "twenty five", "two and a half", "half an", "a".
+fn number(tokens: &[Token]) -> Option<(f64, usize)> {
+    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    let (whole, len) = match tokens.first()? {
+        Token::Number(value) => match tokens.get(1) {
+            Some(Token::Number(part)) if *part < 1.0 => (value + part, 2),
+            _ => (*value, 1),
+        },
+        Token::Word(first) => match (first.as_str(), word(1), word(2)) {
+            ("a" | "an", Some("half"), _) => (0.5, 2),
+            ("a", Some("quarter"), Some("of")) => (0.25, 3 + article(word(3))),
+            ("a", Some("couple"), of) => (2.0, 2 + usize::from(of == Some("of"))),
+            ("half", next, _) => (0.5, 1 + article(next)),
+            ("quarter", Some("of"), next) => (0.25, 2 + article(next)),
+            ("quarter", next, _) => (0.25, 1 + article(next)),
+            ("three", Some("quarters"), Some("of")) => (0.75, 3 + article(word(3))),
+            ("a" | "an", Some(next), _) if words::is_unit(next) => (1.0, 1),
+            // "hour and a half" without its article.
+            ("hour", ..) => return Some((1.0, 0)),
+            (tens, ones, _) => {
+                let tens = words::number(tens)?;
+                match ones.and_then(words::number) {
+                    Some(ones) if (20.0..100.0).contains(&tens) && ones < 10.0 => (tens + ones, 2),
+                    _ => (tens, 1),
+                }
+            }
+        },
+        _ => return None,
+    };
+    match (word(len), word(len + 1), word(len + 2)) {
+        (Some("and"), Some("a"), Some("half")) if whole >= 1.0 => Some((whole + 0.5, len + 3)),
+        _ => Some((whole, len)),
+    }
+}
+
+fn article(word: Option<&str>) -> usize {
+    usize::from(matches!(word, Some("a" | "an")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_said() {
+        let check = |text: &str, minutes: f64| {
+            let tokens = tokens(text);
+            let (amount, len) = amount(&tokens).unwrap_or_else(|| panic!("{text:?} is an amount"));
+            assert!((amount.minutes - minutes).abs() < 1e-9, "{text:?}: {amount:?}");
+            assert_eq!(len, tokens.len(), "all of {text:?} is read");
+        };
+        for text in
+            ["30", "30m", "30 min", "30'", "half an hour", "half hour", "a half hour", "1/2 h"]
+        {
+            check(text, 30.0);
+        }
+        for text in ["1:15", "1h15", "1 h 15 min", "1h 15", "an hour and a quarter", "75 minutes"] {
+            check(text, 75.0);
+        }
+        for text in
+            ["an hour and a half", "1½ hours", "one and a half hours", "1.5h", "90", "1,5 h"]
+        {
+            check(text, 90.0);
+        }
+        for text in ["2x10", "2 x 10 min", "2 sets of 10", "two times ten", "twenty minutes"] {
+            check(text, 20.0);
+        }
+        check("quarter of an hour", 15.0);
+        check("three quarters of an hour", 45.0);
+        check("twenty five", 25.0);
+        check("90 seconds", 1.5);
+        check("2 min 30 s", 2.5);
+        check("hour", 60.0);
+        check("-5 min", -5.0);
+    }
+
+    #[test]
+    fn counts_of_other_things_are_no_length_of_time() {
+        for text in ["10 km", "80 degrees", "9 pm", "9:30 pm", "-110 degrees", "one", "half", "a"] {
+            assert_eq!(amount(&tokens(text)), None, "{text:?}");
+        }
+    }
+}

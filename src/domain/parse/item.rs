@@ -1,0 +1,163 @@
+//! Tokens given their meaning one by one: a modality, an amount, a day, or what a small word does.
+
+use super::amount::{self, Amount};
+use super::token::Token;
+use super::{day, words};
+use crate::domain::calendar::DaySaid;
+use crate::domain::catalogue::{Catalogue, ModalityId};
+
+/// The most words a modality's name may have; "Active Release Technique" has three.
+const LONGEST_NAME: usize = 8;
+
+/// What one or more tokens mean.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Item {
+    Modality(ModalityId),
+    Amount(Amount),
+    Day(DaySaid),
+    /// "twice", "x2": that many entries.
+    Repeat(f64),
+    /// "each": one amount for all.
+    Each,
+    /// "didn't": the rest of this part did not happen.
+    Denial,
+    /// "no": the next thing did not happen.
+    Lack,
+    /// "tomorrow", "will": this part is still to come.
+    Plan,
+    /// "after my run": the next thing only says when.
+    Circumstance,
+    /// "did": this part happened, whatever was denied before.
+    Deed,
+    /// A small word that may stand inside a circumstance.
+    Describer,
+    /// Any other small word.
+    Filler,
+    /// A word nobody told us about.
+    Unknown(String),
+    /// "and".
+    Joint,
+    /// A comma, "then", "but".
+    Break,
+    Question,
+}
+
+/// Reads `tokens` from the first to the last, longest modality name first.
+pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
+    let mut items = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    let mut setting = false;
+    while at < tokens.len() {
+        let here = &tokens[at..];
+        let (item, len) = modality(here, catalogue)
+            .or_else(|| glued(here, catalogue, &mut items))
+            .or_else(|| repeat(here))
+            .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
+            .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
+            .unwrap_or_else(|| small(here));
+        // "level 5", "at 9": a number all the same, but not of minutes.
+        let no_minutes = setting && matches!(item, Item::Amount(Amount { explicit: false, .. }));
+        setting = here[0].word().is_some_and(words::makes_number_no_minutes);
+        items.push(if no_minutes { Item::Filler } else { item });
+        at += len;
+    }
+    items
+}
+
+fn modality(tokens: &[Token], catalogue: &Catalogue) -> Option<(Item, usize)> {
+    let words: Vec<&str> = tokens.iter().map_while(Token::word).take(LONGEST_NAME).collect();
+    (1..=words.len()).rev().find_map(|len| {
+        let modality = catalogue.by_alias(&words[..len].join(" ").replace('_', " "))?;
+        Some((Item::Modality(modality.id.clone()), len))
+    })
+}
+
+/// "boots30": a name with its minutes stuck to it.
+fn glued(tokens: &[Token], catalogue: &Catalogue, items: &mut Vec<Item>) -> Option<(Item, usize)> {
+    let word = tokens[0].word()?;
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let minutes: f64 = word[name.len()..].parse().ok()?;
+    let modality = catalogue.by_alias(name)?;
+    items.push(Item::Modality(modality.id.clone()));
+    Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None }), 1))
+}
+
+fn repeat(tokens: &[Token]) -> Option<(Item, usize)> {
+    let counted = |at: usize| {
+        let word = tokens.get(at).and_then(Token::word);
+        let next = tokens.get(at + 1).and_then(Token::word);
+        let ends = !matches!(tokens.get(at + 1), Some(Token::Number(_))) && next != Some("of");
+        word.is_some_and(|word| word != "x" && words::is_times(word)) && ends
+    };
+    match &tokens[0] {
+        Token::Times(times) => Some((Item::Repeat(*times), 1)),
+        Token::Word(word) if word == "twice" => Some((Item::Repeat(2.0), 1)),
+        Token::Word(word) => {
+            words::number(word).filter(|_| counted(1)).map(|n| (Item::Repeat(n), 2))
+        }
+        Token::Number(times) if counted(1) => Some((Item::Repeat(*times), 2)),
+        _ => None,
+    }
+}
+
+fn small(tokens: &[Token]) -> (Item, usize) {
+    let next = tokens.get(1).and_then(Token::word);
+    let word = match &tokens[0] {
+        Token::Word(word) => word.as_str(),
+        Token::Break => return (Item::Break, 1),
+        Token::Question => return (Item::Question, 1),
+        _ => return (Item::Filler, 1),
+    };
+    if next.is_some_and(|next| words::is_plan_pair(word, next)) {
+        return (Item::Plan, 2);
+    }
+    if matches!((word, next), ("instead" | "rather", Some("of" | "than"))) {
+        return (Item::Lack, 2);
+    }
+    if words::is_lack(word) && next.is_some_and(words::can_be_lacking) {
+        return (Item::Filler, 2);
+    }
+    let item = match word {
+        "each" => Item::Each,
+        _ if words::is_denial(word) => Item::Denial,
+        _ if words::is_lack(word) => Item::Lack,
+        _ if words::is_plan(word) => Item::Plan,
+        _ if words::opens_circumstance(word) => Item::Circumstance,
+        _ if words::is_joint(word) => Item::Joint,
+        _ if words::is_turn(word) => Item::Break,
+        _ if words::is_deed(word) => Item::Deed,
+        _ if words::describes_circumstance(word) => Item::Describer,
+        _ if is_time_of_day(word) || words::is_filler(word) || words::is_other_unit(word) => {
+            Item::Filler
+        }
+        _ if words::is_unit(word) => Item::Filler,
+        _ => Item::Unknown(word.to_owned()),
+    };
+    (item, 1)
+}
+
+/// "9pm", "9:30am".
+fn is_time_of_day(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with("am") || word.ends_with("pm"))
+}
+
+/// Takes out what only says when: "after my easy run" logs no easy run.
+///
+/// Where that would leave no modality at all, the words were meant ("after sauna 15").
+pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
+    let mut kept = Vec::with_capacity(items.len());
+    let mut inside = false;
+    for item in &items {
+        match item {
+            Item::Circumstance => inside = true,
+            Item::Describer if inside => {}
+            Item::Modality(_) | Item::Unknown(_) | Item::Filler if inside => inside = false,
+            Item::Amount(Amount { explicit: false, .. }) if inside => inside = false,
+            item => {
+                inside = false;
+                kept.push(item.clone());
+            }
+        }
+    }
+    if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
+}

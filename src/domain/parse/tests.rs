@@ -1,0 +1,332 @@
+//! What members type, and what is read from it.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+/// Phrases that tell of entries, each with the phrase it is understood as.
+#[track_caller]
+fn check(text: &str, expect: &str) {
+    match parse(text, &CATALOGUE) {
+        Ok(phrase) => assert_eq!(phrase.to_string(), expect, "{text:?}"),
+        Err(refused) => panic!("{text:?} was refused: {refused:?}"),
+    }
+}
+
+#[track_caller]
+fn refused(text: &str) -> Refused {
+    parse(text, &CATALOGUE).expect_err(text)
+}
+
+#[test]
+fn one_entry_however_it_is_put() {
+    for text in [
+        "boots 30",
+        "boots 30m",
+        "BOOTS 30 🥾",
+        "30 min boots",
+        "boots for half an hour",
+        "boots: 30",
+        "boots - 30 min",
+        "30' boots",
+        "normatec half an hour",
+        "Normatec 0.5 h",
+        "boots30",
+        "I did 30 minutes in the boots",
+        "boots 30 on the couch watching netflix",
+        "boots, 30",
+        "30 min, boots",
+        "boots level 5 30 min",
+        "boots 30 at 9pm",
+        "boots 30 mins!!",
+        "boots 30.",
+        "Boöts 30",
+        "ｂｏｏｔｓ ３０",
+        "boots\u{200b} 30",
+        "boots (30)",
+    ] {
+        check(text, "boots 30 min");
+    }
+    check("boots 1:15", "boots 75 min");
+    check("boots 1h15", "boots 75 min");
+    check("boots an hour and a quarter", "boots 75 min");
+    check("boots 20-30 min", "boots 20 min");
+    check("2x10 roller", "foam_roll 20 min");
+    check("roller 2 x 10 min", "foam_roll 20 min");
+    check("rolled calves for 10", "foam_roll 10 min");
+    check("cryo", "cryo");
+    check("ART ", "art");
+    check("sleep 7h", "sleep 420 min");
+    check("slept 7.5", "sleep 450 min");
+    check("sleep 7h30", "sleep 450 min");
+    check("rest day", "rest_day");
+    check("cryo 2:30", "cryo 3 min");
+    check("cryo 180 seconds", "cryo 3 min");
+    check("stretched twenty five minutes", "static_stretch 25 min");
+    check("foam_roll 10 min", "foam_roll 10 min");
+}
+
+#[test]
+fn numbers_in_names_and_settings_are_no_minutes() {
+    check("r8 on quads", "roller_stick");
+    check("r8 8", "roller_stick 8 min");
+    check("10 min r8", "roller_stick 10 min");
+    check("boots after a 10k", "boots");
+    check("boots after 8 miles", "boots");
+    check("sauna 15 at 80 degrees", "sauna 15 min");
+    check("cryo at -110 degrees", "cryo");
+    check("boots level 5", "boots");
+    check("boots at 9", "boots");
+}
+
+#[test]
+fn several_entries_in_one_phrase() {
+    check("boots 30, roll 10 and toes 15", "boots 30 min, foam_roll 10 min, toe_separators 15 min");
+    check("boots 30 roll 10", "boots 30 min, foam_roll 10 min");
+    check("30 min boots 10 min roller", "boots 30 min, foam_roll 10 min");
+    check("30 boots + 10 roller", "boots 30 min, foam_roll 10 min");
+    check("boots and roll 10", "boots, foam_roll 10 min");
+    check("boots roll 10 min each", "boots 10 min, foam_roll 10 min");
+    check("boots 30\nrest day", "boots 30 min, rest_day");
+    check("rest day boots 30", "rest_day, boots 30 min");
+    check("boots 1 hour and 10 roll", "boots 60 min, foam_roll 10 min");
+    check("boots twice", "boots, boots");
+    check("boots 20 x2", "boots 20 min, boots 20 min");
+    check("cryo then boots 20 minutes", "cryo, boots 20 min");
+}
+
+#[test]
+fn what_only_says_when_is_no_entry() {
+    check("roll 10 after easy run", "foam_roll 10 min");
+    check("after my easy run boots 30", "boots 30 min");
+    check("boots 30 before the long run", "boots 30 min");
+    check("mobility 8 before bed", "dynamic_mobility 8 min");
+    check("toes 15 while watching tv", "toe_separators 15 min");
+    check("breathing 10 during sauna", "breathing 10 min");
+}
+
+#[test]
+fn days_are_kept_as_said() {
+    check("boots 30 yesterday", "boots 30 min yesterday");
+    check("yesterday boots 30 and roll 10", "boots 30 min yesterday, foam_roll 10 min yesterday");
+    check(
+        "boots 30, rolled calves 10 and toes 15 last night",
+        "boots 30 min last night, foam_roll 10 min last night, toe_separators 15 min last night",
+    );
+    check("boots 30 yesterday, roll 10", "boots 30 min yesterday, foam_roll 10 min today");
+    check("boots 30 on sunday", "boots 30 min on sun");
+    check("boots 30 2 days ago", "boots 30 min 2 days ago");
+    check("2 days ago boots 30", "boots 30 min 2 days ago");
+    check("boots 30 nov 23", "boots 30 min november 23");
+    check("boots nov 23rd", "boots november 23");
+    check("boots 30 2026-11-23", "boots 30 min 2026-11-23");
+    check("boots 30 tonight", "boots 30 min today");
+    check("sat in boots 30", "boots 30 min");
+}
+
+#[test]
+fn one_near_modality_is_a_typo_mended() {
+    let phrase = parse("bots 30", &CATALOGUE).unwrap();
+    assert_eq!(phrase.to_string(), "boots 30 min");
+    assert_eq!(phrase.entries[0].mended_from.as_deref(), Some("bots"));
+    check("cyro", "cryo");
+    check("normatek 30", "boots 30 min");
+    check("boots 30, sauan 15", "boots 30 min, sauna 15 min");
+    check("compresion socks", "compression_garment");
+}
+
+#[test]
+fn what_was_not_done_is_left_out() {
+    let left_out = |text: &str| {
+        let phrase = parse(text, &CATALOGUE).unwrap();
+        let left: Vec<String> = phrase.left_out.iter().map(|l| l.modality.to_string()).collect();
+        (phrase.to_string(), left.join(" "))
+    };
+    let pair = |done: &str, left: &str| (done.to_owned(), left.to_owned());
+    assert_eq!(left_out("boots 30 but no roll"), pair("boots 30 min", "foam_roll"));
+    assert_eq!(left_out("sauna 15, boots tomorrow"), pair("sauna 15 min", "boots"));
+    assert_eq!(left_out("didn't do boots, rolled 10"), pair("foam_roll 10 min", "boots"));
+    assert_eq!(left_out("rest day instead of easy run"), pair("rest_day", "easy_run"));
+    check("no pain, boots 30", "boots 30 min");
+    check("no run today, rest day", "rest_day today");
+}
+
+#[test]
+fn denials_plans_and_questions_are_refused() {
+    for text in [
+        "didn't do boots",
+        "did not do boots",
+        "no boots today",
+        "skipped boots",
+        "not boots",
+        "didn't do boots or roll",
+        "no time for boots",
+        "didn't do boots and roll",
+        "forgot cryo",
+    ] {
+        assert_eq!(refused(text), Refused::NotDone(NotDone::Denied), "{text:?}");
+    }
+    for text in [
+        "boots tomorrow",
+        "will do boots 30",
+        "i'll do boots",
+        "going to roll 10",
+        "boots later",
+        "boots 30 and sauna tomorrow",
+        "tomorrow boots and roll",
+        "next week cryo",
+        "need to stretch",
+    ] {
+        assert_eq!(refused(text), Refused::NotDone(NotDone::Planned), "{text:?}");
+    }
+    for text in ["should I do boots", "boots?", "how long is cryo?", "is sauna ok after a run"] {
+        assert_eq!(refused(text), Refused::Question, "{text:?}");
+    }
+}
+
+#[test]
+fn nonsense_is_refused_by_name() {
+    for text in ["", "   ", "🥾🥾", "!!!", "\u{200b}"] {
+        assert_eq!(refused(text), Refused::Empty, "{text:?}");
+    }
+    assert_eq!(refused(&"boots ".repeat(60)), Refused::TooLong { chars: 360 });
+    assert_eq!(refused("30"), Refused::NoModality { minutes: 30 });
+    assert_eq!(refused("half an hour"), Refused::NoModality { minutes: 30 });
+    let boots = || "boots".parse().unwrap();
+    let minutes = |said| Refused::Minutes { modality: boots(), said, accepts_up_to: 180 };
+    assert_eq!(refused("boots 0"), minutes(Some(0)));
+    assert_eq!(refused("boots -5"), minutes(None));
+    assert_eq!(refused("boots 600"), minutes(Some(600)));
+    assert_eq!(refused("boots 99999999999999999999999999"), minutes(Some(u32::MAX)));
+    assert_eq!(refused("boots 10 h"), minutes(Some(600)));
+    let two = Refused::TwoAmounts { modality: boots(), minutes: (30, 40) };
+    assert_eq!(refused("boots 30 40"), two);
+    let rest = "rest_day".parse().unwrap();
+    assert_eq!(refused("rest day 30"), Refused::TakesNoMinutes { modality: rest });
+    let many = "boots 1, ".repeat(9);
+    assert_eq!(refused(&many), Refused::TooMany { entries: 9 });
+    assert_eq!(refused("boots x99"), Refused::TooMany { entries: 99 });
+}
+
+#[test]
+fn unknown_words_offer_the_nearest_three_and_the_phrase_with_each() {
+    let Refused::UnknownModality { said, nearest } = refused("bostz 30 and roll 10") else {
+        panic!("bostz is near nothing exactly")
+    };
+    assert_eq!((said.as_str(), nearest.len()), ("bostz", 3));
+    assert_eq!(nearest[0].modality.to_string(), "boots");
+    let phrase = nearest[0].phrase.as_ref().unwrap();
+    assert_eq!(phrase.to_string(), "boots 30 min, foam_roll 10 min");
+    assert!(matches!(refused("acupuncture 20"), Refused::UnknownModality { .. }));
+    assert!(matches!(refused("boots 30, acupuncture"), Refused::UnknownModality { .. }));
+}
+
+#[test]
+fn minutes_beside_the_phrase_go_to_the_entry_that_lacks_them() {
+    let with =
+        |text: &str, minutes| parse(text, &CATALOGUE).unwrap().with_minutes(minutes, &CATALOGUE);
+    assert_eq!(with("boots", 30).unwrap().to_string(), "boots 30 min");
+    assert_eq!(with("boots 20", 30).unwrap().to_string(), "boots 30 min");
+    assert_eq!(with("boots 20, roll", 10).unwrap().to_string(), "boots 20 min, foam_roll 10 min");
+    assert_eq!(with("boots, roll", 10), Err(Refused::MinutesForSeveral));
+    assert_eq!(with("boots 20, roll 10", 10), Err(Refused::MinutesForSeveral));
+    assert!(matches!(with("rest day", 10), Err(Refused::TakesNoMinutes { .. })));
+    assert!(matches!(with("boots", 600), Err(Refused::Minutes { .. })));
+}
+
+/// Words that make phrases likely to reach every corner of the parser.
+fn scraps() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "boots",
+        "roll",
+        "r8",
+        "cryo",
+        "sleep",
+        "rest day",
+        "sauna",
+        "30",
+        "0",
+        "1:15",
+        "2x10",
+        "x2",
+        "7h",
+        "half an hour",
+        "10k",
+        "-5",
+        "min",
+        "each",
+        "and",
+        ",",
+        "then",
+        "but",
+        "didn't",
+        "no",
+        "tomorrow",
+        "yesterday",
+        "last night",
+        "on sunday",
+        "3 days ago",
+        "nov 23",
+        "after",
+        "before",
+        "my",
+        "easy run",
+        "bots",
+        "acupuncture",
+        "?",
+        "level",
+        "5",
+        "twice",
+        "2026-11-23",
+        "½",
+        "h",
+        "99999999999",
+        "1.5",
+        "\n",
+        "did",
+        "i",
+        "20-30",
+        "calves",
+        "at",
+        "9pm",
+        "a",
+        "of",
+        "quarter",
+    ]);
+    prop::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
+}
+
+fn prints_back(text: &str) {
+    let Ok(phrase) = parse(text, &CATALOGUE) else { return };
+    let printed = phrase.to_string();
+    let again = parse(&printed, &CATALOGUE)
+        .unwrap_or_else(|refused| panic!("{text:?} printed {printed:?}: {refused:?}"));
+    let plain = |phrase: Phrase| {
+        let said = |said: Said| Said { mended_from: None, ..said };
+        phrase.entries.into_iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(plain(again), plain(phrase), "{text:?} printed {printed:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_answered(text in any::<String>()) {
+        prints_back(&text);
+    }
+
+    #[test]
+    fn any_letters_and_signs_are_answered(text in "[a-z0-9 .,:;'\"/x*+?!\\-½×]{0,60}") {
+        prints_back(&text);
+    }
+
+    #[test]
+    fn what_is_accepted_prints_back_to_the_same_entries(text in scraps()) {
+        prints_back(&text);
+    }
+}

@@ -1,0 +1,422 @@
+//! The small words of a phrase and what each does to its meaning. Lists only, no logic.
+
+/// Words for minutes.
+pub(super) fn is_minutes(word: &str) -> bool {
+    matches!(word, "m" | "mn" | "min" | "mins" | "minute" | "minutes" | "minuets")
+}
+
+/// Words for hours.
+pub(super) fn is_hours(word: &str) -> bool {
+    matches!(word, "h" | "hr" | "hrs" | "hour" | "hours")
+}
+
+/// Words for seconds.
+pub(super) fn is_seconds(word: &str) -> bool {
+    matches!(word, "s" | "sec" | "secs" | "second" | "seconds")
+}
+
+/// A unit of time.
+pub(super) fn is_unit(word: &str) -> bool {
+    is_minutes(word) || is_hours(word) || is_seconds(word)
+}
+
+/// What a number before one of these counts is no time spent: "10 km", "80 degrees", "9 pm".
+pub(super) fn is_other_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "k" | "km"
+            | "kms"
+            | "mi"
+            | "mile"
+            | "miles"
+            | "mil"
+            | "meters"
+            | "metres"
+            | "yards"
+            | "deg"
+            | "degree"
+            | "degrees"
+            | "c"
+            | "f"
+            | "celsius"
+            | "fahrenheit"
+            | "day"
+            | "days"
+            | "nights"
+            | "week"
+            | "weeks"
+            | "percent"
+            | "bpm"
+            | "am"
+            | "pm"
+            | "oclock"
+            | "kg"
+            | "lb"
+            | "lbs"
+            | "oz"
+            | "ml"
+            | "mmhg"
+            | "rounds"
+            | "reps"
+            | "laps"
+            | "poses"
+            | "breaths"
+            | "glasses"
+            | "bottles"
+    )
+}
+
+/// A number after one of these is a setting or a time of day, not minutes: "level 5", "at 9".
+pub(super) fn makes_number_no_minutes(word: &str) -> bool {
+    matches!(word, "level" | "lvl" | "setting" | "mode" | "intensity" | "pressure" | "zone" | "at")
+}
+
+/// "3 sets of 10", "2 times 15".
+pub(super) fn is_times(word: &str) -> bool {
+    matches!(word, "x" | "times" | "sets" | "sessions" | "goes")
+}
+
+/// A whole number in words, up to the tens.
+pub(super) fn number(word: &str) -> Option<f64> {
+    let value = match word {
+        "one" => 1,
+        "two" | "couple" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" | "fourty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        "hundred" => 100,
+        _ => return None,
+    };
+    Some(f64::from(value))
+}
+
+/// Says that the rest of its part of the phrase did not happen.
+pub(super) fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "didnt"
+            | "dont"
+            | "doesnt"
+            | "not"
+            | "never"
+            | "couldnt"
+            | "cant"
+            | "cannot"
+            | "wont"
+            | "havent"
+            | "hasnt"
+            | "wasnt"
+            | "isnt"
+            | "forgot"
+            | "skipped"
+            | "skip"
+            | "skipping"
+            | "missed"
+            | "miss"
+            | "cancelled"
+            | "canceled"
+    )
+}
+
+/// Says that just the next thing did not happen: "no boots".
+pub(super) fn is_lack(word: &str) -> bool {
+    matches!(word, "no" | "without" | "zero")
+}
+
+/// What runners have none of and say so, without leaving out what follows: "no pain, boots 30".
+pub(super) fn can_be_lacking(word: &str) -> bool {
+    matches!(
+        word,
+        "pain"
+            | "soreness"
+            | "problem"
+            | "problems"
+            | "issue"
+            | "issues"
+            | "worries"
+            | "run"
+            | "running"
+            | "workout"
+            | "training"
+            | "gym"
+    )
+}
+
+/// Says that this part of the phrase is still to come.
+pub(super) fn is_plan(word: &str) -> bool {
+    matches!(
+        word,
+        "tomorrow"
+            | "tmrw"
+            | "tmw"
+            | "tomorow"
+            | "tommorow"
+            | "tommorrow"
+            | "later"
+            | "soon"
+            | "will"
+            | "gonna"
+            | "plan"
+            | "plans"
+            | "planning"
+            | "planned"
+            | "want"
+            | "wanna"
+            | "must"
+            | "hope"
+            | "hoping"
+            | "might"
+            | "maybe"
+            | "intend"
+            | "thinking"
+    )
+}
+
+/// Two words that say the same together.
+pub(super) fn is_plan_pair(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("going" | "need" | "have" | "about" | "got", "to") | ("next", _) | ("due", "for")
+    )
+}
+
+/// Opens a question about recovery rather than a report of it.
+pub(super) fn opens_question(word: &str) -> bool {
+    matches!(
+        word,
+        "should"
+            | "shall"
+            | "how"
+            | "what"
+            | "whats"
+            | "when"
+            | "why"
+            | "which"
+            | "who"
+            | "where"
+            | "is"
+            | "are"
+            | "can"
+            | "could"
+            | "does"
+            | "would"
+    )
+}
+
+/// What follows only says when or alongside what: "after my easy run".
+pub(super) fn opens_circumstance(word: &str) -> bool {
+    matches!(word, "after" | "before" | "during" | "while" | "post" | "pre" | "following" | "until")
+}
+
+/// May stand between such a word and what it is about.
+pub(super) fn describes_circumstance(word: &str) -> bool {
+    matches!(
+        word,
+        "my" | "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "todays"
+            | "our"
+            | "long"
+            | "easy"
+            | "hard"
+            | "tempo"
+            | "speed"
+            | "track"
+            | "big"
+            | "short"
+            | "going"
+            | "to"
+    )
+}
+
+/// Parts one entry from the next.
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "plus" | "n")
+}
+
+/// Parts what happened from what did not, or one doing from the next.
+pub(super) fn is_turn(word: &str) -> bool {
+    matches!(word, "but" | "then" | "also" | "instead")
+}
+
+/// Says that something was done, whatever was denied before.
+pub(super) fn is_deed(word: &str) -> bool {
+    matches!(word, "i" | "did" | "done" | "had" | "got" | "just" | "only" | "used" | "managed")
+}
+
+/// Words that carry no entry of their own, so nobody is asked what they mean.
+pub(super) fn is_filler(word: &str) -> bool {
+    is_deed(word)
+        || matches!(
+            word,
+            "ive"
+                | "im"
+                | "me"
+                | "my"
+                | "we"
+                | "do"
+                | "doing"
+                | "was"
+                | "were"
+                | "been"
+                | "be"
+                | "took"
+                | "take"
+                | "went"
+                | "put"
+                | "wore"
+                | "sat"
+                | "on"
+                | "in"
+                | "for"
+                | "of"
+                | "to"
+                | "at"
+                | "the"
+                | "a"
+                | "an"
+                | "some"
+                | "with"
+                | "w"
+                | "about"
+                | "around"
+                | "approx"
+                | "roughly"
+                | "almost"
+                | "nearly"
+                | "over"
+                | "under"
+                | "quick"
+                | "short"
+                | "long"
+                | "full"
+                | "little"
+                | "bit"
+                | "more"
+                | "another"
+                | "extra"
+                | "easy"
+                | "gentle"
+                | "good"
+                | "great"
+                | "nice"
+                | "ok"
+                | "fine"
+                | "amazing"
+                | "session"
+                | "sesh"
+                | "sessions"
+                | "time"
+                | "round"
+                | "set"
+                | "or"
+                | "so"
+                | "it"
+                | "this"
+                | "that"
+                | "each"
+                | "both"
+                | "up"
+                | "out"
+                | "down"
+                | "from"
+                | "by"
+                | "half"
+                | "quarter"
+                | "all"
+                | "again"
+                | "felt"
+                | "feel"
+                | "feeling"
+                | "feels"
+                | "tired"
+                | "sore"
+                | "heavy"
+                | "better"
+                | "much"
+                | "very"
+                | "really"
+                | "pretty"
+                | "finally"
+                | "yay"
+                | "lol"
+                | "haha"
+                | "thanks"
+                | "please"
+                | "pls"
+                | "log"
+                | "add"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "lunch"
+                | "lunchtime"
+                | "noon"
+                | "midday"
+                | "am"
+                | "pm"
+                | "bedtime"
+                | "home"
+                | "work"
+                | "legs"
+                | "leg"
+                | "calf"
+                | "calves"
+                | "quad"
+                | "quads"
+                | "hamstring"
+                | "hamstrings"
+                | "hammies"
+                | "glute"
+                | "glutes"
+                | "hip"
+                | "hips"
+                | "foot"
+                | "feet"
+                | "toe"
+                | "ankle"
+                | "ankles"
+                | "shin"
+                | "shins"
+                | "knee"
+                | "knees"
+                | "back"
+                | "band"
+                | "bands"
+                | "itb"
+                | "tv"
+                | "netflix"
+                | "podcast"
+                | "watching"
+                | "reading"
+                | "desk"
+                | "couch"
+                | "sofa"
+        )
+}

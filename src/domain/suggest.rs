@@ -1,0 +1,229 @@
+//! Whole answers offered while a member types: "Boots · 30 min · your usual".
+//!
+//! Each answer carries the phrase that the parser reads as just what the answer says.
+
+use std::collections::HashSet;
+
+use super::catalogue::{Catalogue, Modality, normalise};
+use super::duration;
+use super::habits::Habits;
+use super::parse::{self, Phrase};
+
+/// Discord's limits: so many answers, each this long.
+const MAX_ANSWERS: usize = 25;
+const MAX_CHARS: usize = 100;
+
+/// One answer to pick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What the member reads.
+    pub label: String,
+    /// What is sent when they pick it.
+    pub phrase: String,
+}
+
+/// What to offer for the text typed so far, best first.
+#[must_use]
+pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    let understood = parse::parse(typed, catalogue).ok();
+    if let Some(phrase) = understood.as_ref().filter(|phrase| tells_more_than_names(phrase)) {
+        answers.push(echo(phrase, catalogue));
+    }
+    let (head, tail) = split(typed, catalogue);
+    for (modality, minutes) in completions(&tail, catalogue, habits) {
+        answers.push(answer(&head, modality, minutes, habits));
+    }
+    let mut seen = HashSet::new();
+    answers.retain(|answer| {
+        let fits = answer.phrase.chars().count() <= MAX_CHARS;
+        fits && !answer.phrase.is_empty() && seen.insert(answer.phrase.clone())
+    });
+    answers.truncate(MAX_ANSWERS);
+    for answer in &mut answers {
+        shorten(&mut answer.label);
+    }
+    answers
+}
+
+/// One bare name is better offered with its minutes than echoed.
+fn tells_more_than_names(phrase: &Phrase) -> bool {
+    phrase.entries.len() > 1
+        || phrase.entries.iter().any(|e| e.minutes.is_some() || e.day.is_some())
+}
+
+fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
+    let said = |entry: &parse::Said| {
+        let label = catalogue.get(&entry.modality).map_or("", |modality| &modality.label);
+        let minutes = entry.minutes.map(|minutes| format!(" · {}", duration::minutes(minutes)));
+        let day = entry.day.map(|day| format!(" · {}", parse::day_words(day)));
+        format!("{label}{}{}", minutes.unwrap_or_default(), day.unwrap_or_default())
+    };
+    let label = phrase.entries.iter().map(said).collect::<Vec<_>>().join(", ");
+    Answer { label, phrase: phrase.to_string() }
+}
+
+/// The entries already finished, and the word still being typed.
+fn split(typed: &str, catalogue: &Catalogue) -> (Option<Phrase>, String) {
+    let breaks = typed.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '+' | '&'));
+    let last_break = breaks.last().map(|(at, c)| (at, at + c.len_utf8()));
+    let last_and = typed.rfind(" and ").map(|at| (at, at + " and ".len()));
+    if let Some((end, start)) = last_break.max(last_and)
+        && let Ok(head) = parse::parse(&typed[..end], catalogue)
+    {
+        return (Some(head), normalise(&typed[start..]));
+    }
+    (None, normalise(typed))
+}
+
+/// The modalities the tail may become, each with minutes to offer, likeliest first.
+fn completions<'a>(
+    tail: &str,
+    catalogue: &'a Catalogue,
+    habits: &Habits,
+) -> Vec<(&'a Modality, Option<u32>)> {
+    let digits = tail.len() - tail.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (name, started) = tail.split_at(tail.len() - digits);
+    let name = name.trim();
+    let mut ranked: Vec<(u8, usize, &Modality)> = catalogue
+        .modalities()
+        .iter()
+        .filter_map(|modality| {
+            let often = usize::MAX - habits.times(&modality.id);
+            Some((likeness(name, modality)?, often, modality))
+        })
+        .collect();
+    // Stable: what is as like and as often stays in the catalogue's order.
+    ranked.sort_by_key(|(likeness, often, _)| (*likeness, *often));
+    let exact = ranked.first().filter(|first| first.0 == 0).map(|first| first.2);
+    let mut offered = Vec::new();
+    if let Some(modality) = exact.filter(|modality| modality.needs_minutes()) {
+        let lengths = [
+            habits.own_minutes(&modality.id),
+            Some(modality.minutes.usual),
+            Some(modality.minutes.shortest),
+            Some(modality.minutes.longest_useful),
+        ];
+        let starts = |minutes: &u32| minutes.to_string().starts_with(started);
+        offered.extend(lengths.into_iter().flatten().filter(starts).map(|m| (modality, Some(m))));
+    }
+    let own_or_usual = |modality: &Modality| {
+        let usual = habits.own_minutes(&modality.id).unwrap_or(modality.minutes.usual);
+        modality.needs_minutes().then_some(usual)
+    };
+    if started.is_empty() {
+        offered
+            .extend(ranked.into_iter().map(|(_, _, modality)| (modality, own_or_usual(modality))));
+    }
+    offered
+}
+
+/// How well a name begun fits a modality: 0 in full, then by its start, then within.
+fn likeness(begun: &str, modality: &Modality) -> Option<u8> {
+    if begun.is_empty() {
+        return Some(1);
+    }
+    let label = normalise(&modality.label);
+    let names = || modality.aliases.iter();
+    if names().any(|name| name == begun) {
+        Some(0)
+    } else if label.starts_with(begun) {
+        Some(1)
+    } else if names().any(|name| name.starts_with(begun)) {
+        Some(2)
+    } else if names().any(|name| name.split(' ').any(|word| word.starts_with(begun))) {
+        Some(3)
+    } else {
+        None
+    }
+}
+
+fn answer(
+    head: &Option<Phrase>,
+    modality: &Modality,
+    minutes: Option<u32>,
+    habits: &Habits,
+) -> Answer {
+    let own = habits.own_minutes(&modality.id);
+    let whose = match minutes {
+        None => "",
+        minutes if minutes == own => " · your usual",
+        Some(minutes) if own.is_none() && minutes == modality.minutes.usual => " · usual",
+        Some(_) => "",
+    };
+    let length = minutes.map(|minutes| format!(" · {}", duration::minutes(minutes)));
+    let said = minutes.map(|minutes| format!(" {minutes} min")).unwrap_or_default();
+    let (before, label_before) = match head {
+        Some(head) => (format!("{head}, "), "… + "),
+        None => (String::new(), ""),
+    };
+    Answer {
+        label: format!("{label_before}{}{}{whose}", modality.label, length.unwrap_or_default()),
+        phrase: format!("{before}{}{said}", modality.id),
+    }
+}
+
+fn shorten(label: &mut String) {
+    if label.chars().count() > MAX_CHARS {
+        *label = label.chars().take(MAX_CHARS - 1).chain(['…']).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::ModalityId;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+    fn offered(typed: &str, habits: &Habits) -> Vec<String> {
+        suggest(typed, &CATALOGUE, habits).into_iter().map(|answer| answer.label).collect()
+    }
+
+    #[test]
+    fn whole_answers_follow_the_typing() {
+        let new = Habits::default();
+        assert_eq!(offered("boo", &new)[0], "Boots · 30 min · usual");
+        let boots = offered("boots", &new);
+        assert_eq!(boots[..3], ["Boots · 30 min · usual", "Boots · 15 min", "Boots · 1 h"]);
+        assert_eq!(offered("boots 3", &new)[..2], ["Boots · 3 min", "Boots · 30 min · usual"]);
+        assert_eq!(offered("boots 45", &new), ["Boots · 45 min"]);
+        assert_eq!(offered("boots 30, cry", &new)[0], "… + Cryo · 3 min · usual");
+        assert_eq!(offered("boots 30 and rol", &new)[0], "… + Foam roll · 10 min · usual");
+        assert_eq!(offered("rest", &new)[0], "Rest day");
+        assert_eq!(offered("boots 30 yesterday", &new)[0], "Boots · 30 min · yesterday");
+        assert_eq!(offered("xyzzy", &new), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_members_own_usual_comes_first() {
+        let cryo: ModalityId = "cryo".parse().unwrap();
+        let boots: ModalityId = "boots".parse().unwrap();
+        let habits = Habits::of([(&cryo, 4), (&cryo, 4), (&boots, 20)]);
+        assert_eq!(
+            offered("", &habits)[..2],
+            ["Cryo · 4 min · your usual", "Boots · 20 min · your usual"]
+        );
+        assert_eq!(
+            offered("boots", &habits)[..2],
+            ["Boots · 20 min · your usual", "Boots · 30 min"]
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_answer_fits_discord_and_is_a_phrase_we_read(typed in "[a-z0-9 ,]{0,40}|.{0,20}") {
+                let answers = suggest(&typed, &CATALOGUE, &Habits::default());
+            prop_assert!(answers.len() <= 25);
+            for answer in answers {
+                let chars = (answer.label.chars().count(), answer.phrase.chars().count());
+                prop_assert!((1..=100).contains(&chars.0) && (1..=100).contains(&chars.1));
+                prop_assert!(parse::parse(&answer.phrase, &CATALOGUE).is_ok(), "{:?}", answer);
+            }
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Entries in the database: writing them once, counting them, taking them back.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
+
+use super::{BEGIN, Store, StoreError};
+use crate::domain::calendar::Week;
+use crate::domain::catalogue::ModalityId;
+use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+
+/// Where something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The guild; none in direct messages.
+    pub guild: Option<GuildId>,
+    /// The channel.
+    pub channel: ChannelId,
+}
+
+/// The door an entry came through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A slash command.
+    Command,
+    /// A button under one of our messages.
+    Button,
+}
+
+impl Source {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Button => "button",
+        }
+    }
+}
+
+/// An entry still to be written; its place among its siblings makes the rest of its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEntry {
+    /// What was done.
+    pub modality: ModalityId,
+    /// For how long, 0 for what takes no minutes.
+    pub minutes: u32,
+    /// The recovery day it counts for.
+    pub day: NaiveDate,
+}
+
+/// What is shared by the entries one interaction makes.
+#[derive(Clone, Debug)]
+pub struct Kept<'a> {
+    /// The interaction that makes them.
+    pub origin: Snowflake,
+    /// Whose they are.
+    pub member: MemberId,
+    /// Where they were logged.
+    pub place: Place,
+    /// When the member acted.
+    pub at: DateTime<Utc>,
+    /// What the member noted, shown only where it was written.
+    pub note: Option<&'a str>,
+    /// How they came in.
+    pub source: Source,
+}
+
+/// An entry as it stands in the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What was done.
+    pub modality: ModalityId,
+    /// For how long.
+    pub minutes: u32,
+    /// The recovery day it counts for.
+    pub day: NaiveDate,
+}
+
+/// What became of an Undo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// These were taken back just now.
+    Now(Vec<Entry>),
+    /// They had been taken back before.
+    Before,
+    /// They are somebody else's, and stay.
+    NotYours,
+    /// There are none.
+    NoSuchEntry,
+}
+
+impl Store {
+    /// Writes the entries of one interaction, all or none; `false` if they were written before.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing was written.
+    pub async fn keep(&self, kept: &Kept<'_>, entries: &[NewEntry]) -> Result<bool, StoreError> {
+        if entries.is_empty() {
+            return Ok(false);
+        }
+        let statement = insert_statement(entries.len());
+        let mut insert = sqlx::query(AssertSqlSafe(statement));
+        for (place, entry) in (0_i64..).zip(entries) {
+            insert = insert
+                .bind(kept.origin.to_column())
+                .bind(place)
+                .bind(kept.member.0.to_column())
+                .bind(kept.place.guild.map(|guild| guild.0.to_column()))
+                .bind(kept.place.channel.0.to_column())
+                .bind(entry.modality.to_string())
+                .bind(i64::from(entry.minutes))
+                .bind(entry.day.to_string())
+                .bind(kept.at.timestamp_millis())
+                .bind(kept.note.map(str::to_owned))
+                .bind(kept.source.as_str());
+        }
+        // One statement, so one transaction of its own.
+        Ok(insert.execute(&self.pool).await?.rows_affected() > 0)
+    }
+
+    /// The entries of one interaction that stand.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn entries_of(&self, origin: Snowflake) -> Result<Vec<Entry>, StoreError> {
+        let rows = sqlx::query(ENTRIES_OF).bind(origin.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(entry).collect()
+    }
+
+    /// A member's entries of one week, wherever they were logged.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn week_of(&self, member: MemberId, week: Week) -> Result<Vec<Entry>, StoreError> {
+        let rows = sqlx::query(WEEK_OF)
+            .bind(member.0.to_column())
+            .bind(week.first().to_string())
+            .bind(week.last().to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(entry).collect()
+    }
+
+    /// The minutes of a member's latest entries of one modality, newest first, five at most.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn latest_minutes(
+        &self,
+        member: MemberId,
+        modality: &ModalityId,
+    ) -> Result<Vec<u32>, StoreError> {
+        let rows = sqlx::query(LATEST_MINUTES)
+            .bind(member.0.to_column())
+            .bind(modality.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| column_minutes(row, 0)).collect()
+    }
+
+    /// Each modality a member logged since `since` with its minutes, newest first.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn entries_since(
+        &self,
+        member: MemberId,
+        since: NaiveDate,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let rows = sqlx::query(ENTRIES_SINCE)
+            .bind(member.0.to_column())
+            .bind(since.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(entry).collect()
+    }
+
+    /// Takes back the entries of one interaction, if they are this member's.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing was taken back.
+    pub async fn undo(
+        &self,
+        origin: Snowflake,
+        member: MemberId,
+        at: DateTime<Utc>,
+    ) -> Result<Undone, StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let rows = sqlx::query(UNDO)
+            .bind(at.timestamp_millis())
+            .bind(origin.to_column())
+            .bind(member.0.to_column())
+            .fetch_all(&mut *transaction)
+            .await?;
+        let undone = if rows.is_empty() {
+            let owner: Option<i64> = sqlx::query_scalar(OWNER)
+                .bind(origin.to_column())
+                .fetch_optional(&mut *transaction)
+                .await?;
+            match owner {
+                None => Undone::NoSuchEntry,
+                Some(owner) if owner == member.0.to_column() => Undone::Before,
+                Some(_) => Undone::NotYours,
+            }
+        } else {
+            Undone::Now(rows.iter().map(entry).collect::<Result<_, _>>()?)
+        };
+        transaction.commit().await?;
+        Ok(undone)
+    }
+
+    /// Puts back what this member had undone; `false` if nothing was.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn put_back(&self, origin: Snowflake, member: MemberId) -> Result<bool, StoreError> {
+        let put_back = sqlx::query(PUT_BACK)
+            .bind(origin.to_column())
+            .bind(member.0.to_column())
+            .execute(&self.pool)
+            .await?;
+        Ok(put_back.rows_affected() > 0)
+    }
+}
+
+const ENTRIES_OF: &str = "SELECT modality, minutes, recovery_day FROM entry \
+                          WHERE origin = $1 AND undone_at IS NULL ORDER BY place";
+
+const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
+                       AND recovery_day BETWEEN $2 AND $3 AND undone_at IS NULL";
+
+const LATEST_MINUTES: &str = "SELECT minutes FROM entry WHERE member_id = $1 AND modality = $2 \
+                              AND undone_at IS NULL ORDER BY at DESC LIMIT 5";
+
+const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
+                             AND recovery_day >= $2 AND undone_at IS NULL ORDER BY at DESC LIMIT 200";
+
+const UNDO: &str = "UPDATE entry SET undone_at = $1 WHERE origin = $2 AND member_id = $3 \
+                    AND undone_at IS NULL RETURNING modality, minutes, recovery_day";
+
+const OWNER: &str = "SELECT member_id FROM entry WHERE origin = $1 LIMIT 1";
+
+const PUT_BACK: &str = "UPDATE entry SET undone_at = NULL WHERE origin = $1 AND member_id = $2 \
+                        AND undone_at IS NOT NULL";
+
+const INSERT_COLUMNS: usize = 11;
+
+fn insert_statement(rows: usize) -> String {
+    let row = |row: usize| {
+        let placeholders: Vec<String> =
+            (1..=INSERT_COLUMNS).map(|n| format!("${}", row * INSERT_COLUMNS + n)).collect();
+        format!("({})", placeholders.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!(
+        "INSERT INTO entry (origin, place, member_id, guild_id, channel_id, modality, minutes, \
+         recovery_day, at, note, source) VALUES {} ON CONFLICT (origin, place) DO NOTHING",
+        rows.join(", ")
+    )
+}
+
+fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
+    let modality: String = row.try_get(0)?;
+    let day: String = row.try_get(2)?;
+    Ok(Entry {
+        modality: modality.parse().map_err(|error| decode("modality", error))?,
+        minutes: column_minutes(row, 1)?,
+        day: day.parse().map_err(|error| decode("recovery_day", error))?,
+    })
+}
+
+fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
+    let minutes: i64 = row.try_get(index)?;
+    u32::try_from(minutes).map_err(|error| decode("minutes", error))
+}
+
+fn decode(column: &str, source: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+    StoreError(sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(source) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        let insert = insert_statement(8);
+        let statements =
+            [ENTRIES_OF, WEEK_OF, LATEST_MINUTES, ENTRIES_SINCE, UNDO, OWNER, PUT_BACK, &insert];
+        for statement in statements {
+            let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
+            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
+            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
+        }
+    }
+}

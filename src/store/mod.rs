@@ -1,0 +1,135 @@
+//! What the bot remembers: one database, opened safely. The only room with SQL.
+//!
+//! Statements are written so that SQLite and PostgreSQL both run them: `$1` placeholders, BIGINT
+//! ids and times, no booleans.
+
+mod entries;
+
+use std::str::FromStr;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{AnyConnection, AnyPool, ConnectOptions, Executor};
+
+pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+
+/// The tables, step by step; each step runs once and never changes.
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// SQLite writes one at a time, and a club's reads are short.
+const CONNECTIONS: u32 = 4;
+
+/// How SQLite is to keep its file, set on every connection:
+/// - WAL lets readers go on while one writes;
+/// - FULL reaches the disk before a commit answers, so an acknowledged entry survives a power cut
+///   (NORMAL would lose the last ones; a club is far below the 2,000 commits a second FULL allows);
+/// - a writer waits its turn for 5 s rather than fail.
+const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                               PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;";
+
+/// Takes SQLite's write lock at once: a transaction that reads first and then writes could
+/// otherwise fail as "locked" however long it is willing to wait.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// The bot's memory. Clones share its connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: AnyPool,
+}
+
+/// Why a database can't be used, in words for the person who runs the bot.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The URL isn't one.
+    #[error(
+        "DATABASE_URL can't be read ({0}): write it like sqlite://fresh-legs.db \
+         or sqlite:///var/lib/fresh-legs/club.db"
+    )]
+    Url(String),
+    /// No file could be opened or made there.
+    #[error(
+        "the database {url} can't be opened ({why}): check that the folder exists, that this user \
+         may write there, and that DATABASE_URL names the right file"
+    )]
+    Connect {
+        /// The database's URL, without a password.
+        url: String,
+        /// What the driver said.
+        why: String,
+    },
+    /// A newer version of the bot has been here.
+    #[error(
+        "the database was written by a newer Fresh Legs (its step {version} is unknown here), so it \
+         was left as it is: update Fresh Legs, or point DATABASE_URL at another file"
+    )]
+    Newer {
+        /// The first migration this binary doesn't have.
+        version: i64,
+    },
+    /// A step failed or has been altered.
+    #[error(
+        "the database can't be brought up to date ({0}): restore a backup, or ask for help with this line"
+    )]
+    Migrate(#[source] MigrateError),
+}
+
+/// A statement failed: the operator's business, never the member's.
+#[derive(Debug, thiserror::Error)]
+#[error("the store failed: {0}")]
+pub struct StoreError(#[from] sqlx::Error);
+
+impl Store {
+    /// Opens the database at `url`, makes it if there is none, and brings its tables up to date.
+    ///
+    /// # Errors
+    ///
+    /// Each says what to do about it; a database written by a newer version is left untouched.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        sqlx::any::install_default_drivers();
+        let options = options(url)?;
+        let connect = |error: sqlx::Error| OpenError::Connect {
+            url: without_password(url),
+            why: error.to_string(),
+        };
+        let pool = AnyPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .after_connect(|connection, _| Box::pin(settle(connection)))
+            .connect_with(options)
+            .await
+            .map_err(connect)?;
+        MIGRATIONS.run(&pool).await.map_err(|error| match error {
+            MigrateError::VersionMissing(version) => OpenError::Newer { version },
+            error => OpenError::Migrate(error),
+        })?;
+        Ok(Self { pool })
+    }
+
+    /// Lets running statements end and closes the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+async fn settle(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    if connection.backend_name() == "SQLite" {
+        connection.execute(SQLITE_SETTINGS).await?;
+    }
+    Ok(())
+}
+
+fn options(url: &str) -> Result<AnyConnectOptions, OpenError> {
+    let makes_file = url.starts_with("sqlite:") && !url.contains("mode=");
+    let joint = if url.contains('?') { '&' } else { '?' };
+    let url = if makes_file { format!("{url}{joint}mode=rwc") } else { url.to_owned() };
+    let options =
+        AnyConnectOptions::from_str(&url).map_err(|why| OpenError::Url(why.to_string()))?;
+    // Statements may carry notes, which are nobody's business in a log.
+    Ok(options.disable_statement_logging())
+}
+
+fn without_password(url: &str) -> String {
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, place))) => format!("{scheme}://…@{place}"),
+        _ => url.to_owned(),
+    }
+}
