@@ -22,4 +22,3 @@ CREATE TABLE entry (
 );
 
 CREATE INDEX entry_of_member_by_day ON entry (member_id, recovery_day) WHERE undone_at IS NULL;
-CREATE INDEX entry_of_member_by_modality ON entry (member_id, modality, at) WHERE undone_at IS NULL;

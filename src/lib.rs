@@ -1,5 +1,8 @@
 //! Fresh Legs: a recovery coach for a running club, living in the club's Discord.
 
+pub mod actions;
+pub mod cards;
 pub mod clock;
 pub mod domain;
+pub mod error;
 pub mod store;

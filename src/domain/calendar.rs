@@ -101,6 +101,18 @@ impl DaySaid {
     }
 }
 
+impl DaySaid {
+    /// The recovery day meant for a night's sleep: "slept 7h last night" is said of this morning,
+    /// everything else done last night counts for the day that ended with it.
+    ///
+    /// # Errors
+    ///
+    /// As [`DaySaid::resolve`].
+    pub fn resolve_for_sleep(self, now: LocalTime) -> Result<NaiveDate, DayRefused> {
+        if self == Self::LastNight { Ok(now.recovery_day()) } else { self.resolve(now) }
+    }
+}
+
 fn days_since(weekday: Weekday, today: NaiveDate) -> u64 {
     u64::from(today.weekday().days_since(weekday))
 }
@@ -184,6 +196,7 @@ mod tests {
         check(DaySaid::Today, morning, Ok("2026-11-24"));
         check(DaySaid::Yesterday, morning, Ok("2026-11-23"));
         check(DaySaid::LastNight, morning, Ok("2026-11-23"));
+        assert_eq!(DaySaid::LastNight.resolve_for_sleep(morning), Ok(date("2026-11-24")));
         check(DaySaid::Today, past_midnight, Ok("2026-11-23"));
         check(DaySaid::Yesterday, past_midnight, Ok("2026-11-23"));
         check(DaySaid::LastNight, past_midnight, Ok("2026-11-23"));

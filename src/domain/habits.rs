@@ -43,8 +43,12 @@ impl Habits {
 
 /// The minutes of an entry whose minutes nobody said: the member's own usual, else the catalogue's.
 #[must_use]
-pub fn usual_minutes(modality: &Modality, latest: &[u32]) -> u32 {
-    if modality.needs_minutes() { median(latest).unwrap_or(modality.minutes.usual) } else { 0 }
+pub fn usual_minutes(modality: &Modality, habits: &Habits) -> u32 {
+    if modality.needs_minutes() {
+        habits.own_minutes(&modality.id).unwrap_or(modality.minutes.usual)
+    } else {
+        0
+    }
 }
 
 /// The middle one; of two in the middle, the shorter.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::catalogue::{Catalogue, Modality, normalise};
 use super::duration;
-use super::habits::Habits;
+use super::habits::{self, Habits};
 use super::parse::{self, Phrase};
 
 /// Discord's limits: so many answers, each this long.
@@ -65,8 +65,8 @@ fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
 
 /// The entries already finished, and the word still being typed.
 fn split(typed: &str, catalogue: &Catalogue) -> (Option<Phrase>, String) {
-    let breaks = typed.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '+' | '&'));
-    let last_break = breaks.last().map(|(at, c)| (at, at + c.len_utf8()));
+    let mut breaks = typed.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '+' | '&'));
+    let last_break = breaks.next_back().map(|(at, c)| (at, at + c.len_utf8()));
     let last_and = typed.rfind(" and ").map(|at| (at, at + " and ".len()));
     if let Some((end, start)) = last_break.max(last_and)
         && let Ok(head) = parse::parse(&typed[..end], catalogue)
@@ -108,8 +108,7 @@ fn completions<'a>(
         offered.extend(lengths.into_iter().flatten().filter(starts).map(|m| (modality, Some(m))));
     }
     let own_or_usual = |modality: &Modality| {
-        let usual = habits.own_minutes(&modality.id).unwrap_or(modality.minutes.usual);
-        modality.needs_minutes().then_some(usual)
+        modality.needs_minutes().then(|| habits::usual_minutes(modality, habits))
     };
     if started.is_empty() {
         offered

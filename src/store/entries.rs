@@ -75,13 +75,11 @@ pub struct Entry {
     pub day: NaiveDate,
 }
 
-/// What became of an Undo.
+/// What became of an Undo, or of putting back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undone {
-    /// These were taken back just now.
-    Now(Vec<Entry>),
-    /// They had been taken back before.
-    Before,
+    /// All of these are now as asked, also where they had been before.
+    Done(Vec<Entry>),
     /// They are somebody else's, and stay.
     NotYours,
     /// There are none.
@@ -118,16 +116,6 @@ impl Store {
         Ok(insert.execute(&self.pool).await?.rows_affected() > 0)
     }
 
-    /// The entries of one interaction that stand.
-    ///
-    /// # Errors
-    ///
-    /// The database's own.
-    pub async fn entries_of(&self, origin: Snowflake) -> Result<Vec<Entry>, StoreError> {
-        let rows = sqlx::query(ENTRIES_OF).bind(origin.to_column()).fetch_all(&self.pool).await?;
-        rows.iter().map(entry).collect()
-    }
-
     /// A member's entries of one week, wherever they were logged.
     ///
     /// # Errors
@@ -143,25 +131,7 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
-    /// The minutes of a member's latest entries of one modality, newest first, five at most.
-    ///
-    /// # Errors
-    ///
-    /// The database's own.
-    pub async fn latest_minutes(
-        &self,
-        member: MemberId,
-        modality: &ModalityId,
-    ) -> Result<Vec<u32>, StoreError> {
-        let rows = sqlx::query(LATEST_MINUTES)
-            .bind(member.0.to_column())
-            .bind(modality.to_string())
-            .fetch_all(&self.pool)
-            .await?;
-        rows.iter().map(|row| column_minutes(row, 0)).collect()
-    }
-
-    /// Each modality a member logged since `since` with its minutes, newest first.
+    /// A member's entries of the recovery days since `since`, newest first, 400 at most.
     ///
     /// # Errors
     ///
@@ -190,9 +160,31 @@ impl Store {
         member: MemberId,
         at: DateTime<Utc>,
     ) -> Result<Undone, StoreError> {
+        self.mark_undone(origin, member, Some(at)).await
+    }
+
+    /// Puts the entries of one interaction back, if they are this member's.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing was put back.
+    pub async fn put_back(
+        &self,
+        origin: Snowflake,
+        member: MemberId,
+    ) -> Result<Undone, StoreError> {
+        self.mark_undone(origin, member, None).await
+    }
+
+    async fn mark_undone(
+        &self,
+        origin: Snowflake,
+        member: MemberId,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<Undone, StoreError> {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
-        let rows = sqlx::query(UNDO)
-            .bind(at.timestamp_millis())
+        let rows = sqlx::query(MARK_UNDONE)
+            .bind(at.map(|at| at.timestamp_millis()))
             .bind(origin.to_column())
             .bind(member.0.to_column())
             .fetch_all(&mut *transaction)
@@ -202,52 +194,25 @@ impl Store {
                 .bind(origin.to_column())
                 .fetch_optional(&mut *transaction)
                 .await?;
-            match owner {
-                None => Undone::NoSuchEntry,
-                Some(owner) if owner == member.0.to_column() => Undone::Before,
-                Some(_) => Undone::NotYours,
-            }
+            if owner.is_some() { Undone::NotYours } else { Undone::NoSuchEntry }
         } else {
-            Undone::Now(rows.iter().map(entry).collect::<Result<_, _>>()?)
+            Undone::Done(rows.iter().map(entry).collect::<Result<_, _>>()?)
         };
         transaction.commit().await?;
         Ok(undone)
     }
-
-    /// Puts back what this member had undone; `false` if nothing was.
-    ///
-    /// # Errors
-    ///
-    /// The database's own.
-    pub async fn put_back(&self, origin: Snowflake, member: MemberId) -> Result<bool, StoreError> {
-        let put_back = sqlx::query(PUT_BACK)
-            .bind(origin.to_column())
-            .bind(member.0.to_column())
-            .execute(&self.pool)
-            .await?;
-        Ok(put_back.rows_affected() > 0)
-    }
 }
-
-const ENTRIES_OF: &str = "SELECT modality, minutes, recovery_day FROM entry \
-                          WHERE origin = $1 AND undone_at IS NULL ORDER BY place";
 
 const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
                        AND recovery_day BETWEEN $2 AND $3 AND undone_at IS NULL";
 
-const LATEST_MINUTES: &str = "SELECT minutes FROM entry WHERE member_id = $1 AND modality = $2 \
-                              AND undone_at IS NULL ORDER BY at DESC LIMIT 5";
-
 const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
-                             AND recovery_day >= $2 AND undone_at IS NULL ORDER BY at DESC LIMIT 200";
+                             AND recovery_day >= $2 AND undone_at IS NULL ORDER BY recovery_day DESC, at DESC LIMIT 400";
 
-const UNDO: &str = "UPDATE entry SET undone_at = $1 WHERE origin = $2 AND member_id = $3 \
-                    AND undone_at IS NULL RETURNING modality, minutes, recovery_day";
+const MARK_UNDONE: &str = "UPDATE entry SET undone_at = $1 WHERE origin = $2 AND member_id = $3 \
+                           RETURNING modality, minutes, recovery_day";
 
 const OWNER: &str = "SELECT member_id FROM entry WHERE origin = $1 LIMIT 1";
-
-const PUT_BACK: &str = "UPDATE entry SET undone_at = NULL WHERE origin = $1 AND member_id = $2 \
-                        AND undone_at IS NOT NULL";
 
 const INSERT_COLUMNS: usize = 11;
 
@@ -294,8 +259,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
-        let statements =
-            [ENTRIES_OF, WEEK_OF, LATEST_MINUTES, ENTRIES_SINCE, UNDO, OWNER, PUT_BACK, &insert];
+        let statements = [WEEK_OF, ENTRIES_SINCE, MARK_UNDONE, OWNER, &insert];
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;

@@ -4,6 +4,7 @@
 
 mod check;
 mod companion;
+mod evidence;
 mod id;
 mod modality;
 mod names;
@@ -16,11 +17,9 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 pub use companion::Companion;
+pub use evidence::{Benefit, Caution, CautionLevel, Direction, Effect, Evidence, Strength};
 pub use id::{InvalidModalityId, ModalityId};
-pub use modality::{
-    Access, Area, Benefit, Caution, CautionLevel, Cost, Direction, Dose, Effect, Evidence, Minutes,
-    Modality, Strength, Unit,
-};
+pub use modality::{Access, Area, Cost, Dose, Minutes, Modality, Unit};
 pub use names::normalise;
 pub use source::{Citation, CitationTier, RedFlag, Rule, Urgency};
 

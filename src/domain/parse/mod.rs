@@ -168,7 +168,24 @@ fn is_question(tokens: &[Token], items: &[Item]) -> bool {
     opens || (asks && !tells)
 }
 
+/// Reads a day given by itself: "yesterday", "on sunday", "nov 23".
+#[must_use]
+pub fn parse_day(text: &str) -> Option<DaySaid> {
+    let tokens = token::tokens(text);
+    let (day, len) = day::day(&tokens)?;
+    (len == tokens.len()).then_some(day)
+}
+
 impl Phrase {
+    /// The phrase with a day given beside it, which holds for all of it.
+    #[must_use]
+    pub fn on(mut self, day: DaySaid) -> Self {
+        for entry in &mut self.entries {
+            entry.day = Some(day);
+        }
+        self
+    }
+
     /// The phrase with `minutes` given beside it: for its only entry, or the only one without.
     ///
     /// # Errors

@@ -1,0 +1,200 @@
+//! Logging what a member says they did: all of it, once, or nothing and a reason.
+
+use chrono::{Days, NaiveDate};
+
+use super::App;
+use crate::domain::calendar::{LocalTime, Week};
+use crate::domain::catalogue::{ModalityId, Unit};
+use crate::domain::habits::{self, Habits};
+use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::week::WeekSoFar;
+use crate::error::{Failure, Offer, UserError};
+use crate::store::{Kept, NewEntry, Place, Source};
+
+/// The longest note, in characters.
+pub const MAX_NOTE_CHARS: usize = 200;
+
+/// How far back a member's habits are looked for: most of a marathon's training.
+const HABIT_DAYS: u64 = 182;
+
+/// What a member asks to be logged.
+#[derive(Clone, Debug)]
+pub struct LogRecovery<'a> {
+    /// The interaction that asks; it says when, and logs once however often it arrives.
+    pub origin: Snowflake,
+    /// Who asks.
+    pub member: MemberId,
+    /// Where.
+    pub place: Place,
+    /// Through which door.
+    pub source: Source,
+    /// What they did, in their words.
+    pub what: &'a str,
+    /// Minutes given beside the words.
+    pub minutes: Option<u32>,
+    /// The day, in their words, given beside the words.
+    pub when: Option<&'a str>,
+    /// Something to remember about it.
+    pub note: Option<&'a str>,
+}
+
+/// What was logged, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The interaction it came from, which an Undo names.
+    pub origin: Snowflake,
+    /// The entries, in the order they were said.
+    pub entries: Vec<LoggedEntry>,
+    /// What was named but not done, by its short name.
+    pub left_out: Vec<(String, parse::NotDone)>,
+    /// The note, as written.
+    pub note: Option<String>,
+    /// The recovery day it was for the member.
+    pub today: NaiveDate,
+    /// The calendar has moved on to the next date, though the recovery day hasn't.
+    pub after_midnight: bool,
+    /// The week these entries count for.
+    pub week: WeekSoFar,
+    /// That week is the one now running.
+    pub week_runs: bool,
+}
+
+/// One entry, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedEntry {
+    /// The modality's short name.
+    pub label: String,
+    /// For how long; 0 for what takes no minutes.
+    pub minutes: u32,
+    /// The recovery day it counts for.
+    pub day: NaiveDate,
+    /// The misspelt words that were read as the modality.
+    pub mended_from: Option<String>,
+}
+
+/// Logs what `request` tells of.
+///
+/// # Errors
+///
+/// Says what would work; then nothing was saved.
+pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged, Failure> {
+    let note = request.note.map(str::trim).filter(|note| !note.is_empty());
+    if let Some(chars) =
+        note.map(|note| note.chars().count()).filter(|chars| *chars > MAX_NOTE_CHARS)
+    {
+        return Err(UserError::NoteTooLong { chars }.into());
+    }
+    let phrase = understood(app, request, note)?;
+    let now = LocalTime::at(request.origin.instant(), app.zone);
+    let today = now.recovery_day();
+    let habits = if phrase.entries.iter().any(|entry| entry.minutes.is_none()) {
+        habits(app, request.member, today).await?
+    } else {
+        Habits::default()
+    };
+    let mut entries = Vec::with_capacity(phrase.entries.len());
+    let mut told = Vec::with_capacity(phrase.entries.len());
+    for said in phrase.entries {
+        // The parser takes modalities from this catalogue only.
+        let Some(modality) = app.catalogue.get(&said.modality) else { continue };
+        let day = match said.day {
+            None => Ok(today),
+            Some(day) if modality.unit == Unit::Hours => day.resolve_for_sleep(now),
+            Some(day) => day.resolve(now),
+        };
+        let day = day.map_err(UserError::Day)?;
+        let minutes = said.minutes.unwrap_or_else(|| habits::usual_minutes(modality, &habits));
+        told.push(LoggedEntry {
+            label: modality.label.clone(),
+            minutes,
+            day,
+            mended_from: said.mended_from,
+        });
+        entries.push(NewEntry { modality: said.modality, minutes, day });
+    }
+    let kept = Kept {
+        origin: request.origin,
+        member: request.member,
+        place: request.place,
+        at: request.origin.instant(),
+        note,
+        source: request.source,
+    };
+    app.store.keep(&kept, &entries).await?;
+
+    let this_week = Week::of(today);
+    let weeks = told.iter().map(|entry| Week::of(entry.day));
+    // Entries of two weeks are told with the one now running.
+    let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
+    let of_week = app.store.week_of(request.member, week).await?;
+    Ok(Logged {
+        origin: request.origin,
+        entries: told,
+        left_out: phrase.left_out.iter().map(|left| left_out(app, left)).collect(),
+        note: note.map(str::to_owned),
+        today,
+        after_midnight: now.date() != today,
+        week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        week_runs: week == this_week,
+    })
+}
+
+/// The member's habits, from what they logged of late.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn habits(
+    app: &App,
+    member: MemberId,
+    today: NaiveDate,
+) -> Result<Habits, crate::store::StoreError> {
+    let since = today.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(today);
+    let entries = app.store.entries_since(member, since).await?;
+    Ok(Habits::of(entries.iter().map(|entry| (&entry.modality, entry.minutes))))
+}
+
+/// The phrase, with what was given beside it put in.
+fn understood(
+    app: &App,
+    request: &LogRecovery<'_>,
+    note: Option<&str>,
+) -> Result<Phrase, UserError> {
+    let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
+        Some(when) => {
+            Some(parse::parse_day(when).ok_or_else(|| UserError::WhenUnread(when.to_owned()))?)
+        }
+        None => None,
+    };
+    let complete = |phrase: Phrase| -> Result<Phrase, Refused> {
+        let phrase = match request.minutes {
+            Some(minutes) => phrase.with_minutes(minutes, &app.catalogue)?,
+            None => phrase,
+        };
+        Ok(when.map_or(phrase.clone(), |day| phrase.on(day)))
+    };
+    let label =
+        |id: &ModalityId| app.catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
+    match parse::parse(request.what, &app.catalogue).and_then(complete) {
+        Ok(phrase) => Ok(phrase),
+        Err(Refused::UnknownModality { said, nearest }) => {
+            let offer = |suggestion: parse::Suggestion| Offer {
+                label: label(&suggestion.modality),
+                phrase: suggestion.phrase.and_then(|p| complete(p).ok()).map(|p| p.to_string()),
+            };
+            Err(UserError::UnknownModality {
+                said,
+                offers: nearest.into_iter().map(offer).collect(),
+                origin: request.origin,
+                note: note.map(str::to_owned),
+            })
+        }
+        Err(refused) => Err(UserError::Phrase(refused)),
+    }
+}
+
+fn left_out(app: &App, left: &LeftOut) -> (String, parse::NotDone) {
+    let label = app.catalogue.get(&left.modality).map_or_else(String::new, |m| m.label.clone());
+    (label, left.why)
+}

@@ -1,0 +1,146 @@
+//! The reply to a log: what was understood, the week so far, and a way back.
+
+use chrono::NaiveDate;
+
+use super::{Button, Card, ComponentId, Style, plain};
+use crate::actions::{Logged, LoggedEntry, MAX_NOTE_CHARS};
+use crate::domain::duration;
+use crate::domain::parse::NotDone;
+
+/// What everyone in the channel sees of a log.
+#[must_use]
+pub fn logged(logged: &Logged) -> Card {
+    let days: Vec<NaiveDate> = logged.entries.iter().map(|entry| entry.day).collect();
+    let one_day = days.windows(2).all(|pair| pair[0] == pair[1]);
+    let named = |day: NaiveDate| day != logged.today || logged.after_midnight;
+    let entries: Vec<String> = logged
+        .entries
+        .iter()
+        .map(|entry| {
+            let day = (!one_day && named(entry.day)).then(|| day_words(entry.day));
+            format!(
+                "{}{}",
+                entry_words(entry),
+                day.map(|day| format!(" on {day}")).unwrap_or_default()
+            )
+        })
+        .collect();
+    let mut text = entries.join(", ");
+    if let Some(day) = days.first().filter(|day| one_day && named(**day)) {
+        text += &format!(" · for {}", day_words(*day));
+    }
+    if let Some(note) = &logged.note {
+        text += &format!("\n“{}”", plain(note, MAX_NOTE_CHARS));
+    }
+    for (label, why) in &logged.left_out {
+        let why = match why {
+            NotDone::Denied => "not done",
+            NotDone::Planned => "still to come",
+        };
+        text += &format!("\n-# Left out: {label} ({why})");
+    }
+    let week = if logged.week_runs { "This week" } else { "That week" };
+    text += &format!("\n-# {week}: {}", week_words(logged));
+    Card::public(text).with_row(vec![Button {
+        id: ComponentId::Undo { origin: logged.origin },
+        label: "Undo".to_owned(),
+        style: Style::Secondary,
+    }])
+}
+
+fn entry_words(entry: &LoggedEntry) -> String {
+    let minutes = match entry.minutes {
+        0 => String::new(),
+        minutes => format!(" {}", duration::minutes(minutes)),
+    };
+    let mended = entry.mended_from.as_ref();
+    let mended = mended.map(|said| format!(" (I read “{}”)", plain(said, 30))).unwrap_or_default();
+    format!("**{}**{minutes}{mended}", entry.label)
+}
+
+fn week_words(logged: &Logged) -> String {
+    let week = &logged.week;
+    let mut words = vec![count(week.days, "day", "days"), count(week.modalities, "kind", "kinds")];
+    if week.minutes > 0 {
+        words.push(duration::minutes(week.minutes).to_string());
+    }
+    words.join(" · ")
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "Sun 22 Nov".
+pub(super) fn day_words(day: NaiveDate) -> String {
+    day.format("%a %-d %b").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::week::WeekSoFar;
+
+    fn told(entries: &[(&str, u32, &str)]) -> Logged {
+        let entry = |(label, minutes, day): &(&str, u32, &str)| LoggedEntry {
+            label: (*label).to_owned(),
+            minutes: *minutes,
+            day: day.parse().unwrap(),
+            mended_from: None,
+        };
+        Logged {
+            origin: "1442200000000000001".parse().unwrap(),
+            entries: entries.iter().map(entry).collect(),
+            left_out: Vec::new(),
+            note: None,
+            today: "2026-11-23".parse().unwrap(),
+            after_midnight: false,
+            week: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
+            week_runs: true,
+        }
+    }
+
+    #[test]
+    fn one_entry_today() {
+        insta::assert_snapshot!(logged(&told(&[("Boots", 30, "2026-11-23")])), @r"
+        **Boots** 30 min
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001)
+        ");
+    }
+
+    #[test]
+    fn everything_at_once() {
+        let mut all = told(&[("Boots", 30, "2026-11-23"), ("Rest day", 0, "2026-11-22")]);
+        all.entries[0].mended_from = Some("b_ots".to_owned());
+        all.left_out =
+            vec![("Sauna".to_owned(), NotDone::Planned), ("Cryo".to_owned(), NotDone::Denied)];
+        all.note = Some("legs like *lead*\n@everyone".to_owned());
+        insta::assert_snapshot!(logged(&all), @r"
+        **Boots** 30 min (I read “b\_ots”), **Rest day** on Sun 22 Nov
+        “legs like \*lead\* \@everyone”
+        -# Left out: Sauna (still to come)
+        -# Left out: Cryo (not done)
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001)
+        ");
+    }
+
+    #[test]
+    fn another_day_or_past_midnight_is_named() {
+        let mut last_week = told(&[("Boots", 30, "2026-11-21"), ("Cryo", 3, "2026-11-21")]);
+        last_week.week_runs = false;
+        last_week.week = WeekSoFar { days: 1, modalities: 1, minutes: 0 };
+        insta::assert_snapshot!(logged(&last_week), @r"
+        **Boots** 30 min, **Cryo** 3 min · for Sat 21 Nov
+        -# That week: 1 day · 1 kind
+        [Undo](1:undo:1442200000000000001)
+        ");
+        let late = Logged { after_midnight: true, ..told(&[("Boots", 30, "2026-11-23")]) };
+        insta::assert_snapshot!(logged(&late), @r"
+        **Boots** 30 min · for Mon 23 Nov
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001)
+        ");
+    }
+}

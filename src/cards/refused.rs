@@ -1,0 +1,142 @@
+//! What a member is told when something can't be done: kindly, and with what would work.
+
+use super::logged::day_words;
+use super::{Button, Card, ComponentId, Style, plain};
+use crate::actions::MAX_NOTE_CHARS;
+use crate::domain::calendar::{DAYS_BACK, DayRefused};
+use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::duration;
+use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
+use crate::error::{Offer, UserError};
+
+/// How much of a member's words is repeated to them.
+const QUOTED: usize = 40;
+
+/// What the member is told; only they see it, and nothing was saved.
+#[must_use]
+pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
+    match error {
+        UserError::Phrase(refused) => Card::private(phrase_refused(refused, catalogue)),
+        UserError::UnknownModality { said, offers, origin, note } => {
+            let said = plain(said, QUOTED);
+            let buttons: Vec<Button> = offers
+                .iter()
+                .filter_map(|offer| {
+                    let phrase = offer.phrase.clone()?;
+                    let id = ComponentId::LogAs { origin: *origin, phrase, note: note.clone() };
+                    let label = offer.label.clone();
+                    id.fits().then_some(Button { id, label, style: Style::Secondary })
+                })
+                .collect();
+            if buttons.is_empty() {
+                return Card::private(format!(
+                    "I don't know “{said}”. Nearest I have: {}.\nNothing is saved yet, try one of those.",
+                    labels(offers)
+                ));
+            }
+            Card::private(format!(
+                "I don't know “{said}”. Did you mean one of these?\nNothing is saved yet."
+            ))
+            .with_row(buttons)
+        }
+        UserError::Day(refused) => Card::private(day_refused(refused)),
+        UserError::WhenUnread(said) => Card::private(format!(
+            "I can't tell which day “{}” is. Try `yesterday`, `sunday` or `nov 22`.",
+            plain(said, QUOTED)
+        )),
+        UserError::NoteTooLong { chars } => Card::private(format!(
+            "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
+             Nothing is saved yet."
+        )),
+        UserError::NotYours => Card::private("Only the one who logged it can change it."),
+        UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
+    }
+}
+
+/// What a member is told when the fault is ours; the log has the same reference.
+#[must_use]
+pub fn trouble(reference: &str) -> Card {
+    Card::private(format!(
+        "Something went wrong on my side, sorry. Give it another try in a minute.\n\
+         -# If it stays, tell your organiser: `{reference}`"
+    ))
+}
+
+fn labels(offers: &[Offer]) -> String {
+    offers.iter().map(|offer| offer.label.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
+    let label = |id: &ModalityId| catalogue.get(id).map_or("that", |m| m.label.as_str()).to_owned();
+    match refused {
+        Refused::Empty => "What did you do? Try `boots 30` or `roll 10 and toes 15`.".to_owned(),
+        Refused::TooLong { chars } => {
+            format!("That's {chars} characters, and I read up to {MAX_CHARS}. Try it in two.")
+        }
+        // The action turns this one into offers; without them it still says what is unknown.
+        Refused::UnknownModality { said, .. } => format!("I don't know “{}”.", plain(said, QUOTED)),
+        Refused::NoModality { minutes } => {
+            format!("{} of what? Try `boots {minutes}`.", duration::minutes(*minutes))
+        }
+        Refused::Minutes { modality, said, accepts_up_to } => {
+            let label = label(modality);
+            let most = duration::minutes(*accepts_up_to);
+            let usual = catalogue.get(modality).map_or(10, |modality| modality.minutes.usual);
+            let name = label.to_lowercase();
+            match said {
+                None | Some(0) => {
+                    format!("{label}: from 1 min up to {most}, please. Try `{name} {usual}`.")
+                }
+                Some(said) if *said > 1440 => {
+                    format!(
+                        "{label} for longer than a day? I log up to {most}. Try `{name} {usual}`."
+                    )
+                }
+                Some(said) => format!(
+                    "{label} for {}? That looks like a slip: I log up to {most}. Try `{name} {usual}`.",
+                    duration::minutes(*said)
+                ),
+            }
+        }
+        Refused::TakesNoMinutes { modality } => {
+            let label = label(modality);
+            format!("{label} needs no minutes: just `{}`.", label.to_lowercase())
+        }
+        Refused::TwoAmounts { modality, minutes: (first, second) } => format!(
+            "{} for {} or {}? Send it again with just one.",
+            label(modality),
+            duration::minutes(*first),
+            duration::minutes(*second)
+        ),
+        Refused::TooMany { entries } => {
+            format!("That's {entries} at once, and I take up to {MAX_ENTRIES}. Try it in two.")
+        }
+        Refused::NotDone(NotDone::Denied) => {
+            "Sounds like that one didn't happen, so nothing is logged. A `rest day` counts too."
+                .to_owned()
+        }
+        Refused::NotDone(NotDone::Planned) => {
+            "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
+        }
+        Refused::Question => {
+            "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
+        }
+        Refused::MinutesForSeveral => {
+            "Which one were the minutes for? Put them in the words: `boots 30, roll 10`.".to_owned()
+        }
+    }
+}
+
+fn day_refused(refused: &DayRefused) -> String {
+    match refused {
+        DayRefused::Ahead(day) => {
+            format!("{} is still ahead. Tell me when it's done.", day_words(*day))
+        }
+        DayRefused::TooLongAgo(day) => {
+            format!("{} is too far back: I log up to {DAYS_BACK} days ago.", day_words(*day))
+        }
+        DayRefused::NoSuchDay => {
+            "The calendar has no such day. Try `yesterday`, `sunday` or `nov 22`.".to_owned()
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Failures by whose move it is: the member's, told kindly, or the operator's, logged with a reference.
+
+use crate::domain::calendar::DayRefused;
+use crate::domain::ids::Snowflake;
+use crate::domain::parse::Refused;
+use crate::store::StoreError;
+
+/// Why an action came to nothing.
+#[derive(Debug)]
+pub enum Failure {
+    /// The member can do something about it.
+    Person(UserError),
+    /// Only the operator can.
+    Ours(StoreError),
+}
+
+impl From<UserError> for Failure {
+    fn from(error: UserError) -> Self {
+        Self::Person(error)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Ours(error)
+    }
+}
+
+/// What a member is told when what they asked for can't be done; nothing was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserError {
+    /// Their words tell of no entry.
+    Phrase(Refused),
+    /// They name something nobody knows; one tap on an offer logs what they meant.
+    UnknownModality {
+        /// The words nobody knows.
+        said: String,
+        /// What they may have meant.
+        offers: Vec<Offer>,
+        /// The interaction that said it, which any offer still counts as.
+        origin: Snowflake,
+        /// The note that goes with it.
+        note: Option<String>,
+    },
+    /// The day can't be logged for.
+    Day(DayRefused),
+    /// The `when` names no day.
+    WhenUnread(String),
+    /// The note is longer than allowed.
+    NoteTooLong {
+        /// How long it is.
+        chars: usize,
+    },
+    /// The entry is somebody else's.
+    NotYours,
+    /// There is no such entry, or no longer.
+    NoSuchEntry,
+}
+
+/// A modality offered in place of words nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its short name.
+    pub label: String,
+    /// The whole phrase with it put in, where that makes sense.
+    pub phrase: Option<String>,
+}
