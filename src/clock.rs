@@ -35,7 +35,10 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let ahead = TimeDelta::milliseconds(self.ahead.load(Ordering::SeqCst));
-        machine_time().checked_add_signed(ahead).unwrap_or(DateTime::<Utc>::MAX_UTC).trunc_subsecs(3)
+        machine_time()
+            .checked_add_signed(ahead)
+            .unwrap_or(DateTime::<Utc>::MAX_UTC)
+            .trunc_subsecs(3)
     }
 
     /// Moves this clock, and every clone of it, on by `by`.
