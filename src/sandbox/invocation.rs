@@ -11,11 +11,12 @@ use tokio::time::Instant;
 
 use super::command::Choice;
 use super::events::{ChatEvent, Dispatch};
-use super::message::{Draft, Message, Origin, flags};
+use super::message::{Message, Origin, flags};
+use super::posting::Draft;
 use super::rejection::Rejection;
 use super::rules::{self, FormErrors};
 use super::snowflake::Snowflake;
-use super::world::{File, World};
+use super::world::{Channel, File, World};
 
 /// How many interactions are remembered.
 const REMEMBERED: usize = 10_000;
@@ -203,7 +204,7 @@ impl World {
     /// Sends the event of an interaction again, as a faulty network may.
     pub(super) fn redeliver(&mut self, id: Snowflake) {
         let Some(invocation) = self.invocations.get(&id) else { return };
-        let guild = self.channel(invocation.channel).ok().and_then(|channel| channel.guild());
+        let guild = self.channel(invocation.channel).ok().and_then(Channel::guild);
         let payload = invocation.payload.clone();
         self.tell_bot(Dispatch::always("INTERACTION_CREATE", guild, payload));
     }

@@ -137,8 +137,9 @@ impl Limits {
                 return Some(global);
             }
         }
-        // The first id of a path is the one Discord keeps apart.
-        let major: String = path.split('/').take(3).collect::<Vec<_>>().join("/");
+        // The first id of a path is kept apart, and of a webhook its token too.
+        let parts = if route.starts_with("/webhooks/") { 4 } else { 3 };
+        let major: String = path.split('/').take(parts).collect::<Vec<_>>().join("/");
         let mut hasher = DefaultHasher::new();
         (method.as_str(), route, major).hash(&mut hasher);
         let bucket = format!("{:016x}", hasher.finish());

@@ -18,6 +18,7 @@ mod limits;
 mod mentions;
 mod message;
 mod permissions;
+mod posting;
 mod rejection;
 mod rest;
 mod rules;
@@ -50,6 +51,7 @@ pub use message::{Attachment, Message, Origin};
 pub use permissions::Permissions;
 pub use snowflake::Snowflake;
 pub use typed::Refusal;
+pub use world::{Channel, Person, Place};
 
 use self::core::{Core, lock};
 use crate::clock::Clock;
@@ -140,6 +142,12 @@ impl Sandbox {
         &self.servers.ca_pem
     }
 
+    /// Where the gateway is: `ws://127.0.0.1:PORT`.
+    #[must_use]
+    pub fn gateway_url(&self) -> &str {
+        &self.core.gateway_url
+    }
+
     /// The bot's token.
     #[must_use]
     pub fn token(&self) -> &str {
@@ -211,6 +219,23 @@ impl Sandbox {
     pub fn client(&self, member: &str, channel: &str) -> Result<Client, NoSuchName> {
         let (member, channel) = (self.person(member)?, self.channel(channel)?);
         Ok(Client { sandbox: self.clone(), member, channel })
+    }
+
+    /// Everyone there is, the bot first.
+    #[must_use]
+    pub fn people(&self) -> Vec<Person> {
+        self.core.with(|world| world.people.clone())
+    }
+
+    /// Every channel, direct messages included, that a viewer sees.
+    #[must_use]
+    pub fn channels(&self, viewer: Snowflake) -> Vec<Channel> {
+        self.core.with(|world| {
+            let sees = |channel: &&Channel| {
+                world.permissions(viewer, channel).contain(Permissions::VIEW_CHANNEL)
+            };
+            world.channels.iter().filter(sees).cloned().collect()
+        })
     }
 
     /// A person's id by name; the bot's is under its own.
@@ -286,6 +311,12 @@ impl Sandbox {
     #[must_use]
     pub fn last_invocation(&self) -> Option<Snowflake> {
         self.core.with(|world| world.invocations.keys().next_back().copied())
+    }
+
+    /// The token an interaction's answers must carry.
+    #[must_use]
+    pub fn interaction_token(&self, invocation: Snowflake) -> Option<String> {
+        self.core.with(|world| Some(world.invocations.get(&invocation)?.token.clone()))
     }
 
     /// Every REST exchange remembered, oldest first.

@@ -63,15 +63,8 @@ pub enum Refusal {
     InvalidMessage,
 }
 
-/// The things a value may name, by what is typed for them.
-pub(super) trait Directory {
-    /// A person by name, without the `@`.
-    fn person(&self, name: &str) -> Option<Snowflake>;
-    /// A channel by name, without the `#`.
-    fn channel(&self, name: &str) -> Option<Snowflake>;
-    /// A role by name, without the `@`.
-    fn role(&self, name: &str) -> Option<Snowflake>;
-}
+/// Finds the id a value names, by the kind of its option and what was typed, without `@` or `#`.
+pub(super) type Find<'f> = &'f dyn Fn(u8, &str) -> Option<Snowflake>;
 
 /// A command line, read as far as it goes.
 #[derive(Debug)]
@@ -146,12 +139,9 @@ impl<'a> Line<'a> {
     }
 
     /// The typed values as the app would send them, or what it refuses about them.
-    pub(super) fn values(
-        &self,
-        directory: &impl Directory,
-    ) -> Result<Vec<(String, Value)>, Refusal> {
+    pub(super) fn values(&self, find: Find<'_>) -> Result<Vec<(String, Value)>, Refusal> {
         let read = |(option, text): &(&CommandOption, String)| {
-            let value = value_of(option, text, directory)?;
+            let value = value_of(option, text, find)?;
             Ok((option.name.clone(), value))
         };
         self.given.iter().map(read).collect()
@@ -252,7 +242,7 @@ fn invalid(option: &CommandOption, problem: impl Into<String>) -> Refusal {
 pub(super) fn value_of(
     option: &CommandOption,
     text: &str,
-    directory: &impl Directory,
+    find: Find<'_>,
 ) -> Result<Value, Refusal> {
     if !option.choices.is_empty() {
         let chosen =
@@ -262,10 +252,10 @@ pub(super) fn value_of(
             .map(|choice| choice.value.clone())
             .ok_or_else(|| invalid(option, "Please select one of the choices."));
     }
-    let found = |id: Option<Snowflake>, problem: &str| {
+    let named = |problem: &str| {
+        let id = find(option.kind, text.trim_start_matches(['@', '#']));
         id.map(|id| json!(id)).ok_or_else(|| invalid(option, problem))
     };
-    let bare = text.trim_start_matches(['@', '#']);
     match option.kind {
         kinds::INTEGER => {
             let number: Result<i64, _> = text.parse();
@@ -280,13 +270,11 @@ pub(super) fn value_of(
             "false" | "no" => Ok(json!(false)),
             _ => Err(invalid(option, "Choose True or False.")),
         },
-        kinds::USER => found(directory.person(bare), "Input a valid user."),
-        kinds::CHANNEL => found(directory.channel(bare), "Input a valid channel."),
-        kinds::ROLE => found(directory.role(bare), "Input a valid role."),
-        kinds::MENTIONABLE => {
-            found(directory.person(bare).or_else(|| directory.role(bare)), "Input a valid mention.")
-        }
-        kinds::ATTACHMENT => found(text.parse().ok(), "Add a file."),
+        kinds::USER => named("Input a valid user."),
+        kinds::CHANNEL => named("Input a valid channel."),
+        kinds::ROLE => named("Input a valid role."),
+        kinds::MENTIONABLE => named("Input a valid mention."),
+        kinds::ATTACHMENT => named("Add a file."),
         _ => Ok(json!(text)),
     }
 }

@@ -6,20 +6,8 @@ use super::*;
 use crate::sandbox::club::Club;
 use crate::sandbox::world::World;
 
-struct Nobody;
-
-impl Directory for Nobody {
-    fn person(&self, name: &str) -> Option<Snowflake> {
-        (name == "sam").then(|| Snowflake::from(7))
-    }
-
-    fn channel(&self, _: &str) -> Option<Snowflake> {
-        None
-    }
-
-    fn role(&self, _: &str) -> Option<Snowflake> {
-        None
-    }
+fn find(_: u8, name: &str) -> Option<Snowflake> {
+    (name == "sam").then(|| Snowflake::from(7))
 }
 
 fn option(kind: u8, name: &str) -> Value {
@@ -48,7 +36,7 @@ fn check(line: &str, expect: Result<Value, &str>) {
     world.set_commands(None, commands.as_array().unwrap()).unwrap();
     let commands: Vec<&Command> = world.commands.iter().collect();
     let sent = read(line, &commands).and_then(|line| {
-        let values = line.values(&Nobody)?;
+        let values = line.values(&find)?;
         line.check(&values)?;
         Ok(line.data(&values, None)["options"].clone())
     });

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::club::{Club, GuildSetup};
-use super::command::Command;
+use super::command::{Command, option_type};
 use super::events::{ChatEvent, Dispatch, Effect};
 use super::invocation::Invocation;
 use super::message::Message;
@@ -19,14 +20,16 @@ use super::rejection::Rejection;
 use super::snowflake::{Mint, Snowflake};
 
 /// A person or the bot.
-#[derive(Clone, Debug)]
-pub(super) struct Person {
-    pub(super) id: Snowflake,
+#[derive(Clone, Debug, Serialize)]
+pub struct Person {
+    /// Their id.
+    pub id: Snowflake,
     /// What one signs in with, lower case ("jess").
-    pub(super) name: String,
+    pub name: String,
     /// What the chat shows ("Jess").
-    pub(super) display: String,
-    pub(super) is_bot: bool,
+    pub display: String,
+    /// Whether this is the bot.
+    pub is_bot: bool,
 }
 
 pub(super) struct Role {
@@ -68,18 +71,25 @@ impl Guild {
 }
 
 /// Where a channel is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// In this guild.
     Guild(Snowflake),
     /// Between the bot and this person.
     Dm(Snowflake),
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Channel {
-    pub(super) id: Snowflake,
-    pub(super) name: String,
-    pub(super) place: Place,
+/// Where messages stand.
+#[derive(Clone, Debug, Serialize)]
+pub struct Channel {
+    /// Its id.
+    pub id: Snowflake,
+    /// Its name, without the `#`; direct messages have none.
+    pub name: String,
+    /// Where it is.
+    pub place: Place,
+    #[serde(skip)]
     pub(super) overwrites: Vec<Overwrite>,
 }
 
@@ -213,6 +223,25 @@ impl World {
     pub(super) fn channel_named(&self, name: &str) -> Option<&Channel> {
         let name = name.trim_start_matches('#');
         self.channels.iter().find(|c| c.name == name && matches!(c.place, Place::Guild(_)))
+    }
+
+    /// The id of what an option of this kind names: a person, channel, role or file.
+    pub(super) fn id_named(&self, kind: u8, name: &str) -> Option<Snowflake> {
+        let bare = name.trim_start_matches("<@").trim_end_matches('>');
+        let by_id = || bare.parse().ok().filter(|id| self.person(*id).is_some());
+        let person = || self.person_named(name).map(|person| person.id).or_else(by_id);
+        let role = || {
+            let mut roles = self.guilds.iter().flat_map(|guild| &guild.roles);
+            roles.find(|role| role.name == name).map(|role| role.id)
+        };
+        match kind {
+            option_type::USER => person(),
+            option_type::CHANNEL => self.channel_named(name).map(|channel| channel.id),
+            option_type::ROLE => role(),
+            option_type::MENTIONABLE => person().or_else(role),
+            option_type::ATTACHMENT => name.parse().ok().filter(|id| self.files.contains_key(id)),
+            _ => None,
+        }
     }
 
     /// What someone may do in a channel; in a direct message, whoever is part of it may write.

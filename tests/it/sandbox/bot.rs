@@ -1,6 +1,6 @@
 //! A small bot on plain serenity that shows every way to answer.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use fresh_legs::sandbox::Sandbox;
 use serenity::all::{
@@ -14,13 +14,14 @@ use serenity::all::{
 };
 use serenity::async_trait;
 use serenity::http::HttpError;
+use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
 /// The running bot; it ends with this.
 pub(super) struct Bot {
     task: AbortHandle,
     pub(super) http: Arc<Http>,
-    pub(super) seen: Arc<Seen>,
+    seen: Arc<watch::Sender<Seen>>,
 }
 
 impl Drop for Bot {
@@ -30,15 +31,22 @@ impl Drop for Bot {
 }
 
 /// What the bot noticed.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
-    /// Discord's codes of the errors it got.
-    pub(super) codes: Mutex<Vec<isize>>,
     /// The texts of messages, as they arrived.
-    pub(super) texts: Mutex<Vec<String>>,
-    pub(super) resumes: Mutex<u32>,
+    pub(super) texts: Vec<String>,
+    pub(super) resumes: u32,
     /// The interactions, as they arrived.
-    pub(super) interactions: Mutex<Vec<u64>>,
+    pub(super) interactions: Vec<u64>,
+}
+
+impl Bot {
+    /// Waits until the bot has noticed something.
+    pub(super) async fn noticed(&self, what: impl FnMut(&Seen) -> bool) -> Seen {
+        let mut seen = self.seen.subscribe();
+        let found = tokio::time::timeout(super::PATIENCE, seen.wait_for(what)).await;
+        found.unwrap().unwrap().clone()
+    }
 }
 
 /// A client that reaches the sandbox as the bot does: by name, trusting its authority alone.
@@ -56,7 +64,7 @@ pub(super) fn web(sandbox: &Sandbox) -> reqwest::Client {
 /// Starts the bot and waits until it is ready.
 pub(super) async fn start(sandbox: &Sandbox) -> Bot {
     let http = HttpBuilder::new(sandbox.token()).client(web(sandbox)).build();
-    let seen = Arc::<Seen>::default();
+    let seen = Arc::<watch::Sender<Seen>>::default();
     let intents = GatewayIntents::non_privileged();
     let handler = Handler { seen: Arc::clone(&seen) };
     let client = serenity::client::ClientBuilder::new_with_http(http, intents);
@@ -68,22 +76,10 @@ pub(super) async fn start(sandbox: &Sandbox) -> Bot {
 }
 
 struct Handler {
-    seen: Arc<Seen>,
+    seen: Arc<watch::Sender<Seen>>,
 }
 
 impl Handler {
-    fn note<T>(&self, result: Result<T, serenity::Error>) {
-        if let Err(error) = result {
-            let code = match &error {
-                serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
-                    response.error.code
-                }
-                other => panic!("not an answer of the sandbox's: {other:?}"),
-            };
-            self.seen.codes.lock().unwrap().push(code);
-        }
-    }
-
     async fn command(&self, ctx: &Context, command: &CommandInteraction) -> serenity::Result<()> {
         match command.data.name.as_str() {
             "echo" => {
@@ -194,20 +190,20 @@ impl EventHandler for Handler {
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
-        *self.seen.resumes.lock().unwrap() += 1;
+        self.seen.send_modify(|seen| seen.resumes += 1);
     }
 
     async fn message(&self, ctx: Context, message: Message) {
-        self.seen.texts.lock().unwrap().push(message.content.clone());
+        self.seen.send_modify(|seen| seen.texts.push(message.content.clone()));
         let is_asked = !message.author.bot
             && (message.guild_id.is_none() || message.mentions.iter().any(|user| user.bot));
         if is_asked {
-            self.note(message.reply(&ctx.http, "heard you").await);
+            message.reply(&ctx.http, "heard you").await.unwrap();
         }
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        self.seen.interactions.lock().unwrap().push(interaction.id().get());
+        self.seen.send_modify(|seen| seen.interactions.push(interaction.id().get()));
         let result = match &interaction {
             Interaction::Command(command) => self.command(&ctx, command).await,
             Interaction::Component(pressed) => self.component(&ctx, pressed).await,
@@ -222,6 +218,12 @@ impl EventHandler for Handler {
             }
             _ => Ok(()),
         };
-        self.note(result);
+        // Some commands are there to be refused; anything but an answer would be a fault of ours.
+        if let Err(error) = result {
+            assert!(
+                matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(_))),
+                "{error:?}"
+            );
+        }
     }
 }
