@@ -163,10 +163,7 @@ impl World {
         guild: Option<Snowflake>,
         wanted: &Value,
     ) -> Result<Command, Rejection> {
-        let mut json = wanted.clone();
-        if let Some(json) = json.as_object_mut() {
-            json.retain(|_, value| !value.is_null());
-        }
+        let mut json = tidied(wanted);
         let defaults = [
             ("type", json!(1)),
             ("description", json!("")),
@@ -211,5 +208,23 @@ impl World {
             command.is_slash() && is_here && may
         };
         self.commands.iter().filter(is_offered).collect()
+    }
+}
+
+/// A command or option as Discord gives it back: without what was null or empty.
+fn tidied(json: &Value) -> Value {
+    let is_nothing = |value: &Value| match value {
+        Value::Null => true,
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    };
+    match json {
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(_, value)| !is_nothing(value));
+            kept.map(|(key, value)| (key.clone(), tidied(value))).collect()
+        }
+        Value::Array(list) => list.iter().map(tidied).collect(),
+        other => other.clone(),
     }
 }

@@ -79,19 +79,20 @@ fn schema(part: &Value) -> Option<&Value> {
     part.pointer("/content/application~1json/schema")
 }
 
-/// The description wants a command's permissions as a number; Discord takes the string that its
-/// documentation and every library use as well.
+/// The request in the description's strict terms, where Discord takes more than it says: a
+/// command's permissions as the string its documentation and every library use, and the
+/// place of a file in the form as a number.
 fn as_described(request: &Value) -> Value {
     let mut request = request.clone();
     for command in request.as_array_mut().into_iter().flatten() {
-        let bits =
-            command["default_member_permissions"].as_str().and_then(|bits| bits.parse().ok());
-        let bits: Option<u64> = bits;
-        if let Some(bits) = bits {
-            command["default_member_permissions"] = json!(bits);
-        }
-        if let Some(command) = command.as_object_mut() {
-            command.retain(|key, value| key != "default_member_permissions" || !value.is_null());
+        let bits = command["default_member_permissions"].as_str().map(str::parse::<u64>);
+        command["default_member_permissions"] = json!(bits.and_then(Result::ok));
+    }
+    for path in ["/attachments", "/data/attachments"] {
+        for file in request.pointer_mut(path).and_then(Value::as_array_mut).into_iter().flatten() {
+            if file["id"].is_number() {
+                file["id"] = json!(file["id"].to_string());
+            }
         }
     }
     request

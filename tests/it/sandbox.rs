@@ -5,7 +5,9 @@ mod bot;
 mod conversations;
 mod faults;
 mod gateway;
+mod poise_bot;
 mod refusals;
+mod shapes;
 mod socket;
 
 use std::time::Duration;
