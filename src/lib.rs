@@ -5,4 +5,5 @@ pub mod cards;
 pub mod clock;
 pub mod domain;
 pub mod error;
+pub mod sandbox;
 pub mod store;

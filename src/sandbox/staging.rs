@@ -1,0 +1,131 @@
+//! What a rehearsal stages: faults on the wire, changed permissions, closed doors.
+
+use axum::http::Method;
+use serde_json::json;
+
+use super::core::lock;
+use super::faults::{Fault, Times};
+use super::gateway::Frame;
+use super::permissions::{Overwrite, Permissions};
+use super::snowflake::Snowflake;
+use super::{NoSuchName, Sandbox};
+
+impl Sandbox {
+    /// Makes requests go wrong whose path starts with `prefix` ("/channels/…", without the
+    /// version; the route's template works too).
+    ///
+    /// An unknown method never strikes.
+    pub fn arm(&self, method: &str, prefix: &str, fault: Fault, times: Times) {
+        let Ok(method) = method.parse::<Method>() else { return };
+        lock(&self.core.faults).arm(method, prefix, fault, times);
+    }
+
+    /// Disarms every fault that hasn't struck.
+    pub fn disarm(&self) {
+        lock(&self.core.faults).clear();
+    }
+
+    /// Breaks every gateway connection without a word.
+    pub fn drop_gateway(&self) {
+        self.cut(|| Frame::Drop);
+    }
+
+    /// Closes every gateway connection with a code.
+    pub fn close_gateway(&self, code: u16) {
+        self.cut(|| Frame::Close(code, "Staged."));
+    }
+
+    /// Closes every gateway connection with a frame that gives no code.
+    pub fn close_gateway_without_code(&self) {
+        self.cut(|| Frame::CloseBare);
+    }
+
+    /// Asks the bot to reconnect (op 7).
+    pub fn ask_to_reconnect(&self) {
+        self.send(&json!({ "op": 7, "d": null, "s": null, "t": null }).to_string());
+    }
+
+    /// Asks the bot for a heartbeat now (op 1).
+    pub fn ask_for_heartbeat(&self) {
+        self.send(&json!({ "op": 1, "d": null, "s": null, "t": null }).to_string());
+    }
+
+    /// Tells the bot that its session is invalid (op 9), to be resumed or not.
+    pub fn invalidate_session(&self, can_resume: bool) {
+        let text = json!({ "op": 9, "d": can_resume, "s": null, "t": null }).to_string();
+        self.core.with_sessions(|sessions, _| {
+            sessions.cut_all(|| Frame::Text(text.clone()));
+            if !can_resume {
+                sessions.forget_all();
+            }
+        });
+    }
+
+    /// Forgets every session, so that the next resume fails.
+    pub fn forget_sessions(&self) {
+        self.core.with_sessions(|sessions, _| {
+            sessions.cut_all(|| Frame::Drop);
+            sessions.forget_all();
+        });
+    }
+
+    fn cut(&self, frame: impl Fn() -> Frame) {
+        self.core.with_sessions(|sessions, _| sessions.cut_all(frame));
+    }
+
+    fn send(&self, text: &str) {
+        self.core.with_sessions(|sessions, _| sessions.send_all(|| Frame::Text(text.to_owned())));
+    }
+
+    /// Sends the event of an interaction once more.
+    pub fn redeliver(&self, invocation: Snowflake) {
+        self.core.with(|world| world.redeliver(invocation));
+    }
+
+    /// Sets what a channel allows and denies one member (the bot included) beyond their roles.
+    ///
+    /// # Errors
+    ///
+    /// There is no such channel or person.
+    pub fn set_overwrite(
+        &self,
+        channel: &str,
+        person: &str,
+        allow: Permissions,
+        deny: Permissions,
+    ) -> Result<(), NoSuchName> {
+        let (id, channel) = (self.person(person)?, self.channel(channel)?);
+        self.core.with(|world| {
+            let found = world.channels.iter_mut().find(|c| c.id == channel);
+            if let Some(channel) = found {
+                channel.overwrites.retain(|overwrite| overwrite.id != id);
+                channel.overwrites.push(Overwrite { id, for_member: true, allow, deny });
+            }
+        });
+        Ok(())
+    }
+
+    /// Opens or closes a person's direct messages to the bot.
+    ///
+    /// # Errors
+    ///
+    /// There is no such person.
+    pub fn set_dms_open(&self, person: &str, is_open: bool) -> Result<(), NoSuchName> {
+        let id = self.person(person)?;
+        self.core.with(|world| {
+            if is_open { world.closed_dms.remove(&id) } else { world.closed_dms.insert(id) }
+        });
+        Ok(())
+    }
+
+    /// Deletes a channel, as an admin would.
+    ///
+    /// # Errors
+    ///
+    /// There is no such channel.
+    pub fn delete_channel(&self, channel: &str) -> Result<(), NoSuchName> {
+        let id = self.channel(channel)?;
+        self.core.with(|world| world.delete_channel(id));
+        Ok(())
+    }
+}
