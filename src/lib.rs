@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod cards;
 pub mod clock;
+pub mod discord;
 pub mod domain;
 pub mod error;
 pub mod sandbox;

@@ -48,6 +48,13 @@ pub fn logged(logged: &Logged) -> Card {
     }])
 }
 
+/// What stands in place of a private question once a tap has answered it.
+#[must_use]
+pub fn settled(logged: &Logged) -> Card {
+    let entries: Vec<String> = logged.entries.iter().map(entry_words).collect();
+    Card::private(format!("Got it: {}", entries.join(", ")))
+}
+
 fn entry_words(entry: &LoggedEntry) -> String {
     let minutes = match entry.minutes {
         0 => String::new(),

@@ -10,7 +10,7 @@ mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
-pub use logged::logged;
+pub use logged::{logged, settled};
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
 

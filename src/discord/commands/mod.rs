@@ -1,0 +1,37 @@
+//! The slash commands, one a file: read what was sent, act, show.
+
+mod recover;
+
+use poise::FrameworkError;
+
+use super::answer::reference;
+use super::{Trouble, render};
+use crate::actions::App;
+use crate::cards;
+
+/// Every command, as it is registered.
+pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
+    vec![recover::recover()]
+}
+
+/// Tells the member and the log what a command could not do.
+pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
+    let context = error.ctx();
+    let reference = reference(context.map_or(0, |context| context.id()));
+    match &error {
+        FrameworkError::Command { error, .. } | FrameworkError::EventHandler { error, .. } => {
+            tracing::error!(%reference, %error, "an answer could not be given");
+            // Discord wouldn't take the answer; it won't take an apology either.
+            return;
+        }
+        FrameworkError::CommandPanic { payload, .. } => {
+            tracing::error!(%reference, payload = payload.as_deref(), "a command panicked");
+        }
+        error => tracing::error!(%reference, %error, "a command could not run"),
+    }
+    if let Some(context) = context
+        && let Err(error) = context.send(render::reply(&cards::trouble(&reference))).await
+    {
+        tracing::error!(%reference, %error, "the apology could not be given");
+    }
+}

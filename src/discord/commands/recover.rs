@@ -1,0 +1,66 @@
+//! `/recover`: log what you did.
+
+use poise::serenity_prelude as serenity;
+use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use crate::actions::{self, LogRecovery};
+use crate::cards;
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::store::Source;
+
+/// Log what you did: boots 30 · roll 10 and toes 15 · rest day
+#[poise::command(slash_command, interaction_context = "Guild|BotDm")]
+pub(super) async fn recover(
+    context: ApplicationContext<'_>,
+    #[description = "What you did, in your words: boots 30 · rolled calves for 10"]
+    #[autocomplete = "complete"]
+    what: String,
+    #[description = "For how long, in minutes"]
+    #[min = 1]
+    #[max = 1440]
+    minutes: Option<u32>,
+    #[description = "Which day: yesterday · sunday · nov 22"]
+    #[max_length = 40]
+    when: Option<String>,
+    #[description = "Something to remember about it"]
+    #[max_length = 200]
+    note: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let request = LogRecovery {
+        origin: event.origin,
+        member: event.member,
+        place: event.place,
+        source: Source::Command,
+        what: &what,
+        minutes,
+        when: when.as_deref(),
+        note: note.as_deref(),
+    };
+    let work = async { Ok(cards::logged(&actions::log_recovery(app, &request).await?)) };
+    answer::command(context, work).await
+}
+
+/// Whole answers to pick from, while the member types.
+async fn complete(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let app = context.framework.user_data;
+    let answers = match Event::of_command(context.interaction) {
+        Ok(event) => {
+            let at = event.origin.instant();
+            actions::suggest_recovery(app, event.member, typed, at).await.unwrap_or_else(|error| {
+                // No answers is still an answer; the next keystroke asks anew.
+                tracing::error!(%error, "no suggestions");
+                Vec::new()
+            })
+        }
+        Err(error) => {
+            tracing::error!(%error, "no suggestions");
+            Vec::new()
+        }
+    };
+    let choice = |answer: crate::domain::suggest::Answer| {
+        AutocompleteChoice::new(answer.label, answer.phrase)
+    };
+    CreateAutocompleteResponse::new().set_choices(answers.into_iter().map(choice).collect())
+}

@@ -1,0 +1,73 @@
+//! The door to Discord, and the only room that knows its library.
+//!
+//! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
+//! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
+//! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages.
+
+mod answer;
+mod commands;
+mod components;
+mod connect;
+mod in_flight;
+mod render;
+
+use poise::serenity_prelude as serenity;
+
+pub use connect::{Api, Bot, ConnectError};
+
+use crate::actions::App;
+use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+use crate::store::Place;
+
+/// Something Discord's library or Discord itself could not do.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    /// Discord refused, or could not be reached.
+    #[error("{0}")]
+    Discord(#[from] Box<serenity::Error>),
+    /// An id that Discord never makes.
+    #[error("an event carried the id {0}, which is none")]
+    NotAnId(u64),
+}
+
+impl From<serenity::Error> for Trouble {
+    fn from(error: serenity::Error) -> Self {
+        Self::Discord(Box::new(error))
+    }
+}
+
+type ApplicationContext<'a> = poise::ApplicationContext<'a, App, Trouble>;
+
+/// Who did something, where, by which interaction: everything an action needs of an event.
+#[derive(Clone, Copy, Debug)]
+struct Event {
+    origin: Snowflake,
+    member: MemberId,
+    place: Place,
+}
+
+impl Event {
+    fn new(
+        interaction: serenity::InteractionId,
+        user: serenity::UserId,
+        guild: Option<serenity::GuildId>,
+        channel: serenity::ChannelId,
+    ) -> Result<Self, Trouble> {
+        let snowflake = |id: u64| Snowflake::new(id).ok_or(Trouble::NotAnId(id));
+        let guild = guild.map(|guild| snowflake(guild.get()).map(GuildId)).transpose()?;
+        Ok(Self {
+            origin: snowflake(interaction.get())?,
+            member: MemberId(snowflake(user.get())?),
+            place: Place { guild, channel: ChannelId(snowflake(channel.get())?) },
+        })
+    }
+
+    fn of_command(interaction: &serenity::CommandInteraction) -> Result<Self, Trouble> {
+        let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+        Self::new(interaction.id, interaction.user.id, guild, channel)
+    }
+
+    fn of_click(click: &serenity::ComponentInteraction) -> Result<Self, Trouble> {
+        Self::new(click.id, click.user.id, click.guild_id, click.channel_id)
+    }
+}
