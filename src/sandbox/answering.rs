@@ -62,14 +62,8 @@ impl World {
                 Answer::Modal(modal)
             }
             _ => {
-                let mut errors = FormErrors::default();
-                errors.add(
-                    "type",
-                    "BASE_TYPE_CHOICES",
-                    "This interaction can't be answered this way.",
-                );
-                errors.into_result()?;
-                return Err(Rejection::INVALID_JSON);
+                let message = "This interaction can't be answered this way.";
+                return Err(FormErrors::only("type", "BASE_TYPE_CHOICES", message));
             }
         };
         let summary = self.callback_json(id, number, &answer);
