@@ -3,6 +3,9 @@
 //! It knows nothing of the bot but what the bot sends, and nothing of ours but the clock. The
 //! parts: [`Club`] is what it starts with, [`Sandbox`] the running thing, [`Client`] a member's
 //! app; `world` holds what exists, `rules` what Discord refuses, `rest` and `gateway` the doors.
+//!
+//! A bot reaches it by resolving discord.com to [`Sandbox::api_addr`] and trusting
+//! [`Sandbox::ca_pem`] alone; `GET /gateway` tells it the rest.
 
 mod answering;
 mod client;

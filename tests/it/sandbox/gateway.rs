@@ -40,7 +40,7 @@ async fn every_mistake_has_its_close_code() {
 #[tokio::test]
 async fn a_bot_that_sends_no_heartbeat_times_out_and_one_that_does_is_answered() {
     let mut club = Club::default();
-    club.setup.heartbeat = Duration::from_millis(200);
+    club.setup.heartbeat = Duration::from_secs(1);
     let sandbox = Sandbox::start(club, Clock::system()).await.unwrap();
     let (mut socket, _) = Socket::identified(sandbox.gateway_url(), 0).await;
     socket.send(&json!({ "op": 1, "d": 1 })).await;
