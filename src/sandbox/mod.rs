@@ -3,7 +3,11 @@
 //! It knows nothing of the bot but what the bot sends, and nothing of ours but the clock. The
 //! parts: [`Club`] is what it starts with, [`Sandbox`] the running thing, [`Client`] a member's
 //! app; `world` holds what exists, `rules` what Discord refuses, `rest` and `gateway` the doors.
+//!
+//! A bot reaches it by resolving discord.com to [`Sandbox::api_addr`] and trusting
+//! [`Sandbox::ca_pem`] alone; `GET /gateway` tells it the rest.
 
+mod answering;
 mod client;
 mod club;
 mod command;
@@ -11,6 +15,7 @@ mod core;
 mod events;
 mod faults;
 mod follow_up;
+mod founding;
 mod gateway;
 mod invocation;
 mod journal;
@@ -26,18 +31,17 @@ mod snowflake;
 mod staging;
 mod tls;
 mod typed;
+mod watching;
 mod wire;
 mod world;
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::serve::serve;
 use tokio::net::TcpListener;
-use tokio::sync::broadcast;
 use tokio::task::AbortHandle;
 
 pub use client::{Client, Outcome};
@@ -45,12 +49,13 @@ pub use club::{Club, GuildSetup, RoleSetup, Setup};
 pub use command::{Choice, Command, CommandOption};
 pub use events::ChatEvent;
 pub use faults::{Fault, Times};
-pub use invocation::{InvocationKind, ModalForm, ModalInput};
+pub use invocation::{ModalForm, ModalInput};
 pub use journal::Exchange;
 pub use message::{Attachment, Message, Origin};
 pub use permissions::Permissions;
 pub use snowflake::Snowflake;
 pub use typed::Refusal;
+pub use watching::TimedOut;
 pub use world::{Channel, Person, Place};
 
 use self::core::{Core, lock};
@@ -87,11 +92,6 @@ impl fmt::Debug for Sandbox {
         write!(f, "Sandbox({})", self.servers.api)
     }
 }
-
-/// What was waited for didn't happen in time.
-#[derive(Debug, thiserror::Error)]
-#[error("nothing of the kind happened within {0:?}")]
-pub struct TimedOut(Duration);
 
 /// There is no person or channel of this name.
 #[derive(Debug, thiserror::Error)]
@@ -152,57 +152,6 @@ impl Sandbox {
     #[must_use]
     pub fn token(&self) -> &str {
         &self.core.token
-    }
-
-    /// The clock everything here goes by.
-    #[must_use]
-    pub fn clock(&self) -> &Clock {
-        &self.core.clock
-    }
-
-    /// What happens in the chat from now on, as it happens.
-    #[must_use]
-    pub fn subscribe(&self) -> broadcast::Receiver<ChatEvent> {
-        self.core.watchers.subscribe()
-    }
-
-    /// Waits until `look` finds what it looks for, looking again after every change.
-    ///
-    /// # Errors
-    ///
-    /// It didn't within `patience`.
-    pub async fn until<T>(
-        &self,
-        patience: Duration,
-        mut look: impl FnMut(&Self) -> Option<T>,
-    ) -> Result<T, TimedOut> {
-        let mut changes = self.core.changes();
-        let found = async {
-            loop {
-                changes.borrow_and_update();
-                if let Some(found) = look(self) {
-                    return found;
-                }
-                if changes.changed().await.is_err() {
-                    // The sender lives as long as this handle.
-                    std::future::pending::<()>().await;
-                }
-            }
-        };
-        tokio::time::timeout(patience, found).await.map_err(|_| TimedOut(patience))
-    }
-
-    /// Waits until the bot is connected and has registered commands.
-    ///
-    /// # Errors
-    ///
-    /// It didn't within `patience`.
-    pub async fn wait_for_bot(&self, patience: Duration) -> Result<(), TimedOut> {
-        self.until(patience, |sandbox| {
-            let has_commands = sandbox.core.with(|world| !world.commands.is_empty());
-            (has_commands && sandbox.is_bot_online()).then_some(())
-        })
-        .await
     }
 
     /// Whether the bot is connected.
@@ -291,20 +240,6 @@ impl Sandbox {
         self.core.with(|world| {
             world.files.get(&id).map(|file| (file.content_type.clone(), file.bytes.clone()))
         })
-    }
-
-    /// Waits until the bot has filled a deferred answer.
-    ///
-    /// # Errors
-    ///
-    /// It didn't within `patience`.
-    pub async fn filled(
-        &self,
-        invocation: Snowflake,
-        patience: Duration,
-    ) -> Result<Message, TimedOut> {
-        let look = |sandbox: &Self| sandbox.core.with(|world| world.filled(invocation).cloned());
-        self.until(patience, look).await
     }
 
     /// The interaction made last.

@@ -46,7 +46,7 @@ impl World {
         }
         let place = self.channel_for_bot(channel, needed)?.place;
         if let Place::Dm(person) = place
-            && self.closed_dms.contains(&person)
+            && !self.takes_dms(person)
         {
             return Err(Rejection::CANNOT_MESSAGE_USER);
         }
@@ -60,6 +60,12 @@ impl World {
         }
         let author = self.bot;
         self.post(Draft { channel, author, payload, files, only_for: None, origin: None, flags: 0 })
+    }
+
+    /// Whether the bot can write to a person: they share a guild and their messages are open.
+    fn takes_dms(&self, person: Snowflake) -> bool {
+        let shares_guild = self.guilds.iter().any(|guild| guild.member(person).is_some());
+        shares_guild && !self.closed_dms.contains(&person)
     }
 
     fn with_same_nonce(&self, channel: Snowflake, payload: &Value) -> Option<&Message> {

@@ -39,6 +39,8 @@ refusals! {
     UNKNOWN_WEBHOOK = NOT_FOUND 10015 "Unknown Webhook";
     UNKNOWN_INTERACTION = NOT_FOUND 10062 "Unknown interaction";
     UNKNOWN_COMMAND = NOT_FOUND 10063 "Unknown application command";
+    TOO_MANY_COMMANDS = BAD_REQUEST 30032 "Maximum number of application commands reached (100).";
+    TOO_LARGE = PAYLOAD_TOO_LARGE 40005 "Request entity too large";
     ALREADY_ACKNOWLEDGED = BAD_REQUEST 40060 "Interaction has already been acknowledged.";
     MISSING_ACCESS = FORBIDDEN 50001 "Missing Access";
     NOT_THE_AUTHOR = FORBIDDEN 50005 "Cannot edit a message authored by another user";

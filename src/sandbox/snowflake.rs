@@ -35,9 +35,10 @@ impl Snowflake {
     }
 
     /// The `n`th id of the things a sandbox starts with: the same at every start, so that a
-    /// database kept from one rehearsal to the next still knows its club.
+    /// database kept from one rehearsal to the next still knows its club. Each was made a
+    /// millisecond after the one before, so that guilds spread over shards.
     pub(super) fn founding(n: u64) -> Self {
-        Self(at(FOUNDED_MS) | FOUNDING_WORKER | n)
+        Self(at(FOUNDED_MS.saturating_add_unsigned(n)) | FOUNDING_WORKER)
     }
 
     /// The id in a JSON string (or number, which some clients send).

@@ -61,14 +61,6 @@ impl Sandbox {
         });
     }
 
-    /// Forgets every session, so that the next resume fails.
-    pub fn forget_sessions(&self) {
-        self.core.with_sessions(|sessions, _| {
-            sessions.cut_all(|| Frame::Drop);
-            sessions.forget_all();
-        });
-    }
-
     fn cut(&self, frame: impl Fn() -> Frame) {
         self.core.with_sessions(|sessions, _| sessions.cut_all(frame));
     }
@@ -101,6 +93,7 @@ impl Sandbox {
                 channel.overwrites.retain(|overwrite| overwrite.id != id);
                 channel.overwrites.push(Overwrite { id, for_member: true, allow, deny });
             }
+            world.announce_channel(channel);
         });
         Ok(())
     }

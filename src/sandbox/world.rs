@@ -8,9 +8,7 @@ use std::time::Duration;
 use axum::body::Bytes;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use serde_json::Value;
 
-use super::club::{Club, GuildSetup};
 use super::command::{Command, option_type};
 use super::events::{ChatEvent, Dispatch, Effect};
 use super::invocation::Invocation;
@@ -120,7 +118,7 @@ pub(super) struct World {
     pub(super) now: DateTime<Utc>,
     /// How long an interaction may wait for its first answer.
     pub(super) answer_within: Duration,
-    mint: Mint,
+    pub(super) mint: Mint,
     pub(super) application: Snowflake,
     pub(super) bot: Snowflake,
     pub(super) people: Vec<Person>,
@@ -134,60 +132,10 @@ pub(super) struct World {
     pub(super) closed_dms: HashSet<Snowflake>,
     /// The REST address files are served at.
     pub(super) file_base: String,
-    effects: Vec<Effect>,
+    pub(super) effects: Vec<Effect>,
 }
 
 impl World {
-    pub(super) fn new(club: &Club, file_base: String) -> Self {
-        let mut ordinal = 0;
-        let mut next = || {
-            ordinal += 1;
-            Snowflake::founding(ordinal)
-        };
-        let bot = next();
-        let mut people = vec![Person {
-            id: bot,
-            name: club.bot.clone(),
-            display: club.bot.clone(),
-            is_bot: true,
-        }];
-        people.extend(club.people.iter().map(|name| Person {
-            id: next(),
-            name: name.clone(),
-            display: capitalised(name),
-            is_bot: false,
-        }));
-        let mut channels = Vec::new();
-        let mut guilds = Vec::new();
-        for setup in &club.guilds {
-            let guild = found_guild(setup, &people, bot, &mut next);
-            channels.extend(setup.channels.iter().map(|name| Channel {
-                id: next(),
-                name: name.clone(),
-                place: Place::Guild(guild.id),
-                overwrites: Vec::new(),
-            }));
-            guilds.push(guild);
-        }
-        Self {
-            now: DateTime::UNIX_EPOCH,
-            answer_within: club.setup.answer_within,
-            mint: Mint::new(),
-            application: bot,
-            bot,
-            people,
-            guilds,
-            channels,
-            messages: BTreeMap::new(),
-            files: HashMap::new(),
-            commands: Vec::new(),
-            invocations: BTreeMap::new(),
-            closed_dms: HashSet::new(),
-            file_base,
-            effects: Vec::new(),
-        }
-    }
-
     pub(super) fn new_id(&mut self) -> Snowflake {
         self.mint.next(self.now)
     }
@@ -316,46 +264,19 @@ impl World {
         Some((guild, guild.member(user)?))
     }
 
+    /// Tells the bot how a channel is now.
+    pub(super) fn announce_channel(&mut self, id: Snowflake) {
+        let Ok(channel) = self.channel(id) else { return };
+        let (guild, payload) = (channel.guild(), self.channel_json(channel));
+        self.tell_bot(Dispatch::about_guilds("CHANNEL_UPDATE", guild, payload));
+    }
+
     /// Takes a channel out of its guild, as an admin would.
     pub(super) fn delete_channel(&mut self, id: Snowflake) {
         let Some(at) = self.channels.iter().position(|channel| channel.id == id) else { return };
-        let payload: Value = self.channel_json(&self.channels[at]);
+        let payload = self.channel_json(&self.channels[at]);
         let channel = self.channels.remove(at);
         self.messages.retain(|_, message| message.channel != id);
         self.tell_bot(Dispatch::about_guilds("CHANNEL_DELETE", channel.guild(), payload));
     }
-}
-
-fn found_guild(
-    setup: &GuildSetup,
-    people: &[Person],
-    bot: Snowflake,
-    next: &mut impl FnMut() -> Snowflake,
-) -> Guild {
-    let id = next();
-    let find = |name: &String| people.iter().find(|person| person.name == *name).map(|p| p.id);
-    let mut roles =
-        vec![Role { id, name: "@everyone".to_owned(), permissions: Permissions::EVERYONE }];
-    let mut members: Vec<Member> = setup
-        .members
-        .iter()
-        .filter_map(find)
-        .chain([bot])
-        .map(|user| Member { user, roles: Vec::new() })
-        .collect();
-    for role in &setup.roles {
-        let role_id = next();
-        roles.push(Role { id: role_id, name: role.name.clone(), permissions: role.permissions });
-        let holders: Vec<Snowflake> = role.members.iter().filter_map(find).collect();
-        for member in members.iter_mut().filter(|member| holders.contains(&member.user)) {
-            member.roles.push(role_id);
-        }
-    }
-    let owner = find(&setup.owner).unwrap_or(bot);
-    Guild { id, name: setup.name.clone(), owner, roles, members }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,4 +1,5 @@
 //! Holds REST exchanges against Discord's own description, when `DISCORD_OPENAPI` names its file.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
@@ -26,10 +27,38 @@ fn description() -> Option<&'static Description> {
 /// Panics with everything in these exchanges that Discord's description doesn't allow: requests
 /// that were taken, and the answers to them.
 pub(crate) fn check(exchanges: &[Exchange]) {
-    let Some(description) = description() else { return };
-    let problems: Vec<String> =
-        exchanges.iter().flat_map(|exchange| description.problems(exchange)).collect();
+    let problems = problems(exchanges).unwrap_or_default();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// What Discord's description doesn't allow; `None` without the description.
+fn problems(exchanges: &[Exchange]) -> Option<Vec<String>> {
+    let description = description()?;
+    Some(exchanges.iter().flat_map(|exchange| description.problems(exchange)).collect())
+}
+
+#[test]
+fn exchanges_that_are_not_discords_are_noticed() {
+    let exchange = |route: &str, status, request: Value, response: Value| Exchange {
+        method: "POST".to_owned(),
+        route: route.to_owned(),
+        path: String::new(),
+        request,
+        status,
+        response,
+    };
+    let typing = "/channels/{channel_id}/typing";
+    let messages = "/channels/{channel_id}/messages";
+    let wrong = [
+        exchange("/nowhere", 200, Value::Null, Value::Null),
+        exchange(typing, 201, Value::Null, Value::Null),
+        exchange(messages, 200, json!({ "content": 5 }), Value::Null),
+    ];
+    for exchange in wrong {
+        let Some(problems) = problems(std::slice::from_ref(&exchange)) else { return };
+        assert!(!problems.is_empty(), "{exchange:?}");
+    }
+    assert_eq!(problems(&[exchange(typing, 204, Value::Null, Value::Null)]), Some(Vec::new()));
 }
 
 impl Description {

@@ -118,10 +118,13 @@ impl Client {
     ) -> Result<Outcome, Refusal> {
         let id = self.start(kind, data, source, opened_by)?;
         let answer = self.answer_to(id).await;
-        let message = |id: Snowflake| self.sandbox.message(id);
+        // A message that the bot deleted at once leaves an answered interaction and nothing to show.
+        let shown = |message: Snowflake, outcome: fn(Message) -> Outcome| {
+            self.sandbox.message(message).map_or(Outcome::AcknowledgedOnly(id), outcome)
+        };
         Ok(match answer {
-            Some(Answer::Reply(id)) => message(id).map_or(Outcome::NoAnswer, Outcome::Replied),
-            Some(Answer::Update(id)) => message(id).map_or(Outcome::NoAnswer, Outcome::Updated),
+            Some(Answer::Reply(message)) => shown(message, Outcome::Replied),
+            Some(Answer::Update(message)) => shown(message, Outcome::Updated),
             Some(Answer::Thinking(_)) => Outcome::Thinking(id),
             Some(Answer::Modal(modal)) => Outcome::Modal(modal),
             Some(Answer::Silence | Answer::Choices(_)) => Outcome::AcknowledgedOnly(id),

@@ -46,7 +46,7 @@ impl Client {
         };
         let is_fitting =
             u64::try_from(values.len()).is_ok_and(|count| (min..=max).contains(&count));
-        if !is_fitting || !values.iter().all(|value| offers(value)) {
+        if !is_fitting || !values.iter().all(offers) {
             return Err(Refusal::InvalidSelection { min, max });
         }
         let mut data = json!({ "custom_id": custom_id, "component_type": kind, "values": values });

@@ -30,6 +30,7 @@ use super::faults::Fault;
 use super::journal::Exchange;
 use super::limits;
 use super::rejection::Rejection;
+use super::rules::FormErrors;
 use super::snowflake::Snowflake;
 use super::tls::Cutter;
 use payload::Payload;
@@ -250,8 +251,7 @@ impl Ids {
         let text = self.text(name);
         text.parse().map_err(|_| {
             let message = format!("Value \"{text}\" is not snowflake.");
-            let errors = json!([{ "code": "NUMBER_TYPE_COERCE", "message": message }]);
-            Rejection::invalid_form(json!({ name: { "_errors": errors } }))
+            FormErrors::only(name, "NUMBER_TYPE_COERCE", message)
         })
     }
 }

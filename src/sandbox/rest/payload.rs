@@ -10,6 +10,9 @@ use serde_json::Value;
 use crate::sandbox::rejection::Rejection;
 use crate::sandbox::world::File;
 
+/// The most bytes of one file.
+const FILE_LIMIT: usize = 10 * 1024 * 1024;
+
 /// What a request brought along.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Payload {
@@ -20,14 +23,17 @@ pub(super) struct Payload {
 impl Payload {
     /// # Errors
     ///
-    /// 50109 when the body isn't what its type says.
+    /// 50109 when the body isn't what its type says, 40005 when a file is too large.
     pub(super) async fn read(content_type: Option<&str>, body: Bytes) -> Result<Self, Rejection> {
         if body.is_empty() {
             return Ok(Self::default());
         }
         match content_type.and_then(|kind| multer::parse_boundary(kind).ok()) {
             Some(boundary) => {
-                Self::read_form(body, boundary).await.map_err(|_| Rejection::INVALID_JSON)
+                let form = Self::read_form(body, boundary).await;
+                let form = form.map_err(|_| Rejection::INVALID_JSON)?;
+                let is_too_large = form.files.iter().any(|file| file.bytes.len() > FILE_LIMIT);
+                if is_too_large { Err(Rejection::TOO_LARGE) } else { Ok(form) }
             }
             None => {
                 let json = serde_json::from_slice(&body).map_err(|_| Rejection::INVALID_JSON)?;

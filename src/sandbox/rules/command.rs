@@ -20,11 +20,7 @@ pub(in crate::sandbox) fn check_commands(commands: &[Value]) -> Result<(), Rejec
     let mut errors = FormErrors::default();
     let mut seen = HashSet::new();
     if commands.len() > COMMANDS {
-        errors.add(
-            "commands",
-            "BASE_TYPE_MAX_LENGTH",
-            format!("Must be {COMMANDS} or fewer in length."),
-        );
+        return Err(Rejection::TOO_MANY_COMMANDS);
     }
     for (index, command) in commands.iter().enumerate() {
         check(&mut errors, &format!("{index}."), command);

@@ -20,6 +20,13 @@ use super::rejection::Rejection;
 pub(super) struct FormErrors(Map<String, Value>);
 
 impl FormErrors {
+    /// The refusal of a body that broke just this one rule.
+    pub(super) fn only(path: &str, code: &str, message: impl Into<String>) -> Rejection {
+        let mut errors = Self::default();
+        errors.add(path, code, message);
+        Rejection::invalid_form(Value::Object(errors.0))
+    }
+
     /// Notes that the rule `code` was broken at `path` (keys and indexes, joined by dots).
     pub(super) fn add(&mut self, path: &str, code: &str, message: impl Into<String>) {
         let mut here = &mut self.0;

@@ -1,6 +1,7 @@
 //! Members and a serenity bot talking through the sandbox.
 
-use fresh_legs::sandbox::{ChatEvent, Outcome, Refusal};
+use fresh_legs::clock::Clock;
+use fresh_legs::sandbox::{ChatEvent, Club, GuildSetup, Outcome, Refusal, Sandbox};
 use serde_json::json;
 
 use super::{PATIENCE, bot, sandbox};
@@ -56,7 +57,7 @@ async fn answers_come_in_every_shape_discord_has() {
     assert_eq!((kind.as_str(), &bytes[..]), ("image/png", b"a picture".as_slice()));
     let fetched = bot::web(&sandbox).get(&done.attachments[0].url).send().await.unwrap();
     assert_eq!(fetched.bytes().await.unwrap(), bytes);
-    let more = |s: &fresh_legs::sandbox::Sandbox| {
+    let more = |s: &Sandbox| {
         s.messages("recovery", "sam").ok()?.into_iter().find(|m| m.content == "and more")
     };
     sandbox.until(PATIENCE, more).await.unwrap();
@@ -109,7 +110,7 @@ async fn the_bot_reads_direct_messages_and_mentions_and_nothing_else() {
     jess.say("just chatting").unwrap();
     jess.say("@Fresh Legs hello").unwrap();
     jess.dm().say("in private").unwrap();
-    let answered = |s: &fresh_legs::sandbox::Sandbox| {
+    let answered = |s: &Sandbox| {
         let dm = s.client("jess", "recovery").ok()?.dm();
         dm.messages().into_iter().find(|m| m.content == "heard you")
     };
@@ -123,4 +124,47 @@ async fn the_bot_reads_direct_messages_and_mentions_and_nothing_else() {
         texts.contains(&format!("<@{bot_id}> hello"))
             && !texts.contains(&"just chatting".to_owned())
     );
+}
+
+#[tokio::test]
+async fn a_reply_to_the_bots_own_message_reaches_it_and_one_to_a_command_does_not() {
+    let sandbox = sandbox().await;
+    let bot = bot::start(&sandbox).await;
+    let sam = sandbox.client("sam", "recovery").unwrap();
+    let Outcome::Replied(answer) = sam.type_line("/echo boots").await.unwrap() else { panic!() };
+    let channel = serenity::all::ChannelId::new(sam.channel().get());
+    let nudge = channel.say(&bot.http, "time to recover").await.unwrap();
+    sam.reply(answer.id, "to the command").unwrap();
+    sam.reply(nudge.id.get().into(), "to the nudge").unwrap();
+    // The command's answer and the nudge, the two replies, and the bot's answer to one of them.
+    let texts = bot.noticed(|seen| seen.texts.len() == 5).await.texts;
+    assert!(texts.contains(&"to the nudge".to_owned()));
+    assert!(!texts.contains(&"to the command".to_owned()));
+}
+
+#[tokio::test]
+async fn two_guilds_and_their_direct_messages_keep_to_themselves() {
+    let mut club = Club::default();
+    club.people.push("robin".to_owned());
+    club.guilds.push(GuildSetup {
+        name: "Hill Striders".to_owned(),
+        owner: "robin".to_owned(),
+        members: vec!["robin".to_owned()],
+        channels: vec!["hills".to_owned()],
+        roles: Vec::new(),
+    });
+    let sandbox = Sandbox::start(club, Clock::system()).await.unwrap();
+    let _bot = bot::start(&sandbox).await;
+    let robin = sandbox.client("robin", "hills").unwrap();
+    let away = sandbox.client("robin", "recovery").unwrap();
+    assert!(matches!(robin.type_line("/echo hills").await.unwrap(), Outcome::Replied(_)));
+    assert!(away.commands().is_empty());
+    assert_eq!(away.say("hello?").unwrap_err(), Refusal::CannotWrite);
+    let names: Vec<String> =
+        sandbox.channels(robin.member()).into_iter().map(|channel| channel.name).collect();
+    assert_eq!(names, ["hills"]);
+    let private = robin.dm();
+    assert!(matches!(private.type_line("/echo here").await.unwrap(), Outcome::Replied(_)));
+    let eavesdropper = sandbox.person("jess").unwrap();
+    assert!(sandbox.channels(eavesdropper).iter().all(|channel| channel.id != private.channel()));
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use fresh_legs::sandbox::{Fault, Outcome, Times};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use serenity::all::{ChannelId, CreateMessage};
 
 use super::refusals::Rest;
@@ -44,6 +44,12 @@ async fn a_failing_request_does_nothing_and_a_lost_answer_did_it_all() {
     assert!(matches!(lost, Err(serenity::Error::Http(_))), "{lost:?}");
     assert_eq!(count(), 1);
 
+    let wait = Duration::from_millis(200);
+    sandbox.arm("GET", "/channels/{channel_id}", Fault::Hold(wait), Times::Next(1));
+    let began = Instant::now();
+    assert_eq!(rest.ask(Method::GET, &path, &Value::Null).await.0, 200);
+    assert!(began.elapsed() >= wait);
+
     sandbox.arm("POST", &path, Fault::Status(500), Times::Always);
     assert_eq!(rest.ask(Method::POST, &path, &hello).await.0, 500);
     assert_eq!(rest.ask(Method::POST, &path, &hello).await.0, 500);
@@ -67,7 +73,7 @@ async fn a_redelivered_interaction_reaches_the_bot_again_with_the_same_id() {
 }
 
 #[tokio::test]
-async fn serenity_resumes_after_a_dropped_socket_and_misses_nothing() {
+async fn serenity_resumes_after_every_kind_of_break_and_misses_nothing() {
     let sandbox = sandbox().await;
     let bot = bot::start(&sandbox).await;
     let jess = sandbox.client("jess", "recovery").unwrap().dm();
@@ -76,5 +82,9 @@ async fn serenity_resumes_after_a_dropped_socket_and_misses_nothing() {
     bot.noticed(|seen| seen.texts.contains(&"while you were away".to_owned())).await;
     sandbox.ask_to_reconnect();
     bot.noticed(|seen| seen.resumes == 2).await;
+    sandbox.close_gateway(4000);
+    bot.noticed(|seen| seen.resumes == 3).await;
+    sandbox.invalidate_session(true);
+    bot.noticed(|seen| seen.resumes == 4).await;
     assert!(matches!(jess.slash("private", &[]).await.unwrap(), Outcome::Replied(_)));
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fresh_legs::clock::Clock;
-use fresh_legs::sandbox::{Club, Sandbox};
+use fresh_legs::sandbox::{Club, GuildSetup, Sandbox};
 use serde_json::{Value, json};
 
 use super::sandbox;
@@ -40,7 +40,7 @@ async fn every_mistake_has_its_close_code() {
 #[tokio::test]
 async fn a_bot_that_sends_no_heartbeat_times_out_and_one_that_does_is_answered() {
     let mut club = Club::default();
-    club.setup.heartbeat = Duration::from_millis(200);
+    club.setup.heartbeat = Duration::from_secs(1);
     let sandbox = Sandbox::start(club, Clock::system()).await.unwrap();
     let (mut socket, _) = Socket::identified(sandbox.gateway_url(), 0).await;
     socket.send(&json!({ "op": 1, "d": 1 })).await;
@@ -130,7 +130,13 @@ async fn events_go_to_the_intents_that_asked_and_hide_what_was_not_meant_for_the
 
 #[tokio::test]
 async fn a_guild_goes_to_its_shard_and_direct_messages_to_the_first() {
-    let sandbox = sandbox().await;
+    let mut club = Club::default();
+    club.guilds.push(GuildSetup {
+        name: "Hill Striders".to_owned(),
+        channels: vec!["hills".to_owned()],
+        ..club.guilds[0].clone()
+    });
+    let sandbox = Sandbox::start(club, Clock::system()).await.unwrap();
     let url = sandbox.gateway_url();
     let mut shards = Vec::new();
     let mut guilds = 0;
@@ -138,6 +144,7 @@ async fn a_guild_goes_to_its_shard_and_direct_messages_to_the_first() {
         let mut socket = Socket::connect(url).await;
         socket.identify("sandbox", GUILDS | DIRECT_MESSAGES, [shard, 2]).await;
         let ready = socket.next().await.unwrap();
+        assert_eq!(ready["d"]["guilds"].as_array().unwrap().len(), 1);
         for guild in ready["d"]["guilds"].as_array().unwrap() {
             let id: u64 = guild["id"].as_str().unwrap().parse().unwrap();
             assert_eq!((id >> 22) % 2, shard);
@@ -146,7 +153,7 @@ async fn a_guild_goes_to_its_shard_and_direct_messages_to_the_first() {
         }
         shards.push(socket);
     }
-    assert_eq!(guilds, 1);
+    assert_eq!(guilds, 2);
     sandbox.client("jess", "recovery").unwrap().dm().say("hello").unwrap();
     assert_eq!(shards[0].next().await.unwrap()["d"]["content"], "hello");
 }

@@ -4,6 +4,7 @@ use fresh_legs::clock::Clock;
 use fresh_legs::sandbox::{Club, Outcome, Permissions, Sandbox};
 use reqwest::Method;
 use serde_json::{Value, json};
+use serenity::all::{ChannelId, CreateAttachment, CreateMessage};
 
 use super::{bot, refused, sandbox};
 use crate::openapi;
@@ -150,7 +151,7 @@ async fn only_allowed_mentions_ping() {
 async fn a_second_answer_a_late_one_and_an_expired_token_are_refused() {
     let clock = Clock::system();
     let mut club = Club::default();
-    club.setup.answer_within = std::time::Duration::from_millis(300);
+    club.setup.answer_within = std::time::Duration::from_secs(1);
     let sandbox = Sandbox::start(club, clock.clone()).await.unwrap();
     let _bot = bot::start(&sandbox).await;
     let jess = sandbox.client("jess", "recovery").unwrap();
@@ -196,4 +197,28 @@ async fn the_sixth_message_in_a_channel_gets_a_429_that_says_how_long_to_wait() 
     let body: Value = serde_json::from_str(&refused.text().await.unwrap()).unwrap();
     assert!(after > 0.0 && after <= 5.0);
     assert_eq!(body["global"], false);
+}
+
+#[tokio::test]
+async fn files_over_ten_mebibytes_and_messages_to_strangers_are_refused() {
+    let mut club = Club::default();
+    club.people.push("stranger".to_owned());
+    let sandbox = Sandbox::start(club, Clock::system()).await.unwrap();
+    let bot = bot::start(&sandbox).await;
+    let channel = ChannelId::new(sandbox.channel("recovery").unwrap().get());
+    let send = async |bytes: usize| {
+        let file = CreateAttachment::bytes(vec![0; bytes], "run.fit");
+        channel.send_files(&bot.http, [file], CreateMessage::new()).await
+    };
+    let limit = 10 * 1024 * 1024;
+    assert!(send(limit + 1).await.is_err());
+    refused(&sandbox, 40005).await;
+    assert_eq!(send(limit).await.unwrap().attachments[0].size, 10 * 1024 * 1024);
+
+    let rest = Rest::new(&sandbox);
+    let stranger = json!({ "recipient_id": sandbox.person("stranger").unwrap() });
+    let (_, dm) = rest.ask(Method::POST, "/users/@me/channels", &stranger).await;
+    let path = format!("/channels/{}/messages", dm["id"].as_str().unwrap());
+    let hello = json!({ "content": "hello" });
+    assert_eq!(rest.code(Method::POST, &path, &hello).await, (403, 50007));
 }
