@@ -60,6 +60,12 @@ pub struct Settings {
 #[error("{0}")]
 pub struct SettingError(String);
 
+impl SettingError {
+    pub(crate) fn new(sentence: String) -> Self {
+        Self(sentence)
+    }
+}
+
 /// The file's form; every key is in `config/fresh-legs.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,9 +105,11 @@ pub fn environment() -> Result<HashMap<String, String>, SettingError> {
         Err(error) => return Err(SettingError(format!(".env can't be read: {error}"))),
     }
     // What is set for this start wins over the file.
-    variables.extend(std::env::vars_os().filter_map(|(name, value)| {
-        Some((name.into_string().ok()?, value.into_string().ok()?))
-    }));
+    variables.extend(
+        std::env::vars_os().filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        }),
+    );
     Ok(variables)
 }
 
@@ -124,7 +132,8 @@ impl Settings {
             }
             None => File::default(),
         };
-        let either = |own: Option<String>, default: Option<String>| own.or(default).unwrap_or_default();
+        let either =
+            |own: Option<String>, default: Option<String>| own.or(default).unwrap_or_default();
         let extra = either(file.catalogue.extra, defaults.catalogue.extra);
         Ok(Self {
             token: set("DISCORD_TOKEN").map(|token| checked_token(&token)).transpose()?,
@@ -145,14 +154,18 @@ fn parse(text: &str, path: &str) -> Result<File, SettingError> {
         let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
         let line = line.map(|line| format!(" line {line}")).unwrap_or_default();
         let problem = error.message().replace('\n', ", ");
-        SettingError(format!("{path}{line}: {problem} (config/fresh-legs.toml shows every setting)"))
+        SettingError(format!(
+            "{path}{line}: {problem} (config/fresh-legs.toml shows every setting)"
+        ))
     })
 }
 
 fn read_file(path: &Path, setting: &str) -> Result<String, SettingError> {
     std::fs::read_to_string(path).map_err(|error| {
         let path = path.display();
-        SettingError(format!("{setting} names {path}, which can't be read ({error}): give a file's path"))
+        SettingError(format!(
+            "{setting} names {path}, which can't be read ({error}): give a file's path"
+        ))
     })
 }
 
@@ -197,7 +210,8 @@ fn api(url: Option<String>, ca: Option<String>) -> Result<Api, SettingError> {
             return Err(SettingError(missing.to_owned()));
         }
         (None, Some(_)) => {
-            let missing = "DISCORD_API_CA needs DISCORD_API_URL beside it, like https://127.0.0.1:8443";
+            let missing =
+                "DISCORD_API_CA needs DISCORD_API_URL beside it, like https://127.0.0.1:8443";
             return Err(SettingError(missing.to_owned()));
         }
     };
@@ -249,9 +263,14 @@ mod tests {
     #[test]
     fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), "time_zone = \"Europe/London\"\ndatabase_url = \"sqlite://a.db\"").unwrap();
+        std::fs::write(
+            file.path(),
+            "time_zone = \"Europe/London\"\ndatabase_url = \"sqlite://a.db\"",
+        )
+        .unwrap();
         let path = file.path().to_str().unwrap();
-        let settings = read(&[("FRESH_LEGS_CONFIG", path), ("DATABASE_URL", "sqlite://b.db")]).unwrap();
+        let settings =
+            read(&[("FRESH_LEGS_CONFIG", path), ("DATABASE_URL", "sqlite://b.db")]).unwrap();
         assert_eq!(settings.time_zone, Tz::Europe__London);
         assert_eq!(settings.database_url, "sqlite://b.db");
         assert_eq!(settings.log, "info");
@@ -298,7 +317,9 @@ mod tests {
              Portal, without quotes or line breaks",
         );
         let missing = refused(read(&[("FRESH_LEGS_CONFIG", "/nowhere/club.toml")]));
-        assert!(missing.starts_with("FRESH_LEGS_CONFIG names /nowhere/club.toml, which can't be read"));
+        assert!(
+            missing.starts_with("FRESH_LEGS_CONFIG names /nowhere/club.toml, which can't be read")
+        );
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 pub mod actions;
 pub mod cards;
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod error;

@@ -114,6 +114,14 @@ impl Bot {
         )
     }
 
+    /// A way to wait until nothing that arrived so far is being answered any more.
+    pub fn settled(&self) -> impl AsyncFn() + use<> {
+        let in_flight = self.in_flight.clone();
+        async move || {
+            in_flight.finished_within(LAST_ANSWERS).await;
+        }
+    }
+
     /// Stays online until `stop`, then finishes what is in hand and leaves.
     ///
     /// # Errors

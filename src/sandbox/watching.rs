@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tokio::sync::broadcast;
 
+use crate::clock::Clock;
+
 use super::Sandbox;
 use super::events::ChatEvent;
 use super::message::Message;
@@ -15,6 +17,12 @@ use super::snowflake::Snowflake;
 pub struct TimedOut(Duration);
 
 impl Sandbox {
+    /// The clock everything here goes by.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.core.clock
+    }
+
     /// What happens in the chat from now on, as it happens.
     #[must_use]
     pub fn subscribe(&self) -> broadcast::Receiver<ChatEvent> {

@@ -1,0 +1,128 @@
+//! The command line: which of the two ways to run, and how a failure is told.
+
+mod run;
+mod try_out;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::{self, SettingError, Settings};
+use crate::discord::ConnectError;
+use crate::store::OpenError;
+
+/// The operator can put it right: a setting, the token, the database's place.
+const EXIT_SETTING: u8 = 2;
+
+/// A recovery coach for a running club, living in the club's Discord.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    after_help = "Without a command: `run` if DISCORD_TOKEN is set, else `try`.\n\n\
+        Environment (also read from a file called .env):\n  \
+        DISCORD_TOKEN       the bot's token\n  \
+        DATABASE_URL        where the data lives [default: sqlite://fresh-legs.db]\n  \
+        FRESH_LEGS_CONFIG   a TOML file with settings; config/fresh-legs.toml shows every one\n  \
+        RUST_LOG            how much the log tells\n  \
+        DISCORD_API_URL     another server that speaks Discord's language, https://host:port\n  \
+        DISCORD_API_CA      the PEM file of the authority that vouches for it\n  \
+        FRESH_LEGS_NOW      an RFC 3339 moment the clock starts at, for rehearsals"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Connect to Discord with DISCORD_TOKEN and stay online
+    Run,
+    /// Try the bot without Discord: a chat of our own, on this machine only
+    Try(TryArgs),
+}
+
+#[derive(Debug, Default, clap::Args)]
+struct TryArgs {
+    /// Keep the data in this file, instead of one that is gone at the end
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+    /// Lines to type, one after the other: "/recover boots 30" "@sam /recover cryo" "1"
+    #[arg(value_name = "LINE")]
+    lines: Vec<String>,
+}
+
+/// Why a run ended early.
+#[derive(Debug, thiserror::Error)]
+enum Ended {
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+    #[error(transparent)]
+    Store(#[from] OpenError),
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    #[error("{0:#}")]
+    Other(#[from] anyhow::Error),
+}
+
+/// Runs the program as its arguments say.
+pub async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match start(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(ended) => {
+            // Standard error may be closed; the exit code still tells.
+            let _ = writeln!(std::io::stderr(), "fresh-legs: {ended}");
+            ExitCode::from(match ended {
+                Ended::Setting(_) | Ended::Store(_) => EXIT_SETTING,
+                Ended::Connect(ConnectError::Unreachable(_) | ConnectError::Ended(_)) => 1,
+                Ended::Connect(_) => EXIT_SETTING,
+                Ended::Other(_) => 1,
+            })
+        }
+    }
+}
+
+async fn start(cli: Cli) -> Result<(), Ended> {
+    let settings = Settings::read(&config::environment()?)?;
+    let clock = settings.now.map_or_else(Clock::system, Clock::starting_at);
+    match cli.command {
+        Some(Command::Run) => run::run(settings).await,
+        Some(Command::Try(args)) => try_out::try_out(settings, clock, args).await,
+        None if settings.token.is_some() => run::run(settings).await,
+        None => try_out::try_out(settings, clock, TryArgs::default()).await,
+    }
+}
+
+/// Sends the log to standard error, as much of it as `filter` says.
+fn start_log(filter: &str) -> Result<(), SettingError> {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
+        SettingError::new(format!(
+            "RUST_LOG = {filter} can't be read ({error}): write info, or fresh_legs=debug,warn"
+        ))
+    })?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
+        .init();
+    Ok(())
+}
+
+/// Ends when the system or the keyboard asks the program to stop.
+async fn asked_to_stop() {
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

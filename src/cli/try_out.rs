@@ -1,0 +1,154 @@
+//! `fresh-legs try`: the unchanged bot on a Discord of our own, with lines to type into it.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{Ended, TryArgs, asked_to_stop, start_log};
+use crate::actions::App;
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::discord::{Api, Bot};
+use crate::sandbox::{Club, Next, Sandbox, Terminal};
+use crate::store::Store;
+
+/// Far more than a start takes, also on a small box.
+const START: Duration = Duration::from_secs(30);
+
+const WELCOME: &str = "\
+Fresh Legs on a Discord of our own: nothing here leaves this machine.
+You are jess in #recovery; sam and coach are here too. Try:
+  /recover boots 30
+  /recover roll 10 and toes 15
+.help says what else, .quit leaves.";
+
+/// A line and the way to say that the next may be read.
+type Line = (String, oneshot::Sender<String>);
+
+/// Starts the sandbox and the bot, types the lines given or asks for them, and leaves.
+pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> Result<(), Ended> {
+    start_log(settings.log_override.as_deref().unwrap_or("error"))?;
+    let folder = tempfile::tempdir().context("making a folder for the trial's data")?;
+    let file = args.db.unwrap_or_else(|| folder.path().join("trial.db"));
+    let store = Store::open(&format!("sqlite://{}", file.display())).await?;
+    let app = App { store: store.clone(), catalogue: settings.catalogue, zone: settings.time_zone };
+
+    let sandbox = Sandbox::start(Club::default(), clock).await?;
+    let api = Api::Elsewhere { addr: sandbox.api_addr(), ca_pem: sandbox.ca_pem().to_owned() };
+    let bot = Bot::connect(sandbox.token(), &api, app).await?;
+    let settled = bot.settled();
+    let (leave, left) = oneshot::channel::<()>();
+    let running = tokio::spawn(bot.run(async move {
+        // Dropping the other end says the same.
+        let _ = left.await;
+    }));
+    sandbox
+        .wait_for_bot(START)
+        .await
+        .map_err(|error| anyhow!("the bot didn't come online: {error}"))?;
+
+    let terminal = Terminal::new(sandbox, "jess", "recovery", io::stdout());
+    let talked = async {
+        if args.lines.is_empty() {
+            converse(terminal, settled).await
+        } else {
+            type_out(terminal, settled, &args.lines).await
+        }
+    };
+    let talked = tokio::select! {
+        talked = talked => talked,
+        () = asked_to_stop() => Ok(()),
+    };
+    drop(leave);
+    let ended = running.await.context("the bot stopped badly")?;
+    store.close().await;
+    match talked {
+        // Whoever read along has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        talked => talked.context("writing the replies")?,
+    }
+    Ok(ended?)
+}
+
+/// Types `lines` one after the other.
+async fn type_out(
+    mut terminal: Terminal<io::Stdout>,
+    settled: impl AsyncFn(),
+    lines: &[String],
+) -> io::Result<()> {
+    for line in lines {
+        terminal.echo(line)?;
+        let next = terminal.enter(line).await?;
+        settled().await;
+        terminal.catch_up()?;
+        if next == Next::Quit {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reads lines from standard input until it ends: with a prompt at a terminal, as they come otherwise.
+async fn converse(mut terminal: Terminal<io::Stdout>, settled: impl AsyncFn()) -> io::Result<()> {
+    let interactive = io::stdin().is_terminal();
+    if interactive {
+        writeln!(io::stdout(), "{WELCOME}\n")?;
+    }
+    let (lines, mut typed) = mpsc::channel::<Line>(1);
+    let member = terminal.member().to_owned();
+    // Reading blocks, and may go on blocking when everything else has ended: a thread of its own.
+    thread::spawn(move || if interactive { ask(&lines, member) } else { read(&lines) });
+    loop {
+        let line = tokio::select! {
+            line = typed.recv() => line,
+            shown = terminal.next_event() => {
+                shown?;
+                continue;
+            }
+        };
+        let Some((line, done)) = line else { return Ok(()) };
+        if !interactive {
+            terminal.echo(&line)?;
+        }
+        let next = terminal.enter(&line).await?;
+        settled().await;
+        terminal.catch_up()?;
+        if next == Next::Quit {
+            return Ok(());
+        }
+        // The reader is gone only at the end of the input.
+        let _ = done.send(terminal.member().to_owned());
+    }
+}
+
+/// Asks for line after line, with editing and history.
+fn ask(lines: &mpsc::Sender<Line>, mut member: String) {
+    let Ok(mut editor) = rustyline::DefaultEditor::new() else { return read(lines) };
+    while let Ok(line) = editor.readline(&format!("{member} › ")) {
+        // A line that can't be remembered can still be typed.
+        let _ = editor.add_history_entry(&line);
+        match hand_over(lines, line) {
+            Some(next) => member = next,
+            None => return,
+        }
+    }
+}
+
+fn read(lines: &mpsc::Sender<Line>) {
+    for line in io::stdin().lock().lines().map_while(Result::ok) {
+        let blank = line.trim().is_empty() || line.starts_with('#');
+        if !blank && hand_over(lines, line).is_none() {
+            return;
+        }
+    }
+}
+
+/// Hands a line over and waits until it is dealt with; gives who types next.
+fn hand_over(lines: &mpsc::Sender<Line>, line: String) -> Option<String> {
+    let (done, dealt_with) = oneshot::channel();
+    lines.blocking_send((line, done)).ok()?;
+    dealt_with.blocking_recv().ok()
+}

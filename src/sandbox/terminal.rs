@@ -1,0 +1,297 @@
+//! The sandbox as lines of text: what members type, and what they would see.
+//!
+//! It is one more client of the sandbox and knows nothing of the bot. Who reads the lines from
+//! where is the caller's business.
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::TryRecvError;
+
+use super::{ChatEvent, Client, Message, NoSuchName, Outcome, Refusal, Sandbox, Snowflake};
+
+/// What the prompt understands beside chat lines.
+const HELP: &str = "\
+  /recover boots 30      a slash command, typed out in full
+  @sam /recover cryo     the same as someone else; @sam alone goes on as sam
+  1                      press the button numbered [1]
+  .clock +1h             turn the clock on (+30m, +1d, or 2026-11-29T20:00:00Z)
+  .quit                  leave";
+
+/// A conversation with the bot, line by line.
+#[derive(Debug)]
+pub struct Terminal<W> {
+    sandbox: Sandbox,
+    events: broadcast::Receiver<ChatEvent>,
+    out: W,
+    member: String,
+    channel: String,
+    /// Every button shown so far, numbered from 1.
+    buttons: Vec<(Snowflake, String)>,
+}
+
+/// Whether the conversation goes on after a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It does.
+    GoOn,
+    /// `.quit` was typed.
+    Quit,
+}
+
+impl<W: Write> Terminal<W> {
+    /// A conversation as `member` in `channel`, shown on `out`.
+    pub fn new(sandbox: Sandbox, member: &str, channel: &str, out: W) -> Self {
+        let events = sandbox.subscribe();
+        let (member, channel) = (member.to_owned(), channel.to_owned());
+        Self { sandbox, events, out, member, channel, buttons: Vec::new() }
+    }
+
+    /// Who is typing.
+    #[must_use]
+    pub fn member(&self) -> &str {
+        &self.member
+    }
+
+    /// Shows a line as it was typed, where no prompt has shown it already.
+    ///
+    /// # Errors
+    ///
+    /// Nothing can be written any more.
+    pub fn echo(&mut self, line: &str) -> io::Result<()> {
+        let (member, line) = self.speaker(line.trim());
+        let (member, line) = (member.to_owned(), line.to_owned());
+        writeln!(self.out, "{member} › {line}")
+    }
+
+    /// Does what a line says, and waits for the bot's first answer.
+    ///
+    /// # Errors
+    ///
+    /// Nothing can be written any more.
+    pub async fn enter(&mut self, line: &str) -> io::Result<Next> {
+        let line = line.trim();
+        let (member, rest) = self.speaker(line);
+        let (member, rest) = (member.to_owned(), rest.to_owned());
+        match rest.as_str() {
+            "" if line.starts_with('@') => {
+                match self.sandbox.person(&member) {
+                    Ok(_) => self.member = member,
+                    Err(nobody) => self.say_nobody(&nobody)?,
+                }
+                return Ok(Next::GoOn);
+            }
+            "" => return Ok(Next::GoOn),
+            ".quit" | ".exit" => return Ok(Next::Quit),
+            ".help" | "?" => writeln!(self.out, "{HELP}")?,
+            rest if rest.starts_with(".clock") => self.clock(rest.trim_start_matches(".clock"))?,
+            rest if rest.starts_with('.') => {
+                writeln!(self.out, "  ({rest} is nothing I know; .help says what is)")?
+            }
+            rest => match self.sandbox.client(&member, &self.channel) {
+                Ok(client) => self.act(&client, rest).await?,
+                Err(nobody) => self.say_nobody(&nobody)?,
+            },
+        }
+        Ok(Next::GoOn)
+    }
+
+    /// Shows what has happened in the chat since last shown.
+    ///
+    /// # Errors
+    ///
+    /// Nothing can be written any more.
+    pub fn catch_up(&mut self) -> io::Result<()> {
+        loop {
+            match self.events.try_recv() {
+                Ok(event) => self.show(&event)?,
+                // What was missed is over; what comes next is shown again.
+                Err(TryRecvError::Lagged(_)) => {}
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return self.out.flush(),
+            }
+        }
+    }
+
+    /// Waits for something to happen in the chat, and shows it.
+    ///
+    /// # Errors
+    ///
+    /// Nothing can be written any more.
+    pub async fn next_event(&mut self) -> io::Result<()> {
+        match self.events.recv().await {
+            Ok(event) => self.show(&event)?,
+            Err(broadcast::error::RecvError::Lagged(_)) => {}
+            Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+        }
+        self.out.flush()
+    }
+
+    /// Who says a line, and what they say: "@sam /recover cryo".
+    fn speaker<'a>(&'a self, line: &'a str) -> (&'a str, &'a str) {
+        match line.strip_prefix('@').map(|rest| rest.split_once(' ').unwrap_or((rest, ""))) {
+            // "@Fresh Legs …" is a mention, not a member to be.
+            Some((name, rest))
+                if name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) =>
+            {
+                (name, rest.trim())
+            }
+            _ => (&self.member, line),
+        }
+    }
+
+    fn say_nobody(&mut self, nobody: &NoSuchName) -> io::Result<()> {
+        let people = self.sandbox.people();
+        let names: Vec<&str> = people.iter().skip(1).map(|person| person.name.as_str()).collect();
+        writeln!(self.out, "  ({nobody}; there are {})", names.join(", "))
+    }
+
+    async fn act(&mut self, client: &Client, line: &str) -> io::Result<()> {
+        let outcome = match line.parse::<usize>() {
+            Ok(number) => match number.checked_sub(1).and_then(|at| self.buttons.get(at)) {
+                Some((message, id)) => client.press(*message, id).await,
+                None => Err(Refusal::NothingToPress),
+            },
+            Err(_) => client.type_line(line).await,
+        };
+        match outcome {
+            Ok(Outcome::NoAnswer) => writeln!(self.out, "  (The application did not respond.)"),
+            Ok(_) => Ok(()),
+            Err(refusal) => writeln!(self.out, "  (Not sent: {refusal})"),
+        }
+    }
+
+    fn clock(&mut self, how: &str) -> io::Result<()> {
+        let now = self.sandbox.clock().now();
+        match turn(how.trim(), now) {
+            Some(by) if by >= TimeDelta::zero() => {
+                self.sandbox.clock().turn(by);
+                let now = self.sandbox.clock().now();
+                writeln!(self.out, "  (It is {} UTC now.)", now.format("%a %-d %b %Y %H:%M"))
+            }
+            Some(_) => writeln!(self.out, "  (The clock only turns forward.)"),
+            None => {
+                writeln!(self.out, "  (Try .clock +1h, .clock +1d or .clock 2026-11-29T20:00:00Z)")
+            }
+        }
+    }
+
+    fn show(&mut self, event: &ChatEvent) -> io::Result<()> {
+        match event {
+            ChatEvent::MessageCreated { message } if self.is_from_bot(message) => {
+                self.show_message(message, "")
+            }
+            ChatEvent::MessageEdited { message } if self.is_from_bot(message) => {
+                self.show_message(message, " (changed)")
+            }
+            ChatEvent::MessageDeleted { .. } => writeln!(self.out, "  (A message was deleted.)"),
+            ChatEvent::BotOffline => writeln!(self.out, "  (The bot went offline.)"),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_from_bot(&self, message: &Message) -> bool {
+        self.sandbox.people().first().is_some_and(|bot| bot.id == message.author)
+    }
+
+    fn show_message(&mut self, message: &Message, how: &str) -> io::Result<()> {
+        let people = self.sandbox.people();
+        let only = message.only_for.and_then(|id| people.iter().find(|person| person.id == id));
+        let only =
+            only.map(|person| format!(" (only {} sees this)", person.name)).unwrap_or_default();
+        let head = format!("{}{only}{how} › ", message.author_name);
+        let indent = " ".repeat(message.author_name.chars().count() + 3);
+        let text = if message.is_thinking() { "is thinking…".to_owned() } else { message.text() };
+        for (number, line) in text.lines().enumerate() {
+            let before = if number == 0 { head.as_str() } else { indent.as_str() };
+            writeln!(self.out, "{before}{}", unmarked(line))?;
+        }
+        for attachment in &message.attachments {
+            let alt = attachment.description.as_deref().unwrap_or("no description");
+            writeln!(self.out, "{indent}[{}: {alt}]", attachment.filename)?;
+        }
+        for row in &message.components {
+            let parts = row["components"].as_array().into_iter().flatten();
+            let labels: Vec<String> =
+                parts.filter_map(|part| self.number(message.id, part)).collect();
+            writeln!(self.out, "{indent}{}", labels.join(" "))?;
+        }
+        Ok(())
+    }
+
+    /// A button with the number that presses it.
+    fn number(&mut self, message: Snowflake, part: &Value) -> Option<String> {
+        let label = part["label"].as_str().or(part["placeholder"].as_str())?;
+        let Some(id) = part["custom_id"].as_str() else {
+            return Some(format!("[{label}]"));
+        };
+        let button = (message, id.to_owned());
+        let known = self.buttons.iter().position(|known| *known == button);
+        let at = known.unwrap_or_else(|| {
+            self.buttons.push(button);
+            self.buttons.len() - 1
+        });
+        Some(format!("[{} {label}]", at + 1))
+    }
+}
+
+/// How far "+1h" or a moment turns the clock.
+fn turn(how: &str, now: DateTime<Utc>) -> Option<TimeDelta> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(how) {
+        return Some(moment.to_utc() - now);
+    }
+    let how = how.strip_prefix('+')?;
+    let unit = how.chars().next_back()?;
+    let count: i64 = how[..how.len() - unit.len_utf8()].parse().ok()?;
+    match unit {
+        'm' => TimeDelta::try_minutes(count),
+        'h' => TimeDelta::try_hours(count),
+        'd' => TimeDelta::try_days(count),
+        _ => None,
+    }
+}
+
+/// A line without the markdown a chat would render.
+fn unmarked(line: &str) -> String {
+    let line = line.strip_prefix("-# ").unwrap_or(line);
+    let mut plain = String::new();
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => plain.extend(chars.next()),
+            '*' | '~' if chars.peek() == Some(&c) => {
+                chars.next();
+            }
+            '`' => {}
+            c => plain.push(c),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_is_read_as_it_would_show() {
+        assert_eq!(unmarked(r"**Boots** 30 min (“b\*ots\_”)"), "Boots 30 min (“b*ots_”)");
+        assert_eq!(unmarked("-# This week: 1 day"), "This week: 1 day");
+        assert_eq!(unmarked("~~**Boots**~~ `roll 10`"), "Boots roll 10");
+    }
+
+    #[test]
+    fn the_clock_is_turned_by_so_much_or_to_a_moment() {
+        let now = "2026-11-23T19:00:00Z".parse().unwrap();
+        let check = |how: &str, minutes: Option<i64>| {
+            assert_eq!(turn(how, now).map(|by| by.num_minutes()), minutes, "{how}");
+        };
+        check("+30m", Some(30));
+        check("+1d", Some(1440));
+        check("2026-11-23T20:00:00Z", Some(60));
+        check("1h", None);
+        check("+h", None);
+        check("+1€", None);
+    }
+}
