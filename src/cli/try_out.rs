@@ -50,7 +50,7 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
         .await
         .map_err(|error| anyhow!("the bot didn't come online: {error}"))?;
 
-    let terminal = Terminal::new(sandbox, "jess", "recovery", io::stdout());
+    let terminal = Terminal::new(sandbox.clone(), "jess", "recovery", io::stdout());
     let talked = async {
         if args.lines.is_empty() {
             converse(terminal, settled).await
@@ -64,6 +64,8 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     };
     drop(leave);
     let ended = running.await.context("the bot stopped badly")?;
+    // The bot says goodbye to a server that is still there.
+    drop(sandbox);
     store.close().await;
     match talked {
         // Whoever read along has seen enough.

@@ -1,0 +1,126 @@
+//! What members do, from their thumb to the database and back: the real bot on the sandbox.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod faults;
+mod recover;
+mod undo;
+
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use fresh_legs::actions::App;
+use fresh_legs::clock::Clock;
+use fresh_legs::discord::{Api, Bot, ConnectError};
+use fresh_legs::domain::catalogue::Catalogue;
+use fresh_legs::sandbox::{Client, Club, Message, Outcome, Sandbox};
+use fresh_legs::store::Store;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::openapi;
+
+/// Longer than anything here takes, so that a wait that ends is a failure.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A Monday evening in New York: 2026-11-23, 19:00.
+const MONDAY_EVENING: &str = "2026-11-24T00:00:00Z";
+
+/// A club with the real bot online, in New York.
+pub(crate) struct Rehearsal {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) clock: Clock,
+    folder: tempfile::TempDir,
+    bot: Option<Running>,
+}
+
+struct Running {
+    store: Store,
+    leave: oneshot::Sender<()>,
+    task: JoinHandle<Result<(), ConnectError>>,
+}
+
+impl Rehearsal {
+    pub(crate) async fn start() -> Self {
+        Self::start_at(MONDAY_EVENING).await
+    }
+
+    pub(crate) async fn start_at(now: &str) -> Self {
+        let clock = Clock::starting_at(now.parse::<DateTime<Utc>>().unwrap());
+        let sandbox = Sandbox::start(Club::default(), clock.clone()).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut rehearsal = Self { sandbox, clock, folder, bot: None };
+        rehearsal.start_bot().await;
+        rehearsal
+    }
+
+    pub(crate) fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("club.db")
+    }
+
+    pub(crate) async fn start_bot(&mut self) {
+        let store = Store::open(&url_of(&self.database())).await.unwrap();
+        let app = App {
+            store: store.clone(),
+            catalogue: Catalogue::embedded().unwrap(),
+            zone: chrono_tz::America::New_York,
+        };
+        let api = Api::Elsewhere {
+            addr: self.sandbox.api_addr(),
+            ca_pem: self.sandbox.ca_pem().to_owned(),
+        };
+        let bot = Bot::connect(self.sandbox.token(), &api, app).await.unwrap();
+        let (leave, left) = oneshot::channel();
+        let task = tokio::spawn(bot.run(async move {
+            let _ = left.await;
+        }));
+        self.bot = Some(Running { store, leave, task });
+        self.sandbox.wait_for_bot(PATIENCE).await.unwrap();
+    }
+
+    pub(crate) async fn stop_bot(&mut self) {
+        let Running { store, leave, task } = self.bot.take().unwrap();
+        drop(leave);
+        task.await.unwrap().unwrap();
+        store.close().await;
+    }
+
+    pub(crate) fn client(&self, member: &str) -> Client {
+        self.sandbox.client(member, "recovery").unwrap()
+    }
+
+    /// Types a line as a member and gives the bot's answer to it.
+    #[track_caller]
+    pub(crate) fn types(&self, member: &str, line: &str) -> impl Future<Output = Message> + use<> {
+        let (client, line) = (self.client(member), line.to_owned());
+        async move { answer(client.type_line(&line).await.unwrap()) }
+    }
+
+    /// Presses the button with this label as a member.
+    pub(crate) async fn presses(&self, member: &str, message: &Message, label: &str) -> Message {
+        let button = message.component(label).unwrap_or_else(|| panic!("no {label}: {message:?}"));
+        answer(self.client(member).press(message.id, &button).await.unwrap())
+    }
+
+    /// What the channel shows everyone.
+    pub(crate) fn public_messages(&self) -> Vec<String> {
+        let messages = self.sandbox.messages("recovery", "coach").unwrap();
+        messages.into_iter().map(|message| message.content).collect()
+    }
+
+    /// Ends the rehearsal in good order, and holds all that was said against Discord's description.
+    pub(crate) async fn end(mut self) {
+        if self.bot.is_some() {
+            self.stop_bot().await;
+        }
+        openapi::check(&self.sandbox.exchanges());
+    }
+}
+
+pub(crate) fn url_of(path: &Path) -> String {
+    format!("sqlite://{}", path.display())
+}
+
+pub(crate) fn answer(outcome: Outcome) -> Message {
+    outcome.message().cloned().unwrap_or_else(|| panic!("no answer: {outcome:?}"))
+}

@@ -1,0 +1,94 @@
+//! Trouble between the bot and Discord: what is logged stays logged, once, and the member hears so.
+
+use std::time::Duration;
+
+use fresh_legs::sandbox::{ChatEvent, Fault, Outcome, Times};
+use sqlx::{Connection, Executor, SqliteConnection};
+
+use super::{PATIENCE, Rehearsal, answer, url_of};
+
+const ONCE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+
+#[tokio::test]
+async fn an_interaction_delivered_twice_logs_once() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    club.sandbox.redeliver(club.sandbox.last_invocation().unwrap());
+    let refused = |code: u64| {
+        let exchanges = club.sandbox.exchanges();
+        exchanges.iter().any(|exchange| exchange.response["code"] == code).then_some(())
+    };
+    club.sandbox.until(PATIENCE, |_| refused(40060)).await.unwrap();
+    assert_eq!(club.public_messages(), [ONCE]);
+    let reply = club.types("jess", "/recover cryo").await;
+    assert_eq!(reply.content, "**Cryo** 3 min\n-# This week: 1 day · 2 kinds · 33 min");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_discord_stumbles_over_is_given_again() {
+    for fault in [Fault::Status(500), Fault::Status(503), Fault::LoseAnswer] {
+        let club = Rehearsal::start().await;
+        club.sandbox.arm("POST", "/interactions", fault.clone(), Times::Next(1));
+        let reply = club.types("jess", "/recover boots 30").await;
+        assert_eq!(reply.content, ONCE, "{fault:?}");
+        assert_eq!(club.public_messages(), [ONCE], "{fault:?}");
+        club.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_rate_limit_is_waited_out() {
+    let club = Rehearsal::start().await;
+    let wait = Fault::RateLimited(Duration::from_millis(300));
+    club.sandbox.arm("POST", "/interactions", wait, Times::Next(1));
+    assert_eq!(club.types("jess", "/recover boots 30").await.content, ONCE);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn slow_work_says_thinking_first_and_answers_then() {
+    let club = Rehearsal::start().await;
+    // Somebody else holds the database's write lock.
+    let mut other = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let outcome = club.client("jess").type_line("/recover boots 30").await.unwrap();
+    let Outcome::Thinking(invocation) = outcome else { panic!("{outcome:?}") };
+    other.execute("ROLLBACK").await.unwrap();
+    let reply = club.sandbox.filled(invocation, PATIENCE).await.unwrap();
+    assert_eq!(reply.content, ONCE);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn after_a_broken_or_refused_connection_it_comes_back() {
+    let club = Rehearsal::start().await;
+    let staged: [&dyn Fn(); 4] = [
+        &|| club.sandbox.drop_gateway(),
+        &|| club.sandbox.ask_to_reconnect(),
+        &|| club.sandbox.close_gateway(4000),
+        &|| club.sandbox.invalidate_session(true),
+    ];
+    for stage in staged {
+        let mut events = club.sandbox.subscribe();
+        stage();
+        let back = async { while !matches!(events.recv().await.unwrap(), ChatEvent::BotOnline) {} };
+        tokio::time::timeout(PATIENCE, back).await.unwrap();
+        let reply = club.types("jess", "/recover rest day").await;
+        assert!(reply.content.starts_with("**Rest day**\n"), "{}", reply.content);
+    }
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_message_keeps_only_the_buttons_it_shows() {
+    let club = Rehearsal::start().await;
+    let logged = club.types("jess", "/recover boots 30").await;
+    let jess = club.client("jess");
+    let undone = club.presses("jess", &logged, "Undo").await;
+    // The first answer is gone from the screen; its button can't be pressed any more.
+    assert!(jess.press(logged.id, &logged.component("Undo").unwrap()).await.is_err());
+    let back = undone.component("Put it back").unwrap();
+    assert_eq!(answer(jess.press(undone.id, &back).await.unwrap()).id, logged.id);
+    club.end().await;
+}

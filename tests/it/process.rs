@@ -1,0 +1,174 @@
+//! The program as it is started: its arguments, its exit codes, its end.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+
+use fresh_legs::clock::Clock;
+use fresh_legs::sandbox::{Club, Sandbox};
+
+use crate::journeys::{PATIENCE, answer};
+
+/// The program, with nothing of the environment it is tested in.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fresh-legs"));
+    command.current_dir(folder).env_clear().stdin(Stdio::null());
+    command
+}
+
+async fn output(mut command: Command) -> Output {
+    tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// `fresh-legs run` against a sandbox, with its data in `folder`.
+fn run(sandbox: &Sandbox, folder: &Path) -> Command {
+    let authority = folder.join("ca.pem");
+    std::fs::write(&authority, sandbox.ca_pem()).unwrap();
+    let mut command = program(folder);
+    command
+        .arg("run")
+        .env("DISCORD_TOKEN", sandbox.token())
+        .env("DISCORD_API_URL", sandbox.api_url())
+        .env("DISCORD_API_CA", authority)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+async fn wait(mut child: Child) -> ExitStatus {
+    tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap()
+}
+
+#[tokio::test]
+async fn killed_right_after_a_reply_it_has_lost_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let jess = sandbox.client("jess", "recovery").unwrap();
+    for round in 1..=5 {
+        let mut child = run(&sandbox, folder.path()).spawn().unwrap();
+        sandbox.wait_for_bot(PATIENCE).await.unwrap();
+        let reply = answer(jess.type_line("/recover boots 30").await.unwrap());
+        child.kill().unwrap();
+        wait(child).await;
+        let week = reply.content.lines().last().unwrap().to_owned();
+        let minutes = 30 * round;
+        let expect = match (minutes / 60, minutes % 60) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} h"),
+            (hours, minutes) => format!("{hours} h {minutes} min"),
+        };
+        assert_eq!(week, format!("-# This week: 1 day · 1 kind · {expect}"));
+        sandbox.until(PATIENCE, |sandbox| (!sandbox.is_bot_online()).then_some(())).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn asked_to_stop_it_leaves_in_good_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let child = run(&sandbox, folder.path()).spawn().unwrap();
+    sandbox.wait_for_bot(PATIENCE).await.unwrap();
+    let stop = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
+    assert!(stop.success());
+    let output = tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let invite = text(&output.stdout);
+    let link = "Add Fresh Legs to your club: https://discord.com/oauth2/authorize?client_id=";
+    assert!(invite.starts_with(link), "{invite}");
+    assert!(invite.contains("scope=bot+applications.commands&permissions="), "{invite}");
+    assert!(!text(&output.stderr).contains(sandbox.token()), "the log keeps the token to itself");
+}
+
+#[tokio::test]
+async fn what_cannot_start_says_why_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    std::fs::write(folder.path().join("club.toml"), "tiem_zone = \"UTC\"").unwrap();
+    let check = async |command: Command, code: i32, sentence: &str| {
+        let output = output(command).await;
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        assert!(told.starts_with(&format!("fresh-legs: {sentence}")), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    };
+
+    let mut no_token = program(folder.path());
+    no_token.arg("run");
+    check(no_token, 2, "DISCORD_TOKEN is not set: ").await;
+
+    let mut unknown_key = program(folder.path());
+    unknown_key.arg("run").env("FRESH_LEGS_CONFIG", "club.toml");
+    check(unknown_key, 2, "club.toml line 1: unknown field `tiem_zone`").await;
+
+    let mut refused = run(&sandbox, folder.path());
+    refused.env("DISCORD_TOKEN", "wrong").env("RUST_LOG", "error");
+    check(refused, 2, "Discord refused DISCORD_TOKEN: ").await;
+
+    let mut nowhere = run(&sandbox, folder.path());
+    nowhere.env("DATABASE_URL", "sqlite:///nowhere/club.db");
+    check(nowhere, 2, "the database sqlite:///nowhere/club.db can't be opened").await;
+
+    let mut bad_log = run(&sandbox, folder.path());
+    bad_log.env("RUST_LOG", "loud=very");
+    check(bad_log, 2, "RUST_LOG = loud=very can't be read").await;
+
+    drop(sandbox);
+    let mut gone = program(folder.path());
+    gone.env("DISCORD_TOKEN", "abc")
+        .env("DISCORD_API_URL", "https://127.0.0.1:9")
+        .env("DISCORD_API_CA", "ca.pem")
+        .env("RUST_LOG", "error");
+    check(gone, 1, "Discord can't be reached").await;
+}
+
+const MONDAY: (&str, &str) = ("FRESH_LEGS_NOW", "2026-11-23T19:00:00Z");
+
+#[tokio::test]
+async fn tried_with_lines_it_prints_the_replies_and_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = program(folder.path());
+    trial.env(MONDAY.0, MONDAY.1).env("DATABASE_URL", "sqlite://real.db");
+    trial.args(["try", "/recover boots 30", "@sam 1", "1", "@sam /recover cryo yesterday"]);
+    let output = output(trial).await;
+    assert!(output.status.success(), "{output:?}");
+    let expect = "\
+jess › /recover boots 30
+Fresh Legs › Boots 30 min
+             This week: 1 day · 1 kind · 30 min
+             [1 Undo]
+sam › 1
+Fresh Legs (only sam sees this) › Only the one who logged it can change it.
+jess › 1
+Fresh Legs (changed) › Taken back: Boots 30 min
+             [2 Put it back]
+sam › /recover cryo yesterday
+Fresh Legs › Cryo 3 min · for Sun 22 Nov
+             That week: 1 day · 1 kind · 3 min
+             [3 Undo]
+";
+    assert_eq!(text(&output.stdout), expect);
+    assert_eq!(text(&output.stderr), "");
+    assert!(!folder.path().join("real.db").exists(), "a trial never touches the real database");
+}
+
+#[tokio::test]
+async fn piped_lines_are_read_to_their_end_and_kept_where_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    for (minutes, week) in [(30, "30 min"), (40, "1 h 10 min")] {
+        let mut trial = program(folder.path());
+        trial.args(["try", "--db", "kept.db"]).env(MONDAY.0, MONDAY.1);
+        let mut child = trial.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let line = format!("\n@jess\n/recover boots {minutes}\n");
+        child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+        let output =
+            tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let told = text(&output.stdout);
+        assert!(told.contains(&format!("This week: 1 day · 1 kind · {week}\n")), "{told}");
+    }
+}

@@ -1,0 +1,105 @@
+//! The house rules that a compiler doesn't check: who may import whom, and who may do what.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below `folder` with one of these endings, with its text.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|ending| path.to_str().unwrap().ends_with(ending)) {
+                let name = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} has files");
+    found
+}
+
+/// The code of a file without its tests.
+fn code(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap()
+}
+
+/// The rooms of `src` that a room may import, beside itself.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("clock", &[]),
+    ("store", &["domain"]),
+    ("error", &["domain", "store"]),
+    ("actions", &["domain", "store", "error"]),
+    ("cards", &["domain", "actions", "error"]),
+    ("discord", &["domain", "store", "error", "actions", "cards"]),
+    ("sandbox", &["clock"]),
+    ("config", &["domain", "discord"]),
+    ("cli", &["clock", "config", "domain", "store", "actions", "discord", "sandbox"]),
+];
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let room = name.trim_start_matches("src/").split(['/', '.']).next().unwrap();
+        if matches!(room, "lib" | "main") {
+            continue;
+        }
+        let (_, allowed) = MAY_IMPORT
+            .iter()
+            .find(|(of, _)| *of == room)
+            .unwrap_or_else(|| panic!("{name} is in a room that MAY_IMPORT doesn't know"));
+        for used in code(&text).split("crate::").skip(1) {
+            let used: String =
+                used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let is_room = MAY_IMPORT.iter().any(|(of, _)| *of == used);
+            if is_room && used != room && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{name} imports {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What only one room may do, by the words that give it away.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("src/store", &["sqlx::", "\"SELECT ", "\"INSERT INTO", "\"UPDATE ", "\"DELETE FROM"]),
+    ("src/discord", &["serenity", "poise"]),
+    ("src/clock.rs", &["Utc::now", "Local::now", "SystemTime::now"]),
+];
+
+#[test]
+fn each_thing_is_done_in_one_room() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        // Comments may say what they like.
+        let lines = code(&text).lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines {
+            for (room, words) in ONLY_IN {
+                if !name.starts_with(room) && words.iter().any(|word| line.contains(word)) {
+                    wrong.push(format!("{name}: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_opens_with_its_purpose() {
+    let all = [files("src", &[".rs"]), files("tests", &[".rs"])].concat();
+    let without: Vec<String> = all
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(without.is_empty(), "{}", without.join("\n"));
+}
