@@ -76,7 +76,9 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         // The action turns this one into offers; without them it still says what is unknown.
         Refused::UnknownModality { said, .. } => format!("I don't know “{}”.", plain(said, QUOTED)),
         Refused::NoModality { minutes } => {
-            format!("{} of what? Try `boots {minutes}`.", duration::minutes(*minutes))
+            // Only an example that would work.
+            let example = if (1..=60).contains(minutes) { *minutes } else { 30 };
+            format!("{} of what? Try `boots {example}`.", duration::minutes(*minutes))
         }
         Refused::Minutes { modality, said, accepts_up_to } => {
             let label = label(modality);

@@ -63,7 +63,8 @@ impl<W: Write> Terminal<W> {
     pub fn echo(&mut self, line: &str) -> io::Result<()> {
         let (member, line) = self.speaker(line.trim());
         let (member, line) = (member.to_owned(), line.to_owned());
-        writeln!(self.out, "{member} › {line}")
+        // "@sam" alone only changes who types next.
+        if line.is_empty() { Ok(()) } else { writeln!(self.out, "{member} › {line}") }
     }
 
     /// Does what a line says, and waits for the bot's first answer.
@@ -88,7 +89,7 @@ impl<W: Write> Terminal<W> {
             ".help" | "?" => writeln!(self.out, "{HELP}")?,
             rest if rest.starts_with(".clock") => self.clock(rest.trim_start_matches(".clock"))?,
             rest if rest.starts_with('.') => {
-                writeln!(self.out, "  ({rest} is nothing I know; .help says what is)")?
+                writeln!(self.out, "  ({rest} is nothing I know; .help says what is)")?;
             }
             rest => match self.sandbox.client(&member, &self.channel) {
                 Ok(client) => self.act(&client, rest).await?,

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{AnyConnection, AnyPool, ConnectOptions, Executor};
+use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
 
@@ -91,6 +91,10 @@ impl Store {
             url: without_password(url),
             why: error.to_string(),
         };
+        // A pool would go on trying; one connection says at once what is wrong.
+        let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
+        settle(&mut first).await.map_err(connect)?;
+        first.close().await.map_err(connect)?;
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
             .after_connect(|connection, _| Box::pin(settle(connection)))

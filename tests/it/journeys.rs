@@ -46,8 +46,12 @@ impl Rehearsal {
     }
 
     pub(crate) async fn start_at(now: &str) -> Self {
+        Self::start_with(Club::default(), now).await
+    }
+
+    pub(crate) async fn start_with(club: Club, now: &str) -> Self {
         let clock = Clock::starting_at(now.parse::<DateTime<Utc>>().unwrap());
-        let sandbox = Sandbox::start(Club::default(), clock.clone()).await.unwrap();
+        let sandbox = Sandbox::start(club, clock.clone()).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut rehearsal = Self { sandbox, clock, folder, bot: None };
         rehearsal.start_bot().await;

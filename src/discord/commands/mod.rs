@@ -17,7 +17,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
 /// Tells the member and the log what a command could not do.
 pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
     let context = error.ctx();
-    let reference = reference(context.map_or(0, |context| context.id()));
+    let reference = reference(context.map_or(0, poise::Context::id));
     match &error {
         FrameworkError::Command { error, .. } | FrameworkError::EventHandler { error, .. } => {
             tracing::error!(%reference, %error, "an answer could not be given");

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use fresh_legs::sandbox::{ChatEvent, Fault, Outcome, Times};
+use fresh_legs::sandbox::{ChatEvent, Club, Fault, Outcome, Times};
 use sqlx::{Connection, Executor, SqliteConnection};
 
-use super::{PATIENCE, Rehearsal, answer, url_of};
+use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer, url_of};
 
 const ONCE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
 
@@ -90,5 +90,18 @@ async fn a_message_keeps_only_the_buttons_it_shows() {
     assert!(jess.press(logged.id, &logged.component("Undo").unwrap()).await.is_err());
     let back = undone.component("Put it back").unwrap();
     assert_eq!(answer(jess.press(undone.id, &back).await.unwrap()).id, logged.id);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn after_a_close_without_a_code_the_next_heartbeat_brings_it_back() {
+    let mut quick = Club::default();
+    quick.setup.heartbeat = Duration::from_secs(1);
+    let club = Rehearsal::start_with(quick, MONDAY_EVENING).await;
+    let mut events = club.sandbox.subscribe();
+    club.sandbox.close_gateway_without_code();
+    let back = async { while !matches!(events.recv().await.unwrap(), ChatEvent::BotOnline) {} };
+    tokio::time::timeout(PATIENCE, back).await.unwrap();
+    assert_eq!(club.types("jess", "/recover boots 30").await.content, ONCE);
     club.end().await;
 }
