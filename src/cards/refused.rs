@@ -30,12 +30,12 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
                 .collect();
             if buttons.is_empty() {
                 return Card::private(format!(
-                    "I don't know “{said}”. Nearest I have: {}.\nNothing is saved yet, try one of those.",
+                    "I don't know “{said}” yet. Nearest I have: {}.\nNothing is saved yet, try one of those.",
                     labels(offers)
                 ));
             }
             Card::private(format!(
-                "I don't know “{said}”. Did you mean one of these?\nNothing is saved yet."
+                "I don't know “{said}” yet. Is it one of these?\nNothing is saved yet."
             ))
             .with_row(buttons)
         }

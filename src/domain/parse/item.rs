@@ -83,6 +83,10 @@ fn glued(tokens: &[Token], catalogue: &Catalogue, items: &mut Vec<Item>) -> Opti
 }
 
 fn repeat(tokens: &[Token]) -> Option<(Item, usize)> {
+    let words = [0, 1, 2].map(|at| tokens.get(at).and_then(Token::word).unwrap_or_default());
+    if words::is_twice_a_day(words) {
+        return Some((Item::Repeat(2.0), 3));
+    }
     let counted = |at: usize| {
         let word = tokens.get(at).and_then(Token::word);
         let next = tokens.get(at + 1).and_then(Token::word);

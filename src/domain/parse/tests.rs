@@ -95,6 +95,8 @@ fn several_entries_in_one_phrase() {
     check("rest day boots 30", "rest_day, boots 30 min");
     check("boots 1 hour and 10 roll", "boots 60 min, foam_roll 10 min");
     check("boots twice", "boots, boots");
+    check("boots 30 morning and evening", "boots 30 min, boots 30 min");
+    check("boots am 20 and boots pm 30", "boots 20 min, boots 30 min");
     check("boots 20 x2", "boots 20 min, boots 20 min");
     check("cryo then boots 20 minutes", "cryo, boots 20 min");
 }

@@ -76,6 +76,16 @@ pub(super) fn is_times(word: &str) -> bool {
     matches!(word, "x" | "times" | "sets" | "sessions" | "goes")
 }
 
+/// "morning and evening": once each.
+pub(super) fn is_twice_a_day([first, joint, second]: [&str; 3]) -> bool {
+    is_joint(joint)
+        && matches!(
+            (first, second),
+            ("morning" | "am", "evening" | "night" | "pm")
+                | ("evening" | "night" | "pm", "morning" | "am")
+        )
+}
+
 /// A whole number in words, up to the tens.
 pub(super) fn number(word: &str) -> Option<f64> {
     let value = match word {

@@ -132,7 +132,7 @@ async fn an_unknown_word_offers_three_and_a_tap_logs_once_for_everyone_to_see() 
     assert!(asked.is_private());
     assert_eq!(
         asked.content,
-        "I don't know “bostz”. Did you mean one of these?\nNothing is saved yet."
+        "I don't know “bostz” yet. Is it one of these?\nNothing is saved yet."
     );
     let boots = asked.component("Boots").unwrap();
     let jess = club.client("jess");
