@@ -1,0 +1,1 @@
+//! The server behind the page, over plain HTTP: what it gives, and what it refuses.
