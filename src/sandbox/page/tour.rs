@@ -2,9 +2,17 @@
 
 use serde::Serialize;
 
+/// The whole of it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Tour {
+    /// What a newcomer reads first.
+    intro: &'static str,
+    steps: &'static [Step],
+}
+
 /// One suggestion.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Step {
+struct Step {
     /// Who does it.
     member: &'static str,
     #[serde(flatten)]
@@ -23,8 +31,15 @@ enum TourDeed {
     Press(&'static str),
 }
 
+/// The tour there is today.
+pub(super) const TOUR: Tour = Tour {
+    intro: "Fresh Legs is the club's recovery coach: say what you do between runs, and it keeps \
+            count. New here? Click the first line.",
+    steps: STEPS,
+};
+
 /// The steps in order; a feature adds its own at the end.
-pub(super) const TOUR: &[Step] = &[
+const STEPS: &[Step] = &[
     Step {
         member: "jess",
         deed: TourDeed::Line("/recover boots 30"),
@@ -58,7 +73,7 @@ mod tests {
 
     #[test]
     fn every_step_says_what_to_look_at_in_twelve_words() {
-        for step in TOUR {
+        for step in STEPS {
             let words = step.look.split_whitespace().count();
             assert!((1..=12).contains(&words), "{}", step.look);
         }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Refused;
 use super::clock::{JUMPS, Jump};
 use super::room::{Note, Room};
-use super::tour::{Step, TOUR};
+use super::tour::{TOUR, Tour};
 use super::trouble::{self, Trouble};
 use crate::sandbox::{
     Channel, Client, Command, Message, Permissions, Person, Place, Sandbox, Snowflake,
@@ -33,7 +33,7 @@ pub(super) struct View {
     is_bot_online: bool,
     people: Vec<PersonView>,
     channels: Vec<ChannelView>,
-    tour: &'static [Step],
+    tour: Tour,
     jumps: &'static [Jump],
     troubles: Vec<Trouble>,
     notes: Vec<Note>,

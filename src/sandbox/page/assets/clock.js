@@ -2,7 +2,7 @@
 
 import { turnClock } from "./api.js";
 import { byId, el } from "./dom.js";
-import { face, fieldValue } from "./moments.js";
+import { fieldValue, inStyle, shortDate } from "./moments.js";
 import { store } from "./store.js";
 
 const panel = byId("clock");
@@ -44,9 +44,12 @@ async function turn(request) {
 }
 
 function drawFace() {
-  const text = face(store.now);
-  const shown = byId("clock-face");
-  if (shown.textContent !== text) shown.textContent = text;
+  write(byId("clock-day"), shortDate(store.now));
+  write(byId("clock-time"), inStyle(store.now, "t", store.now));
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 function drawJumps() {

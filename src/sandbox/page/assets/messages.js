@@ -150,7 +150,11 @@ function messageNode(message) {
 function content(message) {
   if (message.flags & LOADING) return [el("p", { class: "thinking" }, `${message.author_name} is thinking`, dots())];
   const nodes = message.content ? [el("div", { class: "content" }, ...markdown(message.content))] : [];
-  if (message.edited_at) nodes.push(el("span", { class: "edited", title: inStyle(new Date(message.edited_at), "F", store.now) }, "(edited)"));
+  if (!message.edited_at) return nodes;
+  const mark = el("span", { class: "edited", title: inStyle(new Date(message.edited_at), "F", store.now) }, " (edited)");
+  const last = nodes[0]?.lastElementChild;
+  if (last?.tagName !== "P") return [...nodes, mark];
+  last.append(mark);
   return nodes;
 }
 

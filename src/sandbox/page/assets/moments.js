@@ -11,9 +11,7 @@ const STYLES = {
 const formats = Object.fromEntries(
   Object.entries(STYLES).map(([style, options]) => [style, new Intl.DateTimeFormat(undefined, options)]),
 );
-const shortDay = new Intl.DateTimeFormat(undefined, {
-  weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
-});
+const shortDay = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const UNITS = [
   ["year", 365 * 86_400], ["month", 30 * 86_400], ["week", 7 * 86_400], ["day", 86_400],
@@ -37,8 +35,8 @@ export function stamp(moment, now) {
   return dayKey(moment) === dayKey(now) ? formats.t.format(moment) : `${formats.d.format(moment)} ${formats.t.format(moment)}`;
 }
 
-/** The clock's own face. */
-export function face(moment) {
+/** "Tue, 24 Nov". */
+export function shortDate(moment) {
   return shortDay.format(moment);
 }
 

@@ -19,7 +19,7 @@ class Store extends EventTarget {
   current = null;
   isBotOnline = false;
   isReachable = true;
-  tour = [];
+  tour = { intro: "", steps: [] };
   jumps = [];
   troubles = [];
   notes = [];

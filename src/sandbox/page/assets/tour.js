@@ -16,10 +16,10 @@ export function startTour() {
 const words = ({ line, press }) => line ?? `Press ${press}`;
 
 function draw() {
-  if (strip.children.length === store.tour.length && strip.dataset.done === String(done)) return;
+  if (strip.children.length === store.tour.steps.length && strip.dataset.done === String(done)) return;
   const hadFocus = strip.contains(document.activeElement);
   strip.dataset.done = String(done);
-  const steps = store.tour.map((step, index) => {
+  const steps = store.tour.steps.map((step, index) => {
     const state = index < done ? "is-done" : index === done ? "is-next" : "";
     const who = el("span", { class: "step-who" }, `as ${step.member}`);
     return el("li", {},
@@ -28,7 +28,7 @@ function draw() {
   });
   strip.replaceChildren(...steps);
   if (done === 0) {
-    look.textContent = "New here? Click the first line and watch the answer.";
+    look.textContent = store.tour.intro;
   } else {
     const next = strip.querySelector(".is-next");
     // Within the strip alone: the page itself must not move.
@@ -38,7 +38,7 @@ function draw() {
 }
 
 async function take(index) {
-  const step = store.tour[index];
+  const step = store.tour.steps[index];
   if (store.member !== step.member) await store.become(step.member);
   const [first] = store.channels.values();
   if (store.current !== first.id) store.open(first.id);
