@@ -1,7 +1,9 @@
 //! The integration tests, in one binary.
 
+mod browser;
 mod journeys;
 mod openapi;
+mod page;
 mod process;
 mod sandbox;
 mod store;

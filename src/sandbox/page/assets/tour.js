@@ -1,0 +1,61 @@
+// Suggested lines for who is new: a click becomes the member, opens the first channel, types and sends.
+
+import { typeAndSend } from "./composer.js";
+import { byId, el } from "./dom.js";
+import { compareIds, store } from "./store.js";
+
+const strip = byId("tour-steps");
+const look = byId("tour-look");
+const DONE_KEY = "fresh-legs-tour";
+let done = Number(sessionStorage.getItem(DONE_KEY) ?? 0);
+
+export function startTour() {
+  store.on(["state"], draw);
+}
+
+const words = ({ line, press }) => line ?? `Press ${press}`;
+
+function draw() {
+  if (strip.children.length === store.tour.steps.length && strip.dataset.done === String(done)) return;
+  const hadFocus = strip.contains(document.activeElement);
+  strip.dataset.done = String(done);
+  const steps = store.tour.steps.map((step, index) => {
+    const state = index < done ? "is-done" : index === done ? "is-next" : "";
+    const who = el("span", { class: "step-who" }, `as ${step.member}`);
+    return el("li", {},
+      el("button", { class: `step ${state}`, type: "button", on: { click: () => take(index) } },
+        el("span", { class: "step-number" }, index < done ? "✓" : String(index + 1)), el("span", {}, words(step)), who));
+  });
+  strip.replaceChildren(...steps);
+  if (done === 0) {
+    look.textContent = store.tour.intro;
+  } else {
+    const next = strip.querySelector(".is-next");
+    // Within the strip alone: the page itself must not move.
+    if (next) strip.scrollLeft = next.offsetLeft - strip.offsetLeft - 16;
+    if (hadFocus) (next ?? strip.querySelector("button")).focus({ preventScroll: true });
+  }
+}
+
+async function take(index) {
+  const step = store.tour.steps[index];
+  if (store.member !== step.member) await store.become(step.member);
+  const [first] = store.channels.values();
+  if (store.current !== first.id) store.open(first.id);
+  look.textContent = `Look: ${step.look}`;
+  if (step.line) await typeAndSend(step.line);
+  else press(step.press);
+  done = Math.max(done, index + 1);
+  sessionStorage.setItem(DONE_KEY, String(done));
+  draw();
+}
+
+/** Presses the newest button of this label. */
+function press(label) {
+  const messages = [...store.channel.messages.values()].sort((a, b) => compareIds(b.id, a.id));
+  const parts = messages.flatMap(({ components }) => components.flatMap((row) => row.components ?? []));
+  const found = parts.find((part) => part.label === label && !part.disabled);
+  const button = [...document.querySelectorAll("#log button[data-custom-id]")].find(({ dataset }) => dataset.customId === found?.custom_id);
+  if (button) button.click();
+  else look.textContent = `There is no “${label}” to press yet: click an earlier line first.`;
+}

@@ -1,0 +1,81 @@
+//! The tour: lines a newcomer can click one after another, and what to look at in each answer.
+
+use serde::Serialize;
+
+/// The whole of it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Tour {
+    /// What a newcomer reads first.
+    intro: &'static str,
+    steps: &'static [Step],
+}
+
+/// One suggestion.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Step {
+    /// Who does it.
+    member: &'static str,
+    #[serde(flatten)]
+    deed: TourDeed,
+    /// What to look at, in at most twelve words.
+    look: &'static str,
+}
+
+/// What a suggestion does when clicked.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum TourDeed {
+    /// Types a line and sends it.
+    Line(&'static str),
+    /// Presses the last button of this label.
+    Press(&'static str),
+}
+
+/// The tour there is today.
+pub(super) const TOUR: Tour = Tour {
+    intro: "Fresh Legs is the club's recovery coach: say what you do between runs, and it keeps \
+            count. New here? Click the first line.",
+    steps: STEPS,
+};
+
+/// The steps in order; a feature adds its own at the end.
+const STEPS: &[Step] = &[
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/recover boots 30"),
+        look: "One line logs half an hour; the answer says what it understood.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/recover roll 10 and toes 15"),
+        look: "Two things in one phrase become two entries.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/recover bots 30"),
+        look: "A typo with one near match is mended, and it says so.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Press("Undo"),
+        look: "One press takes the last log back.",
+    },
+    Step {
+        member: "sam",
+        deed: TourDeed::Line("/recover cryo"),
+        look: "Sam gives no minutes; the usual ones are filled in.",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_says_what_to_look_at_in_twelve_words() {
+        for step in STEPS {
+            let words = step.look.split_whitespace().count();
+            assert!((1..=12).contains(&words), "{}", step.look);
+        }
+    }
+}
