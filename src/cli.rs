@@ -1,5 +1,6 @@
 //! The command line: which of the two ways to run, and how a failure is told.
 
+mod demo_club;
 mod run;
 mod try_out;
 
@@ -40,18 +41,38 @@ struct Cli {
 enum Command {
     /// Connect to Discord with DISCORD_TOKEN and stay online
     Run,
-    /// Try the bot without Discord: a chat of our own, on this machine only
+    /// Try the bot without Discord: a chat page in the browser and a prompt here, on this machine only
+    #[command(
+        after_help = "Lines given are typed one after the other, and it leaves; so it does at the end of \
+                      lines piped in.\nWith neither, it serves the chat page until stopped, and asks for \
+                      lines where there is a terminal."
+    )]
     Try(TryArgs),
 }
 
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, clap::Args)]
 struct TryArgs {
+    /// Serve the chat page on this port of 127.0.0.1
+    #[arg(long, default_value_t = DEFAULT_PORT)]
+    port: u16,
+    /// Start with a club of eight that has been logging for 16 weeks
+    #[arg(long)]
+    demo: bool,
     /// Keep the data in this file, instead of one that is gone at the end
     #[arg(long, value_name = "FILE")]
     db: Option<PathBuf>,
     /// Lines to type, one after the other: "/recover boots 30" "@sam /recover cryo" "1"
     #[arg(value_name = "LINE")]
     lines: Vec<String>,
+}
+
+/// Where the chat page is served unless said otherwise.
+const DEFAULT_PORT: u16 = 8137;
+
+impl Default for TryArgs {
+    fn default() -> Self {
+        Self { port: DEFAULT_PORT, demo: false, db: None, lines: Vec::new() }
+    }
 }
 
 /// Why a run ended early.

@@ -7,12 +7,12 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Ended, TryArgs, asked_to_stop, start_log};
+use super::{Ended, TryArgs, asked_to_stop, demo_club, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::discord::{Api, Bot};
-use crate::sandbox::{Club, Next, Sandbox, Terminal};
+use crate::sandbox::{Club, Next, Page, Sandbox, Terminal};
 use crate::store::Store;
 
 /// Far more than a start takes, also on a small box.
@@ -25,8 +25,14 @@ You are jess in #recovery; sam and coach are here too. Try:
   /recover roll 10 and toes 15
 .help says what else, .quit leaves.";
 
-/// A line and the way to say that the next may be read.
-type Line = (String, oneshot::Sender<String>);
+/// A line that was read.
+struct Line {
+    text: String,
+    /// Whoever typed it has seen it already.
+    shown: bool,
+    /// Says who types next, and that the next line may be read.
+    done: oneshot::Sender<String>,
+}
 
 /// Starts the sandbox and the bot, types the lines given or asks for them, and leaves.
 pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> Result<(), Ended> {
@@ -36,7 +42,11 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     let store = Store::open(&format!("sqlite://{}", file.display())).await?;
     let app = App { store: store.clone(), catalogue: settings.catalogue, zone: settings.time_zone };
 
-    let sandbox = Sandbox::start(Club::default(), clock).await?;
+    let club = if args.demo { demo_club::club() } else { Club::default() };
+    let sandbox = Sandbox::start(club, clock).await?;
+    if args.demo {
+        demo_club::live(&app, &sandbox).await.context("writing the demo club's history")?;
+    }
     let api = Api::Elsewhere { addr: sandbox.api_addr(), ca_pem: sandbox.ca_pem().to_owned() };
     let bot = Bot::connect(sandbox.token(), &api, app).await?;
     let settled = bot.settled();
@@ -52,10 +62,22 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
 
     let terminal = Terminal::new(sandbox.clone(), "jess", "recovery", io::stdout());
     let talked = async {
-        if args.lines.is_empty() {
-            converse(terminal, settled).await
-        } else {
+        if !args.lines.is_empty() {
             type_out(terminal, settled, &args.lines).await
+        } else if io::stdin().is_terminal() {
+            let page = serve(&sandbox, args.port).await?;
+            writeln!(io::stdout(), "{WELCOME}\n")?;
+            let talked = converse(terminal, settled, ask).await;
+            drop(page);
+            talked.map(drop)
+        } else if converse(terminal, settled, read).await? == 0 {
+            // Nobody at the keyboard and nothing piped in: the page is all there is.
+            let page = serve(&sandbox, args.port).await?;
+            asked_to_stop().await;
+            drop(page);
+            Ok(())
+        } else {
+            Ok(())
         }
     };
     let talked = tokio::select! {
@@ -69,10 +91,24 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     store.close().await;
     match talked {
         // Whoever read along has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        talked => talked.context("writing the replies")?,
+        Err(error) if is_broken_pipe(&error) => {}
+        talked => talked?,
     }
     Ok(ended?)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Serves the chat page and says where.
+async fn serve(sandbox: &Sandbox, port: u16) -> anyhow::Result<Page> {
+    let page = Page::serve(sandbox.clone(), port).await.with_context(|| {
+        format!("the chat page can't be served on port {port}; --port 0 takes any that is free")
+    })?;
+    writeln!(io::stdout(), "The chat page is at {}", page.url())?;
+    Ok(page)
 }
 
 /// Types `lines` one after the other.
@@ -80,7 +116,7 @@ async fn type_out(
     mut terminal: Terminal<io::Stdout>,
     settled: impl AsyncFn(),
     lines: &[String],
-) -> io::Result<()> {
+) -> anyhow::Result<()> {
     for line in lines {
         terminal.echo(line)?;
         let next = terminal.enter(line).await?;
@@ -93,16 +129,20 @@ async fn type_out(
     Ok(())
 }
 
-/// Reads lines from standard input until it ends: with a prompt at a terminal, as they come otherwise.
-async fn converse(mut terminal: Terminal<io::Stdout>, settled: impl AsyncFn()) -> io::Result<()> {
-    let interactive = io::stdin().is_terminal();
-    if interactive {
-        writeln!(io::stdout(), "{WELCOME}\n")?;
-    }
+/// A way to read lines that blocks, told who types first.
+type Reader = fn(&mpsc::Sender<Line>, String);
+
+/// Reads lines from standard input until it ends; gives how many there were.
+async fn converse(
+    mut terminal: Terminal<io::Stdout>,
+    settled: impl AsyncFn(),
+    reader: Reader,
+) -> anyhow::Result<usize> {
     let (lines, mut typed) = mpsc::channel::<Line>(1);
     let member = terminal.member().to_owned();
     // Reading blocks, and may go on blocking when everything else has ended: a thread of its own.
-    thread::spawn(move || if interactive { ask(&lines, member) } else { read(&lines) });
+    thread::spawn(move || reader(&lines, member));
+    let mut count = 0;
     loop {
         let line = tokio::select! {
             line = typed.recv() => line,
@@ -111,15 +151,16 @@ async fn converse(mut terminal: Terminal<io::Stdout>, settled: impl AsyncFn()) -
                 continue;
             }
         };
-        let Some((line, done)) = line else { return Ok(()) };
-        if !interactive {
-            terminal.echo(&line)?;
+        let Some(Line { text, shown, done }) = line else { return Ok(count) };
+        count += 1;
+        if !shown {
+            terminal.echo(&text)?;
         }
-        let next = terminal.enter(&line).await?;
+        let next = terminal.enter(&text).await?;
         settled().await;
         terminal.catch_up()?;
         if next == Next::Quit {
-            return Ok(());
+            return Ok(count);
         }
         // The reader is gone only at the end of the input.
         let _ = done.send(terminal.member().to_owned());
@@ -128,29 +169,30 @@ async fn converse(mut terminal: Terminal<io::Stdout>, settled: impl AsyncFn()) -
 
 /// Asks for line after line, with editing and history.
 fn ask(lines: &mpsc::Sender<Line>, mut member: String) {
-    let Ok(mut editor) = rustyline::DefaultEditor::new() else { return read(lines) };
+    let Ok(mut editor) = rustyline::DefaultEditor::new() else { return read(lines, member) };
     while let Ok(line) = editor.readline(&format!("{member} › ")) {
         // A line that can't be remembered can still be typed.
         let _ = editor.add_history_entry(&line);
-        match hand_over(lines, line) {
+        match hand_over(lines, line, true) {
             Some(next) => member = next,
             None => return,
         }
     }
 }
 
-fn read(lines: &mpsc::Sender<Line>) {
+/// Reads lines as they come; blank ones and those that start with # say nothing.
+fn read(lines: &mpsc::Sender<Line>, _: String) {
     for line in io::stdin().lock().lines().map_while(Result::ok) {
         let blank = line.trim().is_empty() || line.starts_with('#');
-        if !blank && hand_over(lines, line).is_none() {
+        if !blank && hand_over(lines, line, false).is_none() {
             return;
         }
     }
 }
 
 /// Hands a line over and waits until it is dealt with; gives who types next.
-fn hand_over(lines: &mpsc::Sender<Line>, line: String) -> Option<String> {
+fn hand_over(lines: &mpsc::Sender<Line>, text: String, shown: bool) -> Option<String> {
     let (done, dealt_with) = oneshot::channel();
-    lines.blocking_send((line, done)).ok()?;
+    lines.blocking_send(Line { text, shown, done }).ok()?;
     dealt_with.blocking_recv().ok()
 }

@@ -21,6 +21,15 @@ impl Snowflake {
         (number != 0 && i64::try_from(number).is_ok()).then_some(Self(number))
     }
 
+    /// One made at `at`, the `count`th of that millisecond; as Discord would make it.
+    #[must_use]
+    pub fn made_at(at: DateTime<Utc>, count: u16) -> Option<Self> {
+        let since = at.timestamp_millis().checked_sub(DISCORD_EPOCH_MS)?;
+        let ms = u64::try_from(since).ok().filter(|ms| ms >> 42 == 0)?;
+        // The lowest 12 bits count; those above name the maker, which is us.
+        Self::new((ms << 22) | u64::from(count & 0xfff))
+    }
+
     /// Its number, as Discord writes it.
     #[must_use]
     pub fn get(self) -> u64 {
@@ -120,6 +129,13 @@ mod tests {
         // The example of Discord's API reference.
         let snowflake: Snowflake = "175928847299117063".parse().unwrap();
         assert_eq!(snowflake.instant().to_rfc3339(), "2016-04-30T11:18:25.796+00:00");
+    }
+
+    #[test]
+    fn a_snowflake_made_for_a_moment_tells_that_moment() {
+        let at: DateTime<Utc> = "2026-11-23T19:00:00.123Z".parse().unwrap();
+        assert_eq!(Snowflake::made_at(at, 7).unwrap().instant(), at);
+        assert_eq!(Snowflake::made_at("2014-01-01T00:00:00Z".parse().unwrap(), 0), None);
     }
 
     #[test]
