@@ -1,7 +1,7 @@
 //! The program as it is started: its arguments, its exit codes, its end.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
@@ -170,5 +170,48 @@ async fn piped_lines_are_read_to_their_end_and_kept_where_asked() {
         assert!(output.status.success(), "{output:?}");
         let told = text(&output.stdout);
         assert!(told.contains(&format!("This week: 1 day · 1 kind · {week}\n")), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_terminal_and_without_lines_it_serves_the_page_until_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = program(folder.path());
+    let mut child = trial.args(["try", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap());
+    let line = tokio::task::spawn_blocking(move || {
+        let mut line = String::new();
+        said.read_line(&mut line).unwrap();
+        line
+    });
+    let line = line.await.unwrap();
+    let url = line.trim().strip_prefix("The chat page is at ").unwrap();
+    let page =
+        reqwest::Client::builder().no_proxy().build().unwrap().get(url).send().await.unwrap();
+    assert!(page.status().is_success());
+    let stop = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
+    assert!(stop.success());
+    assert!(wait(child).await.success());
+}
+
+#[tokio::test]
+async fn the_demo_club_has_weeks_behind_it_and_its_own_usual() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = program(folder.path());
+    // A Sunday evening, with the week's days behind it.
+    trial.env("FRESH_LEGS_NOW", "2026-11-29T20:00:00Z");
+    trial.args(["try", "--demo", "/recover boots", "@mei /recover rolled"]);
+    let output = output(trial).await;
+    assert!(output.status.success(), "{output:?}");
+    let told = text(&output.stdout);
+    let weeks: Vec<&str> = told
+        .lines()
+        .filter_map(|line| line.split_once("This week: "))
+        .map(|(_, week)| week)
+        .collect();
+    assert_eq!(weeks.len(), 2, "{told}");
+    for week in weeks {
+        let days: u32 = week.split(' ').next().unwrap().parse().unwrap();
+        assert!(days >= 4, "a keen runner has more than today behind them: {told}");
     }
 }
