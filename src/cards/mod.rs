@@ -19,10 +19,19 @@ pub use undone::{put_back, undone};
 pub struct Card {
     /// What it says, in Discord's markdown.
     pub text: String,
-    /// Rows of buttons below it.
-    pub rows: Vec<Vec<Button>>,
+    /// What can be clicked below it.
+    pub rows: Vec<Row>,
     /// Only the one it answers sees it.
     pub private: bool,
+}
+
+/// One row below a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Up to five buttons.
+    Buttons(Vec<Button>),
+    /// A menu to choose from.
+    Menu(Menu),
 }
 
 /// A button of a card.
@@ -43,6 +52,60 @@ pub enum Style {
     Primary,
     /// Everything else.
     Secondary,
+    /// What can't be taken back.
+    Danger,
+}
+
+/// A menu of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Menu {
+    /// What choosing means; the values chosen come with it.
+    pub id: ComponentId,
+    /// What it says while nothing is chosen.
+    pub placeholder: String,
+    /// What there is to choose, up to 25.
+    pub choices: Vec<Choice>,
+    /// How many may be chosen, at least and at most.
+    pub takes: std::ops::RangeInclusive<u8>,
+}
+
+/// One line of a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What comes back when it is chosen.
+    pub value: String,
+    /// What it says.
+    pub label: String,
+    /// It is chosen already.
+    pub chosen: bool,
+}
+
+/// A form to fill in, shown over the chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What sending it means; the values filled in come with it.
+    pub id: ComponentId,
+    /// What it says at the top.
+    pub title: String,
+    /// Its fields, up to five.
+    pub fields: Vec<Field>,
+}
+
+/// One field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What its value comes back under.
+    pub key: &'static str,
+    /// What it asks for.
+    pub label: String,
+    /// What it holds at first.
+    pub value: String,
+    /// What it shows while empty.
+    pub example: String,
+    /// It may not stay empty.
+    pub required: bool,
+    /// The most characters it takes.
+    pub max_chars: u16,
 }
 
 impl Card {
@@ -62,8 +125,15 @@ impl Card {
     #[must_use]
     pub fn with_row(mut self, buttons: Vec<Button>) -> Self {
         if !buttons.is_empty() {
-            self.rows.push(buttons);
+            self.rows.push(Row::Buttons(buttons));
         }
+        self
+    }
+
+    /// The card with a menu below it.
+    #[must_use]
+    pub fn with_menu(mut self, menu: Menu) -> Self {
+        self.rows.push(Row::Menu(menu));
         self
     }
 }
@@ -74,8 +144,17 @@ impl std::fmt::Display for Card {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}{}", if self.private { "(private) " } else { "" }, self.text)?;
         for row in &self.rows {
-            let labels: Vec<_> = row.iter().map(|b| format!("[{}]({})", b.label, b.id)).collect();
-            writeln!(f, "{}", labels.join(" "))?;
+            let parts: Vec<String> = match row {
+                Row::Buttons(buttons) => {
+                    buttons.iter().map(|b| format!("[{}]({})", b.label, b.id)).collect()
+                }
+                Row::Menu(menu) => {
+                    let choice = |c: &Choice| format!("{}={}", c.value, c.label);
+                    let choices: Vec<String> = menu.choices.iter().map(choice).collect();
+                    vec![format!("<{}>({}: {})", menu.placeholder, menu.id, choices.join(", "))]
+                }
+            };
+            writeln!(f, "{}", parts.join(" "))?;
         }
         Ok(())
     }

@@ -1,29 +1,42 @@
-//! Clicks on our buttons: read the component, act, show. Who may is checked by the action, each time.
+//! Clicks, choices and forms: read the component, act, show. Who may is checked by the action, each time.
 
+use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 
 use futures_util::FutureExt;
 use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
-use serenity::{
-    ComponentInteraction, CreateInteractionResponse, EditInteractionResponse, FullEvent,
-    Interaction,
-};
+use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Interaction};
 
-use super::answer::{self, SLOW, again_on_hiccups};
-use super::{Event, Trouble, render};
+use super::answer::{self, SLOW};
+use super::click::{self, Click};
+use super::{Event, Trouble};
 use crate::actions::{self, App, LogRecovery};
-use crate::cards::{self, Card, ComponentId};
+use crate::cards::{self, Card, ComponentId, Form};
 use crate::error::Failure;
 use crate::store::Source;
+
+/// What came with a click.
+struct Given {
+    /// What was chosen from a menu.
+    #[expect(dead_code, reason = "the first menu reads it")]
+    chosen: Vec<String>,
+    /// What was filled into a form, by its fields' keys.
+    #[expect(dead_code, reason = "the first form reads it")]
+    filled_in: HashMap<String, String>,
+}
 
 /// What a click leads to.
 enum Shown {
     /// The message clicked changes for everyone who sees it.
     Changed(Card),
+    /// A message of its own.
+    Told(Card),
     /// The private question clicked is settled, and everyone sees the answer to it.
     Settled { question: Card, answer: Card },
+    /// A form to fill in.
+    Asked(Form),
 }
 
 /// Handles the events that are clicks; the others are none of its business.
@@ -31,56 +44,88 @@ pub(super) async fn handle(
     framework: FrameworkContext<'_, App, Trouble>,
     event: &FullEvent,
 ) -> Result<(), Trouble> {
-    let FullEvent::InteractionCreate { interaction: Interaction::Component(click) } = event else {
-        return Ok(());
+    let (interaction, given) = match event {
+        FullEvent::InteractionCreate { interaction: Interaction::Component(interaction) } => {
+            let chosen = match &interaction.data.kind {
+                ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+                _ => Vec::new(),
+            };
+            (
+                click::Interaction::Component(interaction),
+                Given { chosen, filled_in: HashMap::new() },
+            )
+        }
+        FullEvent::InteractionCreate { interaction: Interaction::Modal(interaction) } => {
+            let parts = interaction.data.components.iter().flat_map(|row| &row.components);
+            let filled_in = parts
+                .filter_map(|part| match part {
+                    ActionRowComponent::InputText(input) => {
+                        Some((input.custom_id.clone(), input.value.clone()?))
+                    }
+                    _ => None,
+                })
+                .collect();
+            (click::Interaction::Form(interaction), Given { chosen: Vec::new(), filled_in })
+        }
+        _ => return Ok(()),
     };
-    let context = framework.serenity_context;
-    let handled =
-        AssertUnwindSafe(clicked(context, framework.user_data, click)).catch_unwind().await;
-    handled.unwrap_or_else(|_| {
-        let reference = answer::reference(click.id.get());
-        tracing::error!(%reference, component = %click.data.custom_id, "a click panicked");
-        Ok(())
-    })
-}
-
-async fn clicked(
-    context: &serenity::Context,
-    app: &App,
-    click: &ComponentInteraction,
-) -> Result<(), Trouble> {
-    let event = Event::of_click(click)?;
-    let Ok(component) = click.data.custom_id.parse::<ComponentId>() else {
-        let card =
-            Card::private("That button is from before my last update. Try the command again.");
-        return tell(context, click, &card).await;
-    };
-    let mut work = pin!(act(app, event, component));
-    let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
-        Ok(result) => (result, false),
+    let click = interaction.on(framework.serenity_context);
+    let handled = clicked(framework.user_data, &click, given);
+    match AssertUnwindSafe(handled).catch_unwind().await {
+        Ok(handled) => handled,
         Err(_) => {
-            click.create_response(context, CreateInteractionResponse::Acknowledge).await?;
-            (work.await, true)
-        }
-    };
-    match result {
-        Ok(Shown::Changed(card)) => update(context, click, deferred, &card).await,
-        Ok(Shown::Settled { question, answer }) => {
-            update(context, click, deferred, &question).await?;
-            follow_up(context, click, &answer).await
-        }
-        Err(failure) => {
-            let card = answer::settled(Err(failure), &app.catalogue, click.id.get());
-            if deferred {
-                follow_up(context, click, &card).await
-            } else {
-                tell(context, click, &card).await
-            }
+            let reference = answer::reference(click.id());
+            tracing::error!(%reference, component = click.component(), "a click panicked");
+            click.tell(&cards::trouble(&reference)).await
         }
     }
 }
 
-async fn act(app: &App, event: Event, component: ComponentId) -> Result<Shown, Failure> {
+async fn clicked(app: &App, click: &Click<'_>, given: Given) -> Result<(), Trouble> {
+    let event = click.event()?;
+    let Ok(component) = click.component().parse::<ComponentId>() else {
+        let gone = "That button is from before my last update. Try the command again.";
+        return click.tell(&Card::private(gone)).await;
+    };
+    let mut work = pin!(act(app, event, component, given));
+    let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
+        Ok(result) => (result, false),
+        Err(_) => {
+            click.acknowledge().await?;
+            (work.await, true)
+        }
+    };
+    match result {
+        Ok(Shown::Changed(card)) if deferred => click.edit(&card).await,
+        Ok(Shown::Changed(card)) => click.update(&card).await,
+        Ok(Shown::Told(card)) if deferred => click.follow_up(&card).await,
+        Ok(Shown::Told(card)) => click.tell(&card).await,
+        Ok(Shown::Settled { question, answer }) => {
+            if deferred {
+                click.edit(&question).await?;
+            } else {
+                click.update(&question).await?;
+            }
+            click.follow_up(&answer).await
+        }
+        // A form must be the first answer, and that moment has passed.
+        Ok(Shown::Asked(_)) if deferred => {
+            click.follow_up(&Card::private("That took me a while, sorry. Tap it once more?")).await
+        }
+        Ok(Shown::Asked(form)) => click.ask(&form).await,
+        Err(failure) => {
+            let card = answer::settled(Err(failure), &app.catalogue, click.id());
+            if deferred { click.follow_up(&card).await } else { click.tell(&card).await }
+        }
+    }
+}
+
+async fn act(
+    app: &App,
+    event: Event,
+    component: ComponentId,
+    _given: Given,
+) -> Result<Shown, Failure> {
     match component {
         ComponentId::Undo { origin } => {
             let at = event.origin.instant();
@@ -106,46 +151,4 @@ async fn act(app: &App, event: Event, component: ComponentId) -> Result<Shown, F
             Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
         }
     }
-}
-
-/// Changes the message clicked.
-async fn update(
-    context: &serenity::Context,
-    click: &ComponentInteraction,
-    deferred: bool,
-    card: &Card,
-) -> Result<(), Trouble> {
-    if deferred {
-        let edit = EditInteractionResponse::new().content(&card.text);
-        let edit = edit.components(render::rows(card));
-        return again_on_hiccups(|| click.edit_response(context, edit.clone())).await;
-    }
-    respond(context, click, CreateInteractionResponse::UpdateMessage(render::message(card))).await
-}
-
-/// Answers the click with a message of its own.
-async fn tell(
-    context: &serenity::Context,
-    click: &ComponentInteraction,
-    card: &Card,
-) -> Result<(), Trouble> {
-    respond(context, click, CreateInteractionResponse::Message(render::message(card))).await
-}
-
-async fn respond(
-    context: &serenity::Context,
-    click: &ComponentInteraction,
-    response: CreateInteractionResponse,
-) -> Result<(), Trouble> {
-    again_on_hiccups(|| click.create_response(context, response.clone())).await
-}
-
-/// Sends one more message after the click has its answer.
-async fn follow_up(
-    context: &serenity::Context,
-    click: &ComponentInteraction,
-    card: &Card,
-) -> Result<(), Trouble> {
-    let message = render::follow_up(card);
-    again_on_hiccups(|| click.create_followup(context, message.clone())).await
 }

@@ -5,6 +5,7 @@
 //! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages.
 
 mod answer;
+mod click;
 mod commands;
 mod components;
 mod connect;
@@ -65,9 +66,5 @@ impl Event {
     fn of_command(interaction: &serenity::CommandInteraction) -> Result<Self, Trouble> {
         let (guild, channel) = (interaction.guild_id, interaction.channel_id);
         Self::new(interaction.id, interaction.user.id, guild, channel)
-    }
-
-    fn of_click(click: &serenity::ComponentInteraction) -> Result<Self, Trouble> {
-        Self::new(click.id, click.user.id, click.guild_id, click.channel_id)
     }
 }

@@ -3,16 +3,22 @@
 use poise::CreateReply;
 use poise::serenity_prelude as serenity;
 use serenity::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton,
-    CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateInputText,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateModal,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
+    InputTextStyle,
 };
 
-use crate::cards::{Button, Card, Style};
+use crate::cards::{Button, Card, Choice, Form, Row, Style};
 
 const MAX_TEXT: usize = 2000;
 const MAX_ROWS: usize = 5;
 const MAX_BUTTONS_A_ROW: usize = 5;
 const MAX_LABEL: usize = 80;
+const MAX_CHOICES: usize = 25;
+const MAX_CHOICE: usize = 100;
+const MAX_PLACEHOLDER: usize = 150;
+const MAX_TITLE: usize = 45;
 
 /// A card as the answer to a command.
 pub(super) fn reply(card: &Card) -> CreateReply {
@@ -40,24 +46,70 @@ pub(super) fn follow_up(card: &Card) -> CreateInteractionResponseFollowup {
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
-/// The buttons of a card, row by row.
+/// A card in place of a message already there.
+pub(super) fn edit(card: &Card) -> EditInteractionResponse {
+    EditInteractionResponse::new()
+        .content(shortened(&card.text, MAX_TEXT))
+        .components(rows(card))
+        .allowed_mentions(CreateAllowedMentions::new())
+}
+
+/// What can be clicked below a card, row by row.
 pub(super) fn rows(card: &Card) -> Vec<CreateActionRow> {
-    let row = |buttons: &Vec<Button>| {
-        // A button whose id Discord would refuse is better left out than sent.
-        let fitting = buttons.iter().filter(|button| button.id.fits());
-        CreateActionRow::Buttons(fitting.take(MAX_BUTTONS_A_ROW).map(button).collect())
-    };
-    let rows = card.rows.iter().take(MAX_ROWS).map(row);
-    rows.filter(|row| !matches!(row, CreateActionRow::Buttons(buttons) if buttons.is_empty()))
-        .collect()
+    card.rows.iter().filter_map(row).take(MAX_ROWS).collect()
+}
+
+/// A row, without what Discord would refuse; nothing where nothing is left.
+fn row(row: &Row) -> Option<CreateActionRow> {
+    match row {
+        Row::Buttons(buttons) => {
+            let fitting = buttons.iter().filter(|button| button.id.fits());
+            let buttons: Vec<_> = fitting.take(MAX_BUTTONS_A_ROW).map(button).collect();
+            (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
+        }
+        Row::Menu(menu) => {
+            let choices: Vec<_> = menu.choices.iter().take(MAX_CHOICES).map(choice).collect();
+            let offered = u8::try_from(choices.len()).unwrap_or(u8::MAX);
+            let most = (*menu.takes.end()).min(offered).max(1);
+            let is_sendable = !choices.is_empty() && menu.id.fits();
+            let kind = CreateSelectMenuKind::String { options: choices };
+            let select = CreateSelectMenu::new(menu.id.to_string(), kind)
+                .placeholder(shortened(&menu.placeholder, MAX_PLACEHOLDER))
+                .min_values((*menu.takes.start()).min(most))
+                .max_values(most);
+            is_sendable.then_some(CreateActionRow::SelectMenu(select))
+        }
+    }
+}
+
+fn choice(choice: &Choice) -> CreateSelectMenuOption {
+    let label = shortened(&choice.label, MAX_CHOICE);
+    CreateSelectMenuOption::new(label, &choice.value).default_selection(choice.chosen)
 }
 
 fn button(button: &Button) -> CreateButton {
     let style = match button.style {
         Style::Primary => ButtonStyle::Primary,
         Style::Secondary => ButtonStyle::Secondary,
+        Style::Danger => ButtonStyle::Danger,
     };
     CreateButton::new(button.id.to_string()).label(shortened(&button.label, MAX_LABEL)).style(style)
+}
+
+/// A form as Discord shows it.
+pub(super) fn form(form: &Form) -> CreateModal {
+    let rows = form.fields.iter().take(MAX_ROWS).map(|field| {
+        let style =
+            if field.max_chars > 100 { InputTextStyle::Paragraph } else { InputTextStyle::Short };
+        let input = CreateInputText::new(style, shortened(&field.label, MAX_TITLE), field.key)
+            .required(field.required)
+            .max_length(field.max_chars)
+            .placeholder(shortened(&field.example, MAX_CHOICE))
+            .value(shortened(&field.value, usize::from(field.max_chars)));
+        CreateActionRow::InputText(input)
+    });
+    CreateModal::new(form.id.to_string(), shortened(&form.title, MAX_TITLE))
+        .components(rows.collect())
 }
 
 /// Discord counts UTF-16 units; a text that fits by those fits.
