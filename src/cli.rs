@@ -1,5 +1,7 @@
 //! The command line: which of the two ways to run, and how a failure is told.
 
+mod backup;
+mod check;
 mod demo_club;
 mod run;
 mod try_out;
@@ -48,6 +50,13 @@ enum Command {
                       lines where there is a terminal."
     )]
     Try(TryArgs),
+    /// Look at the settings, the catalogue, the database and the token, and say what is wrong
+    Check,
+    /// Copy the database into a new file, also while the bot is running
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -111,6 +120,8 @@ async fn start(cli: Cli) -> Result<(), Ended> {
     let clock = settings.now.map_or_else(Clock::system, Clock::starting_at);
     match cli.command {
         Some(Command::Run) => run::run(settings).await,
+        Some(Command::Check) => check::check(&settings).await,
+        Some(Command::Backup { file }) => backup::backup(&settings, &file).await,
         Some(Command::Try(args)) => try_out::try_out(settings, clock, args).await,
         None if settings.token.is_some() => run::run(settings).await,
         None => try_out::try_out(settings, clock, TryArgs::default()).await,

@@ -53,6 +53,15 @@ pub enum UserError {
     },
     /// The entry is somebody else's.
     NotYours,
+    /// Nothing goes by that name.
+    NoSuchModality(String),
+    /// It makes sense in a club's channel only.
+    OnlyInAClub,
+    /// The tip is longer than a line.
+    TipTooLong {
+        /// How long it is.
+        chars: usize,
+    },
     /// There is no such entry, or no longer.
     NoSuchEntry,
 }

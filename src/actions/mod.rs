@@ -1,6 +1,7 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
 mod log_recovery;
+mod look_up_modality;
 mod suggest_recovery;
 mod undo_recovery;
 
@@ -10,6 +11,9 @@ use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
+pub use look_up_modality::{
+    LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
+};
 pub use suggest_recovery::suggest_recovery;
 pub use undo_recovery::{TakenBack, put_back_recovery, undo_recovery};
 

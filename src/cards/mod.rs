@@ -5,12 +5,14 @@
 mod component;
 mod escape;
 mod logged;
+mod modality;
 mod refused;
 mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
+pub use modality::{evidence, modalities, modality, tip_form};
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
 

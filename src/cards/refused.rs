@@ -2,7 +2,7 @@
 
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, Style, plain};
-use crate::actions::MAX_NOTE_CHARS;
+use crate::actions::{MAX_NOTE_CHARS, MAX_TIP_CHARS};
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, ModalityId};
 use crate::domain::duration;
@@ -49,6 +49,14 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
              Nothing is saved yet."
         )),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
+        UserError::NoSuchModality(named) => Card::private(format!(
+            "I don't know “{}”. `/modalities` without a name shows all there is.",
+            plain(named, QUOTED)
+        )),
+        UserError::OnlyInAClub => Card::private("That one is for your club: do it in its channel."),
+        UserError::TipTooLong { chars } => Card::private(format!(
+            "That tip is {chars} characters, and a line has room for {MAX_TIP_CHARS}. A shorter one?"
+        )),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
     }
 }

@@ -12,18 +12,17 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 use super::answer::{self, SLOW};
 use super::click::{self, Click};
 use super::{Event, Trouble};
-use crate::actions::{self, App, LogRecovery};
+use crate::actions::{self, App, LogRecovery, Opinion};
 use crate::cards::{self, Card, ComponentId, Form};
+use crate::domain::catalogue::ModalityId;
 use crate::error::Failure;
 use crate::store::Source;
 
 /// What came with a click.
 struct Given {
     /// What was chosen from a menu.
-    #[expect(dead_code, reason = "the first menu reads it")]
     chosen: Vec<String>,
     /// What was filled into a form, by its fields' keys.
-    #[expect(dead_code, reason = "the first form reads it")]
     filled_in: HashMap<String, String>,
 }
 
@@ -124,7 +123,7 @@ async fn act(
     app: &App,
     event: Event,
     component: ComponentId,
-    _given: Given,
+    given: Given,
 ) -> Result<Shown, Failure> {
     match component {
         ComponentId::Undo { origin } => {
@@ -135,6 +134,30 @@ async fn act(
         ComponentId::PutBack { origin } => {
             let taken = actions::put_back_recovery(app, origin, event.member).await?;
             Ok(Shown::Changed(cards::put_back(&taken)))
+        }
+        ComponentId::LookUp { .. } => {
+            let chosen = given.chosen.first().map(String::as_str).unwrap_or_default();
+            let found = actions::find_modality(app, event.place, chosen).await?;
+            Ok(Shown::Told(cards::modality(&found)))
+        }
+        ComponentId::About { modality } => {
+            let found = actions::look_up_modality(app, event.place, &modality).await?;
+            Ok(Shown::Changed(cards::modality(&found)))
+        }
+        ComponentId::Evidence { modality } => {
+            let found = actions::look_up_modality(app, event.place, &modality).await?;
+            Ok(Shown::Changed(cards::evidence(found.modality, &app.catalogue)))
+        }
+        ComponentId::AskTip { modality } => {
+            let found = actions::look_up_modality(app, event.place, &modality).await?;
+            Ok(Shown::Asked(cards::tip_form(found.modality)))
+        }
+        ComponentId::Again { modality, again } => {
+            opine(app, event, &modality, Opinion::Again(again)).await
+        }
+        ComponentId::KeepTip { modality } => {
+            let tip = given.filled_in.get("tip").map(String::as_str).unwrap_or_default();
+            opine(app, event, &modality, Opinion::Tip(tip)).await
         }
         ComponentId::LogAs { origin, phrase, note } => {
             let request = LogRecovery {
@@ -151,4 +174,15 @@ async fn act(
             Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
         }
     }
+}
+
+async fn opine(
+    app: &App,
+    event: Event,
+    modality: &ModalityId,
+    opinion: Opinion<'_>,
+) -> Result<Shown, Failure> {
+    let Event { origin, member, place } = event;
+    let found = actions::give_opinion(app, origin, member, place, modality, opinion).await?;
+    Ok(Shown::Changed(cards::modality(&found)))
 }

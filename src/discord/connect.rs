@@ -104,6 +104,15 @@ impl Bot {
         Ok(Self { client, application, in_flight })
     }
 
+    /// The bot's name, where `api` knows `token`; nothing changes there.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong and what to do.
+    pub async fn name(token: &str, api: &Api) -> Result<String, ConnectError> {
+        Ok(http(token, api)?.get_current_user().await.map_err(told)?.name.clone())
+    }
+
     /// Where an organiser adds the bot to a guild, with the permissions it needs.
     #[must_use]
     pub fn invite_url(&self) -> String {

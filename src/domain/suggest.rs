@@ -46,6 +46,23 @@ pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answe
     answers
 }
 
+/// The modalities to look up for a name begun, best first; all of the first ones for none.
+#[must_use]
+pub fn names(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
+    let begun = normalise(typed);
+    let mut ranked: Vec<(u8, &Modality)> = catalogue
+        .modalities()
+        .iter()
+        .filter_map(|modality| Some((likeness(&begun, modality)?, modality)))
+        .collect();
+    ranked.sort_by_key(|(likeness, _)| *likeness);
+    let answer = |(_, modality): (u8, &Modality)| Answer {
+        label: modality.name.clone(),
+        phrase: modality.id.to_string(),
+    };
+    ranked.into_iter().take(MAX_ANSWERS).map(answer).collect()
+}
+
 /// One bare name is better offered with its minutes than echoed.
 fn tells_more_than_names(phrase: &Phrase) -> bool {
     phrase.entries.len() > 1

@@ -10,13 +10,17 @@ use serde_json::Value;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::TryRecvError;
 
-use super::{ChatEvent, Client, Message, NoSuchName, Outcome, Refusal, Sandbox, Snowflake};
+use super::{
+    ChatEvent, Client, Message, ModalForm, NoSuchName, Outcome, Refusal, Sandbox, Snowflake,
+};
 
 /// What the prompt understands beside chat lines.
 const HELP: &str = "\
   /recover boots 30      a slash command, typed out in full
   @sam /recover cryo     the same as someone else; @sam alone goes on as sam
   1                      press the button numbered [1]
+  2 yoga, boots          choose from the menu numbered [2]
+  .fill minutes=20       send the form that is open, with these fields changed (; parts them)
   .clock +1h             turn the clock on (+30m, +1d, or 2026-11-29T20:00:00Z)
   .quit                  leave";
 
@@ -28,8 +32,10 @@ pub struct Terminal<W> {
     out: W,
     member: String,
     channel: String,
-    /// Every button shown so far, numbered from 1.
-    buttons: Vec<(Snowflake, String)>,
+    /// Every button and menu shown so far, numbered from 1.
+    parts: Vec<(Snowflake, Value)>,
+    /// The form that is open, and whose it is.
+    form: Option<(Client, ModalForm)>,
 }
 
 /// Whether the conversation goes on after a line.
@@ -46,7 +52,7 @@ impl<W: Write> Terminal<W> {
     pub fn new(sandbox: Sandbox, member: &str, channel: &str, out: W) -> Self {
         let events = sandbox.subscribe();
         let (member, channel) = (member.to_owned(), channel.to_owned());
-        Self { sandbox, events, out, member, channel, buttons: Vec::new() }
+        Self { sandbox, events, out, member, channel, parts: Vec::new(), form: None }
     }
 
     /// Who is typing.
@@ -87,6 +93,9 @@ impl<W: Write> Terminal<W> {
             "" => return Ok(Next::GoOn),
             ".quit" | ".exit" => return Ok(Next::Quit),
             ".help" | "?" => writeln!(self.out, "{HELP}")?,
+            rest if rest.starts_with(".fill") => {
+                self.fill(rest.trim_start_matches(".fill")).await?;
+            }
             rest if rest.starts_with(".clock") => self.clock(rest.trim_start_matches(".clock"))?,
             rest if rest.starts_with('.') => {
                 writeln!(self.out, "  ({rest} is nothing I know; .help says what is)")?;
@@ -149,15 +158,48 @@ impl<W: Write> Terminal<W> {
     }
 
     async fn act(&mut self, client: &Client, line: &str) -> io::Result<()> {
-        let outcome = match line.parse::<usize>() {
-            Ok(number) => match number.checked_sub(1).and_then(|at| self.buttons.get(at)) {
-                Some((message, id)) => client.press(*message, id).await,
+        let (number, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let outcome = match number.parse::<usize>() {
+            Ok(number) => match number.checked_sub(1).and_then(|at| self.parts.get(at)) {
+                Some((message, part)) => {
+                    let id = part["custom_id"].as_str().unwrap_or_default();
+                    match chosen(part, rest) {
+                        Some(values) => client.select(*message, id, &values).await,
+                        None => client.press(*message, id).await,
+                    }
+                }
                 None => Err(Refusal::NothingToPress),
             },
             Err(_) => client.type_line(line).await,
         };
+        self.tell(client, outcome)
+    }
+
+    async fn fill(&mut self, fields: &str) -> io::Result<()> {
+        let Some((client, form)) = self.form.take() else {
+            return writeln!(self.out, "  (No form is open.)");
+        };
+        let fields: Vec<(&str, &str)> =
+            fields.split(';').filter_map(|field| field.trim().split_once('=')).collect();
+        let outcome = client.submit(&form, &fields).await;
+        if outcome.is_err() {
+            self.form = Some((client.clone(), form));
+        }
+        self.tell(&client, outcome)
+    }
+
+    fn tell(&mut self, client: &Client, outcome: Result<Outcome, Refusal>) -> io::Result<()> {
         match outcome {
             Ok(Outcome::NoAnswer) => writeln!(self.out, "  (The application did not respond.)"),
+            Ok(Outcome::Modal(form)) => {
+                writeln!(self.out, "  (A form opens: {}. Send it with .fill)", form.title)?;
+                for input in &form.inputs {
+                    let (key, label, value) = (&input.custom_id, &input.label, &input.value);
+                    writeln!(self.out, "    {key}={value}    {label}")?;
+                }
+                self.form = Some((client.clone(), form));
+                Ok(())
+            }
             Ok(_) => Ok(()),
             Err(refusal) => writeln!(self.out, "  (Not sent: {refusal})"),
         }
@@ -204,6 +246,9 @@ impl<W: Write> Terminal<W> {
         let head = format!("{}{only}{how} › ", message.author_name);
         let indent = " ".repeat(message.author_name.chars().count() + 3);
         let text = if message.is_thinking() { "is thinking…".to_owned() } else { message.text() };
+        let text = people.iter().fold(text, |text, person| {
+            text.replace(&format!("<@{}>", person.id.get()), &format!("@{}", person.name))
+        });
         for (number, line) in text.lines().enumerate() {
             let before = if number == 0 { head.as_str() } else { indent.as_str() };
             writeln!(self.out, "{before}{}", unmarked(line))?;
@@ -221,20 +266,45 @@ impl<W: Write> Terminal<W> {
         Ok(())
     }
 
-    /// A button with the number that presses it.
+    /// A button or a menu with its number.
     fn number(&mut self, message: Snowflake, part: &Value) -> Option<String> {
         let label = part["label"].as_str().or(part["placeholder"].as_str())?;
-        let Some(id) = part["custom_id"].as_str() else {
+        if part["custom_id"].is_null() {
             return Some(format!("[{label}]"));
+        }
+        let same = |known: &(Snowflake, Value)| {
+            known.0 == message && known.1["custom_id"] == part["custom_id"]
         };
-        let button = (message, id.to_owned());
-        let known = self.buttons.iter().position(|known| *known == button);
-        let at = known.unwrap_or_else(|| {
-            self.buttons.push(button);
-            self.buttons.len() - 1
-        });
-        Some(format!("[{} {label}]", at + 1))
+        let known = self.parts.iter().position(same);
+        let at = known.unwrap_or(self.parts.len());
+        let shown = (message, part.clone());
+        // A menu shown again may offer something else.
+        if at < self.parts.len() {
+            self.parts[at] = shown;
+        } else {
+            self.parts.push(shown);
+        }
+        let options = part["options"].as_array().into_iter().flatten();
+        let options: Vec<&str> = options.filter_map(|option| option["label"].as_str()).collect();
+        let offers =
+            if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) };
+        Some(format!("[{} {label}{offers}]", at + 1))
     }
+}
+
+/// The values chosen from a menu by their labels or values, parted by commas; `None` for a button.
+fn chosen<'a>(part: &'a Value, typed: &'a str) -> Option<Vec<&'a str>> {
+    let options = part["options"].as_array()?;
+    let value = |typed: &'a str| {
+        let meant = |option: &&Value| {
+            let is = |key: &str| {
+                option[key].as_str().is_some_and(|text| text.eq_ignore_ascii_case(typed))
+            };
+            is("label") || is("value")
+        };
+        options.iter().find(meant).and_then(|option| option["value"].as_str()).unwrap_or(typed)
+    };
+    Some(typed.split(',').map(str::trim).filter(|typed| !typed.is_empty()).map(value).collect())
 }
 
 /// How far "+1h" or a moment turns the clock.

@@ -260,6 +260,7 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
         let statements = [WEEK_OF, ENTRIES_SINCE, MARK_UNDONE, OWNER, &insert];
+        let statements = statements.iter().chain(super::super::opinions::STATEMENTS);
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;

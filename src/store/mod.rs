@@ -4,6 +4,7 @@
 //! ids and times, no booleans.
 
 mod entries;
+mod opinions;
 
 use std::str::FromStr;
 
@@ -12,6 +13,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+pub use opinions::Opinions;
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -30,6 +32,9 @@ const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = F
 /// Takes SQLite's write lock at once: a transaction that reads first and then writes could
 /// otherwise fail as "locked" however long it is willing to wait.
 const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// SQLite's own way to a consistent copy; PostgreSQL has pg_dump.
+const BACK_UP: &str = "VACUUM INTO $1";
 
 /// The bot's memory. Clones share its connections.
 #[derive(Clone, Debug)]
@@ -106,6 +111,17 @@ impl Store {
             error => OpenError::Migrate(error),
         })?;
         Ok(Self { pool })
+    }
+
+    /// Copies the database as it stands into a new file, while others go on reading and writing.
+    ///
+    /// # Errors
+    ///
+    /// The file is there already, can't be written, or the database isn't SQLite.
+    pub async fn back_up(&self, file: &std::path::Path) -> Result<(), StoreError> {
+        let file = file.to_string_lossy().into_owned();
+        sqlx::query(BACK_UP).bind(file).execute(&self.pool).await?;
+        Ok(())
     }
 
     /// Lets running statements end and closes the file.

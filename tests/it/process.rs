@@ -215,3 +215,60 @@ async fn the_demo_club_has_weeks_behind_it_and_its_own_usual() {
         assert!(days >= 4, "a keen runner has more than today behind them: {told}");
     }
 }
+
+#[tokio::test]
+async fn a_check_says_what_it_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let ours = "[[modality]]\nid = \"hammock\"\nlabel = \"Hammock\"\nname = \"Hammock time\"\n\
+                aliases = [\"lounged\"]\nminutes = { shortest = 10, usual = 20, longest_useful = 60 }\n";
+    std::fs::write(folder.path().join("ours.toml"), ours).unwrap();
+    std::fs::write(folder.path().join("club.toml"), "[catalogue]\nextra = \"ours.toml\"").unwrap();
+    let mut checked = run(&sandbox, folder.path());
+    checked.env("FRESH_LEGS_CONFIG", "club.toml");
+    let mut check = program(folder.path());
+    check.arg("check");
+    for (name, value) in checked.get_envs() {
+        check.env(name, value.unwrap());
+    }
+    let found = output(check).await;
+    assert_eq!(
+        text(&found.stdout),
+        "Settings   fine; the club's time zone is UTC\n\
+         Catalogue  fine; 31 modalities, 1 of them your own\n\
+         Database   fine; sqlite://fresh-legs.db\n\
+         Token      fine; Discord knows the bot as Fresh Legs\n",
+        "{found:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_backup_of_a_running_club_opens_and_never_overwrites() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let mut child = run(&sandbox, folder.path()).spawn().unwrap();
+    sandbox.wait_for_bot(PATIENCE).await.unwrap();
+    let jess = sandbox.client("jess", "recovery").unwrap();
+    answer(jess.type_line("/recover boots 30").await.unwrap());
+    let backup = || {
+        let mut backup = program(folder.path());
+        backup.args(["backup", "copy.db"]);
+        backup
+    };
+    let first = output(backup()).await;
+    assert_eq!(text(&first.stdout), "Backed up into copy.db\n", "{first:?}");
+    let again = output(backup()).await;
+    assert_eq!(again.status.code(), Some(2));
+    assert!(text(&again.stderr).contains("copy.db is there already"), "{again:?}");
+    child.kill().unwrap();
+    wait(child).await;
+
+    sandbox.until(PATIENCE, |sandbox| (!sandbox.is_bot_online()).then_some(())).await.unwrap();
+    let mut restored = run(&sandbox, folder.path());
+    let mut child = restored.env("DATABASE_URL", "sqlite://copy.db").spawn().unwrap();
+    sandbox.wait_for_bot(PATIENCE).await.unwrap();
+    let reply = answer(jess.type_line("/recover boots 30").await.unwrap());
+    assert!(reply.content.ends_with("1 day · 1 kind · 1 h"), "{}", reply.content);
+    child.kill().unwrap();
+    wait(child).await;
+}

@@ -1,0 +1,31 @@
+//! `fresh-legs check`: everything a start would stumble over, looked at beforehand.
+
+use std::io::Write;
+
+use anyhow::Context;
+
+use super::Ended;
+use crate::config::Settings;
+use crate::discord::Bot;
+use crate::domain::catalogue::Catalogue;
+use crate::store::Store;
+
+/// Looks at what is set and says what it finds; settings and catalogue were read to get here.
+pub(super) async fn check(settings: &Settings) -> Result<(), Ended> {
+    let mut out = std::io::stdout();
+    let mut say = |line: String| writeln!(out, "{line}").context("writing what was found");
+    let all = settings.catalogue.modalities().len();
+    let own = Catalogue::embedded().map_or(0, |embedded| all - embedded.modalities().len());
+    say(format!("Settings   fine; the club's time zone is {}", settings.time_zone))?;
+    say(format!("Catalogue  fine; {all} modalities, {own} of them your own"))?;
+    Store::open(&settings.database_url).await?.close().await;
+    say(format!("Database   fine; {}", settings.database_url))?;
+    match &settings.token {
+        Some(token) => {
+            let name = Bot::name(token.reveal(), &settings.api).await?;
+            say(format!("Token      fine; Discord knows the bot as {name}"))?;
+        }
+        None => say("Token      not set; without one, fresh-legs tries itself out".to_owned())?,
+    }
+    Ok(())
+}

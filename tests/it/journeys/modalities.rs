@@ -1,0 +1,116 @@
+//! `/modalities`: looking one up, how sure anyone is, and what the club says.
+
+use fresh_legs::sandbox::{Club, GuildSetup, Message, Outcome};
+
+use super::{MONDAY_EVENING, Rehearsal, answer};
+
+#[tokio::test]
+async fn a_name_a_typo_or_a_beginning_finds_it_and_all_of_it_is_private() {
+    let club = Rehearsal::start().await;
+    for named in ["boots", "NormaTec", "normatek", "pneum"] {
+        let card = club.types("jess", &format!("/modalities {named}")).await;
+        assert!(card.is_private());
+        assert!(
+            card.content.starts_with("**Pneumatic compression boots**\n"),
+            "{named}: {}",
+            card.content
+        );
+        for part in [
+            "15 min to 1 h, usually 30 min",
+            "**Not:** falling asleep in them",
+            "**Leave it with:**",
+        ] {
+            assert!(card.content.contains(part), "{part}: {}", card.content);
+        }
+    }
+    let unknown = club.types("jess", "/modalities zzzz").await;
+    assert_eq!(
+        unknown.content,
+        "I don't know “zzzz”. `/modalities` without a name shows all there is."
+    );
+    let offered = club.client("jess").suggest("/modalities cry").await.unwrap();
+    assert_eq!(offered[0].name, "Whole-body cryotherapy");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_whole_catalogue_can_be_browsed() {
+    let club = Rehearsal::start().await;
+    let shelves = club.types("jess", "/modalities").await;
+    let menu = shelves.component("Somewhere to go").unwrap();
+    let chosen = club.client("jess").select(shelves.id, &menu, &["cryo"]).await.unwrap();
+    assert!(answer(chosen).content.starts_with("**Whole-body cryotherapy**\n"));
+    club.end().await;
+}
+
+#[tokio::test]
+async fn evidence_is_one_tap_away_and_so_is_the_way_back() {
+    let club = Rehearsal::start().await;
+    let about = club.types("jess", "/modalities boots").await;
+    let evidence = club.presses("jess", &about, "How sure is that?").await;
+    assert!(
+        evidence.content.contains("• Soreness: seems to help, limited evidence"),
+        "{}",
+        evidence.content
+    );
+    assert!(evidence.content.contains("doi:10.5114/biolsport.2024.133665"), "{}", evidence.content);
+    let back = club.presses("jess", &evidence, "Back").await;
+    assert_eq!(back.content, about.content);
+    club.end().await;
+}
+
+async fn leaves_tip(club: &Rehearsal, member: &str, about: &Message, tip: &str) -> Message {
+    let client = club.client(member);
+    let asked = client.press(about.id, &about.component("Leave a tip").unwrap()).await.unwrap();
+    let Outcome::Modal(form) = asked else { panic!("{asked:?}") };
+    answer(client.submit(&form, &[("tip", tip)]).await.unwrap())
+}
+
+#[tokio::test]
+async fn the_club_says_what_it_thinks_once_a_member_and_harmlessly() {
+    let club = Rehearsal::start().await;
+    let (jess, sam) = (club.sandbox.person("jess").unwrap(), club.sandbox.person("sam").unwrap());
+    let about = club.types("jess", "/modalities boots").await;
+    club.presses("jess", &about, "I'd do it again").await;
+    // A change of mind counts once.
+    club.presses("jess", &about, "Not for me").await;
+    club.presses("jess", &about, "I'd do it again").await;
+    let about = club.types("sam", "/modalities boots").await;
+    let card = club.presses("sam", &about, "Not for me").await;
+    assert!(card.content.contains("\n**The club:** 1 of 2 would do it again"), "{}", card.content);
+    let card = leaves_tip(&club, "sam", &about, "**loud**\n@everyone").await;
+    let shown = format!(r"“\*\*loud\*\* \@everyone” <@{}>", sam.get());
+    assert!(card.content.ends_with(&shown), "{}", card.content);
+    assert!(card.pings.is_empty() && !card.pings_everyone);
+    let card = leaves_tip(&club, "sam", &about, "  ").await;
+    assert!(!card.content.contains(&format!("<@{}>", sam.get())), "{}", card.content);
+    let about = club.types("jess", "/modalities boots").await;
+    let card = leaves_tip(&club, "jess", &about, "with a book").await;
+    assert!(
+        card.content.ends_with(&format!("“with a book” <@{}>", jess.get())),
+        "{}",
+        card.content
+    );
+    club.end().await;
+}
+
+#[tokio::test]
+async fn one_club_never_hears_what_another_says() {
+    let mut two = Club::default();
+    two.guilds.push(GuildSetup {
+        name: "Hill Climbers".to_owned(),
+        owner: "sam".to_owned(),
+        members: vec!["sam".to_owned(), "jess".to_owned()],
+        channels: vec!["hills".to_owned()],
+        roles: Vec::new(),
+    });
+    let club = Rehearsal::start_with(two, MONDAY_EVENING).await;
+    let about = club.types("jess", "/modalities boots").await;
+    club.presses("jess", &about, "I'd do it again").await;
+    let hills = club.sandbox.client("jess", "hills").unwrap();
+    let elsewhere = answer(hills.type_line("/modalities boots").await.unwrap());
+    assert!(!elsewhere.content.contains("The club"), "{}", elsewhere.content);
+    let dm = answer(club.client("jess").dm().type_line("/modalities boots").await.unwrap());
+    assert!(dm.component("Leave a tip").is_none(), "a tip is for a club");
+    club.end().await;
+}
