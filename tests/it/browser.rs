@@ -272,7 +272,12 @@ impl Browser {
         let is_complaint = match event["method"].as_str() {
             Some("Runtime.exceptionThrown") => true,
             Some("Runtime.consoleAPICalled") => params["type"] == "error",
-            Some("Log.entryAdded") => params["entry"]["level"] == "error",
+            // The page asks first and is refused: that is how it works, and the browser notes it.
+            Some("Log.entryAdded") => {
+                let is_refusal =
+                    params["entry"]["text"].as_str().is_some_and(|text| text.contains("of 422"));
+                params["entry"]["level"] == "error" && !is_refusal
+            }
             _ => false,
         };
         if is_complaint {

@@ -3,7 +3,7 @@
 import { handOver } from "./api.js";
 import { KIND } from "./commands.js";
 import { el } from "./dom.js";
-import { comboProps, hideList, listKey, showList } from "./listbox.js";
+import { comboProps, hideList, holdList, listKey, showList } from "./listbox.js";
 import { store } from "./store.js";
 import { askSuggestions, cancelSuggestions } from "./suggestions.js";
 
@@ -203,6 +203,7 @@ export class Chips {
         }
       });
       const typing = { command: this.#command.path, options: [...others, [option.name, field.value]], focused: option.name };
+      holdList(option.description);
       askSuggestions({ option: typing }, show);
     } else {
       hideList();
