@@ -1,6 +1,8 @@
 //! A real browser, driven through its DevTools protocol: it opens, types, taps and looks; it judges nothing.
 //!
 //! Without Chromium on the machine there is none, unless `FRESH_LEGS_BROWSER_REQUIRED` says there must be.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "a test that can't look says so")]
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;

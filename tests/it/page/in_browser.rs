@@ -213,6 +213,7 @@ async fn every_kind_of_answer_is_shown_and_can_be_used() {
     let (_, post) = rest.ask(Method::POST, &posts, &json!({ "content": "look here" })).await;
     browser.click("#menu").await;
     browser.wait("document.querySelector('.unread')").await;
+    browser.wait("!document.querySelector('#sidebar').getAnimations().length").await;
     browser.screenshot("phone-drawer").await;
     check_layout(&mut browser, PHONE).await;
     browser.click("#channels li:nth-child(2) button").await;

@@ -8,6 +8,7 @@ import { refreshMoments } from "./mentions.js";
 import { dayKey, inStyle, stamp } from "./moments.js";
 import { compareIds, store } from "./store.js";
 
+const NO_EMBEDS = 1 << 2;
 const LOADING = 1 << 7;
 const GROUPED_WITHIN = 7 * 60_000;
 const NEAR_BOTTOM = 120;
@@ -140,7 +141,7 @@ function messageNode(message) {
           author.is_bot && el("span", { class: "app-tag" }, "APP"),
           el("time", { class: "sent", datetime: message.sent_at, title: inStyle(sent, "F", store.now) }, stamp(sent, store.now))),
         ...content(message),
-        ...message.embeds.map((embed) => embedNode(embed, message.attachments)),
+        ...embeds(message),
         ...fileNodes(message),
         ...rowNodes(message),
         message.only_for && privateNote(message.id))),
@@ -156,6 +157,10 @@ function content(message) {
   if (last?.tagName !== "P") return [...nodes, mark];
   last.append(mark);
   return nodes;
+}
+
+function embeds({ embeds, attachments, flags }) {
+  return flags & NO_EMBEDS ? [] : embeds.map((embed) => embedNode(embed, attachments));
 }
 
 function dots() {
