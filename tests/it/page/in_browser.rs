@@ -204,6 +204,33 @@ async fn every_kind_of_answer_is_shown_and_can_be_used() {
     browser.eval(choose).await;
     browser.wait(&format!("({LAST}).includes('hips')")).await;
 
+    let attach = "(() => { const held = new DataTransfer(); \
+        held.items.add(new File(['<gpx/>'], 'run.gpx')); \
+        const field = document.querySelector('#attach'); field.files = held.files; \
+        field.dispatchEvent(new Event('change')); })()";
+    browser.eval(attach).await;
+    browser.wait("document.querySelector('.held-file')").await;
+    line(&mut browser, "my run").await;
+    browser.wait(&format!("({LAST}).includes('run.gpx')")).await;
+    check_layout(&mut browser, PHONE).await;
+
+    // Tapped all the way: the command, then an optional option from the list.
+    browser.type_text("/ec").await;
+    browser.wait("document.querySelector('#suggestions [role=option]')").await;
+    browser.click("#suggestions [role=option]").await;
+    browser.type_text("hello").await;
+    browser.click(".more").await;
+    browser.wait("document.querySelectorAll('#suggestions [role=option]').length === 3").await;
+    browser.click("#suggestions li:nth-child(2)").await;
+    browser.wait("document.activeElement.ariaLabel?.startsWith('who')").await;
+    browser.type_text("sa").await;
+    browser.wait("document.querySelectorAll('#suggestions [role=option]').length === 1").await;
+    browser.click("#suggestions [role=option]").await;
+    browser.screenshot("phone-chips").await;
+    check_layout(&mut browser, PHONE).await;
+    browser.click("#send").await;
+    browser.wait(&format!("({LAST}).includes('who=User')")).await;
+
     line(&mut browser, "/silent ").await;
     browser.wait(&format!("({LAST}).includes('did not respond')")).await;
 
@@ -358,6 +385,19 @@ async fn markdown_mentions_and_moments_read_as_in_the_chat() {
     sandbox.clock().turn(chrono::TimeDelta::days(3));
     browser.wait(&format!("({LAST}).includes('2 days ago')")).await;
     browser.click("#trouble summary").await;
+    browser.click("[data-trouble=closed_dms]").await;
+    browser.wait("document.querySelector('[data-trouble=closed_dms][aria-pressed=true]')").await;
+    browser.wait("document.querySelector('#trouble-log').innerText.includes('are closed')").await;
     browser.screenshot("desktop-trouble-light").await;
+
+    browser.click("#clock summary").await;
+    browser.eval("document.querySelector('#clock-to').value = '2026-11-20T12:00'; 0").await;
+    browser.click("#clock-jump button").await;
+    let back = "document.querySelector('#clock-problem').textContent.includes('only goes forward')";
+    browser.wait(back).await;
+    let before = sandbox.clock().now();
+    browser.click("#clock-jumps button:nth-child(2)").await;
+    browser.wait(&format!("({LAST}).includes('3 days ago')")).await;
+    assert!(sandbox.clock().now() - before >= chrono::TimeDelta::days(1));
     assert_eq!(browser.complaints(), [""; 0]);
 }

@@ -173,8 +173,7 @@ async fn bodies_are_json_and_bounded() {
 
 #[tokio::test]
 async fn every_answer_forbids_what_the_page_does_not_need_and_tells_no_secret() {
-    let mut club = Club::default();
-    club.token = "a-token-nobody-may-read".to_owned();
+    let club = Club { token: "a-token-nobody-may-read".to_owned(), ..Club::default() };
     let web = Web::on(Sandbox::start(club, Clock::system()).await.unwrap()).await;
     for path in ["/", "/assets/main.js", "/assets/base.css", "/api/state", "/nothing/here"] {
         let response = web.request(Method::GET, path).send().await.unwrap();
