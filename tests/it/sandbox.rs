@@ -1,12 +1,12 @@
 //! The sandbox against real clients: serenity on both doors, plain requests, plain sockets.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod bot;
+pub(crate) mod bot;
 mod conversations;
 mod faults;
 mod gateway;
 mod poise_bot;
-mod refusals;
+pub(crate) mod refusals;
 mod shapes;
 mod socket;
 

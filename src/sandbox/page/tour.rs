@@ -33,8 +33,7 @@ enum TourDeed {
 
 /// The tour there is today.
 pub(super) const TOUR: Tour = Tour {
-    intro: "Fresh Legs is the club's recovery coach: say what you do between runs, and it keeps \
-            count. New here? Click the first line.",
+    intro: "Fresh Legs is the club's recovery coach: it logs what you do between runs. Click a line.",
     steps: STEPS,
 };
 

@@ -68,7 +68,9 @@ impl Kind {
 
     fn expect(self) -> &'static str {
         match self {
-            Self::Socket => "The bot goes offline, reconnects by itself and misses nothing.",
+            Self::Socket => {
+                "The bot is gone for a moment, reconnects by itself and misses nothing."
+            }
             Self::Locked => {
                 "Its own posts in the club's channels are refused (403, 50013). \
                  Answers to commands still work."

@@ -1,20 +1,10 @@
-//! The page as people use it: the tour, the keyboard alone, a phone's width, hostile words.
+//! The page as people use it: the tour, on a phone and on a desktop, and the keyboard alone.
 
 use fresh_legs::sandbox::Page;
 
+use super::{LAST, check_layout};
 use crate::browser::{Browser, DESKTOP, PHONE, Screen};
 use crate::journeys::Rehearsal;
-
-/// Nothing is wider than the window, and nothing one taps on a phone is too small for a thumb.
-async fn check_layout(browser: &mut Browser, screen: Screen) {
-    let wide = "[...document.querySelectorAll('body *')].filter((node) => \
-        node.getBoundingClientRect().right > innerWidth + 1 \
-        && node.checkVisibility({ visibilityProperty: true }) \
-        && !node.closest('#tour-steps, pre')).map((node) => node.outerHTML.slice(0, 120))";
-    assert_eq!(browser.eval(wide).await, serde_json::json!([]), "{}", screen.name);
-    let scrolls = browser.eval("document.documentElement.scrollWidth - innerWidth").await;
-    assert!(scrolls.as_i64().unwrap() <= 0, "{} scrolls by {scrolls}", screen.name);
-}
 
 async fn take_tour(screen: Screen) {
     let Some(mut browser) = Browser::start().await else { return };
@@ -51,4 +41,88 @@ async fn a_newcomer_takes_the_tour_on_a_phone() {
 #[tokio::test]
 async fn a_newcomer_takes_the_tour_on_a_desktop() {
     take_tour(DESKTOP).await;
+}
+
+/// Goes back through the page with Shift+Tab until the focus is on what fits.
+async fn tab_back_to(browser: &mut Browser, fits: &str) {
+    for _ in 0..60 {
+        browser.press("Shift+Tab").await;
+        let here = format!("((node) => Boolean({fits}))(document.activeElement)");
+        if browser.eval(&here).await == true {
+            return;
+        }
+    }
+    panic!("Tab never comes to {fits}");
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_is_enough() {
+    let Some(mut browser) = Browser::start().await else { return };
+    let rehearsal = Rehearsal::start().await;
+    let page = Page::serve(rehearsal.sandbox.clone(), 0).await.unwrap();
+    browser.open(&page.url(), DESKTOP).await;
+
+    // The command list, and out of it again.
+    browser.type_text("/").await;
+    browser.wait("document.querySelector('#suggestions [aria-selected=true]')").await;
+    browser.screenshot("keyboard-commands").await;
+    browser.press("Escape").await;
+    browser.wait("document.querySelector('#suggestions').hidden").await;
+
+    // A command filled in with Tab, with a value the app refuses first.
+    browser.type_text("rec").await;
+    browser.press("Tab").await;
+    browser.wait("document.activeElement.ariaLabel?.startsWith('what')").await;
+    browser.screenshot("keyboard-chips").await;
+    browser.type_text("boots").await;
+    browser.press("Tab").await;
+    browser.wait("document.activeElement.ariaLabel?.startsWith('minutes')").await;
+    browser.type_text("1441").await;
+    browser.press("Enter").await;
+    browser.wait("document.querySelector('#problem').textContent.includes('at most 1440')").await;
+    browser.screenshot("keyboard-refused").await;
+    assert_eq!(browser.eval("document.activeElement.value").await, "1441");
+    for _ in 0..4 {
+        browser.press("Backspace").await;
+    }
+    browser.type_text("30").await;
+    browser.press("Enter").await;
+    browser.wait(&format!("({LAST}).includes('Boots 30 min')")).await;
+
+    // A literal line with no Tab, and the history.
+    browser.wait("document.activeElement.id === 'line' && !document.activeElement.value").await;
+    browser.type_text("/recover rolled calves 10").await;
+    browser.press("Enter").await;
+    browser.wait(&format!("({LAST}).includes('10 min')")).await;
+    browser.wait("!document.querySelector('#line').value").await;
+    browser.press("ArrowUp").await;
+    browser.wait("document.querySelector('#line').value === '/recover rolled calves 10'").await;
+    browser.press("ArrowDown").await;
+    browser.wait("document.querySelector('#line').value === ''").await;
+
+    // A suggestion taken with an arrow.
+    browser.type_text("/recover boo").await;
+    browser.wait("document.querySelector('#suggestions [role=option]')").await;
+    browser.press("ArrowDown").await;
+    browser.screenshot("keyboard-suggestions").await;
+    browser.press("Enter").await;
+    browser.wait("document.activeElement.value?.startsWith('Boots')").await;
+    browser.press("Enter").await;
+    browser.wait(&format!("({LAST}).includes('Boots')")).await;
+
+    // Undo, which becomes another button under the same focus.
+    tab_back_to(&mut browser, "node.textContent === 'Undo'").await;
+    browser.press("Enter").await;
+    browser.wait(&format!("({LAST}).includes('(edited)')")).await;
+    tab_back_to(&mut browser, "node.closest('#clock')").await;
+    browser.press("Enter").await;
+    browser.wait("document.querySelector('#clock').open").await;
+    browser.screenshot("keyboard-clock").await;
+    browser.press("Escape").await;
+    browser.wait("!document.querySelector('#clock').open").await;
+    tab_back_to(&mut browser, "node.textContent.includes('coach')").await;
+    browser.press("Enter").await;
+    browser.wait("document.querySelector('#me').textContent === 'as coach'").await;
+    assert_eq!(browser.complaints(), [""; 0]);
+    rehearsal.end().await;
 }

@@ -18,7 +18,7 @@ use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
 /// The running bot; it ends with this.
-pub(super) struct Bot {
+pub(crate) struct Bot {
     task: AbortHandle,
     pub(super) http: Arc<Http>,
     seen: Arc<watch::Sender<Seen>>,
@@ -62,7 +62,7 @@ pub(super) fn web(sandbox: &Sandbox) -> reqwest::Client {
 }
 
 /// Starts the bot and waits until it is ready.
-pub(super) async fn start(sandbox: &Sandbox) -> Bot {
+pub(crate) async fn start(sandbox: &Sandbox) -> Bot {
     let http = HttpBuilder::new(sandbox.token()).client(web(sandbox)).build();
     let seen = Arc::<watch::Sender<Seen>>::default();
     let intents = GatewayIntents::non_privileged();

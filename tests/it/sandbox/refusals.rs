@@ -10,13 +10,13 @@ use super::{bot, refused, sandbox};
 use crate::openapi;
 
 /// Requests with the bot's token.
-pub(super) struct Rest {
+pub(crate) struct Rest {
     web: reqwest::Client,
     token: String,
 }
 
 impl Rest {
-    pub(super) fn new(sandbox: &Sandbox) -> Self {
+    pub(crate) fn new(sandbox: &Sandbox) -> Self {
         Self { web: bot::web(sandbox), token: format!("Bot {}", sandbox.token()) }
     }
 
@@ -37,7 +37,7 @@ impl Rest {
     }
 
     /// The status and the JSON of an answer.
-    pub(super) async fn ask(&self, method: Method, path: &str, body: &Value) -> (u16, Value) {
+    pub(crate) async fn ask(&self, method: Method, path: &str, body: &Value) -> (u16, Value) {
         let response = self.response(method, path, body).await;
         let status = response.status().as_u16();
         let text = response.text().await.unwrap();

@@ -3,7 +3,7 @@
 import { handOver } from "./api.js";
 import { KIND } from "./commands.js";
 import { el } from "./dom.js";
-import { comboProps, hideList, listKey, showList } from "./listbox.js";
+import { comboProps, hideList, holdList, listKey, showList } from "./listbox.js";
 import { store } from "./store.js";
 import { askSuggestions, cancelSuggestions } from "./suggestions.js";
 
@@ -56,7 +56,7 @@ export class Chips {
     this.#root = root;
     this.#command = command;
     this.#ends = ends;
-    this.#more = el("button", { class: "more", type: "button", on: { click: () => this.#offerMore() } });
+    this.#more = el("button", { class: "more", type: "button", on: { click: () => this.#offerMore(), keydown: listKey, blur: hideList } });
     const cancel = el("button", { class: "chips-cancel", type: "button", "aria-label": `Leave /${command.path}`, on: { click: () => ends.leave() } }, "✕");
     root.replaceChildren(el("span", { class: "command-name" }, `/${command.path}`), this.#more, cancel);
     root.hidden = false;
@@ -73,12 +73,11 @@ export class Chips {
 
   focusFirst() {
     (this.#chips[0]?.field ?? this.#more).focus();
-    if (!this.#command.options.length) this.#root.querySelector(".chips-cancel").focus();
   }
 
   /** Fills an option in, as if typed or picked; a picked one has a value of its own. */
   fill(name, text, value = null) {
-    const option = this.#command.options.find((option) => option.name === name);
+    const option = this.#option(name);
     const chip = this.#chips.find((chip) => chip.option === option) ?? this.#add(option);
     chip.field.value = text;
     chip.picked = value === null ? null : { text, value };
@@ -86,7 +85,6 @@ export class Chips {
     chip.field.focus();
     cancelSuggestions();
     hideList();
-    return chip;
   }
 
   /** Goes on to the option after the one in hand, offering the next optional one if there is none. */
@@ -97,12 +95,9 @@ export class Chips {
     return Boolean(following);
   }
 
-  /** The options as they are sent, without the optional ones left empty. */
+  /** The options as they are sent, without those left empty; the app says if one was required. */
   values() {
-    return this.#chips.filter((chip) => chip.option.required || !isEmpty(chip)).flatMap((chip) => {
-      if (isEmpty(chip)) return [];
-      return [[chip.option.name, valueOf(chip)]];
-    });
+    return this.#chips.filter((chip) => !isEmpty(chip)).map((chip) => [chip.option.name, valueOf(chip)]);
   }
 
   /** The line that would do the same, for the history. */
@@ -203,6 +198,7 @@ export class Chips {
         }
       });
       const typing = { command: this.#command.path, options: [...others, [option.name, field.value]], focused: option.name };
+      holdList(option.description);
       askSuggestions({ option: typing }, show);
     } else {
       hideList();
@@ -240,6 +236,10 @@ export class Chips {
     this.#chips[at - 1].field.focus();
   }
 
+  #option(name) {
+    return this.#command.options.find((option) => option.name === name);
+  }
+
   #left() {
     return this.#command.options.filter((option) => this.#chips.every((chip) => chip.option !== option));
   }
@@ -251,7 +251,7 @@ export class Chips {
 
   #offerMore() {
     const items = this.#left().map(({ name, description }) => ({ title: name, detail: description, value: name }));
-    showList({ field: this.#more, items, label: "Optional", pick: ({ value }) => this.fill(value, "") && this.#chips.at(-1).field.dispatchEvent(new Event("focus")) });
+    showList({ field: this.#more, items, label: "Optional", pick: ({ value }) => this.#add(this.#option(value)).field.focus(), startActive: true });
   }
 
   #count() {

@@ -14,7 +14,6 @@ export function startClock() {
   store.on(["state"], drawJumps);
   panel.addEventListener("toggle", () => {
     if (!panel.open) return;
-    field.min = fieldValue(store.now);
     field.value = fieldValue(new Date(store.now.getTime() + 3_600_000));
     problem.textContent = "";
   });

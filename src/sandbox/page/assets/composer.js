@@ -4,7 +4,7 @@ import { act, handOver } from "./api.js";
 import { Chips } from "./chips.js";
 import { fitting, readLine, sendable } from "./commands.js";
 import { byId, el } from "./dom.js";
-import { hideList, listKey, showList } from "./listbox.js";
+import { hideList, holdList, listKey, showList } from "./listbox.js";
 import { openForm } from "./form.js";
 import { store } from "./store.js";
 import { askSuggestions, cancelSuggestions } from "./suggestions.js";
@@ -109,6 +109,7 @@ function suggestFor({ command, rest }) {
     hideList();
     return;
   }
+  holdList(first.description);
   askSuggestions({ line: { line: line.value } }, (items) => {
     const pick = ({ title, value }) => enterChips(command).fill(first.name, title, value);
     showList({ field: line, items, label: first.description, pick });

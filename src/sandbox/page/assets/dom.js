@@ -27,12 +27,12 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
-const COLOURS = 8n;
+const COLOURS = 8;
 
 /** A person's initials on a colour of their own. */
 export function avatar(person, extra = "") {
   const initials = person.display.split(/\s+/u).map((word) => [...word][0] ?? "").join("").slice(0, 2);
-  const colour = BigInt(person.id) % COLOURS;
+  const colour = [...person.display].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9_973, 0) % COLOURS;
   const kind = person.is_bot ? "avatar-bot" : `avatar-${colour}`;
   return el("span", { class: `avatar ${kind} ${extra}`, "aria-hidden": "true" }, initials);
 }

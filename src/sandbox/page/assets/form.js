@@ -36,6 +36,9 @@ export function openForm(form) {
   leave.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     dialog.remove();
+    // Closing gave the focus back before the dialog took the caret with it; without this the
+    // composer has the focus and takes no keys.
+    byId("line").blur();
     byId("line").focus();
   });
   fields.addEventListener("submit", async (event) => {

@@ -22,9 +22,20 @@ export function showList({ field, items, label, pick, startActive = false }) {
   root.replaceChildren(...nodes);
   root.hidden = false;
   root.scrollTop = 0;
-  open = { field, items, nodes, pick, active: -1 };
+  open = { field, label, items, nodes, pick, active: -1 };
   field.setAttribute("aria-expanded", "true");
   if (startActive) activate(0);
+}
+
+/** Keeps a list of this label up while newer items are on their way, with none of them active. */
+export function holdList(label) {
+  if (open?.label !== label) {
+    hideList();
+    return;
+  }
+  for (const node of open.nodes) node.setAttribute("aria-selected", "false");
+  open.active = -1;
+  open.field.removeAttribute("aria-activedescendant");
 }
 
 export function hideList() {

@@ -140,7 +140,8 @@ function list(lines) {
   const isNumbered = first[2] !== undefined;
   const node = el(isNumbered ? "ol" : "ul", isNumbered ? { start: first[2] } : {});
   for (let item = first; item; item = LIST_ITEM.exec(lines[0] ?? "")) {
-    if (item[1].length < depth) break;
+    const isOther = item[1].length <= depth + 1 && (item[2] !== undefined) !== isNumbered;
+    if (item[1].length < depth || isOther) break;
     if (item[1].length > depth + 1 && node.lastChild) {
       node.lastChild.append(list(lines));
       continue;

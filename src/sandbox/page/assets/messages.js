@@ -8,20 +8,33 @@ import { refreshMoments } from "./mentions.js";
 import { dayKey, inStyle, stamp } from "./moments.js";
 import { compareIds, store } from "./store.js";
 
+const NO_EMBEDS = 1 << 2;
 const LOADING = 1 << 7;
 const GROUPED_WITHIN = 7 * 60_000;
-const NEAR_BOTTOM = 120;
+const NEAR_END = 120;
 
 const log = byId("log");
 /** What is drawn: the node and what it was drawn from, by id. */
 let drawn = new Map();
 let drawnChannel = null;
 let isPlanned = false;
+/** Whether the newest message was in sight, and so shall stay so whatever grows or shrinks. */
+let isAtEnd = true;
 
 export function startMessages() {
+  log.addEventListener("scroll", () => {
+    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+  });
+  new ResizeObserver(stayAtEnd).observe(log);
+  // A picture has its height only once it is there; its event doesn't bubble.
+  log.addEventListener("load", stayAtEnd, true);
   store.on(["state", "messages"], plan);
   store.on(["clock"], refreshMoments);
   store.on(["typing", "clock", "state"], drawTyping);
+}
+
+function stayAtEnd() {
+  if (isAtEnd) log.scrollTop = log.scrollHeight;
 }
 
 /** Draws once for however many changes come together. */
@@ -44,9 +57,8 @@ function draw() {
   const { channel } = store;
   if (!channel) return;
   const key = `${store.member}/${channel.id}`;
-  const isOther = key !== drawnChannel;
-  const stick = isOther || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_BOTTOM;
-  if (isOther) {
+  if (key !== drawnChannel) {
+    isAtEnd = true;
     log.replaceChildren();
     drawn = new Map();
     drawnChannel = key;
@@ -61,7 +73,7 @@ function draw() {
   }
   if (!wanted.length) wanted.push(keyed("welcome", channel, () => welcome(channel)));
   place(wanted);
-  if (stick) log.scrollTop = log.scrollHeight;
+  stayAtEnd();
 }
 
 function isContinued(before, item, at) {
@@ -140,7 +152,7 @@ function messageNode(message) {
           author.is_bot && el("span", { class: "app-tag" }, "APP"),
           el("time", { class: "sent", datetime: message.sent_at, title: inStyle(sent, "F", store.now) }, stamp(sent, store.now))),
         ...content(message),
-        ...message.embeds.map((embed) => embedNode(embed, message.attachments)),
+        ...embeds(message),
         ...fileNodes(message),
         ...rowNodes(message),
         message.only_for && privateNote(message.id))),
@@ -156,6 +168,10 @@ function content(message) {
   if (last?.tagName !== "P") return [...nodes, mark];
   last.append(mark);
   return nodes;
+}
+
+function embeds({ embeds, attachments, flags }) {
+  return flags & NO_EMBEDS ? [] : embeds.map((embed) => embedNode(embed, attachments));
 }
 
 function dots() {

@@ -28,6 +28,8 @@ function setOpen(value) {
   document.body.classList.toggle("is-drawer-open", value);
   toggle.setAttribute("aria-expanded", String(value));
   sidebar.inert = narrow.matches && !value;
+  // An open drawer is all there is until it is shut, by Escape, a choice, or a tap beside it.
+  document.querySelector("main").inert = narrow.matches && value;
   if (!narrow.matches) return;
   if (value) sidebar.querySelector("button")?.focus();
   else if (hadFocus) toggle.focus();

@@ -10,7 +10,13 @@ export function compareIds(a, b) {
   return a.length - b.length || (a < b ? -1 : Number(a > b));
 }
 
-/** Emits "changed" with the topic that changed as `detail`: state, messages, clock, trouble, bot, typing, gone. */
+/** The message already held if it is no other than this one, so that it isn't drawn again. */
+function sameOr(channel, message) {
+  const held = channel?.messages.get(message.id);
+  return JSON.stringify(held) === JSON.stringify(message) ? held : message;
+}
+
+/** Emits "changed" with the topic that changed as `detail`: state, messages, clock, bot, typing, gone. */
 class Store extends EventTarget {
   me = null;
   member = localStorage.getItem(MEMBER_KEY);
@@ -25,6 +31,8 @@ class Store extends EventTarget {
   notes = [];
   #ahead = 0;
   #events = null;
+  #catchUps = 0;
+  /** Events that came while the state was being fetched; null when none is. */
   #waiting = null;
   #typingUntil = new Map();
 
@@ -60,8 +68,9 @@ class Store extends EventTarget {
   /** Becomes a member; the first one if nobody is named. */
   async become(member) {
     this.#events?.close();
-    const state = await this.#fetch(member);
-    this.#take(state);
+    this.#catchUps += 1;
+    this.#waiting = null;
+    this.#take(await this.#fetch(member));
     this.#listen();
   }
 
@@ -113,7 +122,7 @@ class Store extends EventTarget {
     this.channels = new Map(state.channels.map((channel) => [channel.id, {
       ...channel,
       ...kept(channel),
-      messages: new Map(channel.messages.map((message) => [message.id, message])),
+      messages: new Map(channel.messages.map((message) => [message.id, sameOr(before.get(channel.id), message)])),
     }]));
     if (!this.channels.has(this.current)) this.current = state.channels[0]?.id ?? null;
     this.isBotOnline = state.is_bot_online;
@@ -146,10 +155,12 @@ class Store extends EventTarget {
 
   /** Fetches everything anew; what happens meanwhile is applied on top. */
   async #catchUp() {
-    const events = this.#events;
-    this.#waiting = [];
+    this.#catchUps += 1;
+    const mine = this.#catchUps;
+    this.#waiting ??= [];
     const state = await fetchState(this.member).catch(() => null);
-    if (events !== this.#events) return;
+    // A newer one, or another member's, finishes what this began.
+    if (mine !== this.#catchUps) return;
     const waiting = this.#waiting;
     this.#waiting = null;
     this.isReachable = state !== null;
@@ -173,8 +184,8 @@ class Store extends EventTarget {
         this.tell("clock");
         break;
       case "trouble":
-        this.notes.push(event.note);
-        this.tell("trouble");
+        // What was staged may be used up now.
+        this.#catchUp();
         break;
       case "bot_online":
       case "bot_offline":

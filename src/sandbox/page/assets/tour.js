@@ -6,11 +6,25 @@ import { compareIds, store } from "./store.js";
 
 const strip = byId("tour-steps");
 const look = byId("tour-look");
+const toggle = byId("tour-toggle");
 const DONE_KEY = "fresh-legs-tour";
+const HIDDEN_KEY = "fresh-legs-tour-hidden";
 let done = Number(sessionStorage.getItem(DONE_KEY) ?? 0);
 
 export function startTour() {
   store.on(["state"], draw);
+  toggle.addEventListener("click", () => show(strip.hidden));
+  show(localStorage.getItem(HIDDEN_KEY) === null);
+}
+
+/** Shows the suggestions, or puts them away until they are asked for again. */
+function show(value) {
+  strip.hidden = !value;
+  look.hidden = !value;
+  toggle.textContent = value ? "Hide tour" : "Take the tour";
+  toggle.setAttribute("aria-expanded", String(value));
+  if (value) localStorage.removeItem(HIDDEN_KEY);
+  else localStorage.setItem(HIDDEN_KEY, "yes");
 }
 
 const words = ({ line, press }) => line ?? `Press ${press}`;

@@ -10,7 +10,7 @@ let shown = "";
 
 export function startTrouble() {
   store.on(["state"], drawKinds);
-  store.on(["state", "trouble"], drawLog);
+  store.on(["state"], drawLog);
 }
 
 async function make(kind) {
