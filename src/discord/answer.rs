@@ -11,7 +11,6 @@ use poise::serenity_prelude as serenity;
 use super::{ApplicationContext, Trouble, render};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::ids::Snowflake;
 use crate::error::Failure;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
@@ -105,9 +104,9 @@ fn is_hiccup(error: &serenity::Error) -> bool {
 
 /// Six letters and digits, new with every interaction, short enough to read out.
 pub(super) fn reference(interaction: u64) -> String {
-    const DIGITS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
-    // The lowest bits count the interactions of a millisecond, the next ones the milliseconds.
-    let number = Snowflake::new(interaction).map_or(0, |snowflake| snowflake.get() >> 12);
+    const DIGITS: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
+    // The lowest bits count within a millisecond; those above differ from one moment to the next.
+    let number = interaction >> 12;
     (0..6).rev().map(|place| char::from(DIGITS[(number >> (5 * place) & 31) as usize])).collect()
 }
 
