@@ -4,6 +4,7 @@
 
 mod component;
 mod escape;
+mod help;
 mod logged;
 mod modality;
 mod refused;
@@ -11,6 +12,7 @@ mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
+pub use help::help;
 pub use logged::{logged, settled};
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use refused::{refused, trouble};

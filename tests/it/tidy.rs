@@ -42,7 +42,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("discord", &["domain", "store", "error", "actions", "cards"]),
     ("sandbox", &["clock"]),
     ("config", &["domain", "discord"]),
-    ("cli", &["clock", "config", "domain", "store", "actions", "discord", "sandbox"]),
+    ("cli", &["clock", "config", "domain", "store", "error", "actions", "discord", "sandbox"]),
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
+mod help;
 mod modalities;
 mod recover;
 
@@ -12,7 +13,7 @@ use crate::cards;
 
 /// Every command, as it is registered.
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
-    vec![recover::recover(), modalities::modalities()]
+    vec![recover::recover(), modalities::modalities(), help::help()]
 }
 
 /// Tells the member and the log what a command could not do.

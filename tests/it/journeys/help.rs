@@ -1,0 +1,16 @@
+//! `/help`: it names everything there is, and nothing there isn't.
+
+use super::Rehearsal;
+
+#[tokio::test]
+async fn every_command_is_in_the_help_and_the_help_fits_a_phone() {
+    let club = Rehearsal::start().await;
+    let help = club.types("jess", "/help").await;
+    assert!(help.is_private());
+    for command in club.client("jess").commands() {
+        let is_named = help.content.contains(&format!("`/{} ", command.name));
+        assert!(is_named || command.name == "help", "/{}: {}", command.name, help.content);
+    }
+    assert!(help.content.lines().count() <= 12, "{}", help.content);
+    club.end().await;
+}
