@@ -20,6 +20,8 @@ let files = [];
 let back = -1;
 let drawnPlace = null;
 let isSending = false;
+/** What is being sent, or was last. */
+let sending = Promise.resolve();
 
 export function startComposer() {
   byId("composer").addEventListener("submit", (event) => {
@@ -49,8 +51,8 @@ export function setLine(text) {
 
 /** Types a line for the member and sends it, as the tour does. */
 export async function typeAndSend(text) {
+  await sending;
   setLine(text);
-  hideList();
   await send();
 }
 
@@ -190,8 +192,13 @@ function readDeed() {
   return { text, deed: { say: { text, files: held, reply_to: replyTo?.id ?? null } } };
 }
 
-async function send() {
-  if (isSending || (!chips && !line.value.trim() && !files.length)) return;
+function send() {
+  if (!isSending) sending = sendNow();
+  return sending;
+}
+
+async function sendNow() {
+  if (!chips && !line.value.trim() && !files.length) return;
   hideList();
   cancelSuggestions();
   const { here } = store;
