@@ -80,9 +80,7 @@ impl Kind {
             }
             Self::ClosedDms => "It can't write to you first (403, 50007).",
             Self::Slow => "Your next command says that the application did not respond.",
-            Self::Failing => {
-                "Its answer to what you do next meets a server error, and it tries again."
-            }
+            Self::Failing => "Its next answer to you meets a server error; it tries again.",
             Self::Limited => "The bot waits the 2 s it is told to, then answers.",
         }
     }
