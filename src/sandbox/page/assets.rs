@@ -17,7 +17,7 @@ assets! {
     "icon.svg"
     "base.css" "layout.css" "messages.css" "composer.css" "panels.css"
     "api.js" "chips.js" "clock.js" "commands.js" "components.js" "composer.js" "dom.js"
-    "embeds.js" "form.js" "listbox.js" "main.js" "markdown.js" "mentions.js" "messages.js"
+    "embeds.js" "form.js" "held.js" "listbox.js" "main.js" "markdown.js" "mentions.js" "messages.js"
     "moments.js" "outcome.js" "sidebar.js" "store.js" "suggestions.js" "tour.js" "trouble.js"
 }
 

@@ -18,6 +18,9 @@ use crate::sandbox::{Exchange, Fault, Permissions, Sandbox, Times};
 /// How long a staged fault is watched for the request it strikes.
 const WATCH_FOR: Duration = Duration::from_secs(120);
 
+/// What an answer that comes too late is told.
+const UNKNOWN_INTERACTION: u32 = 10062;
+
 /// What can go wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,7 +80,7 @@ impl Kind {
             }
             Self::ClosedDms => "It can't write to you first (403, 50007).",
             Self::Slow => "Your next command says that the application did not respond.",
-            Self::Failing => "The chat loses the bot's answer to what you do next.",
+            Self::Failing => "Its next answer to you meets a server error; it tries again.",
             Self::Limited => "The bot waits the 2 s it is told to, then answers.",
         }
     }
@@ -94,12 +97,13 @@ impl Kind {
 
     /// Whether an exchange is one this may have struck.
     fn fits(self, exchange: &Exchange) -> bool {
-        let status = match self {
+        let is_struck = match self {
+            Self::Slow => exchange.response["code"] == UNKNOWN_INTERACTION,
             Self::Failing => exchange.status == 500,
             Self::Limited => exchange.status == 429,
-            _ => true,
+            Self::Socket | Self::Locked | Self::ClosedDms => false,
         };
-        exchange.method == "POST" && status
+        exchange.method == "POST" && is_struck
     }
 }
 

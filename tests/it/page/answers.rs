@@ -68,6 +68,14 @@ async fn every_kind_of_answer_is_shown_and_can_be_used() {
     browser.wait(&format!("({LAST}).includes('run.gpx')")).await;
     check_layout(&mut browser, PHONE).await;
 
+    // A reply that mentions someone picked from the list.
+    browser.click("#log article:last-of-type .reply-button").await;
+    browser.wait("document.querySelector('#reply-to').textContent.includes('Jess')").await;
+    line(&mut browser, "thanks @sa").await;
+    line(&mut browser, "!").await;
+    browser.wait(&format!("({LAST}).includes('@Sam !')")).await;
+    browser.wait("document.querySelector('#log .replied').textContent === 'my run'").await;
+
     // Tapped all the way: the command, then an optional option from the list.
     browser.type_text("/ec").await;
     browser.wait("document.querySelector('#suggestions [role=option]')").await;

@@ -1,6 +1,7 @@
 //! The page as people use it: the tour, on a phone and on a desktop, and the keyboard alone.
 
-use fresh_legs::sandbox::Page;
+use fresh_legs::clock::Clock;
+use fresh_legs::sandbox::{Club, Page, Sandbox};
 
 use super::{LAST, check_layout};
 use crate::browser::{Browser, DESKTOP, PHONE, Screen};
@@ -53,6 +54,25 @@ async fn tab_back_to(browser: &mut Browser, fits: &str) {
         }
     }
     panic!("Tab never comes to {fits}");
+}
+
+#[tokio::test]
+async fn a_page_that_lost_its_server_comes_back_to_what_happened_meanwhile() {
+    let Some(mut browser) = Browser::start().await else { return };
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let page = Page::serve(sandbox.clone(), 0).await.unwrap();
+    let url = page.url();
+    browser.open(&url, DESKTOP).await;
+    drop(page);
+    browser.wait("document.querySelector('#status').textContent.includes('not reachable')").await;
+    let sam = sandbox.client("sam", "recovery").unwrap();
+    sam.say("while you were away").unwrap();
+    let port = url.rsplit(':').next().unwrap().parse().unwrap();
+    let _page = Page::serve(sandbox.clone(), port).await.unwrap();
+    browser.wait(&format!("({LAST}).includes('while you were away')")).await;
+    browser.wait("!document.querySelector('#status').textContent.includes('not reachable')").await;
+    sam.say("and now").unwrap();
+    browser.wait(&format!("({LAST}).includes('and now')")).await;
 }
 
 #[tokio::test]

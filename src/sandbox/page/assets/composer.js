@@ -1,11 +1,12 @@
 // Where one types: plain messages, literal slash lines, and commands filled in option by option.
 
-import { act, handOver } from "./api.js";
+import { act } from "./api.js";
 import { Chips } from "./chips.js";
 import { fitting, readLine, sendable } from "./commands.js";
-import { byId, el } from "./dom.js";
-import { hideList, holdList, listKey, showList } from "./listbox.js";
+import { byId } from "./dom.js";
 import { openForm } from "./form.js";
+import { endReply, heldDeed, isHolding, letGo, startHeld } from "./held.js";
+import { hideList, holdList, listKey, showList } from "./listbox.js";
 import { store } from "./store.js";
 import { askSuggestions, cancelSuggestions } from "./suggestions.js";
 
@@ -14,12 +15,12 @@ const hint = byId("hint");
 const problem = byId("problem");
 const history = [];
 let chips = null;
-let replyTo = null;
-let files = [];
 /** How far back in the history ↑ has gone; -1 is what is being typed. */
 let back = -1;
 let drawnPlace = null;
 let isSending = false;
+/** What is being sent, or was last. */
+let sending = Promise.resolve();
 
 export function startComposer() {
   byId("composer").addEventListener("submit", (event) => {
@@ -29,9 +30,9 @@ export function startComposer() {
   line.addEventListener("input", typed);
   line.addEventListener("keydown", key);
   line.addEventListener("blur", () => { cancelSuggestions(); hideList(); });
-  byId("attach").addEventListener("change", attach);
+  startHeld(say);
+  document.addEventListener("reply", () => setLine(line.value));
   document.addEventListener("fill", ({ detail }) => setLine(detail));
-  document.addEventListener("reply", ({ detail }) => startReply(detail));
   store.on(["state"], drawPlace);
 }
 
@@ -49,8 +50,8 @@ export function setLine(text) {
 
 /** Types a line for the member and sends it, as the tour does. */
 export async function typeAndSend(text) {
+  await sending;
   setLine(text);
-  hideList();
   await send();
 }
 
@@ -82,12 +83,28 @@ function typed() {
   cancelSuggestions();
   const text = line.value;
   if (!text.startsWith("/")) {
-    hideList();
+    offerPeople(text);
     return;
   }
   const read = readLine(commands(), text);
   if (read) suggestFor(read);
   else offerCommands(text.slice(1));
+}
+
+/** Whom an "@" at the end of a message may mean. */
+function offerPeople(text) {
+  const typedName = /(?:^|\s)@(\p{L}*)$/u.exec(text)?.[1];
+  if (typedName === undefined) {
+    hideList();
+    return;
+  }
+  const fits = ({ display }) => display.toLowerCase().startsWith(typedName.toLowerCase());
+  const items = [...store.people.values()].filter(fits).map(({ display, name }) => ({ title: display, detail: name, value: display }));
+  const pick = ({ value }) => {
+    line.value = `${text.slice(0, text.length - typedName.length)}${value} `;
+    fit();
+  };
+  showList({ field: line, items, label: "People", pick, startActive: true });
 }
 
 function offerCommands(typedName) {
@@ -186,12 +203,16 @@ function readDeed() {
   if (chips) return { text: chips.line(), deed: { slash: { command: chips.path, options: chips.values() } } };
   const text = line.value.trim();
   if (text.startsWith("/")) return { text, deed: { line: { line: text } } };
-  const held = files.map(({ id, filename }) => ({ id, name: filename }));
-  return { text, deed: { say: { text, files: held, reply_to: replyTo?.id ?? null } } };
+  return { text, deed: { say: { text, ...heldDeed() } } };
 }
 
-async function send() {
-  if (isSending || (!chips && !line.value.trim() && !files.length)) return;
+function send() {
+  if (!isSending) sending = sendNow();
+  return sending;
+}
+
+async function sendNow() {
+  if (!chips && !line.value.trim() && !isHolding()) return;
   hideList();
   cancelSuggestions();
   const { here } = store;
@@ -222,51 +243,9 @@ function setSending(value) {
 function finish(sent) {
   leaveChips("");
   if (line.value === sent) line.value = "";
-  files = [];
-  drawFiles();
-  endReply();
+  letGo();
   say("");
   fit();
-}
-
-async function attach({ target }) {
-  const picked = [...target.files];
-  target.value = "";
-  for (const file of picked) {
-    try {
-      files.push(await handOver(store.here, file));
-    } catch (refused) {
-      say(refused.message, true);
-    }
-  }
-  drawFiles();
-  line.focus();
-}
-
-function drawFiles() {
-  const shown = files.map((file) => {
-    const drop = () => {
-      files = files.filter((other) => other !== file);
-      drawFiles();
-      line.focus();
-    };
-    return el("span", { class: "held-file" }, file.filename,
-      el("button", { type: "button", "aria-label": `Leave out ${file.filename}`, on: { click: drop } }, "✕"));
-  });
-  byId("held-files").replaceChildren(...shown);
-}
-
-function startReply({ id, name }) {
-  leaveChips("");
-  replyTo = { id };
-  const stop = el("button", { class: "text-button", type: "button", on: { click: endReply } }, "Cancel");
-  byId("reply-to").replaceChildren(`Replying to ${name} · `, stop);
-  line.focus();
-}
-
-function endReply() {
-  replyTo = null;
-  byId("reply-to").replaceChildren();
 }
 
 /** Lets the field grow with its text. */

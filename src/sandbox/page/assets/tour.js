@@ -21,7 +21,7 @@ export function startTour() {
 function show(value) {
   strip.hidden = !value;
   look.hidden = !value;
-  toggle.textContent = value ? "Hide tour" : "Take the tour";
+  toggle.textContent = value ? "Hide" : "Take the tour";
   toggle.setAttribute("aria-expanded", String(value));
   if (value) localStorage.removeItem(HIDDEN_KEY);
   else localStorage.setItem(HIDDEN_KEY, "yes");
