@@ -12,8 +12,30 @@ fn slips_allowed(letters: usize) -> usize {
     }
 }
 
-/// The one modality within a typo or two of `said`; `None` where none or several are.
+/// The fewest letters that stand for a name they begin.
+const BEGINNING: usize = 4;
+
+/// The one modality that `said` must mean: within a typo or two of it, or else the beginning of its
+/// name; `None` where none or several fit.
 pub(super) fn mend(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
+    misspelt(said, catalogue).or_else(|| begun(said, catalogue))
+}
+
+fn begun(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
+    let is_begun = |aliases: &[String]| aliases.iter().any(|name| name.starts_with(said));
+    let long_enough = said.chars().count() >= BEGINNING;
+    only(catalogue, |aliases| long_enough && is_begun(aliases))
+}
+
+fn only(catalogue: &Catalogue, fits: impl Fn(&[String]) -> bool) -> Option<ModalityId> {
+    let mut found = catalogue.modalities().iter().filter(|modality| fits(&modality.aliases));
+    match (found.next(), found.next()) {
+        (Some(modality), None) => Some(modality.id.clone()),
+        _ => None,
+    }
+}
+
+fn misspelt(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
     let allowed = slips_allowed(said.chars().count());
     let near = |aliases: &[String]| {
         aliases.iter().any(|name| {
@@ -24,11 +46,7 @@ pub(super) fn mend(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
                     || strsim::osa_distance(said, &name.replace(' ', "")) <= allowed)
         })
     };
-    let mut found = catalogue.modalities().iter().filter(|modality| near(&modality.aliases));
-    match (found.next(), found.next()) {
-        (Some(modality), None) => Some(modality.id.clone()),
-        _ => None,
-    }
+    only(catalogue, near)
 }
 
 /// The three modalities whose names look most like `said`, best first.

@@ -139,6 +139,8 @@ fn one_near_modality_is_a_typo_mended() {
     check("normatek 30", "boots 30 min");
     check("boots 30, sauan 15", "boots 30 min, sauna 15 min");
     check("compresion socks", "compression_garment");
+    check("norma 30", "boots 30 min");
+    check("stret 10", "static_stretch 10 min");
 }
 
 #[test]

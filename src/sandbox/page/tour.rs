@@ -64,6 +64,11 @@ const STEPS: &[Step] = &[
         deed: TourDeed::Line("/recover cryo"),
         look: "Sam gives no minutes; the usual ones are filled in.",
     },
+    Step {
+        member: "sam",
+        deed: TourDeed::Line("/modalities cryo"),
+        look: "How, how long, what to mind; one press more: how sure.",
+    },
 ];
 
 #[cfg(test)]
