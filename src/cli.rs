@@ -107,7 +107,11 @@ pub async fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "fresh-legs: {ended}");
             ExitCode::from(match ended {
                 Ended::Setting(_) | Ended::Store(_) => EXIT_SETTING,
-                Ended::Connect(ConnectError::Unreachable(_) | ConnectError::Ended(_)) => 1,
+                Ended::Connect(
+                    ConnectError::Unreachable(_)
+                    | ConnectError::Refused(_)
+                    | ConnectError::Ended(_),
+                ) => 1,
                 Ended::Connect(_) => EXIT_SETTING,
                 Ended::Other(_) => 1,
             })

@@ -5,10 +5,8 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use poise::CreateReply;
-use poise::serenity_prelude as serenity;
-
-use super::{ApplicationContext, Trouble, render};
+use super::asked::Interaction;
+use super::{ApplicationContext, Trouble};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::error::Failure;
@@ -16,30 +14,44 @@ use crate::error::Failure;
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
 pub(super) const SLOW: Duration = Duration::from_millis(1800);
 
-/// How often an answer is offered again after a hiccup of Discord's.
-const TRIES: u32 = 3;
-
-/// Discord's code for an interaction that has its answer.
-const ALREADY_ANSWERED: isize = 40060;
+/// Who sees the answer to a command, where it isn't the member's alone by being a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// Everyone in the channel.
+    Everyone,
+    /// The one who asked.
+    OnlyYou,
+}
 
 /// Answers a command with the card that comes of `work`.
 pub(super) async fn command(
     context: ApplicationContext<'_>,
+    audience: Audience,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
+    let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
+    let privately = audience == Audience::OnlyYou;
     let mut work = pin!(work);
-    let result = match tokio::time::timeout(SLOW, &mut work).await {
-        Ok(result) => result,
+    let (result, thinking) = match tokio::time::timeout(SLOW, &mut work).await {
+        Ok(result) => (result, false),
         Err(_) => {
-            poise::Context::Application(context).defer().await?;
-            work.await
+            // What is under way goes on, and is told, whatever becomes of this.
+            if let Err(error) = asked.think(privately).await {
+                tracing::warn!(%error, "could not say that an answer will come");
+            }
+            (work.await, true)
         }
     };
-    let origin = context.interaction.id;
-    let card = settled(result, &context.framework.user_data.catalogue, origin.get());
-    let reply: CreateReply = render::reply(&card);
-    let context = poise::Context::Application(context);
-    again_on_hiccups(|| context.send(reply.clone())).await
+    let card = settled(result, &context.framework.user_data.catalogue, asked.id());
+    match (thinking, card.private && !privately) {
+        (false, _) => asked.tell(&card).await,
+        (true, false) => asked.edit(&card).await,
+        // Everyone sees "thinking…", and this is for one pair of eyes.
+        (true, true) => {
+            asked.withdraw().await?;
+            asked.follow_up(&card).await
+        }
+    }
 }
 
 /// The card for what came of an action, failures included.
@@ -53,56 +65,13 @@ pub(super) fn settled(
         Err(Failure::Person(error)) => cards::refused(&error, catalogue),
         Err(Failure::Ours(error)) => {
             let reference = reference(interaction);
-            tracing::error!(%reference, %error, "an action failed");
+            tracing::error!(%reference, interaction, %error, "an action failed");
             cards::trouble(&reference)
         }
     }
 }
 
-/// Tries `send` again where Discord stumbled; the entry is saved, and its owner should hear so.
-pub(super) async fn again_on_hiccups<T, Sending>(send: impl Fn() -> Sending) -> Result<(), Trouble>
-where
-    Sending: Future<Output = Result<T, serenity::Error>>,
-{
-    let mut tries = 1;
-    loop {
-        match send().await {
-            Ok(_) => return Ok(()),
-            // Delivered twice, or answered by the try before this one: either way it has its answer.
-            Err(error) if code(&error) == Some(ALREADY_ANSWERED) => {
-                tracing::debug!("already answered");
-                return Ok(());
-            }
-            Err(error) if tries < TRIES && is_hiccup(&error) => {
-                tracing::debug!(%error, tries, "answering again");
-                tries += 1;
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-}
-
-fn code(error: &serenity::Error) -> Option<isize> {
-    match error {
-        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer)) => {
-            Some(answer.error.code)
-        }
-        _ => None,
-    }
-}
-
-/// A 5xx, or no answer at all: trying again may help.
-fn is_hiccup(error: &serenity::Error) -> bool {
-    match error {
-        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer)) => {
-            answer.status_code.is_server_error()
-        }
-        serenity::Error::Http(serenity::HttpError::Request(_)) => true,
-        _ => false,
-    }
-}
-
-/// Six letters and digits, new with every interaction, short enough to read out.
+/// Six letters and digits, short enough to read out; the log has the interaction's id beside them.
 pub(super) fn reference(interaction: u64) -> String {
     const DIGITS: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
     // The lowest bits count within a millisecond; those above differ from one moment to the next.

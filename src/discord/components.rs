@@ -10,7 +10,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Interaction};
 
 use super::answer::{self, SLOW};
-use super::click::{self, Click};
+use super::asked::{self, Asked};
 use super::{Event, Trouble};
 use crate::actions::{self, App, LogRecovery, Opinion};
 use crate::cards::{self, Card, ComponentId, Form};
@@ -50,7 +50,7 @@ pub(super) async fn handle(
                 _ => Vec::new(),
             };
             (
-                click::Interaction::Component(interaction),
+                asked::Interaction::Component(interaction),
                 Given { chosen, filled_in: HashMap::new() },
             )
         }
@@ -64,23 +64,34 @@ pub(super) async fn handle(
                     _ => None,
                 })
                 .collect();
-            (click::Interaction::Form(interaction), Given { chosen: Vec::new(), filled_in })
+            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), filled_in })
         }
         _ => return Ok(()),
     };
     let click = interaction.on(framework.serenity_context);
     let handled = clicked(framework.user_data, &click, given);
+    let (reference, interaction) = (answer::reference(click.id()), click.id());
     match AssertUnwindSafe(handled).catch_unwind().await {
-        Ok(handled) => handled,
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::error!(%reference, interaction, %error, "an answer could not be given");
+        }
         Err(_) => {
-            let reference = answer::reference(click.id());
-            tracing::error!(%reference, component = click.component(), "a click panicked");
-            click.tell(&cards::trouble(&reference)).await
+            tracing::error!(%reference, interaction, component = click.component(), "a click panicked");
+            // Works whether the click was acknowledged before or is so now.
+            let told = async {
+                click.acknowledge().await?;
+                click.follow_up(&cards::trouble(&reference)).await
+            };
+            if let Err(error) = told.await {
+                tracing::error!(%reference, %error, "the apology could not be given");
+            }
         }
     }
+    Ok(())
 }
 
-async fn clicked(app: &App, click: &Click<'_>, given: Given) -> Result<(), Trouble> {
+async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Trouble> {
     let event = click.event()?;
     let Ok(component) = click.component().parse::<ComponentId>() else {
         let gone = "That button is from before my last update. Try the command again.";
@@ -90,7 +101,10 @@ async fn clicked(app: &App, click: &Click<'_>, given: Given) -> Result<(), Troub
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {
-            click.acknowledge().await?;
+            // What is under way goes on, and is told, whatever becomes of this.
+            if let Err(error) = click.acknowledge().await {
+                tracing::warn!(%error, "could not say that an answer will come");
+            }
             (work.await, true)
         }
     };

@@ -56,6 +56,11 @@ pub enum ConnectError {
     /// No answer, or none that makes sense.
     #[error("Discord can't be reached ({0}): check the network, then start again")]
     Unreachable(String),
+    /// An answer, but not to go on with.
+    #[error(
+        "Discord would not let the bot start ({0}): try again in a while, and check its status page"
+    )]
+    Refused(String),
     /// The other server points at the real Discord.
     #[error(
         "the server at DISCORD_API_URL names {0} as its gateway, which is Discord's own: \
@@ -169,7 +174,10 @@ fn http(token: &str, api: &Api) -> Result<Http, ConnectError> {
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none()),
     };
-    let client = client.build().map_err(|error| ConnectError::Authority(error.to_string()))?;
+    let client = client.build().map_err(|error| match api {
+        Api::Discord => ConnectError::Unreachable(with_causes(&error)),
+        Api::Elsewhere { .. } => ConnectError::Authority(with_causes(&error)),
+    })?;
     Ok(HttpBuilder::new(token).client(client).build())
 }
 
@@ -188,8 +196,22 @@ fn told(error: serenity::Error) -> ConnectError {
         {
             ConnectError::TokenRefused
         }
-        _ => ConnectError::Unreachable(error.to_string()),
+        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer)) => {
+            ConnectError::Refused(format!("{} {}", answer.status_code, answer.error.message))
+        }
+        _ => ConnectError::Unreachable(with_causes(&error)),
     }
+}
+
+/// An error with what it came of; the library's own words often say only that something failed.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        words += &format!(": {error}");
+        cause = error.source();
+    }
+    words
 }
 
 fn framework(
@@ -199,6 +221,11 @@ fn framework(
     poise::Framework::builder()
         .options(poise::FrameworkOptions {
             commands,
+            // Plain words are no commands of poise's; what they say stays out of the log.
+            prefix_options: poise::PrefixFrameworkOptions {
+                mention_as_prefix: false,
+                ..Default::default()
+            },
             // Nobody is pinged unless a card says so.
             allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
             on_error: |error| Box::pin(commands::failed(error)),

@@ -5,10 +5,11 @@
 //! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages.
 
 mod answer;
-mod click;
+mod asked;
 mod commands;
 mod components;
 mod connect;
+mod hiccup;
 mod in_flight;
 mod render;
 

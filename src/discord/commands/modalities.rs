@@ -5,7 +5,8 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::actions;
 use crate::cards;
-use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::discord::answer::{self, Audience};
+use crate::discord::{ApplicationContext, Event, Trouble};
 use crate::domain::suggest;
 
 /// Look up a way to recover: how, how long, what to mind, how sure anyone is
@@ -25,7 +26,7 @@ pub(super) async fn modalities(
             None => cards::modalities(&app.catalogue),
         })
     };
-    answer::command(context, work).await
+    answer::command(context, Audience::OnlyYou, work).await
 }
 
 /// The modalities whose names begin as typed.
