@@ -51,6 +51,17 @@ pub enum UserError {
         /// How long it is.
         chars: usize,
     },
+    /// They want an entry to be something nobody knows.
+    UnknownInEdit {
+        /// The words nobody knows.
+        said: String,
+        /// What they may have meant.
+        offers: Vec<Offer>,
+    },
+    /// They want one entry to be several.
+    OneEntryOnly,
+    /// The minutes are no length of time.
+    MinutesUnread(String),
     /// The entry is somebody else's.
     NotYours,
     /// There is no such entry, or no longer.

@@ -5,6 +5,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
+
+use super::HistoryClick;
 use crate::domain::ids::Snowflake;
 
 /// The most characters Discord keeps for us in a component.
@@ -20,10 +23,12 @@ pub enum ComponentId {
         /// The interaction.
         origin: Snowflake,
     },
-    /// Put it back.
+    /// Put back what an Undo of it took.
     PutBack {
         /// The interaction.
         origin: Snowflake,
+        /// The moment of that Undo, in whole milliseconds.
+        undone_at: DateTime<Utc>,
     },
     /// Log what an interaction meant by words nobody knew.
     LogAs {
@@ -34,6 +39,8 @@ pub enum ComponentId {
         /// The note given with it.
         note: Option<String>,
     },
+    /// Something about one's history.
+    History(HistoryClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -53,11 +60,14 @@ impl fmt::Display for ComponentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Undo { origin } => write!(f, "{VERSION}:undo:{origin}"),
-            Self::PutBack { origin } => write!(f, "{VERSION}:back:{origin}"),
+            Self::PutBack { origin, undone_at } => {
+                write!(f, "{VERSION}:back:{origin}:{}", undone_at.timestamp_millis())
+            }
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
             }
+            Self::History(click) => write!(f, "{VERSION}:history:{click}"),
         }
     }
 }
@@ -66,6 +76,11 @@ impl FromStr for ComponentId {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
+        if let Some((VERSION, rest)) = text.split_once(':')
+            && let Some(("history", click)) = rest.split_once(':')
+        {
+            return click.parse().map(Self::History);
+        }
         let mut parts = text.splitn(4, ':');
         let mut part = || parts.next().ok_or(NotAComponent);
         if part()? != VERSION {
@@ -75,7 +90,11 @@ impl FromStr for ComponentId {
         let origin = part()?.parse().map_err(|_| NotAComponent)?;
         match (kind, parts.next()) {
             ("undo", None) => Ok(Self::Undo { origin }),
-            ("back", None) => Ok(Self::PutBack { origin }),
+            ("back", Some(ms)) => {
+                let ms = ms.parse().map_err(|_| NotAComponent)?;
+                let undone_at = DateTime::from_timestamp_millis(ms).ok_or(NotAComponent)?;
+                Ok(Self::PutBack { origin, undone_at })
+            }
             ("log", Some(rest)) => {
                 let (phrase, note) = match rest.split_once('|') {
                     Some((phrase, note)) => (phrase, Some(note.to_owned())),
@@ -91,17 +110,29 @@ impl FromStr for ComponentId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cards::{HistoryView, HistoryWish};
+    use crate::domain::ids::EntryId;
     use proptest::prelude::*;
 
     #[test]
     fn a_component_reads_back_as_it_was_written() {
         let origin = "1442200000000000001".parse().unwrap();
         let phrase = "boots 30 min, foam_roll 10 min".to_owned();
+        let entry = EntryId { origin, place: 7 };
+        let view = HistoryView { days: 31, page: 9 };
+        let history = |wish| ComponentId::History(HistoryClick { view, wish });
         for id in [
             ComponentId::Undo { origin },
-            ComponentId::PutBack { origin },
+            ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            history(HistoryWish::List),
+            history(HistoryWish::Pick),
+            history(HistoryWish::Edit(entry)),
+            history(HistoryWish::Change(entry)),
+            history(HistoryWish::Delete(entry)),
+            history(HistoryWish::Restore(entry)),
+            history(HistoryWish::LogAgain(entry)),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -119,6 +150,12 @@ mod tests {
             "2:undo:1",
             "1:undo:1:x",
             "1:log:1",
+            "1:back:1",
+            "1:back:1:soon",
+            "1:history:7:0",
+            "1:history:7:0:list:5-0",
+            "1:history:7:0:edit:5",
+            "1:history:700:0:list",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

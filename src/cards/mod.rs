@@ -4,12 +4,16 @@
 
 mod component;
 mod escape;
+mod history;
+mod history_click;
 mod logged;
 mod refused;
 mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
+pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
+pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use logged::{logged, settled};
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
@@ -48,7 +52,7 @@ pub struct Button {
 /// How much a button asks to be clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// What most will want.
+    /// What most will want, or have chosen.
     Primary,
     /// Everything else.
     Secondary,

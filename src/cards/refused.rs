@@ -48,6 +48,19 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
         )),
+        UserError::UnknownInEdit { said, offers } => Card::private(format!(
+            "I don't know “{}”. Nearest I have: {}.\nNothing has changed.",
+            plain(said, QUOTED),
+            labels(offers)
+        )),
+        UserError::OneEntryOnly => Card::private(
+            "That would be more than one, and an entry holds one: `boots 30`.\n\
+             Nothing has changed; `/recover` logs the rest.",
+        ),
+        UserError::MinutesUnread(said) => Card::private(format!(
+            "I can't tell how long “{}” is. Try `30` or `1h15`.",
+            plain(said, QUOTED)
+        )),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
     }

@@ -36,11 +36,35 @@ pub(super) async fn command(
             work.await
         }
     };
+    send(context, result).await
+}
+
+/// Answers a command whose answers are for one pair of eyes: a "thinking…" of it is private too,
+/// since what fills that is seen by whoever saw it.
+pub(super) async fn privately(
+    context: ApplicationContext<'_>,
+    work: impl Future<Output = Result<Card, Failure>>,
+) -> Result<(), Trouble> {
+    let mut work = pin!(work);
+    let result = match tokio::time::timeout(SLOW, &mut work).await {
+        Ok(result) => result,
+        Err(_) => {
+            poise::Context::Application(context).defer_ephemeral().await?;
+            work.await
+        }
+    };
+    send(context, result).await
+}
+
+async fn send(
+    context: ApplicationContext<'_>,
+    result: Result<Card, Failure>,
+) -> Result<(), Trouble> {
     let origin = context.interaction.id;
     let card = settled(result, &context.framework.user_data.catalogue, origin.get());
     let reply: CreateReply = render::reply(&card);
     let context = poise::Context::Application(context);
-    again_on_hiccups(|| context.send(reply.clone())).await
+    again_on_hiccups(|| context.send(reply.clone())).await.map(drop)
 }
 
 /// The card for what came of an action, failures included.
@@ -60,19 +84,30 @@ pub(super) fn settled(
     }
 }
 
+/// Whose answer an interaction has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    /// The one just sent.
+    Now,
+    /// One given before: the interaction was delivered twice.
+    Before,
+}
+
 /// Tries `send` again where Discord stumbled; the entry is saved, and its owner should hear so.
-pub(super) async fn again_on_hiccups<T, Sending>(send: impl Fn() -> Sending) -> Result<(), Trouble>
+pub(super) async fn again_on_hiccups<T, Sending>(
+    send: impl Fn() -> Sending,
+) -> Result<Answered, Trouble>
 where
     Sending: Future<Output = Result<T, serenity::Error>>,
 {
     let mut tries = 1;
     loop {
         match send().await {
-            Ok(_) => return Ok(()),
+            Ok(_) => return Ok(Answered::Now),
             // Delivered twice, or answered by the try before this one: either way it has its answer.
             Err(error) if code(&error) == Some(ALREADY_ANSWERED) => {
-                tracing::debug!("already answered");
-                return Ok(());
+                tracing::debug!(tries, "already answered");
+                return Ok(if tries == 1 { Answered::Before } else { Answered::Now });
             }
             Err(error) if tries < TRIES && is_hiccup(&error) => {
                 tracing::debug!(%error, tries, "answering again");

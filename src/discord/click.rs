@@ -3,7 +3,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ComponentInteraction, CreateInteractionResponse, ModalInteraction};
 
-use super::answer::again_on_hiccups;
+use super::answer::{Answered, again_on_hiccups};
 use super::{Event, Trouble, render};
 use crate::cards::{Card, Form};
 
@@ -58,30 +58,30 @@ impl Click<'_> {
     }
 
     /// Changes the message clicked.
-    pub(super) async fn update(&self, card: &Card) -> Result<(), Trouble> {
+    pub(super) async fn update(&self, card: &Card) -> Result<Answered, Trouble> {
         self.respond(CreateInteractionResponse::UpdateMessage(render::message(card))).await
     }
 
     /// Answers with a message of its own.
     pub(super) async fn tell(&self, card: &Card) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Message(render::message(card))).await
+        self.respond(CreateInteractionResponse::Message(render::message(card))).await.map(drop)
     }
 
     /// Answers with a form.
     pub(super) async fn ask(&self, form: &Form) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Modal(render::form(form))).await
+        self.respond(CreateInteractionResponse::Modal(render::form(form))).await.map(drop)
     }
 
     /// Says that an answer will come.
     pub(super) async fn acknowledge(&self) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Acknowledge).await
+        self.respond(CreateInteractionResponse::Acknowledge).await.map(drop)
     }
 
     /// Changes the message clicked after the click was acknowledged.
     pub(super) async fn edit(&self, card: &Card) -> Result<(), Trouble> {
         let message = render::edit(card);
         either!(self, interaction => {
-            again_on_hiccups(|| interaction.edit_response(self.context, message.clone())).await
+            again_on_hiccups(|| interaction.edit_response(self.context, message.clone())).await.map(drop)
         })
     }
 
@@ -89,11 +89,11 @@ impl Click<'_> {
     pub(super) async fn follow_up(&self, card: &Card) -> Result<(), Trouble> {
         let message = render::follow_up(card);
         either!(self, interaction => {
-            again_on_hiccups(|| interaction.create_followup(self.context, message.clone())).await
+            again_on_hiccups(|| interaction.create_followup(self.context, message.clone())).await.map(drop)
         })
     }
 
-    async fn respond(&self, response: CreateInteractionResponse) -> Result<(), Trouble> {
+    async fn respond(&self, response: CreateInteractionResponse) -> Result<Answered, Trouble> {
         either!(self, interaction => {
             again_on_hiccups(|| interaction.create_response(self.context, response.clone())).await
         })

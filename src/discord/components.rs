@@ -1,5 +1,7 @@
 //! Clicks, choices and forms: read the component, act, show. Who may is checked by the action, each time.
 
+mod history;
+
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
@@ -9,7 +11,7 @@ use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Interaction};
 
-use super::answer::{self, SLOW};
+use super::answer::{self, Answered, SLOW};
 use super::click::{self, Click};
 use super::{Event, Trouble};
 use crate::actions::{self, App, LogRecovery};
@@ -20,11 +22,16 @@ use crate::store::Source;
 /// What came with a click.
 struct Given {
     /// What was chosen from a menu.
-    #[expect(dead_code, reason = "the first menu reads it")]
     chosen: Vec<String>,
     /// What was filled into a form, by its fields' keys.
-    #[expect(dead_code, reason = "the first form reads it")]
     filled_in: HashMap<String, String>,
+}
+
+impl Given {
+    /// What was filled in under a field's key; nothing where it was left empty.
+    fn field(&self, key: &str) -> &str {
+        self.filled_in.get(key).map_or("", String::as_str)
+    }
 }
 
 /// What a click leads to.
@@ -32,6 +39,7 @@ enum Shown {
     /// The message clicked changes for everyone who sees it.
     Changed(Card),
     /// A message of its own.
+    #[expect(dead_code, reason = "no click leads to one yet but those that are refused")]
     Told(Card),
     /// The private question clicked is settled, and everyone sees the answer to it.
     Settled { question: Card, answer: Card },
@@ -97,14 +105,15 @@ async fn clicked(app: &App, click: &Click<'_>, given: Given) -> Result<(), Troub
     };
     match result {
         Ok(Shown::Changed(card)) if deferred => click.edit(&card).await,
-        Ok(Shown::Changed(card)) => click.update(&card).await,
+        Ok(Shown::Changed(card)) => click.update(&card).await.map(drop),
         Ok(Shown::Told(card)) if deferred => click.follow_up(&card).await,
         Ok(Shown::Told(card)) => click.tell(&card).await,
         Ok(Shown::Settled { question, answer }) => {
             if deferred {
                 click.edit(&question).await?;
-            } else {
-                click.update(&question).await?;
+            } else if click.update(&question).await? == Answered::Before {
+                // Everyone has seen the answer already.
+                return Ok(());
             }
             click.follow_up(&answer).await
         }
@@ -124,7 +133,7 @@ async fn act(
     app: &App,
     event: Event,
     component: ComponentId,
-    _given: Given,
+    given: Given,
 ) -> Result<Shown, Failure> {
     match component {
         ComponentId::Undo { origin } => {
@@ -132,9 +141,9 @@ async fn act(
             let taken = actions::undo_recovery(app, origin, event.member, at).await?;
             Ok(Shown::Changed(cards::undone(&taken)))
         }
-        ComponentId::PutBack { origin } => {
-            let taken = actions::put_back_recovery(app, origin, event.member).await?;
-            Ok(Shown::Changed(cards::put_back(&taken)))
+        ComponentId::PutBack { origin, undone_at } => {
+            let back = actions::put_back_recovery(app, origin, event.member, undone_at).await?;
+            Ok(Shown::Changed(cards::put_back(&back)))
         }
         ComponentId::LogAs { origin, phrase, note } => {
             let request = LogRecovery {
@@ -150,5 +159,6 @@ async fn act(
             let logged = actions::log_recovery(app, &request).await?;
             Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
         }
+        ComponentId::History(click) => history::act(app, event, click, &given).await,
     }
 }

@@ -4,6 +4,8 @@
 //! ids and times, no booleans.
 
 mod entries;
+mod history;
+mod undo;
 
 use std::str::FromStr;
 
@@ -11,7 +13,9 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
-pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+pub use entries::{Entry, Kept, NewEntry, Place, Source};
+pub use history::HistoryEntry;
+pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();
