@@ -1,6 +1,7 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
 mod change_entry;
+mod check_in;
 mod history;
 mod log_recovery;
 mod suggest_recovery;
@@ -12,6 +13,7 @@ use crate::domain::catalogue::{Catalogue, ModalityId};
 use crate::store::Store;
 
 pub use change_entry::{EditEntry, delete_entry, edit_entry, log_again, restore_entry};
+pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
 pub use suggest_recovery::suggest_recovery;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::HistoryClick;
+use super::{CheckinClick, HistoryClick};
 use crate::domain::ids::Snowflake;
 
 /// The most characters Discord keeps for us in a component.
@@ -41,6 +41,8 @@ pub enum ComponentId {
     },
     /// Something about one's history.
     History(HistoryClick),
+    /// Something about one's check-in.
+    Checkin(CheckinClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -68,6 +70,7 @@ impl fmt::Display for ComponentId {
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
             }
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
+            Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
         }
     }
 }
@@ -76,10 +79,12 @@ impl FromStr for ComponentId {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
-        if let Some((VERSION, rest)) = text.split_once(':')
-            && let Some(("history", click)) = rest.split_once(':')
-        {
-            return click.parse().map(Self::History);
+        if let Some((VERSION, rest)) = text.split_once(':') {
+            match rest.split_once(':') {
+                Some(("history", click)) => return click.parse().map(Self::History),
+                Some(("checkin", click)) => return click.parse().map(Self::Checkin),
+                _ => {}
+            }
         }
         let mut parts = text.splitn(4, ':');
         let mut part = || parts.next().ok_or(NotAComponent);
@@ -110,7 +115,8 @@ impl FromStr for ComponentId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{HistoryView, HistoryWish};
+    use crate::cards::{CheckinWish, HistoryView, HistoryWish};
+    use crate::domain::checkin::Scale;
     use crate::domain::ids::EntryId;
     use proptest::prelude::*;
 
@@ -121,6 +127,8 @@ mod tests {
         let entry = EntryId { origin, place: 7 };
         let view = HistoryView { days: 31, page: 9 };
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
+        let day = "2026-11-23".parse().unwrap();
+        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
@@ -133,6 +141,10 @@ mod tests {
             history(HistoryWish::Delete(entry)),
             history(HistoryWish::Restore(entry)),
             history(HistoryWish::LogAgain(entry)),
+            checkin(CheckinWish::Level(Scale::Soreness, "3".parse().unwrap())),
+            checkin(CheckinWish::Areas),
+            checkin(CheckinWish::Words),
+            checkin(CheckinWish::KeepWords),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -156,6 +168,9 @@ mod tests {
             "1:history:7:0:list:5-0",
             "1:history:7:0:edit:5",
             "1:history:700:0:list",
+            "1:checkin:2026-11-23:soreness:6",
+            "1:checkin:2026-11-23:mood:3",
+            "1:checkin:yesterday:areas",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows Discord's library; `discord::render` turns a card into its builders.
 
+mod checkin;
+mod checkin_click;
 mod component;
 mod escape;
 mod history;
@@ -10,6 +12,8 @@ mod logged;
 mod refused;
 mod undone;
 
+pub use checkin::{check_in, words_form};
+pub use checkin_click::{CheckinClick, CheckinWish};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};

@@ -1,5 +1,6 @@
 //! Clicks, choices and forms: read the component, act, show. Who may is checked by the action, each time.
 
+mod checkin;
 mod history;
 
 use std::collections::HashMap;
@@ -160,5 +161,6 @@ async fn act(
             Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
         }
         ComponentId::History(click) => history::act(app, event, click, &given).await,
+        ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
     }
 }

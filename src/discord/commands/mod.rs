@@ -1,5 +1,6 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
+mod checkin;
 mod history;
 mod recover;
 
@@ -12,7 +13,7 @@ use crate::cards;
 
 /// Every command, as it is registered.
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
-    vec![recover::recover(), history::history()]
+    vec![recover::recover(), checkin::checkin(), history::history()]
 }
 
 /// Tells the member and the log what a command could not do.

@@ -61,6 +61,8 @@ struct Part {
 struct Reading {
     part: Part,
     topic: Option<Scale>,
+    /// It is about a night's sleep, among other things perhaps.
+    about_sleep: bool,
     /// "slept", after which a number means hours.
     slept: bool,
     denial: bool,
@@ -125,6 +127,7 @@ impl Reading {
         } else if let Some(usual) = words::soreness(first) {
             self.sore(usual)?;
         } else if matches!(first, "sleep" | "slept" | "sleeping") {
+            self.about_sleep = true;
             self.slept = first == "slept";
             self.about(Scale::Sleep)?;
         } else if first == "energy" {
@@ -205,10 +208,8 @@ impl Reading {
     }
 
     fn end(mut self) -> Result<Part, LevelRefused> {
-        let about_sleep =
-            self.topic == Some(Scale::Sleep) || self.part.levels.contains_key(&Scale::Sleep);
         match self.length {
-            Some(length) if about_sleep && (1..=LONGEST_NIGHT).contains(&length) => {
+            Some(length) if self.about_sleep && (1..=LONGEST_NIGHT).contains(&length) => {
                 self.part.slept = Some(length);
             }
             Some(_) => self.part.is_unread = true,
@@ -259,11 +260,13 @@ impl Heard {
 
     fn answers(self) -> Vec<Answer> {
         let Part { levels, slept, areas, .. } = self.0;
+        let is_unsore = levels.get(&Scale::Soreness).is_some_and(|said| said.level == 1);
         let level = |said: Said| Level::ALL.into_iter().find(|level| level.get() == said.level);
         let levels =
             levels.into_iter().filter_map(|(scale, said)| Some(Answer::Level(scale, level(said)?)));
         let mut answers: Vec<Answer> = levels.chain(slept.map(Answer::Slept)).collect();
-        if !areas.is_empty() {
+        // "no soreness" takes back what was sore before.
+        if !areas.is_empty() || is_unsore {
             answers.push(Answer::Areas(areas));
         }
         answers

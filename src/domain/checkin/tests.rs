@@ -13,6 +13,7 @@ fn heard(text: &str) -> String {
     let said = |answer: &Answer| match answer {
         Answer::Level(scale, level) => format!("{} {}", scale.id(), level.get()),
         Answer::Slept(minutes) => format!("slept {minutes}"),
+        Answer::Areas(areas) if areas.is_empty() => "nowhere".to_owned(),
         Answer::Areas(areas) => {
             areas.iter().map(|area| area_id(*area)).collect::<Vec<_>>().join("+")
         }
@@ -48,7 +49,8 @@ fn levels_are_read_by_word() {
     check("feet killing me", "soreness 5 · feet");
     check("very sore calves and quads", "soreness 4 · calves+quads");
     check("it band a bit tight", "soreness 2 · it_band");
-    check("no soreness", "soreness 1");
+    check("no soreness", "soreness 1 · nowhere");
+    check("quads trashed", "soreness 4 · quads");
     check("not very sore", "soreness 2");
 }
 
@@ -62,6 +64,7 @@ fn a_night_is_read_in_hours() {
     check("6 hours of sleep, tired", "energy 2 · slept 360");
     check("slept well, 7h", "sleep 4 · “7h”");
     check("slept well 7h", "sleep 4 · slept 420");
+    check("sleep 8 hours energy 4 soreness 2", "soreness 2 · energy 4 · slept 480");
     check("slept 400h", "“slept 400h”");
 }
 
@@ -73,7 +76,7 @@ fn what_is_not_understood_is_kept_as_it_was_said() {
     );
     check("left calf sore", "soreness 3 · calves · “left calf sore”");
     check("calves fine", "“calves fine”");
-    check("no pain in calves and quads", "soreness 1 · “no pain in calves, quads”");
+    check("no pain in calves and quads", "soreness 1 · nowhere · “no pain in calves, quads”");
     check("ran 2h in the rain", "“ran 2h in the rain”");
     check("not tired", "“not tired”");
     check("нога болит", "“нога болит”");

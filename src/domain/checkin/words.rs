@@ -34,9 +34,10 @@ pub(super) fn area_pair(first: &str, second: &str) -> Option<Area> {
 /// How sore it is where one says no number.
 pub(super) fn soreness(word: &str) -> Option<u8> {
     Some(match word {
-        "stiff" | "stiffness" | "tight" | "tightness" | "niggle" | "niggles" => 2,
+        "stiff" | "stiffness" | "tight" | "tightness" | "niggle" | "niggles" | "niggling" => 2,
         "sore" | "soreness" | "ache" | "aches" | "achy" | "aching" | "hurt" | "hurts"
         | "hurting" | "pain" | "painful" | "doms" => 3,
+        "trashed" | "toast" => 4,
         "killing" | "agony" => 5,
         _ => return None,
     })
