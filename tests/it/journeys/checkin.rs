@@ -1,8 +1,9 @@
 //! `/checkin`: taps, one line, the same card again; nobody else sees a word of it.
 
 use fresh_legs::sandbox::{Message, Outcome};
+use sqlx::{Connection, Executor, SqliteConnection};
 
-use super::{Rehearsal, answer};
+use super::{PATIENCE, Rehearsal, answer, url_of};
 
 /// Presses the button that keeps this answer, such as "soreness:3".
 async fn tap(club: &Rehearsal, card: &Message, level: &str) -> Message {
@@ -144,5 +145,20 @@ async fn members_keep_to_themselves() {
     assert!(club.client("sam").press(card.id, "1:checkin:2026-11-23:energy:5").await.is_err());
     let own = club.types("sam", "/checkin").await;
     assert!(own.content.starts_with("**How are you today?**\n"), "{}", own.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_slow_answer_stays_private() {
+    let club = Rehearsal::start().await;
+    // Somebody else holds the database's write lock.
+    let mut other = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let outcome = club.client("jess").type_line("/checkin calves sore 3").await.unwrap();
+    let Outcome::Thinking(invocation) = outcome else { panic!("{outcome:?}") };
+    other.execute("ROLLBACK").await.unwrap();
+    let card = club.sandbox.filled(invocation, PATIENCE).await.unwrap();
+    assert!(card.is_private() && card.content.contains("Sore: calves"), "{card:?}");
+    assert_eq!(club.public_messages(), [] as [&str; 0]);
     club.end().await;
 }
