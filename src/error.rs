@@ -1,6 +1,9 @@
 //! Failures by whose move it is: the member's, told kindly, or the operator's, logged with a reference.
 
+use chrono::NaiveDate;
+
 use crate::domain::calendar::DayRefused;
+use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse::Refused;
 use crate::store::StoreError;
@@ -51,6 +54,21 @@ pub enum UserError {
         /// How long it is.
         chars: usize,
     },
+    /// They want an entry to be something nobody knows.
+    UnknownInEdit {
+        /// The words nobody knows.
+        said: String,
+        /// What they may have meant.
+        offers: Vec<Offer>,
+    },
+    /// They want one entry to be several.
+    OneEntryOnly,
+    /// The minutes are no length of time.
+    MinutesUnread(String),
+    /// A level of a check-in is off its scale.
+    Level(LevelRefused),
+    /// The day of that check-in is over.
+    CheckinOver(NaiveDate),
     /// The entry is somebody else's.
     NotYours,
     /// Nothing goes by that name.

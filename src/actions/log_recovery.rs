@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::App;
-use crate::domain::calendar::{LocalTime, Week};
-use crate::domain::catalogue::{ModalityId, Unit};
+use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
+use crate::domain::catalogue::{Modality, ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
@@ -98,11 +98,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     for said in phrase.entries {
         // The parser takes modalities from this catalogue only.
         let Some(modality) = app.catalogue.get(&said.modality) else { continue };
-        let day = match said.day {
-            None => Ok(today),
-            Some(day) if modality.unit == Unit::Hours => day.resolve_for_sleep(now),
-            Some(day) => day.resolve(now),
-        };
+        let day = said.day.map_or(Ok(today), |day| day_of(day, modality, now));
         let day = day.map_err(UserError::Day)?;
         let minutes = said.minutes.unwrap_or_else(|| habits::usual_minutes(modality, &habits));
         told.push(LoggedEntry {
@@ -138,6 +134,19 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         week_runs: week == this_week,
     })
+}
+
+/// The recovery day that `said` means for an entry of `modality`.
+///
+/// # Errors
+///
+/// As [`DaySaid::resolve`].
+pub(super) fn day_of(
+    said: DaySaid,
+    modality: &Modality,
+    now: LocalTime,
+) -> Result<NaiveDate, DayRefused> {
+    if modality.unit == Unit::Hours { said.resolve_for_sleep(now) } else { said.resolve(now) }
 }
 
 /// The member's habits, from what they logged of late.

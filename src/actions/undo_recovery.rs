@@ -5,11 +5,22 @@ use chrono::{DateTime, Utc};
 use super::App;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::error::{Failure, UserError};
-use crate::store::{Entry, Undone};
+use crate::store::{Entry, Owned};
 
-/// What was taken back or put back, as it is told.
+/// What was taken back, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenBack {
+    /// The interaction whose entries these are.
+    pub origin: Snowflake,
+    /// When they were taken back, which putting back names.
+    pub at: DateTime<Utc>,
+    /// Each entry's short name and minutes.
+    pub entries: Vec<(String, u32)>,
+}
+
+/// What is in the log again, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackInLog {
     /// The interaction whose entries these are.
     pub origin: Snowflake,
     /// Each entry's short name and minutes.
@@ -27,10 +38,11 @@ pub async fn undo_recovery(
     member: MemberId,
     at: DateTime<Utc>,
 ) -> Result<TakenBack, Failure> {
-    told(app, origin, app.store.undo(origin, member, at).await?)
+    let undone = owned(app.store.undo(origin, member, at).await?)?;
+    Ok(TakenBack { origin, at: undone.at, entries: told(app, undone.entries) })
 }
 
-/// Puts back what `member` had undone.
+/// Puts back what the Undo at `undone_at` took, and nothing that was deleted by itself.
 ///
 /// # Errors
 ///
@@ -39,21 +51,21 @@ pub async fn put_back_recovery(
     app: &App,
     origin: Snowflake,
     member: MemberId,
-) -> Result<TakenBack, Failure> {
-    told(app, origin, app.store.put_back(origin, member).await?)
+    undone_at: DateTime<Utc>,
+) -> Result<BackInLog, Failure> {
+    let entries = owned(app.store.put_back(origin, member, undone_at).await?)?;
+    Ok(BackInLog { origin, entries: told(app, entries) })
 }
 
-fn told(app: &App, origin: Snowflake, undone: Undone) -> Result<TakenBack, Failure> {
-    let entry = |entry: Entry| {
-        let label = app.catalogue.get(&entry.modality).map(|modality| modality.label.clone());
-        // A modality the operator has since taken out still has its id.
-        (label.unwrap_or_else(|| entry.modality.to_string()), entry.minutes)
-    };
-    match undone {
-        Undone::Done(entries) => {
-            Ok(TakenBack { origin, entries: entries.into_iter().map(entry).collect() })
-        }
-        Undone::NotYours => Err(UserError::NotYours.into()),
-        Undone::NoSuchEntry => Err(UserError::NoSuchEntry.into()),
+/// What the store found, where it is the member's own.
+pub(super) fn owned<T>(found: Owned<T>) -> Result<T, UserError> {
+    match found {
+        Owned::Yours(found) => Ok(found),
+        Owned::NotYours => Err(UserError::NotYours),
+        Owned::NoSuchEntry => Err(UserError::NoSuchEntry),
     }
+}
+
+fn told(app: &App, entries: Vec<Entry>) -> Vec<(String, u32)> {
+    entries.into_iter().map(|entry| (app.label(&entry.modality), entry.minutes)).collect()
 }

@@ -5,11 +5,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::catalogue::ModalityId;
+use chrono::{DateTime, Utc};
+
+use super::{CheckinClick, HistoryClick, ModalityClick};
 use crate::domain::ids::Snowflake;
 
-/// The most characters Discord keeps for us in a component.
-pub const MAX_CHARS: usize = 100;
+/// The most of a text that Discord keeps for us in a component, in UTF-16 units.
+pub const MAX_UNITS: usize = 100;
 
 const VERSION: &str = "1";
 
@@ -21,43 +23,15 @@ pub enum ComponentId {
         /// The interaction.
         origin: Snowflake,
     },
-    /// Put it back.
+    /// Put back what an Undo of it took.
     PutBack {
         /// The interaction.
         origin: Snowflake,
+        /// The moment of that Undo, in whole milliseconds.
+        undone_at: DateTime<Utc>,
     },
-    /// Show the modality chosen from this shelf of the catalogue.
-    LookUp {
-        /// Which menu of the card; a message can't have two of one id.
-        shelf: u8,
-    },
-    /// Show a modality.
-    About {
-        /// Which one.
-        modality: ModalityId,
-    },
-    /// Show the evidence for a modality.
-    Evidence {
-        /// Which one.
-        modality: ModalityId,
-    },
-    /// Keep whether the member would do it again.
-    Again {
-        /// Which one.
-        modality: ModalityId,
-        /// They would.
-        again: bool,
-    },
-    /// Ask for a tip about a modality.
-    AskTip {
-        /// Which one.
-        modality: ModalityId,
-    },
-    /// Keep the tip filled in.
-    KeepTip {
-        /// About which one.
-        modality: ModalityId,
-    },
+    /// Something on the card of a modality, or on the shelves of all.
+    Modality(ModalityClick),
     /// Log what an interaction meant by words nobody knew.
     LogAs {
         /// The interaction, which the entries still count as.
@@ -67,6 +41,10 @@ pub enum ComponentId {
         /// The note given with it.
         note: Option<String>,
     },
+    /// Something about one's history.
+    History(HistoryClick),
+    /// Something about one's check-in.
+    Checkin(CheckinClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -78,7 +56,7 @@ impl ComponentId {
     /// Whether Discord will keep it whole.
     #[must_use]
     pub fn fits(&self) -> bool {
-        self.to_string().chars().count() <= MAX_CHARS
+        self.to_string().encode_utf16().count() <= MAX_UNITS
     }
 }
 
@@ -86,18 +64,16 @@ impl fmt::Display for ComponentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Undo { origin } => write!(f, "{VERSION}:undo:{origin}"),
-            Self::PutBack { origin } => write!(f, "{VERSION}:back:{origin}"),
-            Self::LookUp { shelf } => write!(f, "{VERSION}:shelf:{shelf}"),
-            Self::About { modality } => write!(f, "{VERSION}:about:{modality}"),
-            Self::Evidence { modality } => write!(f, "{VERSION}:evidence:{modality}"),
-            Self::Again { modality, again: true } => write!(f, "{VERSION}:again:{modality}"),
-            Self::Again { modality, again: false } => write!(f, "{VERSION}:never:{modality}"),
-            Self::AskTip { modality } => write!(f, "{VERSION}:tip:{modality}"),
-            Self::KeepTip { modality } => write!(f, "{VERSION}:kept:{modality}"),
+            Self::PutBack { origin, undone_at } => {
+                write!(f, "{VERSION}:back:{origin}:{}", undone_at.timestamp_millis())
+            }
+            Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
             }
+            Self::History(click) => write!(f, "{VERSION}:history:{click}"),
+            Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
         }
     }
 }
@@ -108,22 +84,24 @@ impl FromStr for ComponentId {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         let rest = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(':'));
         let (kind, of) = rest.and_then(|rest| rest.split_once(':')).ok_or(NotAComponent)?;
-        let origin = || of.parse().map_err(|_| NotAComponent);
-        let modality = || of.parse().map_err(|_| NotAComponent);
-        Ok(match kind {
-            "undo" => Self::Undo { origin: origin()? },
-            "back" => Self::PutBack { origin: origin()? },
-            "shelf" => Self::LookUp { shelf: of.parse().map_err(|_| NotAComponent)? },
-            "about" => Self::About { modality: modality()? },
-            "evidence" => Self::Evidence { modality: modality()? },
-            "again" => Self::Again { modality: modality()?, again: true },
-            "never" => Self::Again { modality: modality()?, again: false },
-            "tip" => Self::AskTip { modality: modality()? },
-            "kept" => Self::KeepTip { modality: modality()? },
-            "log" => log_as(of)?,
-            _ => return Err(NotAComponent),
-        })
+        match kind {
+            "undo" => Ok(Self::Undo { origin: of.parse().map_err(|_| NotAComponent)? }),
+            "back" => put_back(of),
+            "log" => log_as(of),
+            "history" => of.parse().map(Self::History),
+            "checkin" => of.parse().map(Self::Checkin),
+            "modality" => of.parse().map(Self::Modality),
+            _ => Err(NotAComponent),
+        }
     }
+}
+
+fn put_back(of: &str) -> Result<ComponentId, NotAComponent> {
+    let (origin, ms) = of.split_once(':').ok_or(NotAComponent)?;
+    let origin = origin.parse().map_err(|_| NotAComponent)?;
+    let ms = ms.parse().map_err(|_| NotAComponent)?;
+    let undone_at = DateTime::from_timestamp_millis(ms).ok_or(NotAComponent)?;
+    Ok(ComponentId::PutBack { origin, undone_at })
 }
 
 fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
@@ -139,25 +117,36 @@ fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cards::{CheckinWish, HistoryView, HistoryWish};
+    use crate::domain::checkin::Scale;
+    use crate::domain::ids::EntryId;
     use proptest::prelude::*;
 
     #[test]
     fn a_component_reads_back_as_it_was_written() {
         let origin = "1442200000000000001".parse().unwrap();
-        let modality = || "compression_garment".parse().unwrap();
         let phrase = "boots 30 min, foam_roll 10 min".to_owned();
+        let entry = EntryId { origin, place: 7 };
+        let view = HistoryView { days: 31, page: 9 };
+        let history = |wish| ComponentId::History(HistoryClick { view, wish });
+        let day = "2026-11-23".parse().unwrap();
+        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
         for id in [
             ComponentId::Undo { origin },
-            ComponentId::PutBack { origin },
-            ComponentId::LookUp { shelf: 2 },
-            ComponentId::About { modality: modality() },
-            ComponentId::Evidence { modality: modality() },
-            ComponentId::Again { modality: modality(), again: true },
-            ComponentId::Again { modality: modality(), again: false },
-            ComponentId::AskTip { modality: modality() },
-            ComponentId::KeepTip { modality: modality() },
+            ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            history(HistoryWish::List),
+            history(HistoryWish::Pick),
+            history(HistoryWish::Edit(entry)),
+            history(HistoryWish::Change(entry)),
+            history(HistoryWish::Delete(entry)),
+            history(HistoryWish::Restore(entry)),
+            history(HistoryWish::LogAgain(entry)),
+            checkin(CheckinWish::Level(Scale::Soreness, "3".parse().unwrap())),
+            checkin(CheckinWish::Areas),
+            checkin(CheckinWish::Words),
+            checkin(CheckinWish::KeepWords),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -175,6 +164,15 @@ mod tests {
             "2:undo:1",
             "1:undo:1:x",
             "1:log:1",
+            "1:back:1",
+            "1:back:1:soon",
+            "1:history:7:0",
+            "1:history:7:0:list:5-0",
+            "1:history:7:0:edit:5",
+            "1:history:700:0:list",
+            "1:checkin:2026-11-23:soreness:6",
+            "1:checkin:2026-11-23:mood:3",
+            "1:checkin:yesterday:areas",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -2,19 +2,29 @@
 //!
 //! Nothing here knows Discord's library; `discord::render` turns a card into its builders.
 
+mod checkin;
+mod checkin_click;
 mod component;
 mod escape;
 mod help;
+mod history;
+mod history_click;
 mod logged;
 mod modality;
+mod modality_click;
 mod refused;
 mod undone;
 
+pub use checkin::{check_in, words_form};
+pub use checkin_click::{CheckinClick, CheckinWish};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use help::help;
+pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
+pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use logged::{logged, settled};
 pub use modality::{evidence, modalities, modality, tip_form};
+pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
 
@@ -52,7 +62,7 @@ pub struct Button {
 /// How much a button asks to be clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// What most will want.
+    /// What most will want, or have chosen.
     Primary,
     /// Everything else.
     Secondary,

@@ -2,7 +2,7 @@
 //!
 //! Evidence is a grade and a direction with its source. Nothing here says that anything heals or works.
 
-use super::{Button, Card, Choice, ComponentId, Field, Form, Menu, Style, plain};
+use super::{Button, Card, Choice, ComponentId, Field, Form, Menu, ModalityClick, Style, plain};
 use crate::actions::{LookedUp, MAX_TIP_CHARS};
 use crate::domain::catalogue::{
     Access, Benefit, Catalogue, CautionLevel, Citation, Direction, Evidence, Modality, Strength,
@@ -33,7 +33,7 @@ pub fn modalities(catalogue: &Catalogue) -> Card {
             })
             .collect();
         card = card.with_menu(Menu {
-            id: ComponentId::LookUp { shelf },
+            id: ComponentId::Modality(ModalityClick::Shelf(shelf)),
             placeholder: placeholder.to_owned(),
             choices,
             takes: 1..=1,
@@ -72,16 +72,20 @@ pub fn modality(looked_up: &LookedUp<'_>) -> Card {
         }
     }
     let id = || modality.id.clone();
-    let button = |id, label: &str| Button { id, label: label.to_owned(), style: Style::Secondary };
+    let button = |click, label: &str| Button {
+        id: ComponentId::Modality(click),
+        label: label.to_owned(),
+        style: Style::Secondary,
+    };
     let mut buttons = vec![Button {
-        id: ComponentId::Evidence { modality: id() },
+        id: ComponentId::Modality(ModalityClick::Evidence(id())),
         label: "How sure is that?".to_owned(),
         style: Style::Primary,
     }];
     if looked_up.opinions.is_some() {
-        buttons.push(button(ComponentId::Again { modality: id(), again: true }, "I'd do it again"));
-        buttons.push(button(ComponentId::Again { modality: id(), again: false }, "Not for me"));
-        buttons.push(button(ComponentId::AskTip { modality: id() }, "Leave a tip"));
+        buttons.push(button(ModalityClick::Again(id()), "I'd do it again"));
+        buttons.push(button(ModalityClick::NotAgain(id()), "Not for me"));
+        buttons.push(button(ModalityClick::AskTip(id()), "Leave a tip"));
     }
     Card::private(lines.join("\n")).with_row(buttons)
 }
@@ -131,7 +135,7 @@ pub fn evidence(modality: &Modality, catalogue: &Catalogue) -> Card {
         lines.push(format!("-# {number} {}", source_words(source)));
     }
     Card::private(lines.join("\n")).with_row(vec![Button {
-        id: ComponentId::About { modality: modality.id.clone() },
+        id: ComponentId::Modality(ModalityClick::About(modality.id.clone())),
         label: "Back".to_owned(),
         style: Style::Secondary,
     }])
@@ -141,7 +145,7 @@ pub fn evidence(modality: &Modality, catalogue: &Catalogue) -> Card {
 #[must_use]
 pub fn tip_form(modality: &Modality) -> Form {
     Form {
-        id: ComponentId::KeepTip { modality: modality.id.clone() },
+        id: ComponentId::Modality(ModalityClick::KeepTip(modality.id.clone())),
         title: format!("{}: a tip for the club", modality.label),
         fields: vec![Field {
             key: "tip",

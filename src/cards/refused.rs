@@ -5,6 +5,7 @@ use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{MAX_NOTE_CHARS, MAX_TIP_CHARS};
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::checkin::{LevelRefused, Scale};
 use crate::domain::duration;
 use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 use crate::error::{Offer, UserError};
@@ -47,6 +48,24 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::NoteTooLong { chars } => Card::private(format!(
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
+        )),
+        UserError::UnknownInEdit { said, offers } => Card::private(format!(
+            "I don't know “{}”. Nearest I have: {}.\nNothing has changed.",
+            plain(said, QUOTED),
+            labels(offers)
+        )),
+        UserError::OneEntryOnly => Card::private(
+            "That would be more than one, and an entry holds one: `boots 30`.\n\
+             Nothing has changed; `/recover` logs the rest.",
+        ),
+        UserError::MinutesUnread(said) => Card::private(format!(
+            "I can't tell how long “{}” is. Try `30` or `1h15`.",
+            plain(said, QUOTED)
+        )),
+        UserError::Level(LevelRefused(scale)) => Card::private(level_refused(*scale)),
+        UserError::CheckinOver(day) => Card::private(format!(
+            "That check-in was for {}. `/checkin` opens a new one.",
+            day_words(*day)
         )),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchModality(named) => Card::private(format!(
@@ -149,4 +168,14 @@ fn day_refused(refused: &DayRefused) -> String {
             "The calendar has no such day. Try `yesterday`, `sunday` or `nov 22`.".to_owned()
         }
     }
+}
+
+fn level_refused(scale: Scale) -> String {
+    let (lowest, highest) = scale.ends();
+    let (name, example) = match scale {
+        Scale::Soreness => ("Soreness", "`soreness 3`"),
+        Scale::Sleep => ("Sleep", "`sleep 4` or `slept 7h`"),
+        Scale::Energy => ("Energy", "`energy 3`"),
+    };
+    format!("{name} runs from 1 ({lowest}) to 5 ({highest}): try {example}.\nNothing is saved yet.")
 }

@@ -14,23 +14,29 @@ use crate::error::Failure;
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
 pub(super) const SLOW: Duration = Duration::from_millis(1800);
 
-/// Who sees the answer to a command, where it isn't the member's alone by being a refusal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Audience {
-    /// Everyone in the channel.
-    Everyone,
-    /// The one who asked.
-    OnlyYou,
+/// Answers a command for everyone in the channel to see; a refusal is the member's alone.
+pub(super) async fn publicly(
+    context: ApplicationContext<'_>,
+    work: impl Future<Output = Result<Card, Failure>>,
+) -> Result<(), Trouble> {
+    command(context, false, work).await
 }
 
-/// Answers a command with the card that comes of `work`.
-pub(super) async fn command(
+/// Answers a command whose answers are for one pair of eyes: a "thinking…" of it is private too,
+/// since what fills that is seen by whoever saw it.
+pub(super) async fn privately(
     context: ApplicationContext<'_>,
-    audience: Audience,
+    work: impl Future<Output = Result<Card, Failure>>,
+) -> Result<(), Trouble> {
+    command(context, true, work).await
+}
+
+async fn command(
+    context: ApplicationContext<'_>,
+    privately: bool,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
-    let privately = audience == Audience::OnlyYou;
     let mut work = pin!(work);
     let (result, thinking) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),

@@ -6,7 +6,7 @@ use serenity::{
     CreateInteractionResponseMessage, ModalInteraction,
 };
 
-use super::hiccup::{again, again_if_never_arrived};
+use super::hiccup::{Answered, again, again_if_never_arrived};
 use super::{Event, Trouble, render};
 use crate::cards::{Card, Form};
 
@@ -69,41 +69,41 @@ impl Asked<'_> {
     }
 
     /// Changes the message clicked.
-    pub(super) async fn update(&self, card: &Card) -> Result<(), Trouble> {
+    pub(super) async fn update(&self, card: &Card) -> Result<Answered, Trouble> {
         self.respond(CreateInteractionResponse::UpdateMessage(render::message(card))).await
     }
 
     /// Answers with a message of its own.
     pub(super) async fn tell(&self, card: &Card) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Message(render::message(card))).await
+        self.respond(CreateInteractionResponse::Message(render::message(card))).await.map(drop)
     }
 
     /// Answers with a form.
     pub(super) async fn ask(&self, form: &Form) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Modal(render::form(form))).await
+        self.respond(CreateInteractionResponse::Modal(render::form(form))).await.map(drop)
     }
 
     /// Says that an answer will come.
     pub(super) async fn acknowledge(&self) -> Result<(), Trouble> {
-        self.respond(CreateInteractionResponse::Acknowledge).await
+        self.respond(CreateInteractionResponse::Acknowledge).await.map(drop)
     }
 
     /// Says "thinking…", to one pair of eyes or to all.
     pub(super) async fn think(&self, privately: bool) -> Result<(), Trouble> {
         let message = CreateInteractionResponseMessage::new().ephemeral(privately);
-        self.respond(CreateInteractionResponse::Defer(message)).await
+        self.respond(CreateInteractionResponse::Defer(message)).await.map(drop)
     }
 
     /// Takes the first answer away.
     pub(super) async fn withdraw(&self) -> Result<(), Trouble> {
-        each!(self, interaction => again(|| interaction.delete_response(self.context)).await)
+        each!(self, interaction => again(|| interaction.delete_response(self.context)).await.map(drop))
     }
 
     /// Changes the first answer: the message clicked once the click was acknowledged, or "thinking…".
     pub(super) async fn edit(&self, card: &Card) -> Result<(), Trouble> {
         let message = render::edit(card);
         each!(self, interaction => {
-            again(|| interaction.edit_response(self.context, message.clone())).await
+            again(|| interaction.edit_response(self.context, message.clone())).await.map(drop)
         })
     }
 
@@ -111,11 +111,11 @@ impl Asked<'_> {
     pub(super) async fn follow_up(&self, card: &Card) -> Result<(), Trouble> {
         let message = render::follow_up(card);
         each!(self, interaction => {
-            again_if_never_arrived(|| interaction.create_followup(self.context, message.clone())).await
+            again_if_never_arrived(|| interaction.create_followup(self.context, message.clone())).await.map(drop)
         })
     }
 
-    async fn respond(&self, response: CreateInteractionResponse) -> Result<(), Trouble> {
+    async fn respond(&self, response: CreateInteractionResponse) -> Result<Answered, Trouble> {
         each!(self, interaction => {
             again(|| interaction.create_response(self.context, response.clone())).await
         })

@@ -1,5 +1,9 @@
 //! Clicks, choices and forms: read the component, act, show. Who may is checked by the action, each time.
 
+mod checkin;
+mod history;
+mod modality;
+
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
@@ -11,10 +15,10 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 
 use super::answer::{self, SLOW};
 use super::asked::{self, Asked};
+use super::hiccup::Answered;
 use super::{Event, Trouble};
-use crate::actions::{self, App, LogRecovery, Opinion};
+use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
-use crate::domain::catalogue::ModalityId;
 use crate::error::Failure;
 use crate::store::Source;
 
@@ -24,6 +28,13 @@ struct Given {
     chosen: Vec<String>,
     /// What was filled into a form, by its fields' keys.
     filled_in: HashMap<String, String>,
+}
+
+impl Given {
+    /// What was filled in under a field's key; nothing where it was left empty.
+    fn field(&self, key: &str) -> &str {
+        self.filled_in.get(key).map_or("", String::as_str)
+    }
 }
 
 /// What a click leads to.
@@ -110,14 +121,15 @@ async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Troub
     };
     match result {
         Ok(Shown::Changed(card)) if deferred => click.edit(&card).await,
-        Ok(Shown::Changed(card)) => click.update(&card).await,
+        Ok(Shown::Changed(card)) => click.update(&card).await.map(drop),
         Ok(Shown::Told(card)) if deferred => click.follow_up(&card).await,
         Ok(Shown::Told(card)) => click.tell(&card).await,
         Ok(Shown::Settled { question, answer }) => {
             if deferred {
                 click.edit(&question).await?;
-            } else {
-                click.update(&question).await?;
+            } else if click.update(&question).await? == Answered::Before {
+                // Everyone has seen the answer already.
+                return Ok(());
             }
             click.follow_up(&answer).await
         }
@@ -145,33 +157,9 @@ async fn act(
             let taken = actions::undo_recovery(app, origin, event.member, at).await?;
             Ok(Shown::Changed(cards::undone(&taken)))
         }
-        ComponentId::PutBack { origin } => {
-            let taken = actions::put_back_recovery(app, origin, event.member).await?;
-            Ok(Shown::Changed(cards::put_back(&taken)))
-        }
-        ComponentId::LookUp { .. } => {
-            let chosen = given.chosen.first().map(String::as_str).unwrap_or_default();
-            let found = actions::find_modality(app, event.place, chosen).await?;
-            Ok(Shown::Told(cards::modality(&found)))
-        }
-        ComponentId::About { modality } => {
-            let found = actions::look_up_modality(app, event.place, &modality).await?;
-            Ok(Shown::Changed(cards::modality(&found)))
-        }
-        ComponentId::Evidence { modality } => {
-            let found = actions::look_up_modality(app, event.place, &modality).await?;
-            Ok(Shown::Changed(cards::evidence(found.modality, &app.catalogue)))
-        }
-        ComponentId::AskTip { modality } => {
-            let found = actions::look_up_modality(app, event.place, &modality).await?;
-            Ok(Shown::Asked(cards::tip_form(found.modality)))
-        }
-        ComponentId::Again { modality, again } => {
-            opine(app, event, &modality, Opinion::Again(again)).await
-        }
-        ComponentId::KeepTip { modality } => {
-            let tip = given.filled_in.get("tip").map(String::as_str).unwrap_or_default();
-            opine(app, event, &modality, Opinion::Tip(tip)).await
+        ComponentId::PutBack { origin, undone_at } => {
+            let back = actions::put_back_recovery(app, origin, event.member, undone_at).await?;
+            Ok(Shown::Changed(cards::put_back(&back)))
         }
         ComponentId::LogAs { origin, phrase, note } => {
             let request = LogRecovery {
@@ -187,16 +175,8 @@ async fn act(
             let logged = actions::log_recovery(app, &request).await?;
             Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
         }
+        ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
+        ComponentId::History(click) => history::act(app, event, click, &given).await,
+        ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
     }
-}
-
-async fn opine(
-    app: &App,
-    event: Event,
-    modality: &ModalityId,
-    opinion: Opinion<'_>,
-) -> Result<Shown, Failure> {
-    let Event { origin, member, place } = event;
-    let found = actions::give_opinion(app, origin, member, place, modality, opinion).await?;
-    Ok(Shown::Changed(cards::modality(&found)))
 }

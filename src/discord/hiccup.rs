@@ -15,8 +15,17 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// Discord's code for an interaction that has its answer.
 const ALREADY_ANSWERED: isize = 40060;
 
+/// Whose answer an interaction has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    /// The one just sent.
+    Now,
+    /// One given before: the interaction was delivered twice.
+    Before,
+}
+
 /// Tries what can safely happen twice again after any hiccup.
-pub(super) async fn again<T, Sending>(send: impl Fn() -> Sending) -> Result<(), Trouble>
+pub(super) async fn again<T, Sending>(send: impl Fn() -> Sending) -> Result<Answered, Trouble>
 where
     Sending: Future<Output = Result<T, serenity::Error>>,
 {
@@ -26,7 +35,7 @@ where
 /// Tries what must not happen twice again only if it surely never reached Discord.
 pub(super) async fn again_if_never_arrived<T, Sending>(
     send: impl Fn() -> Sending,
-) -> Result<(), Trouble>
+) -> Result<Answered, Trouble>
 where
     Sending: Future<Output = Result<T, serenity::Error>>,
 {
@@ -36,18 +45,18 @@ where
 async fn tried<T, Sending>(
     send: impl Fn() -> Sending,
     may_try_again: fn(&serenity::Error) -> bool,
-) -> Result<(), Trouble>
+) -> Result<Answered, Trouble>
 where
     Sending: Future<Output = Result<T, serenity::Error>>,
 {
     let mut tries = 1;
     loop {
         match send().await {
-            Ok(_) => return Ok(()),
+            Ok(_) => return Ok(Answered::Now),
             // Delivered twice, or answered by the try before this one: either way it has its answer.
             Err(error) if code(&error) == Some(ALREADY_ANSWERED) => {
-                tracing::debug!("already answered");
-                return Ok(());
+                tracing::debug!(tries, "already answered");
+                return Ok(if tries == 1 { Answered::Before } else { Answered::Now });
             }
             Err(error) if tries < TRIES && may_try_again(&error) => {
                 tracing::debug!(%error, tries, "answering again");

@@ -120,6 +120,15 @@ impl fmt::Display for EntryId {
     }
 }
 
+impl FromStr for EntryId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (origin, place) = text.split_once('-').ok_or(NotAnId)?;
+        Ok(Self { origin: origin.parse()?, place: place.parse().map_err(|_| NotAnId)? })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod catalogue;
+pub mod checkin;
 pub mod duration;
 pub mod habits;
 pub mod ids;

@@ -1,10 +1,10 @@
-//! Entries in the database: writing them once, counting them, taking them back.
+//! Entries in the database: writing them once, and counting them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::{BEGIN, Store, StoreError};
+use super::{Store, StoreError};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
@@ -75,17 +75,6 @@ pub struct Entry {
     pub day: NaiveDate,
 }
 
-/// What became of an Undo, or of putting back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undone {
-    /// All of these are now as asked, also where they had been before.
-    Done(Vec<Entry>),
-    /// They are somebody else's, and stay.
-    NotYours,
-    /// There are none.
-    NoSuchEntry,
-}
-
 impl Store {
     /// Writes the entries of one interaction, all or none; `false` if they were written before.
     ///
@@ -148,59 +137,6 @@ impl Store {
             .await?;
         rows.iter().map(entry).collect()
     }
-
-    /// Takes back the entries of one interaction, if they are this member's.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then nothing was taken back.
-    pub async fn undo(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-        at: DateTime<Utc>,
-    ) -> Result<Undone, StoreError> {
-        self.mark_undone(origin, member, Some(at)).await
-    }
-
-    /// Puts the entries of one interaction back, if they are this member's.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then nothing was put back.
-    pub async fn put_back(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-    ) -> Result<Undone, StoreError> {
-        self.mark_undone(origin, member, None).await
-    }
-
-    async fn mark_undone(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-        at: Option<DateTime<Utc>>,
-    ) -> Result<Undone, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
-        let rows = sqlx::query(MARK_UNDONE)
-            .bind(at.map(|at| at.timestamp_millis()))
-            .bind(origin.to_column())
-            .bind(member.0.to_column())
-            .fetch_all(&mut *transaction)
-            .await?;
-        let undone = if rows.is_empty() {
-            let owner: Option<i64> = sqlx::query_scalar(OWNER)
-                .bind(origin.to_column())
-                .fetch_optional(&mut *transaction)
-                .await?;
-            if owner.is_some() { Undone::NotYours } else { Undone::NoSuchEntry }
-        } else {
-            Undone::Done(rows.iter().map(entry).collect::<Result<_, _>>()?)
-        };
-        transaction.commit().await?;
-        Ok(undone)
-    }
 }
 
 const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
@@ -208,11 +144,6 @@ const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE m
 
 const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
                              AND recovery_day >= $2 AND undone_at IS NULL ORDER BY recovery_day DESC, at DESC LIMIT 400";
-
-const MARK_UNDONE: &str = "UPDATE entry SET undone_at = $1 WHERE origin = $2 AND member_id = $3 \
-                           RETURNING modality, minutes, recovery_day";
-
-const OWNER: &str = "SELECT member_id FROM entry WHERE origin = $1 LIMIT 1";
 
 const INSERT_COLUMNS: usize = 11;
 
@@ -230,7 +161,7 @@ fn insert_statement(rows: usize) -> String {
     )
 }
 
-fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
+pub(super) fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
     let modality: String = row.try_get(0)?;
     let day: String = row.try_get(2)?;
     Ok(Entry {
@@ -245,7 +176,10 @@ fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
     u32::try_from(minutes).map_err(|error| decode("minutes", error))
 }
 
-fn decode(column: &str, source: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+pub(super) fn decode(
+    column: &str,
+    source: impl std::error::Error + Send + Sync + 'static,
+) -> StoreError {
     StoreError(sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(source) })
 }
 
@@ -259,7 +193,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
-        let statements = [WEEK_OF, ENTRIES_SINCE, MARK_UNDONE, OWNER, &insert];
+        let statements = [WEEK_OF, ENTRIES_SINCE, &insert];
         let statements = statements.iter().chain(super::super::opinions::STATEMENTS);
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));

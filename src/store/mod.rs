@@ -3,8 +3,11 @@
 //! Statements are written so that SQLite and PostgreSQL both run them: `$1` placeholders, BIGINT
 //! ids and times, no booleans.
 
+mod checkins;
 mod entries;
+mod history;
 mod opinions;
+mod undo;
 
 use std::str::FromStr;
 
@@ -12,8 +15,10 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
-pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+pub use entries::{Entry, Kept, NewEntry, Place, Source};
+pub use history::HistoryEntry;
 pub use opinions::Opinions;
+pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();

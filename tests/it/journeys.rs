@@ -1,8 +1,10 @@
 //! What members do, from their thumb to the database and back: the real bot on the sandbox.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod checkin;
 mod faults;
 mod help;
+mod history;
 mod modalities;
 mod recover;
 mod undo;

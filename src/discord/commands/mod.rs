@@ -1,6 +1,8 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
+mod checkin;
 mod help;
+mod history;
 mod modalities;
 mod recover;
 
@@ -13,7 +15,13 @@ use crate::cards;
 
 /// Every command, as it is registered.
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
-    vec![recover::recover(), modalities::modalities(), help::help()]
+    vec![
+        recover::recover(),
+        checkin::checkin(),
+        history::history(),
+        modalities::modalities(),
+        help::help(),
+    ]
 }
 
 /// Tells the member and the log what a command could not do.

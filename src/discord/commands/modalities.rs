@@ -5,8 +5,7 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::actions;
 use crate::cards;
-use crate::discord::answer::{self, Audience};
-use crate::discord::{ApplicationContext, Event, Trouble};
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::suggest;
 
 /// Look up a way to recover: how, how long, what to mind, how sure anyone is
@@ -26,7 +25,7 @@ pub(super) async fn modalities(
             None => cards::modalities(&app.catalogue),
         })
     };
-    answer::command(context, Audience::OnlyYou, work).await
+    answer::privately(context, work).await
 }
 
 /// The modalities whose names begin as typed.

@@ -5,8 +5,7 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::actions::{self, LogRecovery};
 use crate::cards;
-use crate::discord::answer::{self, Audience};
-use crate::discord::{ApplicationContext, Event, Trouble};
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::store::Source;
 
 /// Log what you did: boots 30 · roll 10 and toes 15 · rest day
@@ -40,7 +39,7 @@ pub(super) async fn recover(
         note: note.as_deref(),
     };
     let work = async { Ok(cards::logged(&actions::log_recovery(app, &request).await?)) };
-    answer::command(context, Audience::Everyone, work).await
+    answer::publicly(context, work).await
 }
 
 /// Whole answers to pick from, while the member types.

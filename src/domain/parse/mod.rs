@@ -176,6 +176,15 @@ pub fn parse_day(text: &str) -> Option<DaySaid> {
     (len == tokens.len()).then_some(day)
 }
 
+/// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".
+#[must_use]
+pub fn parse_length(text: &str) -> Option<u32> {
+    let tokens = token::tokens(text);
+    let (amount, len) = amount::amount(&tokens)?;
+    let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
+    is_length.then(|| read::whole(amount.minutes))
+}
+
 impl Phrase {
     /// The phrase with a day given beside it, which holds for all of it.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Undo: for its owner only, any time later.
 
-use super::Rehearsal;
+use super::{Rehearsal, answer};
 
 #[tokio::test]
 async fn the_owner_takes_it_back_and_puts_it_back() {
@@ -40,5 +40,26 @@ async fn it_still_works_after_a_restart() {
     club.start_bot().await;
     let undone = club.presses("jess", &logged, "Undo").await;
     assert_eq!(undone.content, "Taken back: ~~**Boots** 30 min~~");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn two_quick_taps_say_and_do_the_same() {
+    let club = Rehearsal::start().await;
+    let mut message = club.types("jess", "/recover boots 30 and roll 10").await;
+    let jess = club.client("jess");
+    for (label, expect) in [
+        ("Undo", "Taken back: ~~**Boots** 30 min, **Foam roll** 10 min~~"),
+        ("Put it back", "**Boots** 30 min, **Foam roll** 10 min\n-# Back in the log"),
+    ] {
+        let id = message.component(label).unwrap();
+        let (first, second) =
+            tokio::join!(jess.press(message.id, &id), jess.press(message.id, &id));
+        // The second finds the button gone, or the same answer.
+        for outcome in [first, second].into_iter().flatten() {
+            message = answer(outcome);
+            assert_eq!(message.content, expect);
+        }
+    }
     club.end().await;
 }

@@ -1,0 +1,203 @@
+//! Changing, deleting, restoring and repeating one entry: only one's own, checked each time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::history::{HistoryLine, line};
+use super::log_recovery::{MAX_NOTE_CHARS, day_of, habits};
+use super::undo_recovery::owned;
+use super::{App, LogRecovery, Logged, log_recovery};
+use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
+use crate::domain::catalogue::Modality;
+use crate::domain::habits::usual_minutes;
+use crate::domain::ids::{EntryId, MemberId, Snowflake};
+use crate::domain::parse::{self, Refused, Said};
+use crate::error::{Failure, Offer, UserError};
+use crate::store::{Entry, NewEntry, Place, Source};
+
+/// What a member wants an entry to say, field by field in their words.
+#[derive(Clone, Debug)]
+pub struct EditEntry<'a> {
+    /// The entry.
+    pub id: EntryId,
+    /// Who asks.
+    pub member: MemberId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What they did.
+    pub what: &'a str,
+    /// For how long; nothing for the usual.
+    pub minutes: &'a str,
+    /// On which day; nothing for the day it has.
+    pub day: &'a str,
+    /// What to remember about it; nothing for no note.
+    pub note: &'a str,
+}
+
+/// Makes an entry say what `edit` wants.
+///
+/// # Errors
+///
+/// Says what would work; then the entry says what it said.
+pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, Failure> {
+    let before = owned(app.store.entry(edit.id, edit.member).await?)?;
+    if before.deleted {
+        return Err(UserError::NoSuchEntry.into());
+    }
+    let note = Some(edit.note.trim()).filter(|note| !note.is_empty());
+    if let Some(chars) = note.map(|note| note.chars().count()).filter(|n| *n > MAX_NOTE_CHARS) {
+        return Err(UserError::NoteTooLong { chars }.into());
+    }
+    let said = one_entry(app, edit.what)?;
+    // The parser takes modalities from this catalogue only.
+    let modality = app.catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
+    let now = LocalTime::at(edit.at, app.zone);
+    let minutes = match minutes_of(app, edit.minutes, &said, modality, &before.entry)? {
+        Some(minutes) => minutes,
+        None => {
+            let habits = habits(app, edit.member, now.recovery_day()).await?;
+            usual_minutes(modality, &habits)
+        }
+    };
+    let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
+    let entry = NewEntry { modality: said.modality, minutes, day };
+    let amended = app.store.amend_entry(edit.id, edit.member, &entry, note).await?;
+    Ok(line(app, owned(amended)?))
+}
+
+/// Takes an entry out of the log.
+///
+/// # Errors
+///
+/// It is somebody else's, or there is none; then nothing changed.
+pub async fn delete_entry(
+    app: &App,
+    id: EntryId,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<HistoryLine, Failure> {
+    Ok(line(app, owned(app.store.delete_entry(id, member, at).await?)?))
+}
+
+/// Puts an entry back into the log.
+///
+/// # Errors
+///
+/// As [`delete_entry`].
+pub async fn restore_entry(
+    app: &App,
+    id: EntryId,
+    member: MemberId,
+) -> Result<HistoryLine, Failure> {
+    Ok(line(app, owned(app.store.restore_entry(id, member).await?)?))
+}
+
+/// Logs what an entry tells of once more, for today; `origin` is the tap that asks.
+///
+/// # Errors
+///
+/// It is somebody else's, or there is none; then nothing was saved.
+pub async fn log_again(
+    app: &App,
+    id: EntryId,
+    origin: Snowflake,
+    member: MemberId,
+    place: Place,
+) -> Result<Logged, Failure> {
+    let Entry { modality, minutes, .. } = owned(app.store.entry(id, member).await?)?.entry;
+    let minutes = Some(minutes).filter(|minutes| *minutes > 0);
+    let again = Said { modality, minutes, day: None, mended_from: None }.to_string();
+    let request = LogRecovery {
+        origin,
+        member,
+        place,
+        source: Source::Button,
+        what: &again,
+        minutes: None,
+        when: None,
+        note: None,
+    };
+    log_recovery(app, &request).await
+}
+
+/// The one entry that `what` tells of.
+fn one_entry(app: &App, what: &str) -> Result<Said, UserError> {
+    let mut phrase = parse::parse(what, &app.catalogue).map_err(|refused| match refused {
+        Refused::UnknownModality { said, nearest } => {
+            // A tap on an offer would log anew; here the names alone help.
+            let offer =
+                |near: parse::Suggestion| Offer { label: app.label(&near.modality), phrase: None };
+            let offers = nearest.into_iter().map(offer).collect();
+            UserError::UnknownInEdit { said, offers }
+        }
+        refused => UserError::Phrase(refused),
+    })?;
+    match (phrase.entries.pop(), phrase.entries.is_empty(), phrase.left_out.is_empty()) {
+        (Some(said), true, true) => Ok(said),
+        _ => Err(UserError::OneEntryOnly),
+    }
+}
+
+/// The minutes meant by the form's field and those said beside the modality; `None` for the usual.
+fn minutes_of(
+    app: &App,
+    field: &str,
+    said: &Said,
+    modality: &Modality,
+    before: &Entry,
+) -> Result<Option<u32>, UserError> {
+    let field = field.trim();
+    let is_untouched = field == before.minutes.to_string();
+    // What the form came with gives way to what was written beside it, and to what takes none.
+    if field.is_empty() || is_untouched && (said.minutes.is_some() || !modality.needs_minutes()) {
+        return Ok(said.minutes);
+    }
+    let unread = || UserError::MinutesUnread(field.to_owned());
+    let phrase = match parse::parse(&format!("{} {field}", modality.id), &app.catalogue) {
+        Ok(phrase) => phrase,
+        Err(
+            refused @ (Refused::Minutes { .. }
+            | Refused::TakesNoMinutes { .. }
+            | Refused::TwoAmounts { .. }),
+        ) => return Err(UserError::Phrase(refused)),
+        Err(_) => return Err(unread()),
+    };
+    let minutes = match phrase.entries.as_slice() {
+        [only] if only.modality == modality.id && only.day.is_none() => only.minutes,
+        _ => None,
+    };
+    match (minutes.ok_or_else(unread)?, said.minutes) {
+        (written, Some(beside)) if written != beside => {
+            let (modality, minutes) = (modality.id.clone(), (beside, written));
+            Err(UserError::Phrase(Refused::TwoAmounts { modality, minutes }))
+        }
+        (minutes, _) => Ok(Some(minutes)),
+    }
+}
+
+/// The day meant by the form's field and the one said beside the modality; else the day it has.
+fn day_of_edit(
+    field: &str,
+    said: Option<DaySaid>,
+    modality: &Modality,
+    now: LocalTime,
+    before: NaiveDate,
+) -> Result<NaiveDate, UserError> {
+    let place = |day: DaySaid| match day_of(day, modality, now) {
+        // However old an entry is, it may keep its day.
+        Err(DayRefused::TooLongAgo(day)) if day == before => Ok(before),
+        placed => placed.map_err(UserError::Day),
+    };
+    let field = field.trim();
+    let written = match field {
+        "" => None,
+        field => {
+            let day = parse::parse_day(field);
+            Some(place(day.ok_or_else(|| UserError::WhenUnread(field.to_owned()))?)?)
+        }
+    };
+    match (written.filter(|day| *day != before), said) {
+        (Some(day), _) => Ok(day),
+        (None, Some(said)) => place(said),
+        (None, None) => Ok(before),
+    }
+}

@@ -1,0 +1,84 @@
+//! A member's check-in of today: shown, answered by taps or in one line, for nobody else's eyes.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::App;
+use crate::domain::calendar::LocalTime;
+use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
+use crate::domain::ids::{MemberId, Snowflake};
+use crate::error::{Failure, UserError};
+use crate::store::StoreError;
+
+/// A check-in, as its owner is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedIn {
+    /// The recovery day it is about.
+    pub day: NaiveDate,
+    /// The calendar has moved on to the next date, though the recovery day hasn't.
+    pub after_midnight: bool,
+    /// All that is answered by now.
+    pub checkin: Checkin,
+}
+
+/// The check-in of today as it stands.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn check_in_of(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<CheckedIn, StoreError> {
+    let now = LocalTime::at(at, app.zone);
+    let day = now.recovery_day();
+    let checkin = app.store.checkin(member, day).await?;
+    Ok(CheckedIn { day, after_midnight: now.date() != day, checkin })
+}
+
+/// Keeps what a line says about today; what was answered before and isn't said again stays.
+///
+/// # Errors
+///
+/// Says what would work; then nothing was saved.
+pub async fn check_in(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    text: &str,
+) -> Result<CheckedIn, Failure> {
+    let chars = text.chars().count();
+    if chars > MAX_CHARS {
+        return Err(UserError::NoteTooLong { chars }.into());
+    }
+    let answers = checkin::read(text).map_err(UserError::Level)?;
+    let day = LocalTime::at(origin.instant(), app.zone).recovery_day();
+    app.store.keep_answers(origin, member, day, &answers).await?;
+    Ok(check_in_of(app, member, origin.instant()).await?)
+}
+
+/// Keeps one answer to the card of `day`, which must still be today.
+///
+/// # Errors
+///
+/// The day is over, or the words are too many; then nothing was saved.
+pub async fn answer_check_in(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    day: NaiveDate,
+    answer: Answer,
+) -> Result<CheckedIn, Failure> {
+    let at = origin.instant();
+    if LocalTime::at(at, app.zone).recovery_day() != day {
+        return Err(UserError::CheckinOver(day).into());
+    }
+    if let Answer::Words(words) = &answer {
+        let chars = words.chars().count();
+        if chars > MAX_CHARS {
+            return Err(UserError::NoteTooLong { chars }.into());
+        }
+    }
+    app.store.keep_answers(origin, member, day, &[answer]).await?;
+    Ok(check_in_of(app, member, at).await?)
+}

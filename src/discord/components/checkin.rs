@@ -1,0 +1,30 @@
+//! Clicks on a check-in.
+
+use super::{Given, Shown};
+use crate::actions::{self, App};
+use crate::cards::{self, CheckinClick, CheckinWish};
+use crate::discord::Event;
+use crate::domain::checkin::{Answer, area_of_id};
+use crate::error::Failure;
+
+pub(super) async fn act(
+    app: &App,
+    event: Event,
+    click: CheckinClick,
+    given: &Given,
+) -> Result<Shown, Failure> {
+    let CheckinClick { day, wish } = click;
+    let answer = match wish {
+        CheckinWish::Level(scale, level) => Answer::Level(scale, level),
+        CheckinWish::Areas => {
+            Answer::Areas(given.chosen.iter().filter_map(|value| area_of_id(value)).collect())
+        }
+        CheckinWish::Words => {
+            let checked = actions::check_in_of(app, event.member, event.origin.instant()).await?;
+            return Ok(Shown::Asked(cards::words_form(&checked)));
+        }
+        CheckinWish::KeepWords => Answer::Words(given.field("words").trim().to_owned()),
+    };
+    let checked = actions::answer_check_in(app, event.origin, event.member, day, answer).await?;
+    Ok(Shown::Changed(cards::check_in(&checked)))
+}

@@ -1,0 +1,123 @@
+//! The words of a check-in and what each says. Lists only, no logic.
+
+use crate::domain::catalogue::Area;
+
+/// A part of the body, by the names runners have for it.
+pub(super) fn area(word: &str) -> Option<Area> {
+    Some(match word {
+        "toe" | "toes" => Area::Toes,
+        "foot" | "feet" | "heel" | "heels" | "arch" | "arches" | "plantar" => Area::Feet,
+        "ankle" | "ankles" => Area::Ankles,
+        "calf" | "calfs" | "calve" | "calves" => Area::Calves,
+        "itb" => Area::ItBand,
+        "quad" | "quads" | "thigh" | "thighs" => Area::Quads,
+        "ham" | "hammy" | "hammies" | "hams" | "hamstring" | "hamstrings" => Area::Hamstrings,
+        "glute" | "glutes" | "butt" => Area::Glutes,
+        "hip" | "hips" => Area::Hips,
+        "back" => Area::Back,
+        "everything" | "everywhere" => Area::WholeBody,
+        _ => return None,
+    })
+}
+
+/// Two words for one part of the body.
+pub(super) fn area_pair(first: &str, second: &str) -> Option<Area> {
+    Some(match (first, second) {
+        ("it", "band" | "bands") => Area::ItBand,
+        ("upper", "back") => Area::UpperBack,
+        ("lower", "back") => Area::Back,
+        ("whole", "body") | ("all", "over") => Area::WholeBody,
+        _ => return None,
+    })
+}
+
+/// How sore it is where one says no number.
+pub(super) fn soreness(word: &str) -> Option<u8> {
+    Some(match word {
+        "stiff" | "stiffness" | "tight" | "tightness" | "niggle" | "niggles" | "niggling" => 2,
+        "sore" | "soreness" | "ache" | "aches" | "achy" | "aching" | "hurt" | "hurts"
+        | "hurting" | "pain" | "painful" | "doms" => 3,
+        "trashed" | "toast" => 4,
+        "killing" | "agony" => 5,
+        _ => return None,
+    })
+}
+
+/// How much a word before it changes that.
+pub(super) fn strength(word: &str) -> Option<u8> {
+    Some(match word {
+        "bit" | "little" | "slight" | "slightly" | "mild" | "mildly" => 2,
+        "very" | "really" | "super" | "so" | "quite" => 4,
+        "extremely" | "crazy" | "insanely" => 5,
+        _ => return None,
+    })
+}
+
+/// Says that what follows isn't so.
+pub(super) fn is_denial(word: &str) -> bool {
+    matches!(word, "no" | "not" | "zero" | "without" | "isnt" | "arent" | "never")
+}
+
+/// How lively one is who says so.
+pub(super) fn liveliness(word: &str) -> Option<u8> {
+    Some(match word {
+        "exhausted" | "wrecked" | "knackered" | "shattered" | "drained" | "dead" => 1,
+        "tired" | "heavy" | "sluggish" | "weary" | "sleepy" | "flat" | "lethargic" => 2,
+        "fresh" | "energetic" | "energised" | "energized" => 5,
+        _ => return None,
+    })
+}
+
+/// How good a thing was, whatever it was.
+pub(super) fn goodness(word: &str) -> Option<u8> {
+    Some(match word {
+        "terrible" | "terribly" | "awful" | "awfully" | "horrible" | "dreadful" => 1,
+        "bad" | "badly" | "poor" | "poorly" | "low" | "rough" => 2,
+        "ok" | "okay" | "alright" | "average" | "meh" => 3,
+        "good" | "well" | "fine" | "strong" | "high" => 4,
+        "great" | "amazing" | "fantastic" | "brilliant" | "excellent" | "awesome" => 5,
+        _ => return None,
+    })
+}
+
+/// Words that say nothing by themselves, so they needn't be kept.
+pub(super) fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "im"
+            | "am"
+            | "ive"
+            | "me"
+            | "my"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "feel"
+            | "feels"
+            | "feeling"
+            | "felt"
+            | "got"
+            | "had"
+            | "have"
+            | "the"
+            | "a"
+            | "an"
+            | "of"
+            | "in"
+            | "at"
+            | "for"
+            | "level"
+            | "quality"
+            | "today"
+            | "tonight"
+            | "last"
+            | "night"
+            | "this"
+            | "morning"
+            | "only"
+            | "about"
+            | "just"
+            | "out"
+    )
+}
