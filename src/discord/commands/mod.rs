@@ -30,7 +30,7 @@ pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
     let reference = reference(context.map_or(0, poise::Context::id));
     match &error {
         FrameworkError::Command { error, .. } | FrameworkError::EventHandler { error, .. } => {
-            let interaction = context.map(|context| context.id());
+            let interaction = context.map(poise::Context::id);
             tracing::error!(%reference, interaction, %error, "an answer could not be given");
             // Discord wouldn't take the answer; it won't take an apology either.
             return;
