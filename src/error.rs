@@ -51,6 +51,8 @@ pub enum UserError {
         /// How long it is.
         chars: usize,
     },
+    /// They live somewhere nobody knows.
+    UnknownZone(String),
     /// The entry is somebody else's.
     NotYours,
     /// There is no such entry, or no longer.

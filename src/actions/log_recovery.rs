@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::App;
-use crate::domain::calendar::{LocalTime, Week};
+use super::time_zone::local_time;
+use crate::domain::calendar::Week;
 use crate::domain::catalogue::{ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
@@ -86,7 +87,8 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let phrase = understood(app, request, note)?;
-    let now = LocalTime::at(request.origin.instant(), app.zone);
+    let at = request.origin.instant();
+    let now = local_time(app, request.member, request.place.guild, at).await?;
     let today = now.recovery_day();
     let habits = if phrase.entries.iter().any(|entry| entry.minutes.is_none()) {
         habits(app, request.member, today).await?
@@ -117,7 +119,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         origin: request.origin,
         member: request.member,
         place: request.place,
-        at: request.origin.instant(),
+        at,
         note,
         source: request.source,
     };

@@ -2,6 +2,7 @@
 
 mod log_recovery;
 mod suggest_recovery;
+mod time_zone;
 mod undo_recovery;
 
 use chrono_tz::Tz;
@@ -11,6 +12,7 @@ use crate::store::Store;
 
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
 pub use suggest_recovery::suggest_recovery;
+pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use undo_recovery::{TakenBack, put_back_recovery, undo_recovery};
 
 /// What every action works with.
@@ -20,6 +22,6 @@ pub struct App {
     pub store: Store,
     /// What it knows of recovery.
     pub catalogue: Catalogue,
-    /// The club's time zone.
+    /// The time zone of those who, like their club, have set none.
     pub zone: Tz,
 }

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::MeClick;
 use crate::domain::ids::Snowflake;
 
 /// The most characters Discord keeps for us in a component.
@@ -34,6 +35,8 @@ pub enum ComponentId {
         /// The note given with it.
         note: Option<String>,
     },
+    /// Something on a card of `/me`.
+    Me(MeClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -58,6 +61,7 @@ impl fmt::Display for ComponentId {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
             }
+            Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
         }
     }
 }
@@ -66,11 +70,15 @@ impl FromStr for ComponentId {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
-        let mut parts = text.splitn(4, ':');
-        let mut part = || parts.next().ok_or(NotAComponent);
-        if part()? != VERSION {
+        let (version, text) = text.split_once(':').ok_or(NotAComponent)?;
+        if version != VERSION {
             return Err(NotAComponent);
         }
+        if let Some(click) = text.strip_prefix("me:") {
+            return click.parse().map(Self::Me);
+        }
+        let mut parts = text.splitn(3, ':');
+        let mut part = || parts.next().ok_or(NotAComponent);
         let kind = part()?;
         let origin = part()?.parse().map_err(|_| NotAComponent)?;
         match (kind, parts.next()) {
@@ -102,6 +110,7 @@ mod tests {
             ComponentId::PutBack { origin },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -119,6 +128,7 @@ mod tests {
             "2:undo:1",
             "1:undo:1:x",
             "1:log:1",
+            "1:me:zone:Nowhere",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -5,12 +5,14 @@
 mod component;
 mod escape;
 mod logged;
+mod me;
 mod refused;
 mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
+pub use me::{MeClick, zone_chosen, zone_set};
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
 

@@ -48,6 +48,11 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
         )),
+        UserError::UnknownZone(said) => Card::private(format!(
+            "I don't know where “{}” is. Try the nearest big city, a country, or \
+             `my clock says 9:40pm`.",
+            plain(said, QUOTED)
+        )),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
     }

@@ -11,7 +11,7 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 
 use super::answer::{self, SLOW};
 use super::click::{self, Click};
-use super::{Event, Trouble};
+use super::{Event, Trouble, me_clicks};
 use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
 use crate::error::Failure;
@@ -28,14 +28,16 @@ struct Given {
 }
 
 /// What a click leads to.
-enum Shown {
+pub(super) enum Shown {
     /// The message clicked changes for everyone who sees it.
     Changed(Card),
     /// A message of its own.
+    #[expect(dead_code, reason = "the first click answered so uses it")]
     Told(Card),
     /// The private question clicked is settled, and everyone sees the answer to it.
     Settled { question: Card, answer: Card },
     /// A form to fill in.
+    #[expect(dead_code, reason = "the first form uses it")]
     Asked(Form),
 }
 
@@ -127,6 +129,7 @@ async fn act(
     _given: Given,
 ) -> Result<Shown, Failure> {
     match component {
+        ComponentId::Me(click) => me_clicks::act(app, event, click).await,
         ComponentId::Undo { origin } => {
             let at = event.origin.instant();
             let taken = actions::undo_recovery(app, origin, event.member, at).await?;

@@ -10,6 +10,7 @@ mod commands;
 mod components;
 mod connect;
 mod in_flight;
+mod me_clicks;
 mod render;
 
 use poise::serenity_prelude as serenity;

@@ -8,3 +8,4 @@ pub mod ids;
 pub mod parse;
 pub mod suggest;
 pub mod week;
+pub mod zones;

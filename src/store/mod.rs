@@ -4,6 +4,7 @@
 //! ids and times, no booleans.
 
 mod entries;
+mod members;
 
 use std::str::FromStr;
 
@@ -135,5 +136,23 @@ fn without_password(url: &str) -> String {
     match (url.split_once("://"), url.rsplit_once('@')) {
         (Some((scheme, _)), Some((_, place))) => format!("{scheme}://…@{place}"),
         _ => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::AssertSqlSafe;
+
+    /// Fails for a statement that a new database can't run.
+    pub(super) async fn assert_runs(statements: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        for statement in statements {
+            let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
+            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
+            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
+        }
     }
 }

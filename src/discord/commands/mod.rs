@@ -1,5 +1,6 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
+mod me;
 mod recover;
 
 use poise::FrameworkError;
@@ -11,7 +12,7 @@ use crate::cards;
 
 /// Every command, as it is registered.
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
-    vec![recover::recover()]
+    vec![recover::recover(), me::me()]
 }
 
 /// Tells the member and the log what a command could not do.
