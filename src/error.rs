@@ -1,5 +1,6 @@
 //! Failures by whose move it is: the member's, told kindly, or the operator's, logged with a reference.
 
+use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse::Refused;
@@ -53,6 +54,13 @@ pub enum UserError {
     },
     /// They live somewhere nobody knows.
     UnknownZone(String),
+    /// Their words name no day ahead.
+    NotAhead {
+        /// The words.
+        said: String,
+        /// Why not.
+        why: NotAhead,
+    },
     /// The entry is somebody else's.
     NotYours,
     /// There is no such entry, or no longer.

@@ -1,5 +1,7 @@
 //! Logging what a member says they did: all of it, once, or nothing and a reason.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::App;
@@ -9,9 +11,10 @@ use crate::domain::catalogue::{ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::streak::{self, DEFAULT_GOAL};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Kept, NewEntry, Place, Source};
+use crate::store::{Entry, Kept, NewEntry, Place, Source};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -57,6 +60,8 @@ pub struct Logged {
     pub after_midnight: bool,
     /// The week these entries count for.
     pub week: WeekSoFar,
+    /// These entries just kept that week: so many are kept in a row.
+    pub week_kept: Option<u32>,
     /// That week is the one now running.
     pub week_runs: bool,
 }
@@ -130,6 +135,13 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     // Entries of two weeks are told with the one now running.
     let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
     let of_week = app.store.week_of(request.member, week).await?;
+    let week_kept = if keeps_the_week(&told, &of_week) {
+        let days = app.store.recovery_days(request.member).await?;
+        let pauses = app.store.pauses(request.member).await?;
+        Some(streak::weeks_in_a_row(&days, &pauses, DEFAULT_GOAL, today))
+    } else {
+        None
+    };
     Ok(Logged {
         origin: request.origin,
         entries: told,
@@ -138,8 +150,21 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         today,
         after_midnight: now.date() != today,
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        week_kept,
         week_runs: week == this_week,
     })
+}
+
+/// Whether the week has enough recovery days now, and hadn't without what was just logged.
+fn keeps_the_week(told: &[LoggedEntry], of_week: &[Entry]) -> bool {
+    let days: BTreeSet<NaiveDate> = of_week.iter().map(|entry| entry.day).collect();
+    let is_new = |day: &&NaiveDate| {
+        let of_day = of_week.iter().filter(|entry| entry.day == **day).count();
+        of_day == told.iter().filter(|entry| entry.day == **day).count()
+    };
+    let new_days = days.iter().filter(is_new).count();
+    let goal = usize::from(DEFAULT_GOAL);
+    days.len() >= goal && days.len() - new_days < goal
 }
 
 /// The member's habits, from what they logged of late.

@@ -1,6 +1,9 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
+mod board;
 mod log_recovery;
+mod pause;
+mod show_member;
 mod suggest_recovery;
 mod time_zone;
 mod undo_recovery;
@@ -10,7 +13,10 @@ use chrono_tz::Tz;
 use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
+pub use board::set_on_board;
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
+pub use pause::{pause, resume};
+pub use show_member::{Member, show_member};
 pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use undo_recovery::{TakenBack, put_back_recovery, undo_recovery};

@@ -12,7 +12,7 @@ mod undone;
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
-pub use me::{MeClick, zone_chosen, zone_set};
+pub use me::{MeClick, board, member, paused, resumed, zone_chosen, zone_set};
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};
 

@@ -3,6 +3,7 @@
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::MAX_NOTE_CHARS;
+use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, ModalityId};
 use crate::domain::duration;
@@ -53,6 +54,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
              `my clock says 9:40pm`.",
             plain(said, QUOTED)
         )),
+        UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
     }
@@ -130,6 +132,22 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         }
         Refused::MinutesForSeveral => {
             "Which one were the minutes for? Put them in the words: `boots 30, roll 10`.".to_owned()
+        }
+    }
+}
+
+fn not_ahead(said: &str, why: NotAhead) -> String {
+    match why {
+        NotAhead::Unread => format!(
+            "I can't tell when “{}” is. Try `2 weeks`, `sunday` or `dec 3`, or leave it empty.",
+            plain(said, QUOTED)
+        ),
+        NotAhead::Past(day) => {
+            format!("{} is over. Try `2 weeks` or `sunday`.", day_words(day))
+        }
+        NotAhead::TooFar => {
+            "That's more than a year away. Leave the day empty to pause until you're back."
+                .to_owned()
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Entries in the database: writing them once, counting them, taking them back.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -149,6 +151,20 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
+    /// Every recovery day on which a member logged something.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn recovery_days(&self, member: MemberId) -> Result<BTreeSet<NaiveDate>, StoreError> {
+        let days: Vec<String> = sqlx::query_scalar(RECOVERY_DAYS)
+            .bind(member.0.to_column())
+            .fetch_all(&self.pool)
+            .await?;
+        let day = |day: &String| day.parse().map_err(|error| decode("recovery_day", error));
+        days.iter().map(day).collect()
+    }
+
     /// Takes back the entries of one interaction, if they are this member's.
     ///
     /// # Errors
@@ -209,6 +225,9 @@ const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE m
 const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
                              AND recovery_day >= $2 AND undone_at IS NULL ORDER BY recovery_day DESC, at DESC LIMIT 400";
 
+const RECOVERY_DAYS: &str =
+    "SELECT DISTINCT recovery_day FROM entry WHERE member_id = $1 AND undone_at IS NULL";
+
 const MARK_UNDONE: &str = "UPDATE entry SET undone_at = $1 WHERE origin = $2 AND member_id = $3 \
                            RETURNING modality, minutes, recovery_day";
 
@@ -245,7 +264,10 @@ fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
     u32::try_from(minutes).map_err(|error| decode("minutes", error))
 }
 
-fn decode(column: &str, source: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+pub(super) fn decode(
+    column: &str,
+    source: impl std::error::Error + Send + Sync + 'static,
+) -> StoreError {
     StoreError(sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(source) })
 }
 
@@ -259,7 +281,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
-        let statements = [WEEK_OF, ENTRIES_SINCE, MARK_UNDONE, OWNER, &insert];
+        let statements = [WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, MARK_UNDONE, OWNER, &insert];
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;

@@ -1,11 +1,49 @@
 //! What members and guilds have set.
 
 use chrono_tz::Tz;
+use sqlx::Row;
 
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
 
+/// What a member has set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The time zone they have chosen.
+    pub zone: Option<Tz>,
+    /// They take part in the boards of their clubs.
+    pub on_board: bool,
+}
+
 impl Store {
+    /// What a member has set, and how things are where they haven't.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn settings(&self, member: MemberId) -> Result<Settings, StoreError> {
+        let row =
+            sqlx::query(SETTINGS).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(Settings { zone: None, on_board: true }) };
+        let zone: Option<String> = row.try_get(0)?;
+        let on_board: i64 = row.try_get(1)?;
+        Ok(Settings { zone: zone.and_then(|name| name.parse().ok()), on_board: on_board == 1 })
+    }
+
+    /// Remembers whether a member takes part in the boards.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_on_board(&self, member: MemberId, on_board: bool) -> Result<(), StoreError> {
+        sqlx::query(SET_ON_BOARD)
+            .bind(member.0.to_column())
+            .bind(i64::from(on_board))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
     /// The time zone a member has chosen, else the one of the guild they are in.
     ///
     /// # Errors
@@ -43,6 +81,11 @@ impl Store {
 const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE member_id = $1), \
                          (SELECT time_zone FROM guild WHERE guild_id = $2))";
 
+const SETTINGS: &str = "SELECT time_zone, on_board FROM member WHERE member_id = $1";
+
+const SET_ON_BOARD: &str = "INSERT INTO member (member_id, on_board) VALUES ($1, $2) \
+                            ON CONFLICT (member_id) DO UPDATE SET on_board = excluded.on_board";
+
 const SET_TIME_ZONE: &str = "INSERT INTO member (member_id, time_zone) VALUES ($1, $2) \
                              ON CONFLICT (member_id) DO UPDATE SET time_zone = excluded.time_zone";
 
@@ -53,6 +96,6 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[TIME_ZONE, SET_TIME_ZONE]).await;
+        assert_runs(&[TIME_ZONE, SETTINGS, SET_ON_BOARD, SET_TIME_ZONE]).await;
     }
 }

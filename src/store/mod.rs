@@ -5,6 +5,7 @@
 
 mod entries;
 mod members;
+mod pauses;
 
 use std::str::FromStr;
 
@@ -13,6 +14,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+pub use members::Settings;
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();

@@ -8,16 +8,80 @@ use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::zones::{self, Meant, Place};
 
-/// Your time zone
+/// Your time zone, pauses and place on the board
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
-    subcommands("timezone"),
+    subcommands("show", "timezone", "pause", "resume", "board"),
     subcommand_required
 )]
 pub(super) async fn me(_: ApplicationContext<'_>) -> Result<(), Trouble> {
     // Discord sends its sub-commands only.
     Ok(())
+}
+
+/// What you have set, your week and your streak
+#[poise::command(slash_command)]
+async fn show(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let work =
+        async { Ok(cards::member(&actions::show_member(app, event.member, guild, at).await?)) };
+    answer::command(context, work).await
+}
+
+/// Take a break; your streak waits, and nobody asks why
+#[poise::command(slash_command)]
+async fn pause(
+    context: ApplicationContext<'_>,
+    #[description = "The last day of it: 2 weeks · sunday · dec 3; empty for until you're back"]
+    #[max_length = 40]
+    until: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, until) = (event.place.guild, until.as_deref());
+    let work = async {
+        let pause = actions::pause(app, event.origin, event.member, guild, until).await?;
+        Ok(cards::paused(pause))
+    };
+    answer::command(context, work).await
+}
+
+/// Come back from a break
+#[poise::command(slash_command)]
+async fn resume(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let work = async { Ok(cards::resumed(actions::resume(app, event.member, guild, at).await?)) };
+    answer::command(context, work).await
+}
+
+/// Whether you are on the board.
+#[derive(Clone, Copy, poise::ChoiceParameter)]
+enum OnBoard {
+    #[name = "in"]
+    In,
+    #[name = "out"]
+    Out,
+}
+
+/// Be on your club's board, or stay off it
+#[poise::command(slash_command)]
+async fn board(
+    context: ApplicationContext<'_>,
+    #[description = "In or out"] be: OnBoard,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let on_board = matches!(be, OnBoard::In);
+    let work = async {
+        actions::set_on_board(app, event.member, on_board).await?;
+        Ok(cards::board(on_board))
+    };
+    answer::command(context, work).await
 }
 
 /// Where you live by the clock: a city, a country, or "my clock says 9:40pm"

@@ -64,3 +64,65 @@ async fn places_are_offered_with_their_time_and_understood_when_picked() {
     }
     club.end().await;
 }
+
+#[tokio::test]
+async fn a_week_kept_is_told_once_and_a_pause_keeps_the_streak() {
+    // A Monday, 19:00 in New York; the club logs up to seven days back.
+    let club = Rehearsal::start().await;
+    for day in ["today", "yesterday", "2 days ago", "3 days ago"] {
+        let reply = club.types("jess", &format!("/recover boots 30 {day}")).await;
+        assert!(!reply.content.contains("Week kept"), "{}", reply.content);
+    }
+    let kept = club.types("jess", "/recover boots 30 4 days ago").await;
+    assert!(kept.content.contains("\n-# Week kept\n"), "{}", kept.content);
+    let after = club.types("jess", "/recover roll 10 4 days ago").await;
+    assert!(!after.content.contains("Week kept"), "{}", after.content);
+    let paused = club.types("jess", "/me pause 2 weeks").await;
+    assert!(paused.is_private());
+    assert_eq!(
+        paused.content,
+        "Paused through Mon 7 Dec. Your streak waits for you.\n-# Back earlier? `/me resume`"
+    );
+    let shown = club.types("jess", "/me show").await;
+    assert!(shown.is_private());
+    assert_eq!(
+        shown.content,
+        "**Time** New York · Mon 7:00 pm (your club's: `/me timezone`)\n\
+         **This week** 1 day of 4\n**Weeks kept** 1 in a row\n**Board** in\n\
+         **Paused** through Mon 7 Dec · `/me resume`"
+    );
+    club.clock.turn(chrono::TimeDelta::weeks(3));
+    for day in ["today", "tuesday", "wednesday"] {
+        club.types("jess", &format!("/recover boots 30 {day}")).await;
+    }
+    let kept = club.types("jess", "/recover boots 30 thursday").await;
+    assert!(!kept.content.contains("in a row"), "{}", kept.content);
+    let kept = club.types("jess", "/recover boots 30 friday").await;
+    assert!(kept.content.contains("\n-# Week kept: 2 in a row\n"), "{}", kept.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn coming_back_and_leaving_the_board_are_one_line_each() {
+    let club = Rehearsal::start().await;
+    for (line, reply) in [
+        ("/me resume", "You weren't paused, all is running."),
+        (
+            "/me pause",
+            "Paused until you're back. Your streak waits for you.\n-# Back earlier? `/me resume`",
+        ),
+        ("/me resume", "Welcome back. Your streak goes on where it was."),
+        ("/me resume", "You weren't paused, all is running."),
+        (
+            "/me pause soon",
+            "I can't tell when “soon” is. Try `2 weeks`, `sunday` or `dec 3`, or leave it empty.",
+        ),
+        ("/me board out", "You're off the board. What you log is still yours."),
+        ("/me board in", "You're on the board."),
+    ] {
+        let said = club.types("jess", line).await;
+        assert_eq!(said.content, reply, "{line}");
+        assert!(said.is_private(), "{line}");
+    }
+    club.end().await;
+}
