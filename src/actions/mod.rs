@@ -1,6 +1,8 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
 mod board;
+mod export;
+mod forget;
 mod log_recovery;
 mod pause;
 mod show_member;
@@ -14,6 +16,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
 pub use board::set_on_board;
+pub use export::{Export, export};
+pub use forget::{entries_to_forget, forget};
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
 pub use pause::{pause, resume};
 pub use show_member::{Member, show_member};

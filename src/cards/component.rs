@@ -110,6 +110,8 @@ mod tests {
             ComponentId::PutBack { origin },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            ComponentId::Me(MeClick::Forget),
+            ComponentId::Me(MeClick::Keep),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");

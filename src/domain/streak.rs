@@ -97,7 +97,7 @@ mod tests {
             let monday = start() + Days::new(7 * number);
             match week.to_digit(10) {
                 Some(count) => {
-                    days.extend((0..u64::from(count)).map(|day| monday + Days::new(day)))
+                    days.extend((0..u64::from(count)).map(|day| monday + Days::new(day)));
                 }
                 None => pauses.push(Pause { from: monday, until: Some(monday) }),
             }

@@ -259,7 +259,7 @@ fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
     })
 }
 
-fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
+pub(super) fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
     let minutes: i64 = row.try_get(index)?;
     u32::try_from(minutes).map_err(|error| decode("minutes", error))
 }

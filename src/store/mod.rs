@@ -6,6 +6,7 @@
 mod entries;
 mod members;
 mod pauses;
+mod personal;
 
 use std::str::FromStr;
 
@@ -15,6 +16,7 @@ use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
 pub use members::Settings;
+pub use personal::WholeEntry;
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();

@@ -12,12 +12,18 @@ use crate::cards::NotAComponent;
 pub enum MeClick {
     /// Live by this time zone.
     Zone(Tz),
+    /// Delete everything.
+    Forget,
+    /// Delete nothing.
+    Keep,
 }
 
 impl fmt::Display for MeClick {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Zone(zone) => write!(f, "zone:{}", zone.name()),
+            Self::Forget => f.write_str("forget"),
+            Self::Keep => f.write_str("keep"),
         }
     }
 }
@@ -28,6 +34,8 @@ impl FromStr for MeClick {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         match text.split_once(':') {
             Some(("zone", zone)) => zone.parse().map(Self::Zone).map_err(|_| NotAComponent),
+            None if text == "forget" => Ok(Self::Forget),
+            None if text == "keep" => Ok(Self::Keep),
             _ => Err(NotAComponent),
         }
     }

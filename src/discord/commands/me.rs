@@ -8,11 +8,11 @@ use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::zones::{self, Meant, Place};
 
-/// Your time zone, pauses and place on the board
+/// Your time zone, pauses, place on the board and data
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
-    subcommands("show", "timezone", "pause", "resume", "board"),
+    subcommands("show", "timezone", "pause", "resume", "board", "export", "forget"),
     subcommand_required
 )]
 pub(super) async fn me(_: ApplicationContext<'_>) -> Result<(), Trouble> {
@@ -81,6 +81,25 @@ async fn board(
         actions::set_on_board(app, event.member, on_board).await?;
         Ok(cards::board(on_board))
     };
+    answer::command(context, work).await
+}
+
+/// All I keep of you, as one file
+#[poise::command(slash_command)]
+async fn export(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async { Ok(cards::exported(actions::export(app, event.member).await?)) };
+    answer::command(context, work).await
+}
+
+/// Delete everything I keep of you
+#[poise::command(slash_command)]
+async fn forget(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work =
+        async { Ok(cards::ask_to_forget(actions::entries_to_forget(app, event.member).await?)) };
     answer::command(context, work).await
 }
 

@@ -1,8 +1,10 @@
 //! `/me`: what is a member's own to set and to see.
 
 use fresh_legs::sandbox::Outcome;
+use serde_json::{Value, json};
+use sqlx::{Connection, Row, SqliteConnection};
 
-use super::{Rehearsal, answer};
+use super::{Rehearsal, answer, url_of};
 
 #[tokio::test]
 async fn a_member_who_moves_to_london_keeps_their_past_days() {
@@ -124,5 +126,97 @@ async fn coming_back_and_leaving_the_board_are_one_line_each() {
         assert_eq!(said.content, reply, "{line}");
         assert!(said.is_private(), "{line}");
     }
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_export_is_exactly_what_was_logged() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/recover what:boots 30, rest day note:sofa **time**").await;
+    let undone = club.types("jess", "/recover cryo").await;
+    club.presses("jess", &undone, "Undo").await;
+    club.types("sam", "/recover cryo").await;
+    club.types("jess", "/me timezone london").await;
+    club.types("jess", "/me pause").await;
+    let reply = club.types("jess", "/me export").await;
+    assert!(reply.is_private());
+    assert_eq!(reply.content, "All I keep of you: 2 entries and what you have set.");
+    assert_eq!(reply.attachments[0].filename, "fresh-legs-export.json");
+    let (_, bytes) = club.sandbox.file(reply.attachments[0].id).unwrap();
+    let mut export: Value = serde_json::from_slice(&bytes).unwrap();
+    for (place, entry) in export["entries"].as_array_mut().unwrap().iter_mut().enumerate() {
+        let entry = entry.as_object_mut().unwrap();
+        let id = entry.remove("id").unwrap();
+        assert!(id.as_str().unwrap().ends_with(&format!("-{place}")), "{id}");
+        let at = entry.remove("at").unwrap();
+        assert!(at.as_str().unwrap().starts_with("2026-11-24T00:00:"), "{at}");
+    }
+    let jess = club.sandbox.person("jess").unwrap().to_string();
+    let note = "sofa **time**";
+    let entry = |modality, minutes| {
+        json!({"modality": modality, "minutes": minutes, "day": "2026-11-23", "note": note,
+            "source": "command"})
+    };
+    assert_eq!(
+        export,
+        json!({
+            "schema": 1,
+            "member": {"id": jess},
+            "entries": [entry("boots", 30), entry("rest_day", 0)],
+            "runs": [],
+            "checkins": [],
+            "settings": {
+                "time_zone": "Europe/London",
+                "board": "in",
+                "pauses": [{"from": "2026-11-23", "until": null}],
+            },
+        })
+    );
+    club.end().await;
+}
+
+/// The rows of a member in each table that has any column for one.
+async fn rows_of(club: &Rehearsal, member: &str) -> Vec<(String, i64)> {
+    let id = i64::try_from(club.sandbox.person(member).unwrap().get()).unwrap();
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    let tables = "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c \
+                  WHERE m.type = 'table' AND c.name = 'member_id' ORDER BY m.name";
+    let tables = sqlx::query(tables).fetch_all(&mut database).await.unwrap();
+    let mut rows = Vec::new();
+    for table in tables.iter().map(|table| table.get::<String, _>(0)) {
+        let count = format!("SELECT COUNT(*) FROM {table} WHERE member_id = $1");
+        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(count)).bind(id);
+        rows.push((table, count.fetch_one(&mut database).await.unwrap()));
+    }
+    rows
+}
+
+#[tokio::test]
+async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
+    let club = Rehearsal::start().await;
+    for member in ["jess", "sam"] {
+        club.types(member, "/recover boots 30, roll 10").await;
+        let undone = club.types(member, "/recover cryo").await;
+        club.presses(member, &undone, "Undo").await;
+        club.types(member, "/me timezone london").await;
+        club.types(member, "/me pause").await;
+    }
+    let of_sam = rows_of(&club, "sam").await;
+    // A table added later has to be filled here, and forgotten there.
+    assert!(of_sam.iter().all(|(_, rows)| *rows > 0), "{of_sam:?}");
+    let asked = club.types("jess", "/me forget").await;
+    assert!(asked.is_private() && asked.content.contains("2 entries"), "{}", asked.content);
+    let kept = club.presses("jess", &asked, "Keep it").await;
+    assert_eq!(kept.content, "Nothing is deleted.");
+    assert_eq!(rows_of(&club, "jess").await, of_sam);
+    let asked = club.types("jess", "/me forget").await;
+    let forgotten = club.presses("jess", &asked, "Delete everything").await;
+    assert_eq!(
+        forgotten.content,
+        "Deleted: 2 entries and all you had set. Nothing of you is left with me."
+    );
+    let left = rows_of(&club, "jess").await;
+    assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");
+    assert_eq!(rows_of(&club, "sam").await, of_sam);
     club.end().await;
 }
