@@ -4,7 +4,11 @@ CREATE TABLE member (
     -- An IANA name. Recovery days already written stay as they are when it changes.
     time_zone TEXT,
     -- Whether they take part in the boards of their clubs.
-    on_board  BIGINT NOT NULL DEFAULT 1 CHECK (on_board IN (0, 1))
+    on_board  BIGINT NOT NULL DEFAULT 1 CHECK (on_board IN (0, 1)),
+    -- Recovery days that keep a week.
+    week_goal BIGINT CHECK (week_goal BETWEEN 3 AND 7),
+    -- What each weekday holds, Monday first: "rest easy workout easy easy easy long".
+    training  TEXT
 );
 
 -- What a guild has set.

@@ -51,6 +51,8 @@ struct ExportedEntry {
 struct ExportedSettings {
     time_zone: Option<&'static str>,
     board: &'static str,
+    week_goal: u8,
+    training_week: Option<String>,
     pauses: Vec<ExportedPause>,
 }
 
@@ -102,6 +104,8 @@ fn document(
         settings: ExportedSettings {
             time_zone: settings.zone.map(chrono_tz::Tz::name),
             board: if settings.on_board { "in" } else { "out" },
+            week_goal: settings.goal,
+            training_week: settings.training.map(|training| training.to_string()),
             pauses: pauses.into_iter().map(pause).collect(),
         },
     }

@@ -11,10 +11,10 @@ use crate::domain::catalogue::{ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
-use crate::domain::streak::{self, DEFAULT_GOAL};
+use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Entry, Kept, NewEntry, Place, Source};
+use crate::store::{Entry, Kept, NewEntry, Place, Source, StoreError};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -135,13 +135,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     // Entries of two weeks are told with the one now running.
     let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
     let of_week = app.store.week_of(request.member, week).await?;
-    let week_kept = if keeps_the_week(&told, &of_week) {
-        let days = app.store.recovery_days(request.member).await?;
-        let pauses = app.store.pauses(request.member).await?;
-        Some(streak::weeks_in_a_row(&days, &pauses, DEFAULT_GOAL, today))
-    } else {
-        None
-    };
+    let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
     Ok(Logged {
         origin: request.origin,
         entries: told,
@@ -155,16 +149,30 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     })
 }
 
-/// Whether the week has enough recovery days now, and hadn't without what was just logged.
-fn keeps_the_week(told: &[LoggedEntry], of_week: &[Entry]) -> bool {
+/// How many weeks are kept in a row, if it is what was just logged that kept one.
+async fn week_kept(
+    app: &App,
+    member: MemberId,
+    told: &[LoggedEntry],
+    of_week: &[Entry],
+    today: NaiveDate,
+) -> Result<Option<u32>, StoreError> {
     let days: BTreeSet<NaiveDate> = of_week.iter().map(|entry| entry.day).collect();
     let is_new = |day: &&NaiveDate| {
         let of_day = of_week.iter().filter(|entry| entry.day == **day).count();
         of_day == told.iter().filter(|entry| entry.day == **day).count()
     };
-    let new_days = days.iter().filter(is_new).count();
-    let goal = usize::from(DEFAULT_GOAL);
-    days.len() >= goal && days.len() - new_days < goal
+    let before = days.len() - days.iter().filter(is_new).count();
+    // Most logs bring no new day, or too few for anyone's goal: those ask the store nothing.
+    if before == days.len() || days.len() < usize::from(*GOALS.start()) {
+        return Ok(None);
+    }
+    let goal = app.store.settings(member).await?.goal;
+    if before >= usize::from(goal) || days.len() < usize::from(goal) {
+        return Ok(None);
+    }
+    let (days, pauses) = (app.store.recovery_days(member).await?, app.store.pauses(member).await?);
+    Ok(Some(streak::weeks_in_a_row(&days, &pauses, goal, today)))
 }
 
 /// The member's habits, from what they logged of late.
@@ -176,7 +184,7 @@ pub(super) async fn habits(
     app: &App,
     member: MemberId,
     today: NaiveDate,
-) -> Result<Habits, crate::store::StoreError> {
+) -> Result<Habits, StoreError> {
     let since = today.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(today);
     let entries = app.store.entries_since(member, since).await?;
     Ok(Habits::of(entries.iter().map(|entry| (&entry.modality, entry.minutes))))

@@ -8,6 +8,7 @@ mod pause;
 mod show_member;
 mod suggest_recovery;
 mod time_zone;
+mod training_week;
 mod undo_recovery;
 
 use chrono_tz::Tz;
@@ -23,6 +24,7 @@ pub use pause::{pause, resume};
 pub use show_member::{Member, show_member};
 pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
+pub use training_week::{WeekSet, set_goal, set_training_days, week_set};
 pub use undo_recovery::{TakenBack, put_back_recovery, undo_recovery};
 
 /// What every action works with.

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::App;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::ids::{GuildId, MemberId};
-use crate::domain::streak::{self, DEFAULT_GOAL, Pause};
+use crate::domain::streak::{self, Pause};
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
 
@@ -52,8 +52,8 @@ pub async fn show_member(
         at,
         zone,
         own_zone: settings.zone.is_some(),
-        goal: DEFAULT_GOAL,
-        streak: streak::weeks_in_a_row(&days, &pauses, DEFAULT_GOAL, today),
+        goal: settings.goal,
+        streak: streak::weeks_in_a_row(&days, &pauses, settings.goal, today),
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         on_board: settings.on_board,
         pause: pauses.into_iter().find(|pause| pause.covers(today)),

@@ -99,6 +99,7 @@ impl FromStr for ComponentId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::training_week::DayKind;
     use proptest::prelude::*;
 
     #[test]
@@ -111,6 +112,8 @@ mod tests {
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
             ComponentId::Me(MeClick::Forget),
+            ComponentId::Me(MeClick::Goal),
+            ComponentId::Me(MeClick::Days(DayKind::Workout)),
             ComponentId::Me(MeClick::Keep),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
         ] {

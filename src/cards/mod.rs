@@ -13,8 +13,8 @@ pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
 pub use me::{
-    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, zone_chosen,
-    zone_set,
+    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, week,
+    zone_chosen, zone_set,
 };
 pub use refused::{refused, trouble};
 pub use undone::{put_back, undone};

@@ -18,10 +18,9 @@ use crate::error::Failure;
 use crate::store::Source;
 
 /// What came with a click.
-struct Given {
+pub(super) struct Given {
     /// What was chosen from a menu.
-    #[expect(dead_code, reason = "the first menu reads it")]
-    chosen: Vec<String>,
+    pub(super) chosen: Vec<String>,
     /// What was filled into a form, by its fields' keys.
     #[expect(dead_code, reason = "the first form reads it")]
     filled_in: HashMap<String, String>,
@@ -126,10 +125,10 @@ async fn act(
     app: &App,
     event: Event,
     component: ComponentId,
-    _given: Given,
+    given: Given,
 ) -> Result<Shown, Failure> {
     match component {
-        ComponentId::Me(click) => me_clicks::act(app, event, click).await,
+        ComponentId::Me(click) => me_clicks::act(app, event, click, &given.chosen).await,
         ComponentId::Undo { origin } => {
             let at = event.origin.instant();
             let taken = actions::undo_recovery(app, origin, event.member, at).await?;

@@ -9,5 +9,6 @@ pub mod ids;
 pub mod parse;
 pub mod streak;
 pub mod suggest;
+pub mod training_week;
 pub mod week;
 pub mod zones;

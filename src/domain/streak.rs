@@ -3,6 +3,7 @@
 //! It is never stored, so Undo and logging late just work.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
@@ -10,6 +11,9 @@ use super::calendar::Week;
 
 /// Recovery days that keep a week, where the member has set nothing else.
 pub const DEFAULT_GOAL: u8 = 4;
+
+/// What a member may set instead.
+pub const GOALS: RangeInclusive<u8> = 3..=7;
 
 /// Missed weeks that don't end a streak, in each season.
 const FORGIVEN_A_SEASON: u8 = 2;

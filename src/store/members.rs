@@ -5,6 +5,8 @@ use sqlx::Row;
 
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::streak::DEFAULT_GOAL;
+use crate::domain::training_week::TrainingWeek;
 
 /// What a member has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,16 @@ pub struct Settings {
     pub zone: Option<Tz>,
     /// They take part in the boards of their clubs.
     pub on_board: bool,
+    /// Recovery days that keep a week.
+    pub goal: u8,
+    /// What each weekday holds, where they have said.
+    pub training: Option<TrainingWeek>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { zone: None, on_board: true, goal: DEFAULT_GOAL, training: None }
+    }
 }
 
 impl Store {
@@ -24,10 +36,49 @@ impl Store {
     pub async fn settings(&self, member: MemberId) -> Result<Settings, StoreError> {
         let row =
             sqlx::query(SETTINGS).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
-        let Some(row) = row else { return Ok(Settings { zone: None, on_board: true }) };
+        let Some(row) = row else { return Ok(Settings::default()) };
         let zone: Option<String> = row.try_get(0)?;
         let on_board: i64 = row.try_get(1)?;
-        Ok(Settings { zone: zone.and_then(|name| name.parse().ok()), on_board: on_board == 1 })
+        let goal: Option<i64> = row.try_get(2)?;
+        let training: Option<String> = row.try_get(3)?;
+        Ok(Settings {
+            zone: zone.and_then(|name| name.parse().ok()),
+            on_board: on_board == 1,
+            goal: goal.and_then(|goal| u8::try_from(goal).ok()).unwrap_or(DEFAULT_GOAL),
+            training: training.and_then(|training| training.parse().ok()),
+        })
+    }
+
+    /// Remembers how many recovery days keep a member's week.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_goal(&self, member: MemberId, goal: u8) -> Result<(), StoreError> {
+        sqlx::query(SET_GOAL)
+            .bind(member.0.to_column())
+            .bind(i64::from(goal))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers what each weekday of a member's holds.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_training(
+        &self,
+        member: MemberId,
+        training: TrainingWeek,
+    ) -> Result<(), StoreError> {
+        sqlx::query(SET_TRAINING)
+            .bind(member.0.to_column())
+            .bind(training.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     /// Remembers whether a member takes part in the boards.
@@ -81,7 +132,14 @@ impl Store {
 const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE member_id = $1), \
                          (SELECT time_zone FROM guild WHERE guild_id = $2))";
 
-const SETTINGS: &str = "SELECT time_zone, on_board FROM member WHERE member_id = $1";
+const SETTINGS: &str =
+    "SELECT time_zone, on_board, week_goal, training FROM member WHERE member_id = $1";
+
+const SET_GOAL: &str = "INSERT INTO member (member_id, week_goal) VALUES ($1, $2) \
+                        ON CONFLICT (member_id) DO UPDATE SET week_goal = excluded.week_goal";
+
+const SET_TRAINING: &str = "INSERT INTO member (member_id, training) VALUES ($1, $2) \
+                            ON CONFLICT (member_id) DO UPDATE SET training = excluded.training";
 
 const SET_ON_BOARD: &str = "INSERT INTO member (member_id, on_board) VALUES ($1, $2) \
                             ON CONFLICT (member_id) DO UPDATE SET on_board = excluded.on_board";
@@ -96,6 +154,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[TIME_ZONE, SETTINGS, SET_ON_BOARD, SET_TIME_ZONE]).await;
+        assert_runs(&[TIME_ZONE, SETTINGS, SET_ON_BOARD, SET_GOAL, SET_TRAINING, SET_TIME_ZONE])
+            .await;
     }
 }

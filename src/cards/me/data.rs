@@ -25,7 +25,7 @@ pub fn exported(export: Export) -> Card {
 pub fn ask_to_forget(entries: usize) -> Card {
     let text = format!(
         "This deletes everything I keep of you, here and in every club: {}, your time zone, \
-         your pauses and your place on the board. It can't be undone.\n\
+         your week, your pauses and your place on the board. It can't be undone.\n\
          -# A copy first? `/me export`",
         count(entries, "entry", "entries")
     );

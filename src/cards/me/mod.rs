@@ -4,8 +4,10 @@ mod click;
 mod data;
 mod show;
 mod time_zone;
+mod week;
 
 pub use click::MeClick;
 pub use data::{ask_to_forget, exported, forgotten, kept};
 pub use show::{board, member, paused, resumed};
 pub use time_zone::{zone_chosen, zone_set};
+pub use week::week;

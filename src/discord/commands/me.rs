@@ -8,11 +8,11 @@ use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::zones::{self, Meant, Place};
 
-/// Your time zone, pauses, place on the board and data
+/// Your time zone, week, pauses, place on the board and data
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
-    subcommands("show", "timezone", "pause", "resume", "board", "export", "forget"),
+    subcommands("show", "timezone", "pause", "resume", "week", "board", "export", "forget"),
     subcommand_required
 )]
 pub(super) async fn me(_: ApplicationContext<'_>) -> Result<(), Trouble> {
@@ -66,6 +66,15 @@ enum OnBoard {
     In,
     #[name = "out"]
     Out,
+}
+
+/// What your weekdays hold, and how many recovery days keep a week
+#[poise::command(slash_command)]
+async fn week(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async { Ok(cards::week(&actions::week_set(app, event.member).await?)) };
+    answer::command(context, work).await
 }
 
 /// Be on your club's board, or stay off it

@@ -168,6 +168,8 @@ async fn the_export_is_exactly_what_was_logged() {
             "settings": {
                 "time_zone": "Europe/London",
                 "board": "in",
+                "week_goal": 4,
+                "training_week": null,
                 "pauses": [{"from": "2026-11-23", "until": null}],
             },
         })
@@ -218,5 +220,29 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let left = rows_of(&club, "jess").await;
     assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");
     assert_eq!(rows_of(&club, "sam").await, of_sam);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_week_is_set_by_menus_and_its_goal_holds() {
+    let club = Rehearsal::start().await;
+    let jess = club.client("jess");
+    let card = club.types("jess", "/me week").await;
+    assert!(card.is_private());
+    let long = card.component("Long run: which days?").unwrap();
+    let card = answer(jess.select(card.id, &long, &["Sun"]).await.unwrap());
+    assert_eq!(
+        card.content,
+        "**Your week** Mon easy · Tue easy · Wed easy · Thu easy · Fri easy · Sat easy · \
+         Sun long\n**Kept with** 4 recovery days"
+    );
+    let goal = card.component("Recovery days that keep a week").unwrap();
+    let card = answer(jess.select(card.id, &goal, &["3"]).await.unwrap());
+    assert!(card.content.ends_with("\n**Kept with** 3 recovery days"), "{}", card.content);
+    for day in ["yesterday", "2 days ago"] {
+        club.types("jess", &format!("/recover boots 30 {day}")).await;
+    }
+    let kept = club.types("jess", "/recover boots 30 3 days ago").await;
+    assert!(kept.content.contains("\n-# Week kept\n"), "{}", kept.content);
     club.end().await;
 }
