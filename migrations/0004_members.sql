@@ -8,7 +8,9 @@ CREATE TABLE member (
     -- Recovery days that keep a week.
     week_goal BIGINT CHECK (week_goal BETWEEN 3 AND 7),
     -- What each weekday holds, Monday first: "rest easy workout easy easy easy long".
-    training  TEXT
+    training  TEXT,
+    -- What distances are told in: 'km' or 'mi'.
+    units     TEXT
 );
 
 -- What a guild has set.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::App;
 use crate::domain::ids::MemberId;
 use crate::domain::streak::Pause;
+use crate::domain::units::Units;
 use crate::error::Failure;
 use crate::store::{Settings, WholeEntry};
 
@@ -53,6 +54,7 @@ struct ExportedSettings {
     board: &'static str,
     week_goal: u8,
     training_week: Option<String>,
+    units: Option<&'static str>,
     pauses: Vec<ExportedPause>,
 }
 
@@ -106,6 +108,7 @@ fn document(
             board: if settings.on_board { "in" } else { "out" },
             week_goal: settings.goal,
             training_week: settings.training.map(|training| training.to_string()),
+            units: settings.units.map(Units::sign),
             pauses: pauses.into_iter().map(pause).collect(),
         },
     }

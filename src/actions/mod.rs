@@ -10,6 +10,7 @@ mod suggest_recovery;
 mod time_zone;
 mod training_week;
 mod undo_recovery;
+mod units;
 
 use chrono_tz::Tz;
 
@@ -26,6 +27,7 @@ pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};
 pub use undo_recovery::{TakenBack, put_back_recovery, undo_recovery};
+pub use units::set_units;
 
 /// What every action works with.
 #[derive(Clone, Debug)]

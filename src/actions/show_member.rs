@@ -7,6 +7,7 @@ use super::App;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::streak::{self, Pause};
+use crate::domain::units::Units;
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
 
@@ -27,6 +28,8 @@ pub struct Member {
     pub week: WeekSoFar,
     /// They take part in the boards.
     pub on_board: bool,
+    /// What distances are told in, where they have said.
+    pub units: Option<Units>,
     /// The pause that runs.
     pub pause: Option<Pause>,
 }
@@ -56,6 +59,7 @@ pub async fn show_member(
         streak: streak::weeks_in_a_row(&days, &pauses, settings.goal, today),
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         on_board: settings.on_board,
+        units: settings.units,
         pause: pauses.into_iter().find(|pause| pause.covers(today)),
     })
 }

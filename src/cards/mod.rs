@@ -13,7 +13,7 @@ pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
 pub use me::{
-    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, week,
+    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
     zone_chosen, zone_set,
 };
 pub use refused::{refused, trouble};

@@ -10,5 +10,6 @@ pub mod parse;
 pub mod streak;
 pub mod suggest;
 pub mod training_week;
+pub mod units;
 pub mod week;
 pub mod zones;

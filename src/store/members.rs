@@ -7,6 +7,7 @@ use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::streak::DEFAULT_GOAL;
 use crate::domain::training_week::TrainingWeek;
+use crate::domain::units::Units;
 
 /// What a member has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,13 @@ pub struct Settings {
     pub goal: u8,
     /// What each weekday holds, where they have said.
     pub training: Option<TrainingWeek>,
+    /// What distances are told in, where they have said.
+    pub units: Option<Units>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { zone: None, on_board: true, goal: DEFAULT_GOAL, training: None }
+        Self { zone: None, on_board: true, goal: DEFAULT_GOAL, training: None, units: None }
     }
 }
 
@@ -41,11 +44,13 @@ impl Store {
         let on_board: i64 = row.try_get(1)?;
         let goal: Option<i64> = row.try_get(2)?;
         let training: Option<String> = row.try_get(3)?;
+        let units: Option<String> = row.try_get(4)?;
         Ok(Settings {
             zone: zone.and_then(|name| name.parse().ok()),
             on_board: on_board == 1,
             goal: goal.and_then(|goal| u8::try_from(goal).ok()).unwrap_or(DEFAULT_GOAL),
             training: training.and_then(|training| training.parse().ok()),
+            units: units.and_then(|units| units.parse().ok()),
         })
     }
 
@@ -76,6 +81,20 @@ impl Store {
         sqlx::query(SET_TRAINING)
             .bind(member.0.to_column())
             .bind(training.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers what a member's distances are told in.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_units(&self, member: MemberId, units: Units) -> Result<(), StoreError> {
+        sqlx::query(SET_UNITS)
+            .bind(member.0.to_column())
+            .bind(units.sign())
             .execute(&self.pool)
             .await?;
         Ok(())
@@ -133,10 +152,13 @@ const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE mem
                          (SELECT time_zone FROM guild WHERE guild_id = $2))";
 
 const SETTINGS: &str =
-    "SELECT time_zone, on_board, week_goal, training FROM member WHERE member_id = $1";
+    "SELECT time_zone, on_board, week_goal, training, units FROM member WHERE member_id = $1";
 
 const SET_GOAL: &str = "INSERT INTO member (member_id, week_goal) VALUES ($1, $2) \
                         ON CONFLICT (member_id) DO UPDATE SET week_goal = excluded.week_goal";
+
+const SET_UNITS: &str = "INSERT INTO member (member_id, units) VALUES ($1, $2) \
+                         ON CONFLICT (member_id) DO UPDATE SET units = excluded.units";
 
 const SET_TRAINING: &str = "INSERT INTO member (member_id, training) VALUES ($1, $2) \
                             ON CONFLICT (member_id) DO UPDATE SET training = excluded.training";
@@ -154,7 +176,15 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[TIME_ZONE, SETTINGS, SET_ON_BOARD, SET_GOAL, SET_TRAINING, SET_TIME_ZONE])
-            .await;
+        assert_runs(&[
+            TIME_ZONE,
+            SETTINGS,
+            SET_ON_BOARD,
+            SET_GOAL,
+            SET_UNITS,
+            SET_TRAINING,
+            SET_TIME_ZONE,
+        ])
+        .await;
     }
 }

@@ -8,6 +8,6 @@ mod week;
 
 pub use click::MeClick;
 pub use data::{ask_to_forget, exported, forgotten, kept};
-pub use show::{board, member, paused, resumed};
+pub use show::{board, member, paused, resumed, units};
 pub use time_zone::{zone_chosen, zone_set};
 pub use week::week;

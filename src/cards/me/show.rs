@@ -4,6 +4,7 @@ use crate::actions::Member;
 use crate::cards::Card;
 use crate::cards::logged::{count, day_words};
 use crate::domain::streak::Pause;
+use crate::domain::units::Units;
 use crate::domain::zones::{Place, clock_words};
 
 /// A member's own view of themselves.
@@ -25,6 +26,9 @@ pub fn member(member: &Member) -> Card {
         format!("**Weeks kept** {weeks}"),
         format!("**Board** {}", if member.on_board { "in" } else { "out" }),
     ];
+    if let Some(units) = member.units {
+        lines.push(format!("**Distances** in {}", units.sign()));
+    }
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
     }
@@ -48,6 +52,12 @@ pub fn resumed(was_paused: bool) -> Card {
     } else {
         "You weren't paused, all is running."
     })
+}
+
+/// The answer to a wish for other units.
+#[must_use]
+pub fn units(units: Units) -> Card {
+    Card::private(format!("Your distances are in {} now.", units.sign()))
 }
 
 /// The answer to a wish to be on the board, or not.
@@ -82,6 +92,7 @@ mod tests {
             streak: 0,
             week: WeekSoFar { days: 1, modalities: 1, minutes: 30 },
             on_board: true,
+            units: None,
             pause: None,
         };
         insta::assert_snapshot!(member(&jess), @"
@@ -92,6 +103,7 @@ mod tests {
         ");
         jess.own_zone = true;
         jess.streak = 3;
+        jess.units = Some(Units::Mi);
         jess.on_board = false;
         jess.pause = Some(Pause { from: "2026-11-20".parse().unwrap(), until: None });
         insta::assert_snapshot!(member(&jess), @"
@@ -99,6 +111,7 @@ mod tests {
         **This week** 1 day of 4
         **Weeks kept** 3 in a row
         **Board** out
+        **Distances** in mi
         **Paused** until you're back · `/me resume`
         ");
     }

@@ -6,13 +6,16 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 use crate::actions;
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::domain::units::Units;
 use crate::domain::zones::{self, Meant, Place};
 
 /// Your time zone, week, pauses, place on the board and data
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
-    subcommands("show", "timezone", "pause", "resume", "week", "board", "export", "forget"),
+    subcommands(
+        "show", "timezone", "pause", "resume", "week", "board", "units", "export", "forget"
+    ),
     subcommand_required
 )]
 pub(super) async fn me(_: ApplicationContext<'_>) -> Result<(), Trouble> {
@@ -89,6 +92,34 @@ async fn board(
     let work = async {
         actions::set_on_board(app, event.member, on_board).await?;
         Ok(cards::board(on_board))
+    };
+    answer::command(context, work).await
+}
+
+/// What distances are told in.
+#[derive(Clone, Copy, poise::ChoiceParameter)]
+enum ToldIn {
+    #[name = "km"]
+    Km,
+    #[name = "mi"]
+    Mi,
+}
+
+/// Have your distances in kilometres or miles
+#[poise::command(slash_command)]
+async fn units(
+    context: ApplicationContext<'_>,
+    #[description = "Kilometres or miles"] of: ToldIn,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let units = match of {
+        ToldIn::Km => Units::Km,
+        ToldIn::Mi => Units::Mi,
+    };
+    let work = async {
+        actions::set_units(app, event.member, units).await?;
+        Ok(cards::units(units))
     };
     answer::command(context, work).await
 }

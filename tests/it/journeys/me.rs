@@ -138,6 +138,8 @@ async fn the_export_is_exactly_what_was_logged() {
     club.types("sam", "/recover cryo").await;
     club.types("jess", "/me timezone london").await;
     club.types("jess", "/me pause").await;
+    let told = club.types("jess", "/me units mi").await;
+    assert_eq!(told.content, "Your distances are in mi now.");
     let reply = club.types("jess", "/me export").await;
     assert!(reply.is_private());
     assert_eq!(reply.content, "All I keep of you: 2 entries and what you have set.");
@@ -170,6 +172,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "board": "in",
                 "week_goal": 4,
                 "training_week": null,
+                "units": "mi",
                 "pauses": [{"from": "2026-11-23", "until": null}],
             },
         })
