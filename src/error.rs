@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
@@ -69,6 +70,15 @@ pub enum UserError {
     Level(LevelRefused),
     /// The day of that check-in is over.
     CheckinOver(NaiveDate),
+    /// They live somewhere nobody knows.
+    UnknownZone(String),
+    /// Their words name no day ahead.
+    NotAhead {
+        /// The words.
+        said: String,
+        /// Why not.
+        why: NotAhead,
+    },
     /// The entry is somebody else's.
     NotYours,
     /// Nothing goes by that name.

@@ -1,16 +1,20 @@
 //! Logging what a member says they did: all of it, once, or nothing and a reason.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::App;
+use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Modality, ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Kept, NewEntry, Place, Source};
+use crate::store::{Entry, Kept, NewEntry, Place, Source, StoreError};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -56,6 +60,8 @@ pub struct Logged {
     pub after_midnight: bool,
     /// The week these entries count for.
     pub week: WeekSoFar,
+    /// These entries just kept that week: so many are kept in a row.
+    pub week_kept: Option<u32>,
     /// That week is the one now running.
     pub week_runs: bool,
 }
@@ -86,7 +92,8 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let phrase = understood(app, request, note)?;
-    let now = LocalTime::at(request.origin.instant(), app.zone);
+    let at = request.origin.instant();
+    let now = local_time(app, request.member, request.place.guild, at).await?;
     let today = now.recovery_day();
     let habits = if phrase.entries.iter().any(|entry| entry.minutes.is_none()) {
         habits(app, request.member, today).await?
@@ -113,7 +120,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         origin: request.origin,
         member: request.member,
         place: request.place,
-        at: request.origin.instant(),
+        at,
         note,
         source: request.source,
     };
@@ -124,6 +131,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     // Entries of two weeks are told with the one now running.
     let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
     let of_week = app.store.week_of(request.member, week).await?;
+    let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
     Ok(Logged {
         origin: request.origin,
         entries: told,
@@ -132,6 +140,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         today,
         after_midnight: now.date() != today,
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        week_kept,
         week_runs: week == this_week,
     })
 }
@@ -149,6 +158,32 @@ pub(super) fn day_of(
     if modality.unit == Unit::Hours { said.resolve_for_sleep(now) } else { said.resolve(now) }
 }
 
+/// How many weeks are kept in a row, if it is what was just logged that kept one.
+async fn week_kept(
+    app: &App,
+    member: MemberId,
+    told: &[LoggedEntry],
+    of_week: &[Entry],
+    today: NaiveDate,
+) -> Result<Option<u32>, StoreError> {
+    let days: BTreeSet<NaiveDate> = of_week.iter().map(|entry| entry.day).collect();
+    let is_new = |day: &&NaiveDate| {
+        let of_day = of_week.iter().filter(|entry| entry.day == **day).count();
+        of_day == told.iter().filter(|entry| entry.day == **day).count()
+    };
+    let before = days.len() - days.iter().filter(is_new).count();
+    // Most logs bring no new day, or too few for anyone's goal: those ask the store nothing.
+    if before == days.len() || days.len() < usize::from(*GOALS.start()) {
+        return Ok(None);
+    }
+    let goal = app.store.settings(member).await?.goal;
+    if before >= usize::from(goal) || days.len() < usize::from(goal) {
+        return Ok(None);
+    }
+    let (days, pauses) = (app.store.recovery_days(member).await?, app.store.pauses(member).await?);
+    Ok(Some(streak::weeks_in_a_row(&days, &pauses, goal, today)))
+}
+
 /// The member's habits, from what they logged of late.
 ///
 /// # Errors
@@ -158,7 +193,7 @@ pub(super) async fn habits(
     app: &App,
     member: MemberId,
     today: NaiveDate,
-) -> Result<Habits, crate::store::StoreError> {
+) -> Result<Habits, StoreError> {
     let since = today.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(today);
     let entries = app.store.entries_since(member, since).await?;
     Ok(Habits::of(entries.iter().map(|entry| (&entry.modality, entry.minutes))))

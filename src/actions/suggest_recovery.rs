@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use super::log_recovery::habits;
-use crate::domain::calendar::LocalTime;
-use crate::domain::ids::MemberId;
+use super::time_zone::local_time;
+use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::suggest::{self, Answer};
 use crate::store::StoreError;
 
@@ -17,10 +17,11 @@ use crate::store::StoreError;
 pub async fn suggest_recovery(
     app: &App,
     member: MemberId,
+    guild: Option<GuildId>,
     typed: &str,
     at: DateTime<Utc>,
 ) -> Result<Vec<Answer>, StoreError> {
-    let today = LocalTime::at(at, app.zone).recovery_day();
+    let today = local_time(app, member, guild, at).await?.recovery_day();
     let habits = habits(app, member, today).await?;
     Ok(suggest::suggest(typed, &app.catalogue, &habits))
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, ModalityClick};
+use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -45,6 +45,8 @@ pub enum ComponentId {
     History(HistoryClick),
     /// Something about one's check-in.
     Checkin(CheckinClick),
+    /// Something on a card of `/me`.
+    Me(MeClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -74,6 +76,7 @@ impl fmt::Display for ComponentId {
             }
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
+            Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
         }
     }
 }
@@ -91,6 +94,7 @@ impl FromStr for ComponentId {
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
+            "me" => of.parse().map(Self::Me),
             _ => Err(NotAComponent),
         }
     }
@@ -120,6 +124,7 @@ mod tests {
     use crate::cards::{CheckinWish, HistoryView, HistoryWish};
     use crate::domain::checkin::Scale;
     use crate::domain::ids::EntryId;
+    use crate::domain::training_week::DayKind;
     use proptest::prelude::*;
 
     #[test]
@@ -147,6 +152,11 @@ mod tests {
             checkin(CheckinWish::Areas),
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
+            ComponentId::Me(MeClick::Forget),
+            ComponentId::Me(MeClick::Goal),
+            ComponentId::Me(MeClick::Days(DayKind::Workout)),
+            ComponentId::Me(MeClick::Keep),
+            ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -173,6 +183,7 @@ mod tests {
             "1:checkin:2026-11-23:soreness:6",
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
+            "1:me:zone:Nowhere",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

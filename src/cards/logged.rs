@@ -39,6 +39,12 @@ pub fn logged(logged: &Logged) -> Card {
         };
         text += &format!("\n-# Left out: {label} ({why})");
     }
+    if let Some(weeks) = logged.week_kept {
+        text += &match weeks {
+            0 | 1 => "\n-# Week kept".to_owned(),
+            weeks => format!("\n-# Week kept: {weeks} in a row"),
+        };
+    }
     let week = if logged.week_runs { "This week" } else { "That week" };
     text += &format!("\n-# {week}: {}", week_words(logged));
     Card::public(text).with_row(vec![Button {
@@ -74,7 +80,7 @@ fn week_words(logged: &Logged) -> String {
     words.join(" · ")
 }
 
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
@@ -104,6 +110,7 @@ mod tests {
             after_midnight: false,
             week: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
             week_runs: true,
+            week_kept: None,
         }
     }
 
@@ -122,12 +129,14 @@ mod tests {
         all.entries[0].mended_from = Some("b_ots".to_owned());
         all.left_out =
             vec![("Sauna".to_owned(), NotDone::Planned), ("Cryo".to_owned(), NotDone::Denied)];
+        all.week_kept = Some(3);
         all.note = Some("legs like *lead*\n@everyone".to_owned());
         insta::assert_snapshot!(logged(&all), @r"
         **Boots** 30 min (I read “b\_ots”), **Rest day** on Sun 22 Nov
         “legs like \*lead\* \@everyone”
         -# Left out: Sauna (still to come)
         -# Left out: Cryo (not done)
+        -# Week kept: 3 in a row
         -# This week: 3 days · 2 kinds · 1 h 15 min
         [Undo](1:undo:1442200000000000001)
         ");

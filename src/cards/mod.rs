@@ -10,6 +10,7 @@ mod help;
 mod history;
 mod history_click;
 mod logged;
+mod me;
 mod modality;
 mod modality_click;
 mod refused;
@@ -23,6 +24,10 @@ pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use logged::{logged, settled};
+pub use me::{
+    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
+    zone_chosen, zone_set,
+};
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
@@ -35,8 +40,21 @@ pub struct Card {
     pub text: String,
     /// What can be clicked below it.
     pub rows: Vec<Row>,
+    /// What comes with it.
+    pub files: Vec<CardFile>,
     /// Only the one it answers sees it.
     pub private: bool,
+}
+
+/// A file that comes with a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFile {
+    /// Its name, ending included.
+    pub name: &'static str,
+    /// What it shows or holds, for those who can't open it.
+    pub description: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// One row below a card.
@@ -126,13 +144,13 @@ impl Card {
     /// A card for everyone in the channel.
     #[must_use]
     pub fn public(text: String) -> Self {
-        Self { text, rows: Vec::new(), private: false }
+        Self { text, rows: Vec::new(), files: Vec::new(), private: false }
     }
 
     /// A card for one pair of eyes.
     #[must_use]
     pub fn private(text: impl Into<String>) -> Self {
-        Self { text: text.into(), rows: Vec::new(), private: true }
+        Self { text: text.into(), rows: Vec::new(), files: Vec::new(), private: true }
     }
 
     /// The card with one more row of buttons, if there are any.
@@ -141,6 +159,13 @@ impl Card {
         if !buttons.is_empty() {
             self.rows.push(Row::Buttons(buttons));
         }
+        self
+    }
+
+    /// The card with a file.
+    #[must_use]
+    pub fn with_file(mut self, file: CardFile) -> Self {
+        self.files.push(file);
         self
     }
 
@@ -157,6 +182,9 @@ impl std::fmt::Display for Card {
     /// A card as a snapshot test reads it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}{}", if self.private { "(private) " } else { "" }, self.text)?;
+        for file in &self.files {
+            writeln!(f, "[file {}: {}]", file.name, file.description)?;
+        }
         for row in &self.rows {
             let parts: Vec<String> = match row {
                 Row::Buttons(buttons) => {

@@ -3,6 +3,7 @@
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{MAX_NOTE_CHARS, MAX_TIP_CHARS};
+use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, ModalityId};
 use crate::domain::checkin::{LevelRefused, Scale};
@@ -67,6 +68,12 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That check-in was for {}. `/checkin` opens a new one.",
             day_words(*day)
         )),
+        UserError::UnknownZone(said) => Card::private(format!(
+            "I don't know where “{}” is. Try the nearest big city, a country, or \
+             `my clock says 9:40pm`.",
+            plain(said, QUOTED)
+        )),
+        UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchModality(named) => Card::private(format!(
             "I don't know “{}”. `/modalities` without a name shows all there is.",
@@ -152,6 +159,22 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         }
         Refused::MinutesForSeveral => {
             "Which one were the minutes for? Put them in the words: `boots 30, roll 10`.".to_owned()
+        }
+    }
+}
+
+fn not_ahead(said: &str, why: NotAhead) -> String {
+    match why {
+        NotAhead::Unread => format!(
+            "I can't tell when “{}” is. Try `2 weeks`, `sunday` or `dec 3`, or leave it empty.",
+            plain(said, QUOTED)
+        ),
+        NotAhead::Past(day) => {
+            format!("{} is over. Try `2 weeks` or `sunday`.", day_words(day))
+        }
+        NotAhead::TooFar => {
+            "That's more than a year away. Leave the day empty to pause until you're back."
+                .to_owned()
         }
     }
 }

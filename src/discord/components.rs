@@ -2,6 +2,7 @@
 
 mod checkin;
 mod history;
+mod me;
 mod modality;
 
 use std::collections::HashMap;
@@ -23,9 +24,9 @@ use crate::error::Failure;
 use crate::store::Source;
 
 /// What came with a click.
-struct Given {
+pub(super) struct Given {
     /// What was chosen from a menu.
-    chosen: Vec<String>,
+    pub(super) chosen: Vec<String>,
     /// What was filled into a form, by its fields' keys.
     filled_in: HashMap<String, String>,
 }
@@ -38,14 +39,16 @@ impl Given {
 }
 
 /// What a click leads to.
-enum Shown {
+pub(super) enum Shown {
     /// The message clicked changes for everyone who sees it.
     Changed(Card),
     /// A message of its own.
+    #[expect(dead_code, reason = "the first click answered so uses it")]
     Told(Card),
     /// The private question clicked is settled, and everyone sees the answer to it.
     Settled { question: Card, answer: Card },
     /// A form to fill in.
+    #[expect(dead_code, reason = "the first form uses it")]
     Asked(Form),
 }
 
@@ -152,6 +155,7 @@ async fn act(
     given: Given,
 ) -> Result<Shown, Failure> {
     match component {
+        ComponentId::Me(click) => me::act(app, event, click, &given.chosen).await,
         ComponentId::Undo { origin } => {
             let at = event.origin.instant();
             let taken = actions::undo_recovery(app, origin, event.member, at).await?;

@@ -3,10 +3,10 @@
 use poise::CreateReply;
 use poise::serenity_prelude as serenity;
 use serenity::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateInputText,
-    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateModal,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
-    InputTextStyle,
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
+    CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    EditInteractionResponse, InputTextStyle,
 };
 
 use crate::cards::{Button, Card, Choice, Form, Row, Style};
@@ -22,10 +22,11 @@ const MAX_TITLE: usize = 45;
 
 /// A card as the answer to a command.
 pub(super) fn reply(card: &Card) -> CreateReply {
-    CreateReply::default()
+    let reply = CreateReply::default()
         .content(shortened(&card.text, MAX_TEXT))
         .components(rows(card))
-        .ephemeral(card.private)
+        .ephemeral(card.private);
+    files(card).fold(reply, CreateReply::attachment)
 }
 
 /// A card as the answer to a click: a message of its own, or the one clicked changed.
@@ -33,6 +34,7 @@ pub(super) fn message(card: &Card) -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new()
         .content(shortened(&card.text, MAX_TEXT))
         .components(rows(card))
+        .files(files(card))
         .ephemeral(card.private)
         .allowed_mentions(CreateAllowedMentions::new())
 }
@@ -42,16 +44,25 @@ pub(super) fn follow_up(card: &Card) -> CreateInteractionResponseFollowup {
     CreateInteractionResponseFollowup::new()
         .content(shortened(&card.text, MAX_TEXT))
         .components(rows(card))
+        .files(files(card))
         .ephemeral(card.private)
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
 /// A card in place of a message already there.
 pub(super) fn edit(card: &Card) -> EditInteractionResponse {
-    EditInteractionResponse::new()
+    let edit = EditInteractionResponse::new()
         .content(shortened(&card.text, MAX_TEXT))
         .components(rows(card))
-        .allowed_mentions(CreateAllowedMentions::new())
+        .allowed_mentions(CreateAllowedMentions::new());
+    files(card).fold(edit, EditInteractionResponse::new_attachment)
+}
+
+/// What comes with a card.
+fn files(card: &Card) -> impl Iterator<Item = CreateAttachment> {
+    card.files.iter().map(|file| {
+        CreateAttachment::bytes(file.bytes.clone(), file.name).description(&file.description)
+    })
 }
 
 /// What can be clicked below a card, row by row.

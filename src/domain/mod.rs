@@ -1,5 +1,6 @@
 //! What the bot knows: pure rules about recovery, days and words. No IO, no clock, nothing else of ours.
 
+pub mod ahead;
 pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
@@ -7,5 +8,9 @@ pub mod duration;
 pub mod habits;
 pub mod ids;
 pub mod parse;
+pub mod streak;
 pub mod suggest;
+pub mod training_week;
+pub mod units;
 pub mod week;
+pub mod zones;

@@ -1,5 +1,7 @@
 //! Entries in the database: writing them once, and counting them.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -137,6 +139,20 @@ impl Store {
             .await?;
         rows.iter().map(entry).collect()
     }
+
+    /// Every recovery day on which a member logged something.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn recovery_days(&self, member: MemberId) -> Result<BTreeSet<NaiveDate>, StoreError> {
+        let days: Vec<String> = sqlx::query_scalar(RECOVERY_DAYS)
+            .bind(member.0.to_column())
+            .fetch_all(&self.pool)
+            .await?;
+        let day = |day: &String| day.parse().map_err(|error| decode("recovery_day", error));
+        days.iter().map(day).collect()
+    }
 }
 
 const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
@@ -144,6 +160,9 @@ const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE m
 
 const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
                              AND recovery_day >= $2 AND undone_at IS NULL ORDER BY recovery_day DESC, at DESC LIMIT 400";
+
+const RECOVERY_DAYS: &str =
+    "SELECT DISTINCT recovery_day FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
 const INSERT_COLUMNS: usize = 11;
 
@@ -171,7 +190,7 @@ pub(super) fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
     })
 }
 
-fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
+pub(super) fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
     let minutes: i64 = row.try_get(index)?;
     u32::try_from(minutes).map_err(|error| decode("minutes", error))
 }
@@ -193,7 +212,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
-        let statements = [WEEK_OF, ENTRIES_SINCE, &insert];
+        let statements = [WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert];
         let statements = statements.iter().chain(super::super::opinions::STATEMENTS);
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));

@@ -6,7 +6,10 @@
 mod checkins;
 mod entries;
 mod history;
+mod members;
 mod opinions;
+mod pauses;
+mod personal;
 mod undo;
 
 use std::str::FromStr;
@@ -17,7 +20,9 @@ use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use history::HistoryEntry;
+pub use members::Settings;
 pub use opinions::Opinions;
+pub use personal::WholeEntry;
 pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.
@@ -156,5 +161,23 @@ fn without_password(url: &str) -> String {
     match (url.split_once("://"), url.rsplit_once('@')) {
         (Some((scheme, _)), Some((_, place))) => format!("{scheme}://…@{place}"),
         _ => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::AssertSqlSafe;
+
+    /// Fails for a statement that a new database can't run.
+    pub(super) async fn assert_runs(statements: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        for statement in statements {
+            let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
+            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
+            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod checkin;
 mod faults;
 mod help;
 mod history;
+mod me;
 mod modalities;
 mod recover;
 mod undo;

@@ -3,6 +3,7 @@
 mod checkin;
 mod help;
 mod history;
+mod me;
 mod modalities;
 mod recover;
 
@@ -20,6 +21,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         checkin::checkin(),
         history::history(),
         modalities::modalities(),
+        me::me(),
         help::help(),
     ]
 }

@@ -48,7 +48,9 @@ async fn complete(context: ApplicationContext<'_>, typed: &str) -> CreateAutocom
     let answers = match Event::of_command(context.interaction) {
         Ok(event) => {
             let at = event.origin.instant();
-            actions::suggest_recovery(app, event.member, typed, at).await.unwrap_or_else(|error| {
+            let guild = event.place.guild;
+            let answers = actions::suggest_recovery(app, event.member, guild, typed, at).await;
+            answers.unwrap_or_else(|error| {
                 // No answers is still an answer; the next keystroke asks anew.
                 tracing::error!(%error, "no suggestions");
                 Vec::new()

@@ -1,0 +1,65 @@
+//! What a member has set and how they are getting on, for their own eyes.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::App;
+use crate::domain::calendar::{LocalTime, Week};
+use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::streak::{self, Pause};
+use crate::domain::units::Units;
+use crate::domain::week::WeekSoFar;
+use crate::error::Failure;
+
+/// A member as they see themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// When they looked.
+    pub at: DateTime<Utc>,
+    /// The zone their days follow.
+    pub zone: Tz,
+    /// They chose it themselves.
+    pub own_zone: bool,
+    /// Recovery days that keep a week.
+    pub goal: u8,
+    /// Weeks kept in a row.
+    pub streak: u32,
+    /// Their week so far.
+    pub week: WeekSoFar,
+    /// They take part in the boards.
+    pub on_board: bool,
+    /// What distances are told in, where they have said.
+    pub units: Option<Units>,
+    /// The pause that runs.
+    pub pause: Option<Pause>,
+}
+
+/// A member, as they are to see themselves.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn show_member(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    at: DateTime<Utc>,
+) -> Result<Member, Failure> {
+    let settings = app.store.settings(member).await?;
+    let zone = app.store.time_zone(member, guild).await?.unwrap_or(app.zone);
+    let today = LocalTime::at(at, zone).recovery_day();
+    let of_week = app.store.week_of(member, Week::of(today)).await?;
+    let pauses = app.store.pauses(member).await?;
+    let days = app.store.recovery_days(member).await?;
+    Ok(Member {
+        at,
+        zone,
+        own_zone: settings.zone.is_some(),
+        goal: settings.goal,
+        streak: streak::weeks_in_a_row(&days, &pauses, settings.goal, today),
+        week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        on_board: settings.on_board,
+        units: settings.units,
+        pause: pauses.into_iter().find(|pause| pause.covers(today)),
+    })
+}

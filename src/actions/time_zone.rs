@@ -1,0 +1,68 @@
+//! The time zone a member's days are counted in: finding it, and letting them choose.
+//!
+//! A change moves no day already written.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::App;
+use crate::domain::calendar::LocalTime;
+use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::zones::{self, Meant, Place};
+use crate::error::{Failure, UserError};
+use crate::store::StoreError;
+
+/// What came of the wish for another time zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ZoneChosen {
+    /// It is set.
+    Set(Place),
+    /// Nothing is set yet: it could be any of these.
+    Which(Vec<Place>),
+}
+
+/// Sets the zone `said` to be a member's, or asks which one they mean.
+///
+/// # Errors
+///
+/// Nobody knows such a place; then nothing changed.
+pub async fn choose_time_zone(
+    app: &App,
+    member: MemberId,
+    said: &str,
+    at: DateTime<Utc>,
+) -> Result<ZoneChosen, Failure> {
+    match zones::meant(said, at) {
+        Meant::One(place) => {
+            app.store.set_time_zone(member, place.zone).await?;
+            Ok(ZoneChosen::Set(place))
+        }
+        Meant::OneOf(places) => Ok(ZoneChosen::Which(places)),
+        Meant::Unknown => Err(UserError::UnknownZone(said.to_owned()).into()),
+    }
+}
+
+/// Sets the zone a member has picked.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn set_time_zone(app: &App, member: MemberId, zone: Tz) -> Result<Place, Failure> {
+    app.store.set_time_zone(member, zone).await?;
+    Ok(Place::of(zone))
+}
+
+/// What a member's clock shows at `at`.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn local_time(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    at: DateTime<Utc>,
+) -> Result<LocalTime, StoreError> {
+    let zone = app.store.time_zone(member, guild).await?.unwrap_or(app.zone);
+    Ok(LocalTime::at(at, zone))
+}

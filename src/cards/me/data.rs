@@ -1,0 +1,60 @@
+//! A member's data in their own hands: the copy they take, and the end of it.
+
+use super::MeClick;
+use crate::actions::Export;
+use crate::cards::logged::count;
+use crate::cards::{Button, Card, CardFile, ComponentId, Style};
+
+/// The file's name, which scripts may rely on.
+const FILE_NAME: &str = "fresh-legs-export.json";
+
+/// The copy, as a file only they can see.
+#[must_use]
+pub fn exported(export: Export) -> Card {
+    let entries = count(export.entries, "entry", "entries");
+    let text = format!("All I keep of you: {entries} and what you have set.");
+    Card::private(text).with_file(CardFile {
+        name: FILE_NAME,
+        description: format!("Your Fresh Legs data: {entries} and your settings, as JSON"),
+        bytes: export.json.into_bytes(),
+    })
+}
+
+/// What would go, before it goes.
+#[must_use]
+pub fn ask_to_forget(entries: usize) -> Card {
+    let text = format!(
+        "This deletes everything I keep of you, here and in every club: {}, your time zone, \
+         your week, your pauses and your place on the board. It can't be undone.\n\
+         -# A copy first? `/me export`",
+        count(entries, "entry", "entries")
+    );
+    Card::private(text).with_row(vec![
+        Button {
+            id: ComponentId::Me(MeClick::Forget),
+            label: "Delete everything".to_owned(),
+            style: Style::Danger,
+        },
+        Button {
+            id: ComponentId::Me(MeClick::Keep),
+            label: "Keep it".to_owned(),
+            style: Style::Secondary,
+        },
+    ])
+}
+
+/// What went.
+#[must_use]
+pub fn forgotten(entries: u64) -> Card {
+    let entries = usize::try_from(entries).unwrap_or(usize::MAX);
+    Card::private(format!(
+        "Deleted: {} and all you had set. Nothing of you is left with me.",
+        count(entries, "entry", "entries")
+    ))
+}
+
+/// Nothing went.
+#[must_use]
+pub fn kept() -> Card {
+    Card::private("Nothing is deleted.")
+}

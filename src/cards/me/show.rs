@@ -1,0 +1,118 @@
+//! What a member has set, and the short answers to a setting changed.
+
+use crate::actions::Member;
+use crate::cards::Card;
+use crate::cards::logged::{count, day_words};
+use crate::domain::streak::Pause;
+use crate::domain::units::Units;
+use crate::domain::zones::{Place, clock_words};
+
+/// A member's own view of themselves.
+#[must_use]
+pub fn member(member: &Member) -> Card {
+    let whose = if member.own_zone { "" } else { " (your club's: `/me timezone`)" };
+    let weeks = match member.streak {
+        0 => "none yet".to_owned(),
+        weeks => format!("{weeks} in a row"),
+    };
+    let days = count(member.week.days, "day", "days");
+    let mut lines = vec![
+        format!(
+            "**Time** {} · {}{whose}",
+            Place::of(member.zone).name,
+            clock_words(member.at, member.zone)
+        ),
+        format!("**This week** {days} of {}", member.goal),
+        format!("**Weeks kept** {weeks}"),
+        format!("**Board** {}", if member.on_board { "in" } else { "out" }),
+    ];
+    if let Some(units) = member.units {
+        lines.push(format!("**Distances** in {}", units.sign()));
+    }
+    if let Some(pause) = member.pause {
+        lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
+    }
+    Card::private(lines.join("\n"))
+}
+
+/// The answer to a pause.
+#[must_use]
+pub fn paused(pause: Pause) -> Card {
+    Card::private(format!(
+        "Paused {}. Your streak waits for you.\n-# Back earlier? `/me resume`",
+        end_words(pause)
+    ))
+}
+
+/// The answer to coming back.
+#[must_use]
+pub fn resumed(was_paused: bool) -> Card {
+    Card::private(if was_paused {
+        "Welcome back. Your streak goes on where it was."
+    } else {
+        "You weren't paused, all is running."
+    })
+}
+
+/// The answer to a wish for other units.
+#[must_use]
+pub fn units(units: Units) -> Card {
+    Card::private(format!("Your distances are in {} now.", units.sign()))
+}
+
+/// The answer to a wish to be on the board, or not.
+#[must_use]
+pub fn board(on_board: bool) -> Card {
+    Card::private(if on_board {
+        "You're on the board."
+    } else {
+        "You're off the board. What you log is still yours."
+    })
+}
+
+fn end_words(pause: Pause) -> String {
+    pause.until.map_or_else(
+        || "until you're back".to_owned(),
+        |until| format!("through {}", day_words(until)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::week::WeekSoFar;
+
+    #[test]
+    fn plain_words_for_what_is_set() {
+        let mut jess = Member {
+            at: "2026-11-24T00:00:00Z".parse().unwrap(),
+            zone: chrono_tz::America::New_York,
+            own_zone: false,
+            goal: 4,
+            streak: 0,
+            week: WeekSoFar { days: 1, modalities: 1, minutes: 30 },
+            on_board: true,
+            units: None,
+            pause: None,
+        };
+        insta::assert_snapshot!(member(&jess), @"
+        (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)
+        **This week** 1 day of 4
+        **Weeks kept** none yet
+        **Board** in
+        ");
+        jess.own_zone = true;
+        jess.streak = 3;
+        jess.units = Some(Units::Mi);
+        jess.on_board = false;
+        jess.pause = Some(Pause { from: "2026-11-20".parse().unwrap(), until: None });
+        insta::assert_snapshot!(member(&jess), @"
+        (private) **Time** New York · Mon 7:00 pm
+        **This week** 1 day of 4
+        **Weeks kept** 3 in a row
+        **Board** out
+        **Distances** in mi
+        **Paused** until you're back · `/me resume`
+        ");
+    }
+}

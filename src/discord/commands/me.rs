@@ -1,0 +1,185 @@
+//! `/me`: what is a member's own to set and to see. Every answer is private.
+
+use poise::serenity_prelude as serenity;
+use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use crate::actions;
+use crate::cards;
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::domain::units::Units;
+use crate::domain::zones::{self, Meant, Place};
+
+/// Your time zone, week, pauses, place on the board and data
+#[poise::command(
+    slash_command,
+    interaction_context = "Guild|BotDm",
+    subcommands(
+        "show", "timezone", "pause", "resume", "week", "board", "units", "export", "forget"
+    ),
+    subcommand_required
+)]
+pub(super) async fn me(_: ApplicationContext<'_>) -> Result<(), Trouble> {
+    // Discord sends its sub-commands only.
+    Ok(())
+}
+
+/// What you have set, your week and your streak
+#[poise::command(slash_command)]
+async fn show(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let work =
+        async { Ok(cards::member(&actions::show_member(app, event.member, guild, at).await?)) };
+    answer::privately(context, work).await
+}
+
+/// Take a break; your streak waits, and nobody asks why
+#[poise::command(slash_command)]
+async fn pause(
+    context: ApplicationContext<'_>,
+    #[description = "The last day of it: 2 weeks · sunday · dec 3; empty for until you're back"]
+    #[max_length = 40]
+    until: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, until) = (event.place.guild, until.as_deref());
+    let work = async {
+        let pause = actions::pause(app, event.origin, event.member, guild, until).await?;
+        Ok(cards::paused(pause))
+    };
+    answer::privately(context, work).await
+}
+
+/// Come back from a break
+#[poise::command(slash_command)]
+async fn resume(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let work = async { Ok(cards::resumed(actions::resume(app, event.member, guild, at).await?)) };
+    answer::privately(context, work).await
+}
+
+/// Whether you are on the board.
+#[derive(Clone, Copy, poise::ChoiceParameter)]
+enum OnBoard {
+    #[name = "in"]
+    In,
+    #[name = "out"]
+    Out,
+}
+
+/// What your weekdays hold, and how many recovery days keep a week
+#[poise::command(slash_command)]
+async fn week(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async { Ok(cards::week(&actions::week_set(app, event.member).await?)) };
+    answer::privately(context, work).await
+}
+
+/// Be on your club's board, or stay off it
+#[poise::command(slash_command)]
+async fn board(
+    context: ApplicationContext<'_>,
+    #[description = "In or out"] be: OnBoard,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let on_board = matches!(be, OnBoard::In);
+    let work = async {
+        actions::set_on_board(app, event.member, on_board).await?;
+        Ok(cards::board(on_board))
+    };
+    answer::privately(context, work).await
+}
+
+/// What distances are told in.
+#[derive(Clone, Copy, poise::ChoiceParameter)]
+enum ToldIn {
+    #[name = "km"]
+    Km,
+    #[name = "mi"]
+    Mi,
+}
+
+/// Have your distances in kilometres or miles
+#[poise::command(slash_command)]
+async fn units(
+    context: ApplicationContext<'_>,
+    #[description = "Kilometres or miles"] of: ToldIn,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let units = match of {
+        ToldIn::Km => Units::Km,
+        ToldIn::Mi => Units::Mi,
+    };
+    let work = async {
+        actions::set_units(app, event.member, units).await?;
+        Ok(cards::units(units))
+    };
+    answer::privately(context, work).await
+}
+
+/// All I keep of you, as one file
+#[poise::command(slash_command)]
+async fn export(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async { Ok(cards::exported(actions::export(app, event.member).await?)) };
+    answer::privately(context, work).await
+}
+
+/// Delete everything I keep of you
+#[poise::command(slash_command)]
+async fn forget(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work =
+        async { Ok(cards::ask_to_forget(actions::entries_to_forget(app, event.member).await?)) };
+    answer::privately(context, work).await
+}
+
+/// Where you live by the clock: a city, a country, or "my clock says 9:40pm"
+#[poise::command(slash_command)]
+async fn timezone(
+    context: ApplicationContext<'_>,
+    #[description = "A city, a country, or: my clock says 9:40pm"]
+    #[autocomplete = "complete_zone"]
+    #[max_length = 80]
+    to: String,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let at = event.origin.instant();
+    let work = async {
+        let chosen = actions::choose_time_zone(app, event.member, &to, at).await?;
+        Ok(cards::zone_chosen(&chosen, at))
+    };
+    answer::privately(context, work).await
+}
+
+/// Places to pick from, each with the time it is there.
+async fn complete_zone(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let places = match Event::of_command(context.interaction) {
+        Ok(event) => {
+            let at = event.origin.instant();
+            let choice = |place: Place| {
+                let label = format!("{} · {}", place.name, zones::clock_words(at, place.zone));
+                // The name comes back as it was read, unless it could mean another place too.
+                let is_clear = zones::meant(&place.name, at) == Meant::One(place.clone());
+                let value = if is_clear { place.name } else { place.zone.name().to_owned() };
+                AutocompleteChoice::new(label, value)
+            };
+            zones::offered(typed, at).into_iter().map(choice).collect()
+        }
+        Err(error) => {
+            tracing::error!(%error, "no suggestions");
+            Vec::new()
+        }
+    };
+    CreateAutocompleteResponse::new().set_choices(places)
+}

@@ -1,0 +1,70 @@
+//! "My clock says 9:40pm": reading the time in it, and the zones whose clocks show that now.
+
+use chrono::{DateTime, Timelike, Utc};
+use chrono_tz::Tz;
+
+use super::places::LIKELY;
+
+/// How far a clock may be off and still be told from its neighbours, a quarter of an hour away.
+const MINUTES_OFF: i64 = 6;
+
+const MINUTES_OF_A_DAY: i64 = 1440;
+
+/// What a clock shows, in minutes after midnight; two ways to read it where am and pm are unsaid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    minutes: i64,
+    or_afternoon: bool,
+}
+
+/// The time said in a text like "my clock says 9:40pm", "21:40" or "9 pm".
+pub(super) fn read(said: &str) -> Option<Shown> {
+    let said = said.to_lowercase();
+    let from_digits = &said[said.find(|c: char| c.is_ascii_digit())?..];
+    let (hour, rest) = number(from_digits)?;
+    let (minute, rest) = match rest.strip_prefix([':', '.']).and_then(number) {
+        Some((minute, rest)) => (Some(minute), rest),
+        None => (None, rest),
+    };
+    let rest = rest.trim_start();
+    let half = if rest.starts_with('a') {
+        Some(0)
+    } else if rest.starts_with('p') {
+        Some(12)
+    } else {
+        None
+    };
+    // A bare number is no clock.
+    let is_time = minute.is_some() || half.is_some();
+    let in_range = match half {
+        Some(_) => (1..=12).contains(&hour),
+        None => hour < 24,
+    };
+    let minute = minute.unwrap_or_default();
+    (is_time && in_range && minute < 60).then(|| Shown {
+        minutes: half.map_or(hour, |half| hour % 12 + half) * 60 + minute,
+        or_afternoon: half.is_none() && (1..=12).contains(&hour),
+    })
+}
+
+fn number(text: &str) -> Option<(i64, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// The zones whose clocks show this at `now`, likeliest first.
+pub(super) fn showing(shown: Shown, now: DateTime<Utc>) -> impl Iterator<Item = Tz> {
+    LIKELY.iter().copied().filter(move |zone| {
+        let there = now.with_timezone(zone);
+        let minutes = i64::from(there.hour() * 60 + there.minute());
+        let cycle = if shown.or_afternoon { MINUTES_OF_A_DAY / 2 } else { MINUTES_OF_A_DAY };
+        let apart = (minutes - shown.minutes).rem_euclid(cycle);
+        apart.min(cycle - apart) <= MINUTES_OFF
+    })
+}
+
+/// What a clock in `zone` shows at `now`: "Mon 7:02 pm".
+#[must_use]
+pub fn clock_words(now: DateTime<Utc>, zone: Tz) -> String {
+    now.with_timezone(&zone).format("%a %-I:%M %P").to_string()
+}

@@ -1,0 +1,190 @@
+//! What members and guilds have set.
+
+use chrono_tz::Tz;
+use sqlx::Row;
+
+use super::{Store, StoreError};
+use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::streak::DEFAULT_GOAL;
+use crate::domain::training_week::TrainingWeek;
+use crate::domain::units::Units;
+
+/// What a member has set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The time zone they have chosen.
+    pub zone: Option<Tz>,
+    /// They take part in the boards of their clubs.
+    pub on_board: bool,
+    /// Recovery days that keep a week.
+    pub goal: u8,
+    /// What each weekday holds, where they have said.
+    pub training: Option<TrainingWeek>,
+    /// What distances are told in, where they have said.
+    pub units: Option<Units>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { zone: None, on_board: true, goal: DEFAULT_GOAL, training: None, units: None }
+    }
+}
+
+impl Store {
+    /// What a member has set, and how things are where they haven't.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn settings(&self, member: MemberId) -> Result<Settings, StoreError> {
+        let row =
+            sqlx::query(SETTINGS).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(Settings::default()) };
+        let zone: Option<String> = row.try_get(0)?;
+        let on_board: i64 = row.try_get(1)?;
+        let goal: Option<i64> = row.try_get(2)?;
+        let training: Option<String> = row.try_get(3)?;
+        let units: Option<String> = row.try_get(4)?;
+        Ok(Settings {
+            zone: zone.and_then(|name| name.parse().ok()),
+            on_board: on_board == 1,
+            goal: goal.and_then(|goal| u8::try_from(goal).ok()).unwrap_or(DEFAULT_GOAL),
+            training: training.and_then(|training| training.parse().ok()),
+            units: units.and_then(|units| units.parse().ok()),
+        })
+    }
+
+    /// Remembers how many recovery days keep a member's week.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_goal(&self, member: MemberId, goal: u8) -> Result<(), StoreError> {
+        sqlx::query(SET_GOAL)
+            .bind(member.0.to_column())
+            .bind(i64::from(goal))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers what each weekday of a member's holds.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_training(
+        &self,
+        member: MemberId,
+        training: TrainingWeek,
+    ) -> Result<(), StoreError> {
+        sqlx::query(SET_TRAINING)
+            .bind(member.0.to_column())
+            .bind(training.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers what a member's distances are told in.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_units(&self, member: MemberId, units: Units) -> Result<(), StoreError> {
+        sqlx::query(SET_UNITS)
+            .bind(member.0.to_column())
+            .bind(units.sign())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers whether a member takes part in the boards.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_on_board(&self, member: MemberId, on_board: bool) -> Result<(), StoreError> {
+        sqlx::query(SET_ON_BOARD)
+            .bind(member.0.to_column())
+            .bind(i64::from(on_board))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The time zone a member has chosen, else the one of the guild they are in.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn time_zone(
+        &self,
+        member: MemberId,
+        guild: Option<GuildId>,
+    ) -> Result<Option<Tz>, StoreError> {
+        let zone: Option<String> = sqlx::query_scalar(TIME_ZONE)
+            .bind(member.0.to_column())
+            .bind(guild.map(|guild| guild.0.to_column()))
+            .fetch_one(&self.pool)
+            .await?;
+        // A zone that a later table of zones no longer names is as good as none.
+        Ok(zone.and_then(|name| name.parse().ok()))
+    }
+
+    /// Remembers the time zone a member has chosen.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_time_zone(&self, member: MemberId, zone: Tz) -> Result<(), StoreError> {
+        sqlx::query(SET_TIME_ZONE)
+            .bind(member.0.to_column())
+            .bind(zone.name())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}
+
+const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE member_id = $1), \
+                         (SELECT time_zone FROM guild WHERE guild_id = $2))";
+
+const SETTINGS: &str =
+    "SELECT time_zone, on_board, week_goal, training, units FROM member WHERE member_id = $1";
+
+const SET_GOAL: &str = "INSERT INTO member (member_id, week_goal) VALUES ($1, $2) \
+                        ON CONFLICT (member_id) DO UPDATE SET week_goal = excluded.week_goal";
+
+const SET_UNITS: &str = "INSERT INTO member (member_id, units) VALUES ($1, $2) \
+                         ON CONFLICT (member_id) DO UPDATE SET units = excluded.units";
+
+const SET_TRAINING: &str = "INSERT INTO member (member_id, training) VALUES ($1, $2) \
+                            ON CONFLICT (member_id) DO UPDATE SET training = excluded.training";
+
+const SET_ON_BOARD: &str = "INSERT INTO member (member_id, on_board) VALUES ($1, $2) \
+                            ON CONFLICT (member_id) DO UPDATE SET on_board = excluded.on_board";
+
+const SET_TIME_ZONE: &str = "INSERT INTO member (member_id, time_zone) VALUES ($1, $2) \
+                             ON CONFLICT (member_id) DO UPDATE SET time_zone = excluded.time_zone";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[
+            TIME_ZONE,
+            SETTINGS,
+            SET_ON_BOARD,
+            SET_GOAL,
+            SET_UNITS,
+            SET_TRAINING,
+            SET_TIME_ZONE,
+        ])
+        .await;
+    }
+}
