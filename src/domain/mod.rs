@@ -6,5 +6,6 @@ pub mod duration;
 pub mod habits;
 pub mod ids;
 pub mod parse;
+pub mod run;
 pub mod suggest;
 pub mod week;
