@@ -245,7 +245,10 @@ fn column_minutes(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
     u32::try_from(minutes).map_err(|error| decode("minutes", error))
 }
 
-fn decode(column: &str, source: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+pub(super) fn decode(
+    column: &str,
+    source: impl std::error::Error + Send + Sync + 'static,
+) -> StoreError {
     StoreError(sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(source) })
 }
 

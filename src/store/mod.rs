@@ -4,6 +4,7 @@
 //! ids and times, no booleans.
 
 mod entries;
+mod runs;
 
 use std::str::FromStr;
 
@@ -12,6 +13,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source, Undone};
+pub use runs::{KeptRun, RunKept, RunUndone};
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();
