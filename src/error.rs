@@ -3,6 +3,8 @@
 use crate::domain::calendar::DayRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse::Refused;
+use crate::domain::run::file::FileRefused;
+use crate::domain::run::{LengthUnit, Run, RunUnread};
 use crate::store::StoreError;
 
 /// Why an action came to nothing.
@@ -51,10 +53,34 @@ pub enum UserError {
         /// How long it is.
         chars: usize,
     },
+    /// No run came of it.
+    Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
     /// There is no such entry, or no longer.
     NoSuchEntry,
+}
+
+/// Why no run was logged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunRefused {
+    /// The words tell of none.
+    Words(RunUnread),
+    /// The file tells of none.
+    File(FileRefused),
+    /// The log has it.
+    Already {
+        /// As it stands in the log.
+        run: Run,
+        /// What the member reads distances in.
+        unit: LengthUnit,
+    },
+}
+
+impl From<RunRefused> for Failure {
+    fn from(refused: RunRefused) -> Self {
+        UserError::Run(refused).into()
+    }
 }
 
 /// A modality offered in place of words nobody knows.

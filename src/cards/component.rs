@@ -25,6 +25,16 @@ pub enum ComponentId {
         /// The interaction.
         origin: Snowflake,
     },
+    /// Take back the run this interaction logged.
+    UndoRun {
+        /// The interaction.
+        origin: Snowflake,
+    },
+    /// Put the run back.
+    PutBackRun {
+        /// The interaction.
+        origin: Snowflake,
+    },
     /// Log what an interaction meant by words nobody knew.
     LogAs {
         /// The interaction, which the entries still count as.
@@ -54,6 +64,8 @@ impl fmt::Display for ComponentId {
         match self {
             Self::Undo { origin } => write!(f, "{VERSION}:undo:{origin}"),
             Self::PutBack { origin } => write!(f, "{VERSION}:back:{origin}"),
+            Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
+            Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
@@ -76,6 +88,8 @@ impl FromStr for ComponentId {
         match (kind, parts.next()) {
             ("undo", None) => Ok(Self::Undo { origin }),
             ("back", None) => Ok(Self::PutBack { origin }),
+            ("undo-run", None) => Ok(Self::UndoRun { origin }),
+            ("back-run", None) => Ok(Self::PutBackRun { origin }),
             ("log", Some(rest)) => {
                 let (phrase, note) = match rest.split_once('|') {
                     Some((phrase, note)) => (phrase, Some(note.to_owned())),
@@ -100,6 +114,8 @@ mod tests {
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin },
+            ComponentId::UndoRun { origin },
+            ComponentId::PutBackRun { origin },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
         ] {

@@ -6,12 +6,14 @@ mod component;
 mod escape;
 mod logged;
 mod refused;
+mod run;
 mod undone;
 
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use logged::{logged, settled};
 pub use refused::{refused, trouble};
+pub use run::{run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};
 
 /// A message, whatever shows it.

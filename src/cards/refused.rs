@@ -1,6 +1,7 @@
 //! What a member is told when something can't be done: kindly, and with what would work.
 
 use super::logged::day_words;
+use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::MAX_NOTE_CHARS;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
@@ -48,6 +49,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
         )),
+        UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
     }

@@ -91,6 +91,15 @@ async fn act(app: &App, event: Event, component: ComponentId) -> Result<Shown, F
             let taken = actions::put_back_recovery(app, origin, event.member).await?;
             Ok(Shown::Changed(cards::put_back(&taken)))
         }
+        ComponentId::UndoRun { origin } => {
+            let at = event.origin.instant();
+            let taken = actions::undo_run(app, origin, event.member, at).await?;
+            Ok(Shown::Changed(cards::run_undone(&taken)))
+        }
+        ComponentId::PutBackRun { origin } => {
+            let taken = actions::put_back_run(app, origin, event.member).await?;
+            Ok(Shown::Changed(cards::run_put_back(&taken)))
+        }
         ComponentId::LogAs { origin, phrase, note } => {
             let request = LogRecovery {
                 origin,

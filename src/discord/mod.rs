@@ -8,6 +8,7 @@ mod answer;
 mod commands;
 mod components;
 mod connect;
+mod downloads;
 mod in_flight;
 mod render;
 

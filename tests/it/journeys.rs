@@ -3,6 +3,7 @@
 
 mod faults;
 mod recover;
+mod run;
 mod undo;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
 mod recover;
+mod run;
 
 use poise::FrameworkError;
 
@@ -11,7 +12,7 @@ use crate::cards;
 
 /// Every command, as it is registered.
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
-    vec![recover::recover()]
+    vec![recover::recover(), run::run()]
 }
 
 /// Tells the member and the log what a command could not do.
