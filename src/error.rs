@@ -7,6 +7,8 @@ use crate::domain::calendar::DayRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse::Refused;
+use crate::domain::run::file::FileRefused;
+use crate::domain::run::{LengthUnit, Run, RunUnread};
 use crate::store::StoreError;
 
 /// Why an action came to nothing.
@@ -79,6 +81,8 @@ pub enum UserError {
         /// Why not.
         why: NotAhead,
     },
+    /// No run came of it.
+    Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
     /// Nothing goes by that name.
@@ -92,6 +96,28 @@ pub enum UserError {
     },
     /// There is no such entry, or no longer.
     NoSuchEntry,
+}
+
+/// Why no run was logged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunRefused {
+    /// The words tell of none.
+    Words(RunUnread),
+    /// The file tells of none.
+    File(FileRefused),
+    /// The log has it.
+    Already {
+        /// As it stands in the log.
+        run: Run,
+        /// What the member reads distances in.
+        unit: LengthUnit,
+    },
+}
+
+impl From<RunRefused> for Failure {
+    fn from(refused: RunRefused) -> Self {
+        UserError::Run(refused).into()
+    }
 }
 
 /// A modality offered in place of words nobody knows.

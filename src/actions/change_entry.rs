@@ -1,5 +1,6 @@
 //! Changing, deleting, restoring and repeating one entry: only one's own, checked each time.
 
+use super::time_zone::local_time;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::history::{HistoryLine, line};
@@ -50,7 +51,7 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     let said = one_entry(app, edit.what)?;
     // The parser takes modalities from this catalogue only.
     let modality = app.catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
-    let now = LocalTime::at(edit.at, app.zone);
+    let now = local_time(app, edit.member, None, edit.at).await?;
     let minutes = match minutes_of(app, edit.minutes, &said, modality, &before.entry)? {
         Some(minutes) => minutes,
         None => {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
-use crate::domain::calendar::LocalTime;
+use super::time_zone::local_time;
 use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::error::{Failure, UserError};
@@ -30,7 +30,7 @@ pub async fn check_in_of(
     member: MemberId,
     at: DateTime<Utc>,
 ) -> Result<CheckedIn, StoreError> {
-    let now = LocalTime::at(at, app.zone);
+    let now = local_time(app, member, None, at).await?;
     let day = now.recovery_day();
     let checkin = app.store.checkin(member, day).await?;
     Ok(CheckedIn { day, after_midnight: now.date() != day, checkin })
@@ -52,7 +52,7 @@ pub async fn check_in(
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let answers = checkin::read(text).map_err(UserError::Level)?;
-    let day = LocalTime::at(origin.instant(), app.zone).recovery_day();
+    let day = local_time(app, member, None, origin.instant()).await?.recovery_day();
     app.store.keep_answers(origin, member, day, &answers).await?;
     Ok(check_in_of(app, member, origin.instant()).await?)
 }
@@ -70,7 +70,7 @@ pub async fn answer_check_in(
     answer: Answer,
 ) -> Result<CheckedIn, Failure> {
     let at = origin.instant();
-    if LocalTime::at(at, app.zone).recovery_day() != day {
+    if local_time(app, member, None, at).await?.recovery_day() != day {
         return Err(UserError::CheckinOver(day).into());
     }
     if let Answer::Words(words) = &answer {

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::App;
 use crate::domain::ids::MemberId;
+use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
-use crate::domain::units::Units;
 use crate::error::Failure;
-use crate::store::{Settings, WholeEntry};
+use crate::store::{Settings, WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
 
 /// The form of the document; a reader may rely on it.
 const SCHEMA: u32 = 1;
@@ -27,8 +27,8 @@ struct Document {
     schema: u32,
     member: ExportedMember,
     entries: Vec<ExportedEntry>,
-    runs: Vec<serde_json::Value>,
-    checkins: Vec<serde_json::Value>,
+    runs: Vec<ExportedRun>,
+    checkins: Vec<ExportedAnswer>,
     settings: ExportedSettings,
 }
 
@@ -49,6 +49,33 @@ struct ExportedEntry {
 }
 
 #[derive(Serialize)]
+struct ExportedRun {
+    id: String,
+    metres: Option<u32>,
+    seconds: Option<u32>,
+    kind: Option<String>,
+    day: NaiveDate,
+    at: DateTime<Utc>,
+    started_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Serialize)]
+struct ExportedAnswer {
+    day: NaiveDate,
+    question: String,
+    answer: String,
+    scale: String,
+}
+
+#[derive(Serialize)]
+struct ExportedOpinion {
+    guild: String,
+    modality: String,
+    again: Option<bool>,
+    tip: Option<String>,
+}
+
+#[derive(Serialize)]
 struct ExportedSettings {
     time_zone: Option<&'static str>,
     board: &'static str,
@@ -56,12 +83,23 @@ struct ExportedSettings {
     training_week: Option<String>,
     units: Option<&'static str>,
     pauses: Vec<ExportedPause>,
+    opinions: Vec<ExportedOpinion>,
 }
 
 #[derive(Serialize)]
 struct ExportedPause {
     from: NaiveDate,
     until: Option<NaiveDate>,
+}
+
+/// All that is kept of a member.
+struct Kept {
+    entries: Vec<WholeEntry>,
+    runs: Vec<WholeRun>,
+    checkins: Vec<WholeAnswer>,
+    opinions: Vec<WholeOpinion>,
+    settings: Settings,
+    pauses: Vec<Pause>,
 }
 
 /// A member's own copy of all that is kept of them.
@@ -71,22 +109,45 @@ struct ExportedPause {
 /// The store's own.
 pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
     let entries = app.store.whole_entries(member).await?;
-    let settings = app.store.settings(member).await?;
-    let pauses = app.store.pauses(member).await?;
     let count = entries.len();
-    let document = document(member, entries, &settings, pauses);
+    let kept = Kept {
+        entries,
+        runs: app.store.whole_runs(member).await?,
+        checkins: app.store.whole_checkins(member).await?,
+        opinions: app.store.whole_opinions(member).await?,
+        settings: app.store.settings(member).await?,
+        pauses: app.store.pauses(member).await?,
+    };
+    let document = document(member, kept);
     // Plain structs with text keys always have a JSON form.
     let json = serde_json::to_string_pretty(&document).unwrap_or_default();
     Ok(Export { json, entries: count })
 }
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
-fn document(
-    member: MemberId,
-    entries: Vec<WholeEntry>,
-    settings: &Settings,
-    pauses: Vec<Pause>,
-) -> Document {
+fn document(member: MemberId, kept: Kept) -> Document {
+    let Kept { entries, runs, checkins, opinions, settings, pauses } = kept;
+    let run = |run: WholeRun| ExportedRun {
+        id: run.origin.to_string(),
+        metres: run.metres,
+        seconds: run.seconds,
+        kind: run.kind,
+        day: run.day,
+        at: run.at,
+        started_at: run.started_at,
+    };
+    let answer = |answer: WholeAnswer| ExportedAnswer {
+        day: answer.day,
+        question: answer.question,
+        answer: answer.answer,
+        scale: answer.scale,
+    };
+    let opinion = |opinion: WholeOpinion| ExportedOpinion {
+        guild: opinion.guild,
+        modality: opinion.modality,
+        again: opinion.again,
+        tip: opinion.tip,
+    };
     let entry = |entry: WholeEntry| ExportedEntry {
         id: entry.id.to_string(),
         modality: entry.modality.to_string(),
@@ -101,15 +162,16 @@ fn document(
         schema: SCHEMA,
         member: ExportedMember { id: member.to_string() },
         entries: entries.into_iter().map(entry).collect(),
-        runs: Vec::new(),
-        checkins: Vec::new(),
+        runs: runs.into_iter().map(run).collect(),
+        checkins: checkins.into_iter().map(answer).collect(),
         settings: ExportedSettings {
             time_zone: settings.zone.map(chrono_tz::Tz::name),
             board: if settings.on_board { "in" } else { "out" },
             week_goal: settings.goal,
             training_week: settings.training.map(|training| training.to_string()),
-            units: settings.units.map(Units::sign),
+            units: settings.units.map(LengthUnit::as_str),
             pauses: pauses.into_iter().map(pause).collect(),
+            opinions: opinions.into_iter().map(opinion).collect(),
         },
     }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::App;
+use super::time_zone::local_time;
 use super::undo_recovery::owned;
-use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{EntryId, MemberId};
 use crate::error::Failure;
 use crate::store::{self, StoreError};
@@ -62,7 +62,7 @@ pub async fn history(
     page: u8,
 ) -> Result<History, StoreError> {
     let days = days.clamp(1, MAX_HISTORY_DAYS);
-    let now = LocalTime::at(at, app.zone);
+    let now = local_time(app, member, None, at).await?;
     let today = now.recovery_day();
     let since = today.checked_sub_days(Days::new(u64::from(days) - 1)).unwrap_or(today);
     let entries = app.store.history(member, since).await?;

@@ -7,6 +7,7 @@ mod export;
 mod forget;
 mod history;
 mod log_recovery;
+mod log_run;
 mod look_up_modality;
 mod pause;
 mod show_member;
@@ -14,6 +15,7 @@ mod suggest_recovery;
 mod time_zone;
 mod training_week;
 mod undo_recovery;
+mod undo_run;
 mod units;
 
 use chrono_tz::Tz;
@@ -28,6 +30,7 @@ pub use export::{Export, export};
 pub use forget::{entries_to_forget, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
+pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
@@ -37,6 +40,7 @@ pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};
 pub use undo_recovery::{BackInLog, TakenBack, put_back_recovery, undo_recovery};
+pub use undo_run::{TakenRun, put_back_run, undo_run};
 pub use units::set_units;
 
 /// What every action works with.

@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use super::App;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::run::LengthUnit;
 use crate::domain::streak::{self, Pause};
-use crate::domain::units::Units;
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
 
@@ -29,7 +29,7 @@ pub struct Member {
     /// They take part in the boards.
     pub on_board: bool,
     /// What distances are told in, where they have said.
-    pub units: Option<Units>,
+    pub units: Option<LengthUnit>,
     /// The pause that runs.
     pub pause: Option<Pause>,
 }

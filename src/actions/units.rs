@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::domain::ids::MemberId;
-use crate::domain::units::Units;
+use crate::domain::run::LengthUnit;
 use crate::error::Failure;
 
 /// Has a member's distances told in these units.
@@ -10,6 +10,6 @@ use crate::error::Failure;
 /// # Errors
 ///
 /// The store's own; then nothing changed.
-pub async fn set_units(app: &App, member: MemberId, units: Units) -> Result<(), Failure> {
+pub async fn set_units(app: &App, member: MemberId, units: LengthUnit) -> Result<(), Failure> {
     Ok(app.store.set_units(member, units).await?)
 }

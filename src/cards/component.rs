@@ -32,6 +32,16 @@ pub enum ComponentId {
     },
     /// Something on the card of a modality, or on the shelves of all.
     Modality(ModalityClick),
+    /// Take back the run this interaction logged.
+    UndoRun {
+        /// The interaction.
+        origin: Snowflake,
+    },
+    /// Put the run back.
+    PutBackRun {
+        /// The interaction.
+        origin: Snowflake,
+    },
     /// Log what an interaction meant by words nobody knew.
     LogAs {
         /// The interaction, which the entries still count as.
@@ -70,6 +80,8 @@ impl fmt::Display for ComponentId {
                 write!(f, "{VERSION}:back:{origin}:{}", undone_at.timestamp_millis())
             }
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
+            Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
+            Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
@@ -87,8 +99,11 @@ impl FromStr for ComponentId {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         let rest = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(':'));
         let (kind, of) = rest.and_then(|rest| rest.split_once(':')).ok_or(NotAComponent)?;
+        let origin = || of.parse().map_err(|_| NotAComponent);
         match kind {
-            "undo" => Ok(Self::Undo { origin: of.parse().map_err(|_| NotAComponent)? }),
+            "undo" => Ok(Self::Undo { origin: origin()? }),
+            "undo-run" => Ok(Self::UndoRun { origin: origin()? }),
+            "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
             "back" => put_back(of),
             "log" => log_as(of),
             "history" => of.parse().map(Self::History),
@@ -139,6 +154,8 @@ mod tests {
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
+            ComponentId::UndoRun { origin },
+            ComponentId::PutBackRun { origin },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
             history(HistoryWish::List),

@@ -8,7 +8,11 @@ pub fn help() -> Card {
     Card::private(
         "**Tell me what you do between runs.**\n\
          `/recover boots 30` logs it; say it your way, several at once, or for yesterday\n\
+         `/run 8k easy 52min` logs a run, or hand over the watch's file\n\
+         `/checkin legs heavy, slept 6h` how you are; only you see it\n\
+         `/history` your last days, to change, delete or log again\n\
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
+         `/me timezone boston` your clock, your week, a pause, your data\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",
     )
 }

@@ -14,6 +14,7 @@ mod me;
 mod modality;
 mod modality_click;
 mod refused;
+mod run;
 mod undone;
 
 pub use checkin::{check_in, words_form};
@@ -31,6 +32,7 @@ pub use me::{
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
+pub use run::{run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};
 
 /// A message, whatever shows it.

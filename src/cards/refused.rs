@@ -1,6 +1,7 @@
 //! What a member is told when something can't be done: kindly, and with what would work.
 
 use super::logged::day_words;
+use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{MAX_NOTE_CHARS, MAX_TIP_CHARS};
 use crate::domain::ahead::NotAhead;
@@ -74,6 +75,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             plain(said, QUOTED)
         )),
         UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
+        UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::NoSuchModality(named) => Card::private(format!(
             "I don't know “{}”. `/modalities` without a name shows all there is.",

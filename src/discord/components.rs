@@ -43,12 +43,10 @@ pub(super) enum Shown {
     /// The message clicked changes for everyone who sees it.
     Changed(Card),
     /// A message of its own.
-    #[expect(dead_code, reason = "the first click answered so uses it")]
     Told(Card),
     /// The private question clicked is settled, and everyone sees the answer to it.
     Settled { question: Card, answer: Card },
     /// A form to fill in.
-    #[expect(dead_code, reason = "the first form uses it")]
     Asked(Form),
 }
 
@@ -164,6 +162,15 @@ async fn act(
         ComponentId::PutBack { origin, undone_at } => {
             let back = actions::put_back_recovery(app, origin, event.member, undone_at).await?;
             Ok(Shown::Changed(cards::put_back(&back)))
+        }
+        ComponentId::UndoRun { origin } => {
+            let at = event.origin.instant();
+            let taken = actions::undo_run(app, origin, event.member, at).await?;
+            Ok(Shown::Changed(cards::run_undone(&taken)))
+        }
+        ComponentId::PutBackRun { origin } => {
+            let taken = actions::put_back_run(app, origin, event.member).await?;
+            Ok(Shown::Changed(cards::run_put_back(&taken)))
         }
         ComponentId::LogAs { origin, phrase, note } => {
             let request = LogRecovery {

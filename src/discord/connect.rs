@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{GatewayIntents, Http, HttpBuilder, Permissions};
+use serenity::{GatewayIntents, HttpBuilder, Permissions};
 
+use super::downloads::Downloads;
 use super::in_flight::{Counted, InFlight};
 use super::{Trouble, commands, components};
 use crate::actions::App;
@@ -86,7 +87,9 @@ impl Bot {
     ///
     /// Says what is wrong and what to do.
     pub async fn connect(token: &str, api: &Api, app: App) -> Result<Self, ConnectError> {
-        let http = http(token, api)?;
+        let client = client(api)?;
+        let http = HttpBuilder::new(token).client(client.clone()).build();
+        let downloads = Downloads::new(client, api.clone());
         // Asked for first: without an answer the library would go to the real gateway.
         let gateway = http.get_gateway().await.map_err(told)?.url;
         if matches!(api, Api::Elsewhere { .. }) && is_discords(&gateway) {
@@ -102,6 +105,7 @@ impl Bot {
         let framework = framework(commands, app);
         let client = serenity::ClientBuilder::new_with_http(http, INTENTS)
             .framework(Counted::new(framework, in_flight.clone()))
+            .type_map_insert::<Downloads>(downloads)
             .await
             .map_err(told)?;
         // The builder asked once more, and may have fallen back; this is the answer we checked.
@@ -115,7 +119,8 @@ impl Bot {
     ///
     /// Says what is wrong and what to do.
     pub async fn name(token: &str, api: &Api) -> Result<String, ConnectError> {
-        Ok(http(token, api)?.get_current_user().await.map_err(told)?.name.clone())
+        let http = HttpBuilder::new(token).client(client(api)?).build();
+        Ok(http.get_current_user().await.map_err(told)?.name.clone())
     }
 
     /// Where an organiser adds the bot to a guild, with the permissions it needs.
@@ -158,7 +163,8 @@ impl Bot {
     }
 }
 
-fn http(token: &str, api: &Api) -> Result<Http, ConnectError> {
+/// One client for requests and downloads; neither is ever sent elsewhere by a redirect.
+fn client(api: &Api) -> Result<reqwest::Client, ConnectError> {
     let client = match api {
         Api::Discord => reqwest::Client::builder().use_rustls_tls(),
         // The name stays discord.com and is pinned to the address: the library's own proxy setting
@@ -171,14 +177,13 @@ fn http(token: &str, api: &Api) -> Result<Http, ConnectError> {
                     .map_err(|error| ConnectError::Authority(error.to_string()))?,
             )
             .resolve("discord.com", *addr)
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none()),
+            .no_proxy(),
     };
-    let client = client.build().map_err(|error| match api {
+    let client = client.redirect(reqwest::redirect::Policy::none()).build();
+    client.map_err(|error| match api {
         Api::Discord => ConnectError::Unreachable(with_causes(&error)),
         Api::Elsewhere { .. } => ConnectError::Authority(with_causes(&error)),
-    })?;
-    Ok(HttpBuilder::new(token).client(client).build())
+    })
 }
 
 fn is_discords(gateway: &str) -> bool {

@@ -9,6 +9,7 @@ mod asked;
 mod commands;
 mod components;
 mod connect;
+mod downloads;
 mod hiccup;
 mod in_flight;
 mod render;

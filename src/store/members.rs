@@ -5,9 +5,9 @@ use sqlx::Row;
 
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::run::LengthUnit;
 use crate::domain::streak::DEFAULT_GOAL;
 use crate::domain::training_week::TrainingWeek;
-use crate::domain::units::Units;
 
 /// What a member has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Settings {
     /// What each weekday holds, where they have said.
     pub training: Option<TrainingWeek>,
     /// What distances are told in, where they have said.
-    pub units: Option<Units>,
+    pub units: Option<LengthUnit>,
 }
 
 impl Default for Settings {
@@ -91,10 +91,10 @@ impl Store {
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_units(&self, member: MemberId, units: Units) -> Result<(), StoreError> {
+    pub async fn set_units(&self, member: MemberId, units: LengthUnit) -> Result<(), StoreError> {
         sqlx::query(SET_UNITS)
             .bind(member.0.to_column())
-            .bind(units.sign())
+            .bind(units.as_str())
             .execute(&self.pool)
             .await?;
         Ok(())

@@ -10,6 +10,7 @@ mod members;
 mod opinions;
 mod pauses;
 mod personal;
+mod runs;
 mod undo;
 
 use std::str::FromStr;
@@ -22,7 +23,8 @@ pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use history::HistoryEntry;
 pub use members::Settings;
 pub use opinions::Opinions;
-pub use personal::WholeEntry;
+pub use personal::{WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
+pub use runs::{KeptRun, RunKept, RunUndone};
 pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.

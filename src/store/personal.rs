@@ -9,6 +9,51 @@ use super::{BEGIN, Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
 
+/// A run with all that is kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeRun {
+    /// The interaction that logged it.
+    pub origin: Snowflake,
+    /// How far.
+    pub metres: Option<u32>,
+    /// For how long.
+    pub seconds: Option<u32>,
+    /// Easy, long, workout or race.
+    pub kind: Option<String>,
+    /// The recovery day it counts for.
+    pub day: NaiveDate,
+    /// When it was logged.
+    pub at: DateTime<Utc>,
+    /// When it began, where a file told.
+    pub started_at: Option<DateTime<Utc>>,
+}
+
+/// One answer of a check-in, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeAnswer {
+    /// The recovery day.
+    pub day: NaiveDate,
+    /// What was asked.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// How to read it.
+    pub scale: String,
+}
+
+/// What a member said of a modality to one club.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeOpinion {
+    /// The club.
+    pub guild: String,
+    /// The modality.
+    pub modality: String,
+    /// Whether they would do it again.
+    pub again: Option<bool>,
+    /// Their tip.
+    pub tip: Option<String>,
+}
+
 /// An entry with all that is kept of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WholeEntry {
@@ -40,6 +85,38 @@ impl Store {
         rows.iter().map(whole_entry).collect()
     }
 
+    /// All of a member's runs, oldest first, without those undone.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn whole_runs(&self, member: MemberId) -> Result<Vec<WholeRun>, StoreError> {
+        let rows = sqlx::query(WHOLE_RUNS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(whole_run).collect()
+    }
+
+    /// All of a member's check-ins, answer by answer, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn whole_checkins(&self, member: MemberId) -> Result<Vec<WholeAnswer>, StoreError> {
+        let rows =
+            sqlx::query(WHOLE_CHECKINS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(whole_answer).collect()
+    }
+
+    /// All that a member said of modalities.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn whole_opinions(&self, member: MemberId) -> Result<Vec<WholeOpinion>, StoreError> {
+        let rows =
+            sqlx::query(WHOLE_OPINIONS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(whole_opinion).collect()
+    }
+
     /// Deletes every row of a member's, all or none, and says how many entries went.
     ///
     /// # Errors
@@ -61,11 +138,23 @@ const WHOLE_ENTRIES: &str = "SELECT origin, place, modality, minutes, recovery_d
                              FROM entry WHERE member_id = $1 AND undone_at IS NULL \
                              ORDER BY at, origin, place";
 
+const WHOLE_RUNS: &str = "SELECT origin, metres, seconds, kind, run_day, at, started_at FROM run \
+                          WHERE member_id = $1 AND undone_at IS NULL ORDER BY at, origin";
+
+const WHOLE_CHECKINS: &str = "SELECT recovery_day, question, answer, scale FROM checkin_answer \
+                              WHERE member_id = $1 ORDER BY recovery_day, question";
+
+const WHOLE_OPINIONS: &str = "SELECT guild_id, modality, again, tip FROM opinion \
+                              WHERE member_id = $1 ORDER BY guild_id, modality";
+
 /// The entries a member still has; those undone have an index of their own.
 const FORGET_ENTRIES: &str = "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
-const FORGET_THE_REST: [&str; 3] = [
+const FORGET_THE_REST: [&str; 6] = [
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
+    "DELETE FROM run WHERE member_id = $1",
+    "DELETE FROM checkin_answer WHERE member_id = $1",
+    "DELETE FROM opinion WHERE member_id = $1",
     "DELETE FROM pause WHERE member_id = $1",
     "DELETE FROM member WHERE member_id = $1",
 ];
@@ -87,6 +176,44 @@ fn whole_entry(row: &AnyRow) -> Result<WholeEntry, StoreError> {
     })
 }
 
+fn whole_run(row: &AnyRow) -> Result<WholeRun, StoreError> {
+    let (origin, day): (i64, String) = (row.try_get(0)?, row.try_get(4)?);
+    let figure = |index| -> Result<Option<u32>, StoreError> {
+        let figure: Option<i64> = row.try_get(index)?;
+        figure.map(|f| u32::try_from(f).map_err(|error| decode("run", error))).transpose()
+    };
+    let (at, started_at): (i64, Option<i64>) = (row.try_get(5)?, row.try_get(6)?);
+    Ok(WholeRun {
+        origin: origin.to_string().parse().map_err(|error| decode("origin", error))?,
+        metres: figure(1)?,
+        seconds: figure(2)?,
+        kind: row.try_get(3)?,
+        day: day.parse().map_err(|error| decode("run_day", error))?,
+        at: DateTime::from_timestamp_millis(at).unwrap_or_default(),
+        started_at: started_at.and_then(DateTime::from_timestamp_millis),
+    })
+}
+
+fn whole_answer(row: &AnyRow) -> Result<WholeAnswer, StoreError> {
+    let day: String = row.try_get(0)?;
+    Ok(WholeAnswer {
+        day: day.parse().map_err(|error| decode("recovery_day", error))?,
+        question: row.try_get(1)?,
+        answer: row.try_get(2)?,
+        scale: row.try_get(3)?,
+    })
+}
+
+fn whole_opinion(row: &AnyRow) -> Result<WholeOpinion, StoreError> {
+    let (guild, again): (i64, Option<i64>) = (row.try_get(0)?, row.try_get(2)?);
+    Ok(WholeOpinion {
+        guild: guild.to_string(),
+        modality: row.try_get(1)?,
+        again: again.map(|again| again != 0),
+        tip: row.try_get(3)?,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +221,8 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[WHOLE_ENTRIES, FORGET_ENTRIES]).await;
+        assert_runs(&[WHOLE_ENTRIES, WHOLE_RUNS, WHOLE_CHECKINS, WHOLE_OPINIONS]).await;
+        assert_runs(&[FORGET_ENTRIES]).await;
         assert_runs(&FORGET_THE_REST).await;
     }
 }

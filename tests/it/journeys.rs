@@ -8,6 +8,7 @@ mod history;
 mod me;
 mod modalities;
 mod recover;
+mod run;
 mod undo;
 
 use std::path::Path;

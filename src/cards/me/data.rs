@@ -12,7 +12,7 @@ const FILE_NAME: &str = "fresh-legs-export.json";
 #[must_use]
 pub fn exported(export: Export) -> Card {
     let entries = count(export.entries, "entry", "entries");
-    let text = format!("All I keep of you: {entries} and what you have set.");
+    let text = format!("All I keep of you: {entries}, your runs, check-ins, tips and settings.");
     Card::private(text).with_file(CardFile {
         name: FILE_NAME,
         description: format!("Your Fresh Legs data: {entries} and your settings, as JSON"),
@@ -24,8 +24,8 @@ pub fn exported(export: Export) -> Card {
 #[must_use]
 pub fn ask_to_forget(entries: usize) -> Card {
     let text = format!(
-        "This deletes everything I keep of you, here and in every club: {}, your time zone, \
-         your week, your pauses and your place on the board. It can't be undone.\n\
+        "This deletes everything I keep of you, here and in every club: {}, your runs, check-ins \
+         and tips, and all you have set. It can't be undone.\n\
          -# A copy first? `/me export`",
         count(entries, "entry", "entries")
     );
@@ -48,7 +48,7 @@ pub fn ask_to_forget(entries: usize) -> Card {
 pub fn forgotten(entries: u64) -> Card {
     let entries = usize::try_from(entries).unwrap_or(usize::MAX);
     Card::private(format!(
-        "Deleted: {} and all you had set. Nothing of you is left with me.",
+        "Deleted: {} and everything else. Nothing of you is left with me.",
         count(entries, "entry", "entries")
     ))
 }

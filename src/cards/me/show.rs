@@ -3,8 +3,8 @@
 use crate::actions::Member;
 use crate::cards::Card;
 use crate::cards::logged::{count, day_words};
+use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
-use crate::domain::units::Units;
 use crate::domain::zones::{Place, clock_words};
 
 /// A member's own view of themselves.
@@ -27,7 +27,7 @@ pub fn member(member: &Member) -> Card {
         format!("**Board** {}", if member.on_board { "in" } else { "out" }),
     ];
     if let Some(units) = member.units {
-        lines.push(format!("**Distances** in {}", units.sign()));
+        lines.push(format!("**Distances** in {}", units.as_str()));
     }
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
@@ -56,8 +56,8 @@ pub fn resumed(was_paused: bool) -> Card {
 
 /// The answer to a wish for other units.
 #[must_use]
-pub fn units(units: Units) -> Card {
-    Card::private(format!("Your distances are in {} now.", units.sign()))
+pub fn units(units: LengthUnit) -> Card {
+    Card::private(format!("Your distances are in {} now.", units.as_str()))
 }
 
 /// The answer to a wish to be on the board, or not.
@@ -103,7 +103,7 @@ mod tests {
         ");
         jess.own_zone = true;
         jess.streak = 3;
-        jess.units = Some(Units::Mi);
+        jess.units = Some(LengthUnit::Mi);
         jess.on_board = false;
         jess.pause = Some(Pause { from: "2026-11-20".parse().unwrap(), until: None });
         insta::assert_snapshot!(member(&jess), @"

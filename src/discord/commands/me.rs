@@ -6,7 +6,7 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 use crate::actions;
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
-use crate::domain::units::Units;
+use crate::domain::run::LengthUnit;
 use crate::domain::zones::{self, Meant, Place};
 
 /// Your time zone, week, pauses, place on the board and data
@@ -114,8 +114,8 @@ async fn units(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let units = match of {
-        ToldIn::Km => Units::Km,
-        ToldIn::Mi => Units::Mi,
+        ToldIn::Km => LengthUnit::Km,
+        ToldIn::Mi => LengthUnit::Mi,
     };
     let work = async {
         actions::set_units(app, event.member, units).await?;

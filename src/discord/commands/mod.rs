@@ -6,6 +6,7 @@ mod history;
 mod me;
 mod modalities;
 mod recover;
+mod run;
 
 use poise::FrameworkError;
 
@@ -18,6 +19,7 @@ use crate::cards;
 pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
     vec![
         recover::recover(),
+        run::run(),
         checkin::checkin(),
         history::history(),
         modalities::modalities(),

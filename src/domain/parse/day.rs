@@ -7,7 +7,7 @@ use super::words;
 use crate::domain::calendar::DaySaid;
 
 /// The day said at the start of `tokens` and how many tokens it takes.
-pub(super) fn day(tokens: &[Token]) -> Option<(DaySaid, usize)> {
+pub(in crate::domain) fn day(tokens: &[Token]) -> Option<(DaySaid, usize)> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
     match tokens.first()? {
         Token::Date(date) => Some((DaySaid::Exact(*date), 1)),

@@ -9,16 +9,17 @@ mod item;
 mod nearest;
 mod read;
 mod token;
-mod words;
+pub(in crate::domain) mod words;
 
 use std::fmt;
 
 use super::calendar::DaySaid;
 use super::catalogue::{Catalogue, ModalityId};
 use item::Item;
-use token::Token;
 
+pub(in crate::domain) use day::day as day_at;
 pub use day::words_for as day_words;
+pub(in crate::domain) use token::{Token, tokens};
 
 /// The longest phrase, in characters.
 pub const MAX_CHARS: usize = 300;
@@ -143,7 +144,7 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     if chars > MAX_CHARS {
         return Err(Refused::TooLong { chars });
     }
-    let tokens = token::tokens(text);
+    let tokens = tokens(text);
     let items = item::items(&tokens, catalogue);
     if is_question(&tokens, &items) {
         return Err(Refused::Question);
@@ -171,7 +172,7 @@ fn is_question(tokens: &[Token], items: &[Item]) -> bool {
 /// Reads a day given by itself: "yesterday", "on sunday", "nov 23".
 #[must_use]
 pub fn parse_day(text: &str) -> Option<DaySaid> {
-    let tokens = token::tokens(text);
+    let tokens = tokens(text);
     let (day, len) = day::day(&tokens)?;
     (len == tokens.len()).then_some(day)
 }
@@ -179,7 +180,7 @@ pub fn parse_day(text: &str) -> Option<DaySaid> {
 /// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".
 #[must_use]
 pub fn parse_length(text: &str) -> Option<u32> {
-    let tokens = token::tokens(text);
+    let tokens = tokens(text);
     let (amount, len) = amount::amount(&tokens)?;
     let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
     is_length.then(|| read::whole(amount.minutes))

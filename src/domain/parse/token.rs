@@ -7,7 +7,7 @@ use super::words;
 
 /// One piece of a typed text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
+pub(in crate::domain) enum Token {
     /// Letters, or letters and digits that are no amount: "boots", "r8", "10k", "9pm".
     Word(String),
     /// "30", "1.5", "1/2".
@@ -29,7 +29,7 @@ pub(super) enum Token {
 }
 
 impl Token {
-    pub(super) fn word(&self) -> Option<&str> {
+    pub(in crate::domain) fn word(&self) -> Option<&str> {
         match self {
             Self::Word(word) => Some(word),
             _ => None,
@@ -38,7 +38,7 @@ impl Token {
 }
 
 /// Cuts `text` into tokens; total on any text.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::domain) fn tokens(text: &str) -> Vec<Token> {
     let chars = plain(text);
     let mut lexer = Lexer { chars: &chars, at: 0, tokens: Vec::new() };
     while let Some(c) = lexer.peek(0) {

@@ -1,17 +1,17 @@
 //! The small words of a phrase and what each does to its meaning. Lists only, no logic.
 
 /// Words for minutes.
-pub(super) fn is_minutes(word: &str) -> bool {
+pub(in crate::domain) fn is_minutes(word: &str) -> bool {
     matches!(word, "m" | "mn" | "min" | "mins" | "minute" | "minutes" | "minuets")
 }
 
 /// Words for hours.
-pub(super) fn is_hours(word: &str) -> bool {
+pub(in crate::domain) fn is_hours(word: &str) -> bool {
     matches!(word, "h" | "hr" | "hrs" | "hour" | "hours")
 }
 
 /// Words for seconds.
-pub(super) fn is_seconds(word: &str) -> bool {
+pub(in crate::domain) fn is_seconds(word: &str) -> bool {
     matches!(word, "s" | "sec" | "secs" | "second" | "seconds")
 }
 
@@ -87,7 +87,7 @@ pub(super) fn is_twice_a_day([first, joint, second]: [&str; 3]) -> bool {
 }
 
 /// A whole number in words, up to the tens.
-pub(super) fn number(word: &str) -> Option<f64> {
+pub(in crate::domain) fn number(word: &str) -> Option<f64> {
     let value = match word {
         "one" => 1,
         "two" | "couple" => 2,
@@ -123,7 +123,7 @@ pub(super) fn number(word: &str) -> Option<f64> {
 }
 
 /// Says that the rest of its part of the phrase did not happen.
-pub(super) fn is_denial(word: &str) -> bool {
+pub(in crate::domain) fn is_denial(word: &str) -> bool {
     matches!(
         word,
         "didnt"
@@ -175,7 +175,7 @@ pub(super) fn can_be_lacking(word: &str) -> bool {
 }
 
 /// Says that this part of the phrase is still to come.
-pub(super) fn is_plan(word: &str) -> bool {
+pub(in crate::domain) fn is_plan(word: &str) -> bool {
     matches!(
         word,
         "tomorrow"

@@ -138,11 +138,18 @@ async fn the_export_is_exactly_what_was_logged() {
     club.types("sam", "/recover cryo").await;
     club.types("jess", "/me timezone london").await;
     club.types("jess", "/me pause").await;
+    club.types("jess", "/run 8k easy 52min").await;
+    club.types("jess", "/checkin soreness 2").await;
+    let about = club.types("jess", "/modalities boots").await;
+    club.presses("jess", &about, "Not for me").await;
     let told = club.types("jess", "/me units mi").await;
     assert_eq!(told.content, "Your distances are in mi now.");
     let reply = club.types("jess", "/me export").await;
     assert!(reply.is_private());
-    assert_eq!(reply.content, "All I keep of you: 2 entries and what you have set.");
+    assert_eq!(
+        reply.content,
+        "All I keep of you: 2 entries, your runs, check-ins, tips and settings."
+    );
     assert_eq!(reply.attachments[0].filename, "fresh-legs-export.json");
     let (_, bytes) = club.sandbox.file(reply.attachments[0].id).unwrap();
     let mut export: Value = serde_json::from_slice(&bytes).unwrap();
@@ -153,6 +160,12 @@ async fn the_export_is_exactly_what_was_logged() {
         let at = entry.remove("at").unwrap();
         assert!(at.as_str().unwrap().starts_with("2026-11-24T00:00:"), "{at}");
     }
+    for run in export["runs"].as_array_mut().unwrap() {
+        let run = run.as_object_mut().unwrap();
+        assert!(run.remove("id").is_some() && run.remove("at").is_some(), "{run:?}");
+    }
+    let opinion = export["settings"]["opinions"][0].as_object_mut().unwrap();
+    assert!(opinion.remove("guild").is_some());
     let jess = club.sandbox.person("jess").unwrap().to_string();
     let note = "sofa **time**";
     let entry = |modality, minutes| {
@@ -165,8 +178,10 @@ async fn the_export_is_exactly_what_was_logged() {
             "schema": 1,
             "member": {"id": jess},
             "entries": [entry("boots", 30), entry("rest_day", 0)],
-            "runs": [],
-            "checkins": [],
+            "runs": [{"metres": 8000, "seconds": 3120, "kind": "easy", "day": "2026-11-23",
+                "started_at": null}],
+            "checkins": [{"day": "2026-11-23", "question": "soreness", "answer": "2",
+                "scale": "worst5"}],
             "settings": {
                 "time_zone": "Europe/London",
                 "board": "in",
@@ -174,6 +189,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "training_week": null,
                 "units": "mi",
                 "pauses": [{"from": "2026-11-23", "until": null}],
+                "opinions": [{"modality": "boots", "again": false, "tip": null}],
             },
         })
     );
@@ -205,6 +221,10 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.presses(member, &undone, "Undo").await;
         club.types(member, "/me timezone london").await;
         club.types(member, "/me pause").await;
+        club.types(member, "/run 8k easy 52min").await;
+        club.types(member, "/checkin legs heavy").await;
+        let about = club.types(member, "/modalities boots").await;
+        club.presses(member, &about, "I'd do it again").await;
     }
     let of_sam = rows_of(&club, "sam").await;
     // A table added later has to be filled here, and forgotten there.
@@ -218,7 +238,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let forgotten = club.presses("jess", &asked, "Delete everything").await;
     assert_eq!(
         forgotten.content,
-        "Deleted: 2 entries and all you had set. Nothing of you is left with me."
+        "Deleted: 2 entries and everything else. Nothing of you is left with me."
     );
     let left = rows_of(&club, "jess").await;
     assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");

@@ -1,0 +1,129 @@
+//! Logging a run, typed or from a watch's file: once, or not at all and a reason.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use super::App;
+use super::time_zone::local_time;
+use crate::domain::calendar::{DaySaid, Week};
+use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::run::file::{self, FileRefused};
+use crate::domain::run::{self, LengthUnit, Run, RunKind, RunUnread};
+use crate::error::{Failure, RunRefused, UserError};
+use crate::store::{KeptRun, Place, RunKept, StoreError};
+
+/// How long a file may take to be read; a big one takes a fifth of a second.
+const READ_WITHIN: Duration = Duration::from_secs(5);
+
+/// A run a member asks to be logged.
+#[derive(Debug)]
+pub struct LogRun<'a> {
+    /// The interaction that asks; it says when, and logs once however often it arrives.
+    pub origin: Snowflake,
+    /// Who asks.
+    pub member: MemberId,
+    /// Where.
+    pub place: Place,
+    /// The run in their words; beside a file, its kind.
+    pub what: Option<&'a str>,
+    /// The bytes of a file, or why there are none.
+    pub file: Option<Result<Vec<u8>, FileRefused>>,
+    /// The kind, chosen beside the words.
+    pub kind: Option<RunKind>,
+}
+
+/// What was logged, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedRun {
+    /// The interaction it came from, which an Undo names.
+    pub origin: Snowflake,
+    /// The run.
+    pub run: Run,
+    /// What the member reads distances in.
+    pub unit: LengthUnit,
+    /// The recovery day it was for the member.
+    pub today: NaiveDate,
+    /// The runs of its week, this one included.
+    pub week_runs: usize,
+    /// Their distances together.
+    pub week_metres: u64,
+    /// That week is the one now running.
+    pub is_this_week: bool,
+}
+
+/// Logs the run that `request` tells of.
+///
+/// # Errors
+///
+/// Says what would work; then nothing was saved.
+pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failure> {
+    let habit = habit(app, request.member).await?;
+    let (member, guild) = (request.member, request.place.guild);
+    let now = local_time(app, member, guild, request.origin.instant()).await?;
+    let (run, unit) = match request.file {
+        Some(file) => {
+            let file = read(file, request.origin).await.map_err(RunRefused::File)?;
+            let day = local_time(app, member, guild, file.start).await?.recovery_day();
+            let run = Run {
+                metres: file.metres,
+                seconds: Some(file.seconds),
+                kind: request.kind.or_else(|| run::parse_kind(request.what?)),
+                day: DaySaid::Exact(day).resolve(now).map_err(UserError::Day)?,
+                started_at: Some(file.start),
+            };
+            (run, habit)
+        }
+        None => {
+            let what = request.what.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
+            let said = run::parse(what, habit).map_err(RunRefused::Words)?;
+            let day = said.day.unwrap_or(DaySaid::Today).resolve(now).map_err(UserError::Day)?;
+            let run = Run {
+                metres: said.metres,
+                seconds: said.seconds,
+                kind: request.kind.or(said.kind),
+                day,
+                started_at: None,
+            };
+            (run, said.unit.unwrap_or(habit))
+        }
+    };
+    let (origin, member, place) = (request.origin, request.member, request.place);
+    let kept = KeptRun { origin, member, place, at: origin.instant(), unit, run };
+    if let RunKept::Already(run) = app.store.keep_run(&kept).await? {
+        return Err(RunRefused::Already { run, unit }.into());
+    }
+    let week = Week::of(run.day);
+    let of_week = app.store.runs_of_week(member, week).await?;
+    Ok(LoggedRun {
+        origin,
+        run,
+        unit,
+        today: now.recovery_day(),
+        week_runs: of_week.len(),
+        week_metres: of_week.iter().filter_map(|run| run.metres).map(|m| u64::from(m.0)).sum(),
+        is_this_week: week == Week::of(now.recovery_day()),
+    })
+}
+
+/// What a member reads distances in where they don't say: what they set, else their latest run's.
+async fn habit(app: &App, member: MemberId) -> Result<LengthUnit, StoreError> {
+    match app.store.settings(member).await?.units {
+        Some(units) => Ok(units),
+        None => Ok(app.store.run_unit(member).await?.unwrap_or_default()),
+    }
+}
+
+async fn read(
+    file: Result<Vec<u8>, FileRefused>,
+    origin: Snowflake,
+) -> Result<file::FileRun, FileRefused> {
+    let bytes = file?;
+    let reading = tokio::task::spawn_blocking(move || file::read(&bytes, origin.instant()));
+    match tokio::time::timeout(READ_WITHIN, reading).await {
+        Ok(Ok(read)) => read,
+        // A reader that panics met a file it wasn't made for.
+        Ok(Err(_)) => Err(FileRefused::Broken),
+        Err(_) => Err(FileRefused::TooSlow),
+    }
+}

@@ -1,0 +1,203 @@
+//! Runs in a reply: what was logged, taken back, put back, or why not.
+
+use super::logged::day_words;
+use super::{Button, Card, ComponentId, Style, plain};
+use crate::actions::{LoggedRun, TakenRun};
+use crate::domain::ids::Snowflake;
+use crate::domain::run::file::FileRefused;
+use crate::domain::run::{Absurd, LengthUnit, Run, RunUnread};
+use crate::error::RunRefused;
+
+/// How much of a member's words is repeated to them.
+const QUOTED: usize = 40;
+
+/// What everyone in the channel sees of a run.
+#[must_use]
+pub fn run_logged(logged: &LoggedRun) -> Card {
+    let mut text = run_words(&logged.run, logged.unit);
+    if logged.run.day != logged.today {
+        text += &format!(" · for {}", day_words(logged.run.day));
+    }
+    let week = if logged.is_this_week { "This week" } else { "That week" };
+    let runs = if logged.week_runs == 1 { "run" } else { "runs" };
+    text += &format!("\n-# {week}: {} {runs}", logged.week_runs);
+    if logged.week_metres > 0 {
+        text += &format!(" · {}", distance(logged.week_metres as f64, logged.unit));
+    }
+    Card::public(text).with_row(undo(logged.origin))
+}
+
+/// The message after an Undo, with the way back.
+#[must_use]
+pub fn run_undone(taken: &TakenRun) -> Card {
+    let text = format!("Taken back: ~~{}~~", run_words(&taken.run, taken.unit));
+    Card::public(text).with_row(vec![Button {
+        id: ComponentId::PutBackRun { origin: taken.origin },
+        label: "Put it back".to_owned(),
+        style: Style::Secondary,
+    }])
+}
+
+/// The message after putting it back.
+#[must_use]
+pub fn run_put_back(taken: &TakenRun) -> Card {
+    let text = format!("{}\n-# Back in the log", run_words(&taken.run, taken.unit));
+    Card::public(text).with_row(undo(taken.origin))
+}
+
+fn undo(origin: Snowflake) -> Vec<Button> {
+    let id = ComponentId::UndoRun { origin };
+    vec![Button { id, label: "Undo".to_owned(), style: Style::Secondary }]
+}
+
+/// What a member is told when no run came of it.
+pub(super) fn run_refused(refused: &RunRefused) -> String {
+    match refused {
+        RunRefused::Words(unread) => unread_words(unread),
+        RunRefused::File(refused) => file_words(*refused),
+        RunRefused::Already { run, unit } => {
+            let day = day_words(run.day);
+            format!("That one is already in: {} · {day}.", run_words(run, *unit))
+        }
+    }
+}
+
+fn unread_words(unread: &RunUnread) -> String {
+    match unread {
+        RunUnread::NoFigures => {
+            "How far or how long was it? Try `8 km 52 min` or `12 mi 1:54:00 long`, or add a file."
+                .to_owned()
+        }
+        RunUnread::TooLongText => "That's a long story. Try just `12 mi 1:54:00 long`.".to_owned(),
+        RunUnread::BareNumber(number) => {
+            let number = plain(number, QUOTED);
+            format!("{number} what: km, miles or minutes? Try `{number} km` or `{number} mi`.")
+        }
+        RunUnread::PaceAlone => "Nice pace, for how far? Try `10 km at 5:30 pace`.".to_owned(),
+        RunUnread::TwoFigures => {
+            "I see two distances or two times there. One run at a time: `8 km 52 min`.".to_owned()
+        }
+        RunUnread::Slip { said, meant: Some(meant) } => format!(
+            "I can't read “{}”. Did you mean `{meant}`? Nothing is saved yet.",
+            plain(said, QUOTED)
+        ),
+        RunUnread::Slip { said, meant: None } => format!(
+            "I can't read “{}”. Try `8 km 52 min` or `12 mi 1:54:00 long`.",
+            plain(said, QUOTED)
+        ),
+        RunUnread::Absurd(absurd) => absurd_words(*absurd).to_owned(),
+        RunUnread::Denied => {
+            "Sounds like that run didn't happen, so nothing is logged. Rest counts too.".to_owned()
+        }
+        RunUnread::Planned => {
+            "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
+        }
+        RunUnread::Question => {
+            "That sounds like a question. Here I log runs: try `8 km 52 min`.".to_owned()
+        }
+    }
+}
+
+fn absurd_words(absurd: Absurd) -> &'static str {
+    match absurd {
+        Absurd::Nothing => "A run needs some distance or time. Try `8 km 52 min`.",
+        Absurd::TooFar => "That's more than 200 km, which looks like a slip. Try `20 km 1:50:00`.",
+        Absurd::TooLong => "That's more than a day, which looks like a slip. Try `20 km 1:50:00`.",
+        Absurd::TooFast => {
+            "Nobody runs that fast: under 2:00 a kilometre. A slip in distance or time? Try `8 km 52:00`."
+        }
+        Absurd::TooSlow => {
+            "That's over 20:00 a kilometre. A slip in distance or time? Try `8 km 52:00`."
+        }
+    }
+}
+
+fn file_words(refused: FileRefused) -> String {
+    let typed = "Or just type it: `8 km 52 min`.";
+    let why = match refused {
+        FileRefused::Unknown => "I read FIT, GPX and TCX files, and this is none of them.",
+        FileRefused::Packed => "That file is packed. Unzip it and send me what's inside.",
+        FileRefused::TooBig => "That file is bigger than any run: I read up to 10 MB.",
+        FileRefused::Broken => "That file breaks off or is damaged. Export it once more?",
+        FileRefused::NoTimes => "That file has no times in it: it looks like a route.",
+        FileRefused::NotARun => "That file isn't a run, by what your watch says.",
+        FileRefused::Clock => "The clock in that file is off, so I can't tell when it was.",
+        FileRefused::Absurd(_) => "The figures in that file are no run I know of.",
+        FileRefused::Unreachable => "I couldn't fetch that file. Send it once more?",
+        FileRefused::TooSlow => "That file takes too long to read.",
+    };
+    format!("{why} {typed}")
+}
+
+/// "**12 mi** in 1:54:00 · 9:30/mi · long".
+fn run_words(run: &Run, unit: LengthUnit) -> String {
+    let metres = run.metres.map(|metres| f64::from(metres.0));
+    let mut words = match (metres, run.seconds) {
+        (Some(metres), None) => format!("**{}**", distance(metres, unit)),
+        (None, Some(seconds)) => format!("**{}** run", clock(seconds.0)),
+        (Some(metres), Some(seconds)) => {
+            let pace = f64::from(seconds.0) / (metres / unit.metres());
+            let (far, long) = (distance(metres, unit), clock(seconds.0));
+            let pace = clock(pace.round() as u32);
+            format!("**{far}** in {long} · {pace}/{}", unit.as_str())
+        }
+        (None, None) => "**Run**".to_owned(),
+    };
+    if let Some(kind) = run.kind {
+        words += &format!(" · {}", kind.as_str());
+    }
+    words
+}
+
+/// "12 mi", "8.05 km": two places, where they say something.
+fn distance(metres: f64, unit: LengthUnit) -> String {
+    let far = format!("{:.2}", metres / unit.metres());
+    let far = far.trim_end_matches('0').trim_end_matches('.');
+    format!("{far} {}", unit.as_str())
+}
+
+/// "24:34", "1:54:00".
+fn clock(seconds: u32) -> String {
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, minutes, seconds) => format!("{minutes}:{seconds:02}"),
+        (hours, minutes, seconds) => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::run::{Metres, RunKind, Seconds};
+
+    #[test]
+    fn a_run_reads_at_a_glance() {
+        let mut logged = LoggedRun {
+            origin: "1442200000000000001".parse().unwrap(),
+            run: Run {
+                metres: Some(Metres(19_312)),
+                seconds: Some(Seconds(6840)),
+                kind: Some(RunKind::Long),
+                day: "2026-11-23".parse().unwrap(),
+                started_at: None,
+            },
+            unit: LengthUnit::Mi,
+            today: "2026-11-23".parse().unwrap(),
+            week_runs: 3,
+            week_metres: 38_624,
+            is_this_week: true,
+        };
+        insta::assert_snapshot!(run_logged(&logged), @r"
+        **12 mi** in 1:54:00 · 9:30/mi · long
+        -# This week: 3 runs · 24 mi
+        [Undo](1:undo-run:1442200000000000001)
+        ");
+        logged.run = Run { metres: None, kind: None, ..logged.run };
+        logged.run.day = "2026-11-22".parse().unwrap();
+        (logged.week_runs, logged.week_metres, logged.is_this_week) = (1, 0, false);
+        insta::assert_snapshot!(run_logged(&logged), @r"
+        **1:54:00** run · for Sun 22 Nov
+        -# That week: 1 run
+        [Undo](1:undo-run:1442200000000000001)
+        ");
+    }
+}

@@ -1,0 +1,307 @@
+//! A typed run → its distance, time, kind and day, or a reason why not. Pure and total.
+
+use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
+use crate::domain::calendar::DaySaid;
+use crate::domain::parse::{MAX_CHARS, Token, day_at, tokens, words};
+
+/// A run as it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunSaid {
+    /// How far.
+    pub metres: Option<Metres>,
+    /// How long; one of the two is always there.
+    pub seconds: Option<Seconds>,
+    /// Of which kind.
+    pub kind: Option<RunKind>,
+    /// On which day; `None` where nobody said.
+    pub day: Option<DaySaid>,
+    /// The unit said.
+    pub unit: Option<LengthUnit>,
+}
+
+/// Why a text tells of no run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunUnread {
+    /// No distance and no time in it.
+    NoFigures,
+    /// Longer than a run takes to tell.
+    TooLongText,
+    /// A number without a unit: kilometres, miles, minutes?
+    BareNumber(String),
+    /// A pace alone: how far, or how long?
+    PaceAlone,
+    /// Two distances, or two times.
+    TwoFigures,
+    /// A word that looks like a slip, and what it may have meant.
+    Slip {
+        /// The word.
+        said: String,
+        /// What it may have meant.
+        meant: Option<&'static str>,
+    },
+    /// Figures no run has.
+    Absurd(Absurd),
+    /// It didn't happen.
+    Denied,
+    /// It is still to come.
+    Planned,
+    /// It asks rather than tells.
+    Question,
+}
+
+/// Reads the run that `text` tells of; a number without a unit beside a time is in `habit`.
+///
+/// # Errors
+///
+/// Says why where it tells of none.
+pub fn parse(text: &str, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
+    if text.chars().count() > MAX_CHARS {
+        return Err(RunUnread::TooLongText);
+    }
+    let mut found = Found::default();
+    let tokens = tokens(text);
+    let mut rest = tokens.as_slice();
+    while !rest.is_empty() {
+        let taken = found.step(rest)?;
+        rest = &rest[taken.clamp(1, rest.len())..];
+    }
+    found.settled(habit)
+}
+
+/// The kind a text names, whatever else it says: the words beside a file.
+#[must_use]
+pub fn parse_kind(text: &str) -> Option<RunKind> {
+    tokens(text).iter().filter_map(|token| kind(token.word()?)).max()
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    metres: Option<f64>,
+    unit: Option<LengthUnit>,
+    seconds: Option<f64>,
+    /// "1:54": its two readings, in seconds.
+    clock: Option<(f64, f64)>,
+    /// Seconds a unit, and the unit if it was said.
+    pace: Option<(f64, Option<LengthUnit>)>,
+    bare: Option<f64>,
+    kind: Option<RunKind>,
+    day: Option<DaySaid>,
+    expects_pace: bool,
+}
+
+impl Found {
+    /// Takes what stands at the start of `rest` and says how many tokens that was.
+    fn step(&mut self, rest: &[Token]) -> Result<usize, RunUnread> {
+        let word = |at: usize| rest.get(at).and_then(Token::word);
+        if let Some((day, taken)) = day_at(rest) {
+            self.day = Some(day);
+            return Ok(taken);
+        }
+        let expects_pace = std::mem::take(&mut self.expects_pace);
+        match &rest[0] {
+            Token::Number(number) => self.number(*number, word(1)),
+            Token::Negative(_) => Err(RunUnread::Absurd(Absurd::Nothing)),
+            Token::Clock { first, second, third } => {
+                if matches!(word(1), Some("am" | "pm")) {
+                    return Ok(2);
+                }
+                let slash = matches!(rest.get(1), Some(Token::Break));
+                let unit_at = if slash || word(1) == Some("per") { 2 } else { 1 };
+                let unit = word(unit_at).and_then(length_unit).filter(|_| unit_at == 2);
+                let names_pace = word(1) == Some("pace");
+                if expects_pace || names_pace || unit.is_some() {
+                    let pace = first * 60.0 + second;
+                    self.pace = Some((pace, unit));
+                    let named_after = word(unit_at + 1) == Some("pace");
+                    return Ok(match unit {
+                        Some(_) => unit_at + 1 + usize::from(named_after),
+                        None => 1 + usize::from(names_pace),
+                    });
+                }
+                match third {
+                    Some(third) => self.time(first * 3600.0 + second * 60.0 + third)?,
+                    None => put(
+                        &mut self.clock,
+                        (first * 60.0 + second, first * 3600.0 + second * 60.0),
+                    )?,
+                }
+                Ok(1)
+            }
+            Token::Product(..) | Token::Times(_) => Err(RunUnread::TwoFigures),
+            Token::Question => Err(RunUnread::Question),
+            Token::Date(_) | Token::Break => Ok(1),
+            Token::Word(said) => self.word(said, word(1)),
+        }
+    }
+
+    fn word(&mut self, said: &str, next: Option<&str>) -> Result<usize, RunUnread> {
+        if words::is_denial(said) {
+            return Err(RunUnread::Denied);
+        }
+        if words::is_plan(said) {
+            return Err(RunUnread::Planned);
+        }
+        match (said, next) {
+            ("half", Some("marathon")) => return self.distance(21_097.5, None).map(|()| 2),
+            ("half" | "hm", _) => return self.distance(21_097.5, None).map(|()| 1),
+            ("marathon", _) => return self.distance(42_195.0, None).map(|()| 1),
+            ("at" | "pace", _) => {
+                self.expects_pace = true;
+                return Ok(1);
+            }
+            _ => {}
+        }
+        if let Some(kind) = kind(said) {
+            // The one that decides it: "long with 5k race effort" is a race.
+            self.kind = self.kind.max(Some(kind));
+            return Ok(1);
+        }
+        let letters = said.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let digits = &said[..said.len() - letters.len()];
+        if let Ok(number) = digits.parse() {
+            return match letters {
+                "am" | "pm" => Ok(1),
+                letters if length_unit(letters).is_some() || letters == "metres" => {
+                    self.number(number, Some(letters)).map(|_| 1)
+                }
+                _ => Err(slip(said, letters)),
+            };
+        }
+        match meant(said) {
+            Some(_) => Err(slip(said, said)),
+            None => Ok(1),
+        }
+    }
+
+    fn number(&mut self, number: f64, next: Option<&str>) -> Result<usize, RunUnread> {
+        let Some(word) = next else {
+            put(&mut self.bare, number)?;
+            return Ok(1);
+        };
+        if matches!(word, "metres" | "meters") || (word == "m" && number >= 400.0) {
+            self.distance(number, Some(LengthUnit::Km))?;
+        } else if let Some(unit) = length_unit(word) {
+            self.distance(number * unit.metres(), Some(unit))?;
+        } else if words::is_minutes(word) {
+            self.part_of_time(number * 60.0);
+        } else if words::is_hours(word) {
+            self.part_of_time(number * 3600.0);
+        } else if words::is_seconds(word) {
+            self.part_of_time(number);
+        } else if matches!(word, "am" | "pm" | "bpm" | "oclock") {
+            // A time of day or a heartbeat.
+        } else if meant(word).is_some() {
+            return Err(slip(word, word));
+        } else {
+            put(&mut self.bare, number)?;
+            return Ok(1);
+        }
+        Ok(2)
+    }
+
+    fn distance(&mut self, metres: f64, unit: Option<LengthUnit>) -> Result<(), RunUnread> {
+        put(&mut self.metres, metres)?;
+        self.unit = unit.or(self.unit);
+        Ok(())
+    }
+
+    fn time(&mut self, seconds: f64) -> Result<(), RunUnread> {
+        put(&mut self.seconds, seconds)
+    }
+
+    /// "1 h 54 min" comes in two.
+    fn part_of_time(&mut self, seconds: f64) {
+        self.seconds = Some(self.seconds.unwrap_or(0.0) + seconds);
+    }
+
+    fn settled(mut self, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
+        if let Some(bare) = self.bare {
+            let has_time = self.clock.is_some() || self.seconds.is_some() || self.pace.is_some();
+            if self.metres.is_some() || !has_time {
+                return Err(RunUnread::BareNumber(bare.to_string()));
+            }
+            self.metres = Some(bare * self.unit.unwrap_or(habit).metres());
+        }
+        if let Some((short, long)) = self.clock {
+            let seconds = match self.metres {
+                // At most one of the two is a pace that anyone runs.
+                Some(metres) if is_human(metres, long) => long,
+                Some(_) => short,
+                // Nobody tells of a run of two minutes; "40:00" is no day and a half.
+                None if long < 6.0 * 3600.0 => long,
+                None => short,
+            };
+            self.time(seconds)?;
+        }
+        if let Some((pace, unit)) = self.pace {
+            let unit = unit.or(self.unit).unwrap_or(habit);
+            let pace = pace / unit.metres();
+            self.unit = self.unit.or(Some(unit));
+            match (self.metres, self.seconds) {
+                (Some(metres), None) => self.seconds = Some(metres * pace),
+                (None, Some(seconds)) => self.metres = Some(seconds / pace),
+                (None, None) => return Err(RunUnread::PaceAlone),
+                // Both figures were said; the pace only repeats them.
+                (Some(_), Some(_)) => {}
+            }
+        }
+        if self.metres.is_none() && self.seconds.is_none() {
+            return Err(RunUnread::NoFigures);
+        }
+        let (metres, seconds) = checked(self.metres, self.seconds).map_err(RunUnread::Absurd)?;
+        let (kind, day, unit) = (self.kind, self.day, self.unit);
+        Ok(RunSaid { metres, seconds, kind, day, unit })
+    }
+}
+
+/// Puts a figure where none was.
+fn put<T>(place: &mut Option<T>, figure: T) -> Result<(), RunUnread> {
+    if place.is_some() {
+        return Err(RunUnread::TwoFigures);
+    }
+    *place = Some(figure);
+    Ok(())
+}
+
+fn length_unit(word: &str) -> Option<LengthUnit> {
+    match word {
+        "k" | "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" | "ks" => {
+            Some(LengthUnit::Km)
+        }
+        "mi" | "mile" | "miles" | "miler" => Some(LengthUnit::Mi),
+        _ => None,
+    }
+}
+
+fn kind(word: &str) -> Option<RunKind> {
+    match word {
+        "easy" | "recovery" | "jog" | "jogged" | "jogging" | "slow" => Some(RunKind::Easy),
+        "long" => Some(RunKind::Long),
+        "workout" | "tempo" | "interval" | "intervals" | "speed" | "track" | "threshold"
+        | "fartlek" | "hills" => Some(RunKind::Workout),
+        "race" | "raced" | "racing" | "parkrun" => Some(RunKind::Race),
+        _ => None,
+    }
+}
+
+/// The word of ours that is one slip away, if this one isn't a word of its own.
+fn meant(word: &str) -> Option<&'static str> {
+    const OURS: [&str; 9] =
+        ["miles", "mile", "easy", "long", "workout", "race", "tempo", "marathon", "minutes"];
+    const OTHERS: [&str; 6] = ["while", "pace", "lace", "smile", "face", "along"];
+    let known = length_unit(word).is_some()
+        || words::is_minutes(word)
+        || kind(word).is_some()
+        || OTHERS.contains(&word)
+        || word.chars().count() < 4;
+    let near = |ours: &&&str| strsim::osa_distance(word, ours) == 1;
+    if known { None } else { OURS.iter().find(near).copied() }
+}
+
+fn slip(said: &str, word: &str) -> RunUnread {
+    RunUnread::Slip { said: said.to_owned(), meant: meant(word) }
+}
+
+#[cfg(test)]
+mod tests;
