@@ -18,6 +18,8 @@ CREATE TABLE entry (
     source       TEXT   NOT NULL,
     -- Set by Undo. The row stays, so that a redelivered event can't log it anew.
     undone_at    BIGINT,
+    -- When it was last taken back or put back: an older click that comes late changes nothing.
+    changed_at   BIGINT,
     PRIMARY KEY (origin, place)
 );
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
@@ -78,7 +78,7 @@ struct File {
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table, written [catalogue] on a line of its own")]
 struct CatalogueKeys {
     extra: Option<String>,
 }
@@ -90,12 +90,15 @@ struct CatalogueKeys {
 /// `.env` is there and can't be read.
 pub fn environment() -> Result<HashMap<String, String>, SettingError> {
     let mut variables = HashMap::new();
-    match dotenvy::dotenv_iter() {
+    // This folder's only: one found in a folder above belongs to something else.
+    match dotenvy::from_path_iter(Path::new(".env")) {
         Ok(lines) => {
-            for line in lines {
-                let (name, value) = line.map_err(|error| {
+            for (number, line) in (1..).zip(lines) {
+                // What the line says stays unsaid: it may be the token.
+                let (name, value) = line.map_err(|_| {
                     SettingError(format!(
-                        ".env has a line that can't be read ({error}): write one NAME=value a line"
+                        ".env can't be read at its entry {number}: write one NAME=value a line, with \
+                         quotes around a value only in pairs"
                     ))
                 })?;
                 variables.insert(name, value);
@@ -144,7 +147,7 @@ impl Settings {
             api: api(set("DISCORD_API_URL"), set("DISCORD_API_CA"))?,
             now: set("FRESH_LEGS_NOW").map(|now| moment(&now)).transpose()?,
             log_override: set("RUST_LOG"),
-            log: either(file.log, defaults.log),
+            log: level(either(file.log, defaults.log))?,
         })
     }
 }
@@ -153,9 +156,13 @@ fn parse(text: &str, path: &str) -> Result<File, SettingError> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
         let line = line.map(|line| format!(" line {line}")).unwrap_or_default();
+        // The key, not the line: a value may be a secret that strayed here.
+        let key =
+            error.span().and_then(|span| text[..span.end].lines().next_back()?.split_once('='));
+        let key = key.map(|(key, _)| format!(", {}", key.trim())).unwrap_or_default();
         let problem = error.message().replace('\n', ", ");
         SettingError(format!(
-            "{path}{line}: {problem} (config/fresh-legs.toml shows every setting)"
+            "{path}{line}{key}: {problem} (config/fresh-legs.toml shows every setting)"
         ))
     })
 }
@@ -222,16 +229,30 @@ fn api(url: Option<String>, ca: Option<String>) -> Result<Api, SettingError> {
         ))
     })?;
     let ca_pem = read_file(Path::new(&ca), "DISCORD_API_CA")?;
+    if !ca_pem.contains("-----BEGIN CERTIFICATE-----") {
+        return Err(SettingError(format!(
+            "DISCORD_API_CA names {ca}, which holds no certificate: give the authority's PEM file"
+        )));
+    }
     Ok(Api::Elsewhere { addr, ca_pem })
 }
 
+fn level(log: String) -> Result<String, SettingError> {
+    if matches!(log.as_str(), "error" | "warn" | "info" | "debug") {
+        return Ok(log);
+    }
+    Err(SettingError(format!("log = \"{log}\" is no level: use error, warn, info or debug")))
+}
+
 fn moment(text: &str) -> Result<DateTime<Utc>, SettingError> {
-    let moment = DateTime::parse_from_rfc3339(text).map_err(|_| {
+    let moment = DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.to_utc());
+    // Discord's ids tell the time from 2015 to 2084.
+    moment.filter(|moment| (2016..2084).contains(&moment.year())).ok_or_else(|| {
         SettingError(format!(
-            "FRESH_LEGS_NOW = {text} is no moment: write it like 2026-11-29T19:59:00-05:00"
+            "FRESH_LEGS_NOW = {text} is no moment between 2016 and 2083: write it like \
+             2026-11-29T19:59:00-05:00"
         ))
-    })?;
-    Ok(moment.to_utc())
+    })
 }
 
 #[cfg(test)]
@@ -294,7 +315,7 @@ mod tests {
         );
         check(
             with_file("\ntime_zone = 5"),
-            "club.toml line 2: invalid type: integer `5`, expected a string \
+            "club.toml line 2, time_zone: invalid type: integer `5`, expected a string \
              (config/fresh-legs.toml shows every setting)",
         );
         check(
@@ -309,12 +330,17 @@ mod tests {
         );
         check(
             read(&[("FRESH_LEGS_NOW", "tomorrow")]),
-            "FRESH_LEGS_NOW = tomorrow is no moment: write it like 2026-11-29T19:59:00-05:00",
+            "FRESH_LEGS_NOW = tomorrow is no moment between 2016 and 2083: write it like \
+             2026-11-29T19:59:00-05:00",
         );
         check(
             read(&[("DISCORD_TOKEN", "my token")]),
             "DISCORD_TOKEN has blanks or signs no token has: copy it again from the Discord Developer \
              Portal, without quotes or line breaks",
+        );
+        check(
+            with_file("log = \"loud\""),
+            "log = \"loud\" is no level: use error, warn, info or debug",
         );
         let missing = refused(read(&[("FRESH_LEGS_CONFIG", "/nowhere/club.toml")]));
         assert!(

@@ -85,6 +85,8 @@ pub enum UserError {
     Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
+    /// The question they answer is from another day.
+    QuestionOver,
     /// Nothing goes by that name.
     NoSuchModality(String),
     /// It makes sense in a club's channel only.

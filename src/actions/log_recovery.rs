@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::App;
 use super::time_zone::local_time;
@@ -14,7 +14,7 @@ use crate::domain::parse::{self, LeftOut, Phrase, Refused};
 use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Entry, Kept, NewEntry, Place, Source, StoreError};
+use crate::store::{Entry, Kept, NewEntry, Owned, Place, Source, StoreError};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -46,6 +46,8 @@ pub struct LogRecovery<'a> {
 /// What was logged, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logged {
+    /// It was logged just now, not by an earlier delivery or tap.
+    pub is_new: bool,
     /// The interaction it came from, which an Undo names.
     pub origin: Snowflake,
     /// The entries, in the order they were said.
@@ -124,7 +126,11 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         note,
         source: request.source,
     };
-    app.store.keep(&kept, &entries).await?;
+    let is_new = app.store.keep(&kept, &entries).await?;
+    if !is_new {
+        // Told as it stands, which may not be what would be logged now.
+        told = standing(app, request).await?;
+    }
 
     let this_week = Week::of(today);
     let weeks = told.iter().map(|entry| Week::of(entry.day));
@@ -133,6 +139,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let of_week = app.store.week_of(request.member, week).await?;
     let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
     Ok(Logged {
+        is_new,
         origin: request.origin,
         entries: told,
         left_out: phrase.left_out.iter().map(|left| left_out(app, left)).collect(),
@@ -143,6 +150,42 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         week_kept,
         week_runs: week == this_week,
     })
+}
+
+/// How long a question stays open: its answer counts as said when it was asked.
+const QUESTION_STAYS: TimeDelta = TimeDelta::days(1);
+
+/// Logs what `request` meant by words nobody knew, as answered by a tap at `tapped`.
+///
+/// # Errors
+///
+/// As [`log_recovery`]; also where the question is from another day.
+pub async fn log_meant(
+    app: &App,
+    request: &LogRecovery<'_>,
+    tapped: DateTime<Utc>,
+) -> Result<Logged, Failure> {
+    if tapped - request.origin.instant() > QUESTION_STAYS {
+        return Err(UserError::QuestionOver.into());
+    }
+    log_recovery(app, request).await
+}
+
+/// The entries of an interaction that logged before, as they stand.
+async fn standing(app: &App, request: &LogRecovery<'_>) -> Result<Vec<LoggedEntry>, Failure> {
+    match app.store.standing(request.origin, request.member).await? {
+        Owned::Yours(entries) => Ok(entries
+            .into_iter()
+            .map(|entry| LoggedEntry {
+                label: app.label(&entry.modality),
+                minutes: entry.minutes,
+                day: entry.day,
+                mended_from: None,
+            })
+            .collect()),
+        Owned::NotYours => Err(UserError::NotYours.into()),
+        Owned::NoSuchEntry => Err(UserError::NoSuchEntry.into()),
+    }
 }
 
 /// The recovery day that `said` means for an entry of `modality`.

@@ -29,7 +29,7 @@ pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
 pub use export::{Export, export};
 pub use forget::{entries_to_forget, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
-pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_recovery};
+pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_meant, log_recovery};
 pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,

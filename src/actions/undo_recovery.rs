@@ -52,8 +52,9 @@ pub async fn put_back_recovery(
     origin: Snowflake,
     member: MemberId,
     undone_at: DateTime<Utc>,
+    at: DateTime<Utc>,
 ) -> Result<BackInLog, Failure> {
-    let entries = owned(app.store.put_back(origin, member, undone_at).await?)?;
+    let entries = owned(app.store.put_back(origin, member, undone_at, at).await?)?;
     Ok(BackInLog { origin, entries: told(app, entries) })
 }
 

@@ -102,6 +102,7 @@ mod tests {
             mended_from: None,
         };
         Logged {
+            is_new: true,
             origin: "1442200000000000001".parse().unwrap(),
             entries: entries.iter().map(entry).collect(),
             left_out: Vec::new(),

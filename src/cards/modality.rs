@@ -51,14 +51,23 @@ pub fn modality(looked_up: &LookedUp<'_>) -> Card {
     lines.push(how_long(modality));
     lines.extend(listed("Good", &modality.best_timing));
     lines.extend(listed("Not", &modality.avoid_timing));
+    let mut lore = !modality.dose.verified && modality.needs_minutes();
     for (level, heading) in [
         (CautionLevel::Never, "Leave it with"),
         (CautionLevel::AskFirst, "Ask a doctor first with"),
         (CautionLevel::Care, "Take care"),
     ] {
         let cautions = modality.cautions.iter().filter(|caution| caution.level == level);
-        let texts: Vec<String> = cautions.map(|caution| caution.text.clone()).collect();
+        let texts: Vec<String> = cautions
+            .map(|caution| {
+                lore |= !caution.verified;
+                format!("{}{}", caution.text, if caution.verified { "" } else { "\\*" })
+            })
+            .collect();
         lines.extend(listed(heading, &texts));
+    }
+    if lore {
+        lines.push("-# \\* club lore: nobody has checked it against a source".to_owned());
     }
     if let Some(opinions) = &looked_up.opinions {
         if opinions.asked > 0 {
@@ -170,7 +179,7 @@ fn source_words(source: &Citation) -> String {
 fn how_long(modality: &Modality) -> String {
     let minutes = &modality.minutes;
     if !modality.needs_minutes() {
-        return format!("A whole day. Counts up to {} times a week.", modality.per_week);
+        return format!("No minutes needed. Counts up to {} times a week.", modality.per_week);
     }
     let length = format!(
         "{} to {}, usually {}",
@@ -178,7 +187,7 @@ fn how_long(modality: &Modality) -> String {
         duration::minutes(minutes.longest_useful),
         duration::minutes(minutes.usual)
     );
-    let lore = if modality.dose.verified { "" } else { " (club lore)" };
+    let lore = if modality.dose.verified { "" } else { "\\*" };
     format!("{length}{lore}")
 }
 

@@ -77,6 +77,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
+        UserError::QuestionOver => {
+            Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")
+        }
         UserError::NoSuchModality(named) => Card::private(format!(
             "I don't know “{}”. `/modalities` without a name shows all there is.",
             plain(named, QUOTED)

@@ -16,7 +16,14 @@ pub(super) async fn backup(settings: &Settings, file: &Path) -> Result<(), Ended
         let taken = format!("{shown} is there already: name a new file, so that no backup is lost");
         return Err(SettingError::new(taken).into());
     }
-    let store = Store::open(&settings.database_url).await?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let missing =
+            format!("there is no folder {}: make it first, or name another", folder.display());
+        return Err(SettingError::new(missing).into());
+    }
+    // As it is: a copy changes nothing, and a database that isn't there is none to copy.
+    let store = Store::open_as_it_is(&settings.database_url).await?;
     let copied = store.back_up(file).await.with_context(|| format!("backing up into {shown}"));
     store.close().await;
     copied?;

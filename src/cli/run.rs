@@ -27,6 +27,7 @@ pub(super) async fn run(settings: Settings) -> Result<(), Ended> {
         .context("writing the invite link")?;
     let ended = bot.run(asked_to_stop()).await;
     store.close().await;
+    ended?;
     tracing::info!("left in good order");
-    Ok(ended?)
+    Ok(())
 }

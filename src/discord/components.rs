@@ -160,7 +160,8 @@ async fn act(
             Ok(Shown::Changed(cards::undone(&taken)))
         }
         ComponentId::PutBack { origin, undone_at } => {
-            let back = actions::put_back_recovery(app, origin, event.member, undone_at).await?;
+            let (member, at) = (event.member, event.origin.instant());
+            let back = actions::put_back_recovery(app, origin, member, undone_at, at).await?;
             Ok(Shown::Changed(cards::put_back(&back)))
         }
         ComponentId::UndoRun { origin } => {
@@ -183,8 +184,14 @@ async fn act(
                 when: None,
                 note: note.as_deref(),
             };
-            let logged = actions::log_recovery(app, &request).await?;
-            Ok(Shown::Settled { question: cards::settled(&logged), answer: cards::logged(&logged) })
+            let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
+            let question = cards::settled(&logged);
+            Ok(if logged.is_new {
+                Shown::Settled { question, answer: cards::logged(&logged) }
+            } else {
+                // Everyone has seen the answer already.
+                Shown::Changed(question)
+            })
         }
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,

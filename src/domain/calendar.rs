@@ -118,7 +118,7 @@ fn days_since(weekday: Weekday, today: NaiveDate) -> u64 {
 }
 
 /// The latest date with this month and day that isn't after `today`, looking back over leap years;
-/// tomorrow's counts too, so that a day just ahead is called ahead and not a year ago.
+/// a month ahead counts too, so that a day to come is called ahead and not a year ago.
 fn latest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     let soon = today.checked_add_days(Days::new(31))?;
     (0..=8)

@@ -46,7 +46,7 @@ impl Snowflake {
     #[must_use]
     pub fn instant(self) -> DateTime<Utc> {
         let ms = (self.0 >> 22).cast_signed() + DISCORD_EPOCH_MS;
-        // 42 bits of milliseconds end in the year 2154, far inside what chrono holds.
+        // What a signed column holds ends in the year 2084, far inside what chrono does.
         DateTime::from_timestamp_millis(ms).unwrap_or_default()
     }
 }

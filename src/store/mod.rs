@@ -92,32 +92,26 @@ pub enum OpenError {
 
 /// A statement failed: the operator's business, never the member's.
 #[derive(Debug, thiserror::Error)]
-#[error("the store failed: {0}")]
+#[error(transparent)]
 pub struct StoreError(#[from] sqlx::Error);
 
 impl Store {
+    /// Opens the database at `url` as it is, for a look or a copy; makes none and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or it can't be read.
+    pub async fn open_as_it_is(url: &str) -> Result<Self, OpenError> {
+        Ok(Self { pool: pool(url, "rw").await? })
+    }
+
     /// Opens the database at `url`, makes it if there is none, and brings its tables up to date.
     ///
     /// # Errors
     ///
     /// Each says what to do about it; a database written by a newer version is left untouched.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
-        sqlx::any::install_default_drivers();
-        let options = options(url)?;
-        let connect = |error: sqlx::Error| OpenError::Connect {
-            url: without_password(url),
-            why: error.to_string(),
-        };
-        // A pool would go on trying; one connection says at once what is wrong.
-        let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
-        settle(&mut first).await.map_err(connect)?;
-        first.close().await.map_err(connect)?;
-        let pool = AnyPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .after_connect(|connection, _| Box::pin(settle(connection)))
-            .connect_with(options)
-            .await
-            .map_err(connect)?;
+        let pool = pool(url, "rwc").await?;
         MIGRATIONS.run(&pool).await.map_err(|error| match error {
             MigrateError::VersionMissing(version) => OpenError::Newer { version },
             error => OpenError::Migrate(error),
@@ -142,6 +136,26 @@ impl Store {
     }
 }
 
+/// Connections to the database at `url`; `mode` says whether SQLite may make the file.
+async fn pool(url: &str, mode: &str) -> Result<AnyPool, OpenError> {
+    sqlx::any::install_default_drivers();
+    let options = options(url, mode)?;
+    let connect = |error: sqlx::Error| OpenError::Connect {
+        url: without_password(url),
+        why: error.to_string(),
+    };
+    // A pool would go on trying; one connection says at once what is wrong.
+    let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
+    settle(&mut first).await.map_err(connect)?;
+    first.close().await.map_err(connect)?;
+    AnyPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .after_connect(|connection, _| Box::pin(settle(connection)))
+        .connect_with(options)
+        .await
+        .map_err(connect)
+}
+
 async fn settle(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     if connection.backend_name() == "SQLite" {
         connection.execute(SQLITE_SETTINGS).await?;
@@ -149,10 +163,10 @@ async fn settle(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-fn options(url: &str) -> Result<AnyConnectOptions, OpenError> {
+fn options(url: &str, mode: &str) -> Result<AnyConnectOptions, OpenError> {
     let makes_file = url.starts_with("sqlite:") && !url.contains("mode=");
     let joint = if url.contains('?') { '&' } else { '?' };
-    let url = if makes_file { format!("{url}{joint}mode=rwc") } else { url.to_owned() };
+    let url = if makes_file { format!("{url}{joint}mode={mode}") } else { url.to_owned() };
     let options =
         AnyConnectOptions::from_str(&url).map_err(|why| OpenError::Url(why.to_string()))?;
     // Statements may carry notes, which are nobody's business in a log.
@@ -181,5 +195,29 @@ mod tests {
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
             assert!(prepared.is_ok(), "{statement}: {prepared:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_acknowledged_is_on_the_disk_by_the_settings_of_every_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        for (pragma, expect) in [("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)] {
+            let ask =
+                AssertSqlSafe(format!("SELECT CAST({pragma} AS BIGINT) FROM pragma_{pragma}"));
+            let ask = match pragma {
+                "busy_timeout" => AssertSqlSafe(
+                    "SELECT CAST(timeout AS BIGINT) FROM pragma_busy_timeout".to_owned(),
+                ),
+                _ => ask,
+            };
+            let found: i64 = sqlx::query_scalar(ask).fetch_one(&store.pool).await.unwrap();
+            assert_eq!(found, expect, "{pragma}");
+        }
+        let mode: String = sqlx::query_scalar("SELECT journal_mode FROM pragma_journal_mode")
+            .fetch_one(&store.pool)
+            .await
+            .unwrap();
+        assert_eq!(mode, "wal");
     }
 }

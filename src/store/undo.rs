@@ -58,6 +58,22 @@ impl Store {
             .and_then(|entries| Some(Undone { at: latest?, entries })))
     }
 
+    /// What stands in the log of one interaction's entries, if they are this member's.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn standing(
+        &self,
+        origin: Snowflake,
+        member: MemberId,
+    ) -> Result<Owned<Vec<Entry>>, StoreError> {
+        let rows = sqlx::query(OF_ORIGIN).bind(origin.to_column()).fetch_all(&self.pool).await?;
+        let rows = rows.iter().map(of_origin).collect::<Result<_, _>>()?;
+        Ok(owned(rows, member, |row| row.undone_at.is_none())
+            .and_then(|entries| (!entries.is_empty()).then_some(entries)))
+    }
+
     /// Puts back what the Undo at `undone_at` took, and tells all that is in the log of the
     /// interaction's entries, if they are this member's.
     ///
@@ -69,12 +85,14 @@ impl Store {
         origin: Snowflake,
         member: MemberId,
         undone_at: DateTime<Utc>,
+        at: DateTime<Utc>,
     ) -> Result<Owned<Vec<Entry>>, StoreError> {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
         sqlx::query(PUT_BACK)
             .bind(origin.to_column())
             .bind(member.0.to_column())
             .bind(undone_at.timestamp_millis())
+            .bind(at.timestamp_millis())
             .execute(&mut *transaction)
             .await?;
         let rows =
@@ -119,11 +137,11 @@ fn owned(
     }
 }
 
-const UNDO: &str = "UPDATE entry SET undone_at = $1 \
-                    WHERE origin = $2 AND member_id = $3 AND undone_at IS NULL";
+const UNDO: &str = "UPDATE entry SET undone_at = $1, changed_at = $1 WHERE origin = $2 AND member_id = $3 \
+                    AND undone_at IS NULL AND (changed_at IS NULL OR changed_at < $1)";
 
-const PUT_BACK: &str = "UPDATE entry SET undone_at = NULL \
-                        WHERE origin = $1 AND member_id = $2 AND undone_at = $3";
+const PUT_BACK: &str = "UPDATE entry SET undone_at = NULL, changed_at = $4 WHERE origin = $1 \
+                        AND member_id = $2 AND undone_at = $3";
 
 const OF_ORIGIN: &str = "SELECT modality, minutes, recovery_day, member_id, undone_at FROM entry \
                          WHERE origin = $1 ORDER BY place";

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
 use fresh_legs::clock::Clock;
-use fresh_legs::sandbox::{Club, Sandbox};
+use fresh_legs::sandbox::{Club, Outcome, Sandbox};
+use fresh_legs::store::Store;
+use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::journeys::{PATIENCE, answer};
 
@@ -82,6 +84,28 @@ async fn asked_to_stop_it_leaves_in_good_order() {
     assert!(invite.starts_with(link), "{invite}");
     assert!(invite.contains("scope=bot+applications.commands&permissions="), "{invite}");
     assert!(!text(&output.stderr).contains(sandbox.token()), "the log keeps the token to itself");
+}
+
+#[tokio::test]
+async fn asked_to_stop_in_the_middle_of_an_answer_it_gives_it_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(Club::default(), Clock::system()).await.unwrap();
+    let child = run(&sandbox, folder.path()).spawn().unwrap();
+    sandbox.wait_for_bot(PATIENCE).await.unwrap();
+    // Somebody else holds the database, so the answer takes its time.
+    let database = format!("sqlite://{}", folder.path().join("fresh-legs.db").display());
+    let mut other = SqliteConnection::connect(&database).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let jess = sandbox.client("jess", "recovery").unwrap();
+    let outcome = jess.type_line("/recover boots 30").await.unwrap();
+    let Outcome::Thinking(invocation) = outcome else { panic!("{outcome:?}") };
+    let stop = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
+    assert!(stop.success());
+    sandbox.until(PATIENCE, |sandbox| (!sandbox.is_bot_online()).then_some(())).await.unwrap();
+    other.execute("ROLLBACK").await.unwrap();
+    let reply = sandbox.filled(invocation, PATIENCE).await.unwrap();
+    assert!(reply.content.starts_with("**Boots** 30 min"), "{}", reply.content);
+    assert!(wait(child).await.success());
 }
 
 #[tokio::test]
@@ -226,6 +250,8 @@ async fn a_check_says_what_it_finds() {
     std::fs::write(folder.path().join("club.toml"), "[catalogue]\nextra = \"ours.toml\"").unwrap();
     let mut checked = run(&sandbox, folder.path());
     checked.env("FRESH_LEGS_CONFIG", "club.toml");
+    let database = format!("sqlite://{}", folder.path().join("fresh-legs.db").display());
+    Store::open(&database).await.unwrap().close().await;
     let mut check = program(folder.path());
     check.arg("check");
     for (name, value) in checked.get_envs() {
@@ -236,9 +262,38 @@ async fn a_check_says_what_it_finds() {
         text(&found.stdout),
         "Settings   fine; the club's time zone is UTC\n\
          Catalogue  fine; 31 modalities, 1 of them your own\n\
-         Database   fine; sqlite://fresh-legs.db\n\
+         Database   fine\n\
          Token      fine; Discord knows the bot as Fresh Legs\n",
         "{found:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_neither_checked_nor_copied_into_being() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut check = program(folder.path());
+    check.arg("check");
+    let found = output(check).await;
+    assert!(text(&found.stdout).contains("\nDatabase   not there yet"), "{found:?}");
+    let mut backup = program(folder.path());
+    backup.args(["backup", "copy.db"]);
+    let refused = output(backup).await;
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn a_broken_env_file_is_told_without_its_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(".env"), "DISCORD_TOKEN = \"abc.SECRET.def").unwrap();
+    let mut check = program(folder.path());
+    check.arg("check");
+    let refused = output(check).await;
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    let told = text(&refused.stderr);
+    assert!(
+        told.starts_with("fresh-legs: .env can't be read") && !told.contains("SECRET"),
+        "{told}"
     );
 }
 

@@ -52,13 +52,3 @@ async fn a_place_that_is_not_there_is_named() {
     let refused = Store::open("postgres-ish").await.unwrap_err().to_string();
     assert!(refused.starts_with("DATABASE_URL can't be read"), "{refused}");
 }
-
-#[tokio::test]
-async fn what_was_committed_survives_a_power_cut_by_its_settings() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("club.db");
-    let store = Store::open(&url_of(&path)).await.unwrap();
-    // WAL leaves its file beside the database while it is open.
-    assert!(folder.path().join("club.db-wal").exists());
-    store.close().await;
-}

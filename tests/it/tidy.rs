@@ -28,7 +28,7 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
 
 /// The code of a file without its tests.
 fn code(text: &str) -> &str {
-    text.split("#[cfg(test)]").next().unwrap()
+    text.split("#[cfg(test)]\nmod tests").next().unwrap()
 }
 
 /// The rooms of `src` that a room may import, beside itself.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fresh_legs::sandbox::{ChatEvent, Club, Fault, Outcome, Times};
+use fresh_legs::sandbox::{ChatEvent, Club, Fault, Outcome, Sandbox, Times};
 use sqlx::{Connection, Executor, SqliteConnection};
 
 use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer, url_of};
@@ -52,6 +52,40 @@ async fn slow_work_says_thinking_first_and_answers_then() {
     // Somebody else holds the database's write lock.
     let mut other = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
     other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let outcome = club.client("jess").type_line("/recover boots 30").await.unwrap();
+    let Outcome::Thinking(invocation) = outcome else { panic!("{outcome:?}") };
+    other.execute("ROLLBACK").await.unwrap();
+    let reply = club.sandbox.filled(invocation, PATIENCE).await.unwrap();
+    assert_eq!(reply.content, ONCE);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_slow_refusal_is_still_for_one_pair_of_eyes() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    let mut other = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let outcome = club.client("jess").type_line("/recover boots 30").await.unwrap();
+    let Outcome::Thinking(_) = outcome else { panic!("{outcome:?}") };
+    // The lock outlasts what the bot is willing to wait for, so that the log fails.
+    let apology = |sandbox: &Sandbox| {
+        let seen = sandbox.messages("recovery", "jess").unwrap();
+        seen.into_iter().find(|message| message.content.starts_with("Something went wrong"))
+    };
+    let apology = club.sandbox.until(PATIENCE, apology).await.unwrap();
+    assert!(apology.is_private(), "{apology:?}");
+    assert_eq!(club.public_messages(), [ONCE], "nothing is left for others to see");
+    other.execute("ROLLBACK").await.unwrap();
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_stumble_over_thinking_loses_nothing() {
+    let club = Rehearsal::start().await;
+    let mut other = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    club.sandbox.arm("POST", "/interactions", Fault::Status(500), Times::Next(1));
     let outcome = club.client("jess").type_line("/recover boots 30").await.unwrap();
     let Outcome::Thinking(invocation) = outcome else { panic!("{outcome:?}") };
     other.execute("ROLLBACK").await.unwrap();

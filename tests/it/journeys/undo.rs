@@ -1,6 +1,6 @@
 //! Undo: for its owner only, any time later.
 
-use super::{Rehearsal, answer};
+use super::{PATIENCE, Rehearsal, answer};
 
 #[tokio::test]
 async fn the_owner_takes_it_back_and_puts_it_back() {
@@ -61,5 +61,23 @@ async fn two_quick_taps_say_and_do_the_same() {
             assert_eq!(message.content, expect);
         }
     }
+    club.end().await;
+}
+
+#[tokio::test]
+async fn an_undo_delivered_late_takes_nothing_back_again() {
+    let club = Rehearsal::start().await;
+    let logged = club.types("jess", "/recover boots 30").await;
+    let undone = club.presses("jess", &logged, "Undo").await;
+    let undo = club.sandbox.last_invocation().unwrap();
+    club.presses("jess", &undone, "Put it back").await;
+    club.sandbox.redeliver(undo);
+    let refused = || {
+        let exchanges = club.sandbox.exchanges();
+        exchanges.iter().any(|exchange| exchange.response["code"] == 40060).then_some(())
+    };
+    club.sandbox.until(PATIENCE, |_| refused()).await.unwrap();
+    let reply = club.types("jess", "/recover cryo").await;
+    assert!(reply.content.ends_with("1 day · 2 kinds · 33 min"), "{}", reply.content);
     club.end().await;
 }
