@@ -1,4 +1,4 @@
-//! The command line: which of the two ways to run, and how a failure is told.
+//! The command line: what is asked for, and how a failure is told.
 
 mod backup;
 mod check;
@@ -32,7 +32,7 @@ const EXIT_SETTING: u8 = 2;
         RUST_LOG            how much the log tells\n  \
         DISCORD_API_URL     another server that speaks Discord's language, https://host:port\n  \
         DISCORD_API_CA      the PEM file of the authority that vouches for it\n  \
-        FRESH_LEGS_NOW      an RFC 3339 moment the clock starts at, for rehearsals"
+        FRESH_LEGS_NOW      an RFC 3339 moment the clock of `try` starts at, for rehearsals"
 )]
 struct Cli {
     #[command(subcommand)]

@@ -1,6 +1,7 @@
 //! `fresh-legs try`: the unchanged bot on a Discord of our own, with lines to type into it.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::os::unix::fs::FileTypeExt;
 use std::thread;
 use std::time::Duration;
 
@@ -63,20 +64,34 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     let terminal = Terminal::new(sandbox.clone(), "jess", "recovery", io::stdout());
     let talked = async {
         if !args.lines.is_empty() {
-            type_out(terminal, settled, &args.lines).await
+            let failures = type_out(terminal, settled, &args.lines).await?;
+            anyhow::ensure!(
+                failures == 0,
+                "{failures} of {} lines came to nothing",
+                args.lines.len()
+            );
+            Ok(())
         } else if io::stdin().is_terminal() {
             let page = serve(&sandbox, args.port).await?;
             writeln!(io::stdout(), "{WELCOME}\n")?;
             let talked = converse(terminal, settled, ask).await;
             drop(page);
-            talked.map(drop)
-        } else if converse(terminal, settled, read).await? == 0 {
-            // Nobody at the keyboard and nothing piped in: the page is all there is.
+            talked
+        } else if lines_may_come() {
+            // Whoever pipes lines in may look on; they matter more than the page.
+            let page = Page::serve(sandbox.clone(), args.port).await.ok();
+            if let Some(page) = &page {
+                // Beside the transcript, not in it.
+                writeln!(io::stderr(), "The chat page is at {}", page.url())?;
+            }
+            let talked = converse(terminal, settled, read).await;
+            drop(page);
+            talked
+        } else {
+            // Nobody at the keyboard and nothing to read: the page is all there is.
             let page = serve(&sandbox, args.port).await?;
             asked_to_stop().await;
             drop(page);
-            Ok(())
-        } else {
             Ok(())
         }
     };
@@ -111,12 +126,12 @@ async fn serve(sandbox: &Sandbox, port: u16) -> anyhow::Result<Page> {
     Ok(page)
 }
 
-/// Types `lines` one after the other.
+/// Types `lines` one after the other; gives how many came to nothing.
 async fn type_out(
     mut terminal: Terminal<io::Stdout>,
     settled: impl AsyncFn(),
     lines: &[String],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<usize> {
     for line in lines {
         terminal.echo(line)?;
         let next = terminal.enter(line).await?;
@@ -126,23 +141,30 @@ async fn type_out(
             break;
         }
     }
-    Ok(())
+    Ok(terminal.failures())
 }
 
 /// A way to read lines that blocks, told who types first.
 type Reader = fn(&mpsc::Sender<Line>, String);
 
-/// Reads lines from standard input until it ends; gives how many there were.
+/// Whether standard input is a pipe or a file, which both end; a service has neither.
+fn lines_may_come() -> bool {
+    std::fs::metadata("/dev/stdin").is_ok_and(|input| {
+        let kind = input.file_type();
+        kind.is_fifo() || kind.is_file() || kind.is_socket()
+    })
+}
+
+/// Reads lines from standard input until it ends.
 async fn converse(
     mut terminal: Terminal<io::Stdout>,
     settled: impl AsyncFn(),
     reader: Reader,
-) -> anyhow::Result<usize> {
+) -> anyhow::Result<()> {
     let (lines, mut typed) = mpsc::channel::<Line>(1);
     let member = terminal.member().to_owned();
     // Reading blocks, and may go on blocking when everything else has ended: a thread of its own.
     thread::spawn(move || reader(&lines, member));
-    let mut count = 0;
     loop {
         let line = tokio::select! {
             line = typed.recv() => line,
@@ -151,8 +173,7 @@ async fn converse(
                 continue;
             }
         };
-        let Some(Line { text, shown, done }) = line else { return Ok(count) };
-        count += 1;
+        let Some(Line { text, shown, done }) = line else { return Ok(()) };
         if !shown {
             terminal.echo(&text)?;
         }
@@ -160,7 +181,7 @@ async fn converse(
         settled().await;
         terminal.catch_up()?;
         if next == Next::Quit {
-            return Ok(count);
+            return Ok(());
         }
         // The reader is gone only at the end of the input.
         let _ = done.send(terminal.member().to_owned());
@@ -182,7 +203,9 @@ fn ask(lines: &mpsc::Sender<Line>, mut member: String) {
 
 /// Reads lines as they come; blank ones and those that start with # say nothing.
 fn read(lines: &mpsc::Sender<Line>, _: String) {
-    for line in io::stdin().lock().lines().map_while(Result::ok) {
+    for line in io::stdin().lock().split(b'\n').map_while(Result::ok) {
+        // A stray byte spoils its own letter, not the lines after it.
+        let line = String::from_utf8_lossy(&line).trim_end().to_owned();
         let blank = line.trim().is_empty() || line.starts_with('#');
         if !blank && hand_over(lines, line, false).is_none() {
             return;

@@ -181,14 +181,27 @@ Fresh Legs › Cryo 3 min · for Sun 22 Nov
 }
 
 #[tokio::test]
+async fn a_line_that_comes_to_nothing_shows_in_the_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = program(folder.path());
+    trial.args(["try", "/nope", "/recover boots 30"]);
+    let output = output(trial).await;
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(text(&output.stderr), "fresh-legs: 1 of 2 lines came to nothing\n");
+}
+
+#[tokio::test]
 async fn piped_lines_are_read_to_their_end_and_kept_where_asked() {
     let folder = tempfile::tempdir().unwrap();
     for (minutes, week) in [(30, "30 min"), (40, "1 h 10 min")] {
         let mut trial = program(folder.path());
         trial.args(["try", "--db", "kept.db"]).env(MONDAY.0, MONDAY.1);
         let mut child = trial.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let line = format!("\n@jess\n/recover boots {minutes}\n");
-        child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+        let line = format!("/recover boots {minutes}\n");
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(b"\n@jess\n# stray \xff bytes\nhello\xff\n").unwrap();
+        input.write_all(line.as_bytes()).unwrap();
+        drop(input);
         let output =
             tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
         assert!(output.status.success(), "{output:?}");

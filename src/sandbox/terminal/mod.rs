@@ -24,6 +24,9 @@ const HELP: &str = "\
   .clock +1h             turn the clock on (+30m, +1d, or 2026-11-29T20:00:00Z)
   .quit                  leave";
 
+/// How far the clock is turned at once; ids end in 2084.
+const MOST_AT_ONCE: TimeDelta = TimeDelta::days(3653);
+
 /// A conversation with the bot, line by line.
 #[derive(Debug)]
 pub struct Terminal<W> {
@@ -36,6 +39,8 @@ pub struct Terminal<W> {
     parts: Vec<(Snowflake, Value)>,
     /// The form that is open, and whose it is.
     form: Option<(Client, ModalForm)>,
+    /// How many lines could not be sent or were not answered.
+    failures: usize,
 }
 
 /// Whether the conversation goes on after a line.
@@ -52,13 +57,19 @@ impl<W: Write> Terminal<W> {
     pub fn new(sandbox: Sandbox, member: &str, channel: &str, out: W) -> Self {
         let events = sandbox.subscribe();
         let (member, channel) = (member.to_owned(), channel.to_owned());
-        Self { sandbox, events, out, member, channel, parts: Vec::new(), form: None }
+        Self { sandbox, events, out, member, channel, parts: Vec::new(), form: None, failures: 0 }
     }
 
     /// Who is typing.
     #[must_use]
     pub fn member(&self) -> &str {
         &self.member
+    }
+
+    /// How many lines could not be sent, or were not answered.
+    #[must_use]
+    pub fn failures(&self) -> usize {
+        self.failures
     }
 
     /// Shows a line as it was typed, where no prompt has shown it already.
@@ -190,7 +201,17 @@ impl<W: Write> Terminal<W> {
 
     fn tell(&mut self, client: &Client, outcome: Result<Outcome, Refusal>) -> io::Result<()> {
         match outcome {
-            Ok(Outcome::NoAnswer) => writeln!(self.out, "  (The application did not respond.)"),
+            Ok(Outcome::NoAnswer) => {
+                self.failures += 1;
+                writeln!(self.out, "  (The application did not respond.)")
+            }
+            Ok(Outcome::Said(_)) => {
+                writeln!(
+                    self.out,
+                    "  (Said in #{}. Commands start with /, like /recover boots 30)",
+                    self.channel
+                )
+            }
             Ok(Outcome::Modal(form)) => {
                 writeln!(self.out, "  (A form opens: {}. Send it with .fill)", form.title)?;
                 for input in &form.inputs {
@@ -201,19 +222,22 @@ impl<W: Write> Terminal<W> {
                 Ok(())
             }
             Ok(_) => Ok(()),
-            Err(refusal) => writeln!(self.out, "  (Not sent: {refusal})"),
+            Err(refusal) => {
+                self.failures += 1;
+                writeln!(self.out, "  (Not sent: {refusal})")
+            }
         }
     }
 
     fn clock(&mut self, how: &str) -> io::Result<()> {
         let now = self.sandbox.clock().now();
         match turn(how.trim(), now) {
-            Some(by) if by >= TimeDelta::zero() => {
+            Some(by) if by >= TimeDelta::zero() && by <= MOST_AT_ONCE => {
                 self.sandbox.clock().turn(by);
                 let now = self.sandbox.clock().now();
                 writeln!(self.out, "  (It is {} UTC now.)", now.format("%a %-d %b %Y %H:%M"))
             }
-            Some(_) => writeln!(self.out, "  (The clock only turns forward.)"),
+            Some(_) => writeln!(self.out, "  (The clock turns forward, by ten years at most.)"),
             None => {
                 writeln!(self.out, "  (Try .clock +1h, .clock +1d or .clock 2026-11-29T20:00:00Z)")
             }
