@@ -118,6 +118,11 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
             duration::minutes(*first),
             duration::minutes(*second)
         ),
+        Refused::WhichDay { said } => format!(
+            "Which day is “{}”? Tell me one, such as `yesterday`, `sunday` or `nov 22`. Nothing is \
+             saved yet.",
+            plain(said, QUOTED)
+        ),
         Refused::TooMany { entries } => {
             format!("That's {entries} at once, and I take up to {MAX_ENTRIES}. Try it in two.")
         }

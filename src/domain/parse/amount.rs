@@ -68,7 +68,10 @@ fn unit_factor(token: Option<&Token>) -> Option<f64> {
 fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
     let (count, mut len) = number(tokens)?;
     let next = tokens.get(len).and_then(Token::word);
-    if next.is_some_and(words::is_other_unit) {
+    // In "30 day 3" the day is the third, and the 30 are minutes.
+    let places = next.is_some_and(words::makes_number_no_minutes)
+        && matches!(tokens.get(len + 1), Some(Token::Number(_)));
+    if next.is_some_and(words::is_other_unit) && !places {
         return None;
     }
     if next.is_some_and(words::is_times) {

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount};
 use super::token::Token;
-use super::{day, words};
+use super::{day, moment, words};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, ModalityId};
 
@@ -15,6 +15,10 @@ pub(super) enum Item {
     Modality(ModalityId),
     Amount(Amount),
     Day(DaySaid),
+    /// A day or days in words that name no one day: "last week".
+    SomeDay(String),
+    /// Digits that make no number: "1e9".
+    Garbled,
     /// "twice", "x2": that many entries.
     Repeat(f64),
     /// "each": one amount for all.
@@ -46,19 +50,16 @@ pub(super) enum Item {
 pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
     let mut items = Vec::with_capacity(tokens.len());
     let mut at = 0;
-    let mut setting = false;
     while at < tokens.len() {
         let here = &tokens[at..];
         let (item, len) = modality(here, catalogue)
             .or_else(|| glued(here, catalogue, &mut items))
+            .or_else(|| moment::moment(here))
             .or_else(|| repeat(here))
             .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
             .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
             .unwrap_or_else(|| small(here));
-        // "level 5", "at 9": a number all the same, but not of minutes.
-        let no_minutes = setting && matches!(item, Item::Amount(Amount { explicit: false, .. }));
-        setting = here[0].word().is_some_and(words::makes_number_no_minutes);
-        items.push(if no_minutes { Item::Filler } else { item });
+        items.push(item);
         at += len;
     }
     items
@@ -110,6 +111,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         Token::Word(word) => word.as_str(),
         Token::Break => return (Item::Break, 1),
         Token::Question => return (Item::Question, 1),
+        Token::Garbled | Token::Clock { .. } => return (Item::Garbled, 1),
         _ => return (Item::Filler, 1),
     };
     if next.is_some_and(|next| words::is_plan_pair(word, next)) {
@@ -135,6 +137,8 @@ fn small(tokens: &[Token]) -> (Item, usize) {
             Item::Filler
         }
         _ if words::is_unit(word) => Item::Filler,
+        _ if is_distance(word) => Item::Unknown(word.to_owned()),
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) => Item::Garbled,
         _ => Item::Unknown(word.to_owned()),
     };
     (item, 1)
@@ -145,16 +149,25 @@ fn is_time_of_day(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with("am") || word.ends_with("pm"))
 }
 
-/// Takes out what only says when: "after my easy run" logs no easy run.
+/// "10k", "80f": a count of something else, and its unit.
+fn is_distance(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    unit.len() < word.len() && words::is_other_unit(unit)
+}
+
+/// Takes out what only says when: "after my easy run" logs no easy run, "during a 2 hour call" no
+/// two hours.
 ///
 /// Where that would leave no modality at all, the words were meant ("after sauna 15").
 pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
     let mut kept = Vec::with_capacity(items.len());
     let mut inside = false;
-    for item in &items {
+    for (at, item) in items.iter().enumerate() {
         match item {
             Item::Circumstance => inside = true,
             Item::Describer if inside => {}
+            // An amount belongs to what follows it: "during 90 min meeting".
+            Item::Amount(_) if inside && is_noun(items.get(at + 1)) => {}
             Item::Modality(_) | Item::Unknown(_) | Item::Filler if inside => inside = false,
             Item::Amount(Amount { explicit: false, .. }) if inside => inside = false,
             item => {
@@ -164,4 +177,8 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
         }
     }
     if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
+}
+
+fn is_noun(item: Option<&Item>) -> bool {
+    matches!(item, Some(Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Describer))
 }

@@ -6,6 +6,8 @@
 mod amount;
 mod day;
 mod item;
+mod markup;
+mod moment;
 mod nearest;
 mod read;
 mod token;
@@ -119,6 +121,11 @@ pub enum Refused {
         modality: ModalityId,
         /// Both, in minutes.
         minutes: (u32, u32),
+    },
+    /// Words for a day that could be several, or for several days.
+    WhichDay {
+        /// The words.
+        said: String,
     },
     /// More than [`MAX_ENTRIES`].
     TooMany {

@@ -32,6 +32,10 @@ struct Part {
     deed: bool,
     each: bool,
     repeat: Option<f64>,
+    /// Digits stand in it that make no number.
+    garbled: bool,
+    /// Words for a day that name no one day.
+    some_day: Option<String>,
 }
 
 impl Part {
@@ -64,6 +68,9 @@ pub(super) type Swap<'a> = Option<(&'a str, &'a ModalityId)>;
 /// Puts `items` together; `swap` answers an earlier question about an unknown word.
 pub(super) fn read(items: &[Item], catalogue: &Catalogue, swap: Swap) -> Result<Phrase, Refused> {
     let mut parts = parts(items);
+    if let Some(said) = parts.iter().find_map(|part| part.some_day.clone()) {
+        return Err(Refused::WhichDay { said });
+    }
     carry_over(&mut parts);
     mend(&mut parts, catalogue, swap)?;
     let parts = unite_lone_amounts(parts);
@@ -120,6 +127,8 @@ fn parts(items: &[Item]) -> Vec<Part> {
                 part.day = Some(*day);
             }
             Item::Repeat(times) => part.repeat = Some(*times),
+            Item::SomeDay(said) => part.some_day = Some(said.clone()),
+            Item::Garbled => part.garbled = true,
             Item::Each => part.each = true,
             Item::Denial => part.denied = true,
             Item::Lack => lacking = true,
@@ -131,7 +140,13 @@ fn parts(items: &[Item]) -> Vec<Part> {
             Item::Circumstance | Item::Describer | Item::Filler | Item::Question => {}
         }
     }
-    parts.retain(|part| !part.is_empty() || part.day.is_some() || part.planned || part.denied);
+    parts.retain(|part| {
+        !part.is_empty()
+            || part.day.is_some()
+            || part.planned
+            || part.denied
+            || part.some_day.is_some()
+    });
     parts
 }
 
@@ -260,8 +275,16 @@ fn entries(
         // Every id here came out of this catalogue.
         let Some(modality) = catalogue.get(id) else { continue };
         let minutes = amount.map(|amount| checked(amount, modality)).transpose()?;
+        if part.garbled && minutes.is_none() {
+            let accepts_up_to = modality.accepts_up_to();
+            return Err(Refused::Minutes { modality: id.clone(), said: None, accepts_up_to });
+        }
         let said = Said { modality: id.clone(), minutes, day, mended_from: mended_from.clone() };
         let times = part.repeat.unwrap_or(1.0);
+        if times == 0.0 {
+            phrase.left_out.push(LeftOut { modality: id.clone(), why: NotDone::Denied });
+            continue;
+        }
         if !(times >= 1.0 && times <= MAX_ENTRIES as f64 && times.fract() == 0.0) {
             return Err(Refused::TooMany { entries: times.max(0.0) as usize });
         }
@@ -330,7 +353,7 @@ fn checked(amount: Amount, modality: &Modality) -> Result<u32, Refused> {
     // "sleep 7" is a night, not seven minutes.
     let hours = !amount.explicit && modality.unit == Unit::Hours && amount.minutes <= 24.0;
     let mut minutes = if hours { amount.minutes * 60.0 } else { amount.minutes };
-    if minutes > f64::from(accepts_up_to) {
+    if minutes > f64::from(accepts_up_to) && accepts_up_to <= 60 {
         // "cryo 2:30" is minutes and seconds.
         minutes = amount.clock_minutes.unwrap_or(minutes);
     }

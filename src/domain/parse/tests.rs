@@ -84,6 +84,65 @@ fn numbers_in_names_and_settings_are_no_minutes() {
 }
 
 #[test]
+fn times_of_day_and_asides_are_no_minutes() {
+    for text in [
+        "boots 30 at 19:30",
+        "boots 30 @ 8:30 pm",
+        "boots 30 since 8",
+        "boots from 7 to 7:30",
+        "boots 7:00-7:30",
+        "boots 30 an hour ago",
+        "boots 30 2 hours ago",
+        "20 minutes ago boots 30",
+        "boots 30 after 20 mi @ 8:30 pace",
+        "boots 30 while on a 2 hour call",
+        "boots 30 during 90 min meeting",
+        "boots 30 day 3",
+        "boots 30 #3",
+        "boots 30 ep 4",
+        "boots 30 watching ep 4",
+        "after 45 min easy run boots 30",
+    ] {
+        check(text, "boots 30 min");
+    }
+    check("boots at 19:30", "boots");
+    check("boots since 8", "boots");
+    check("boots an hour ago", "boots");
+    check("cryo 3 min at -110", "cryo 3 min");
+    check("sleep 10pm-6am", "sleep 480 min");
+    check("slept 11pm to 6:30am", "sleep 450 min");
+    check("slept from 10 to 6", "sleep 480 min");
+    check("sleep 22:30-6:30", "sleep 480 min");
+    assert!(matches!(refused("boots 7:30"), Refused::Minutes { .. }));
+    assert!(matches!(refused("boots 30 hours ago"), Refused::WhichDay { .. }));
+}
+
+#[test]
+fn digits_that_make_no_number_are_asked_about() {
+    check("boots 45ish", "boots 45 min");
+    check("boots 1:30h", "boots 90 min");
+    check("boots 30.5", "boots 31 min");
+    for text in ["boots 1:99", "boots 99:99", "boots 1e9", "boots 30.5.5", "boots x-1", "boots 30q"]
+    {
+        assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
+    }
+    assert_eq!(refused("boots x0"), Refused::NotDone(NotDone::Denied));
+}
+
+#[test]
+fn mentions_emoji_codes_and_links_say_nothing() {
+    for text in [
+        "<@123> boots 30",
+        "boots 30 <#45>",
+        "boots 30 <:party:6789>",
+        "boots 30 <t:1700000000:R>",
+        "boots 30 https://example.com/run?id=12,5",
+    ] {
+        check(text, "boots 30 min");
+    }
+}
+
+#[test]
 fn several_entries_in_one_phrase() {
     check("boots 30, roll 10 and toes 15", "boots 30 min, foam_roll 10 min, toe_separators 15 min");
     check("boots 30 roll 10", "boots 30 min, foam_roll 10 min");

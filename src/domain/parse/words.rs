@@ -63,12 +63,42 @@ pub(super) fn is_other_unit(word: &str) -> bool {
             | "breaths"
             | "glasses"
             | "bottles"
+            | "pace"
+            | "steps"
+            | "tabs"
+            | "songs"
     )
 }
 
-/// A number after one of these is a setting or a time of day, not minutes: "level 5", "at 9".
+/// A number after one of these is a setting or a place in a row, not minutes: "level 5", "day 3".
 pub(super) fn makes_number_no_minutes(word: &str) -> bool {
-    matches!(word, "level" | "lvl" | "setting" | "mode" | "intensity" | "pressure" | "zone" | "at")
+    matches!(
+        word,
+        "level"
+            | "lvl"
+            | "setting"
+            | "mode"
+            | "intensity"
+            | "pressure"
+            | "zone"
+            | "day"
+            | "week"
+            | "number"
+            | "no"
+            | "ep"
+            | "eps"
+            | "episode"
+            | "season"
+            | "chapter"
+            | "part"
+            | "km"
+            | "mile"
+    )
+}
+
+/// A number after one of these is a time of day or a temperature: "at 9", "since 8:30".
+pub(super) fn opens_moment(word: &str) -> bool {
+    matches!(word, "at" | "since" | "until" | "till" | "til" | "by")
 }
 
 /// "3 sets of 10", "2 times 15".
@@ -237,7 +267,10 @@ pub(super) fn opens_question(word: &str) -> bool {
 
 /// What follows only says when or alongside what: "after my easy run".
 pub(super) fn opens_circumstance(word: &str) -> bool {
-    matches!(word, "after" | "before" | "during" | "while" | "post" | "pre" | "following" | "until")
+    matches!(
+        word,
+        "after" | "before" | "during" | "while" | "whilst" | "post" | "pre" | "following" | "until"
+    )
 }
 
 /// May stand between such a word and what it is about.
@@ -261,6 +294,17 @@ pub(super) fn describes_circumstance(word: &str) -> bool {
             | "short"
             | "going"
             | "to"
+            | "on"
+            | "in"
+            | "at"
+            | "of"
+            | "for"
+            | "im"
+            | "was"
+            | "were"
+            | "doing"
+            | "watching"
+            | "reading"
     )
 }
 
