@@ -69,9 +69,11 @@ fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
     let (count, mut len) = number(tokens)?;
     let next = tokens.get(len).and_then(Token::word);
     // In "30 day 3" the day is the third, and the 30 are minutes.
-    let places = next.is_some_and(words::makes_number_no_minutes)
-        && matches!(tokens.get(len + 1), Some(Token::Number(_)));
-    if next.is_some_and(words::is_other_unit) && !places {
+    let placed = match tokens.get(len + 1) {
+        Some(Token::Number(_)) => next.is_some_and(words::makes_number_no_minutes),
+        after => after.and_then(Token::word) == Some("before"),
+    };
+    if next.is_some_and(words::is_other_unit) && !placed {
         return None;
     }
     if next.is_some_and(words::is_times) {

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount};
 use super::token::Token;
-use super::{day, moment, words};
+use super::{day, moment, vague, words};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, ModalityId};
 
@@ -31,6 +31,8 @@ pub(super) enum Item {
     Plan,
     /// "after my run": the next thing only says when.
     Circumstance,
+    /// "because": the rest of this part says why.
+    Reason,
     /// "did": this part happened, whatever was denied before.
     Deed,
     /// A small word that may stand inside a circumstance.
@@ -55,14 +57,23 @@ pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
         let (item, len) = modality(here, catalogue)
             .or_else(|| glued(here, catalogue, &mut items))
             .or_else(|| moment::moment(here))
+            .or_else(|| vague::vague(here).map(|(said, len)| (Item::SomeDay(said), len)))
             .or_else(|| repeat(here))
             .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
             .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
             .unwrap_or_else(|| small(here));
-        items.push(item);
+        let placed = matches!(item, Item::Day(_) | Item::SomeDay(_));
+        items.push(if placed && in_an_aside(&tokens[..at]) { Item::Filler } else { item });
         at += len;
     }
     items
+}
+
+/// A day said next is of something else: "sore from sunday", "to prep for monday".
+fn in_an_aside(before: &[Token]) -> bool {
+    let word = |back: usize| before.len().checked_sub(back).and_then(|at| before[at].word());
+    let last = word(1).unwrap_or_default();
+    words::sets_day_aside(last) || word(2).is_some_and(|opens| words::is_aside_pair(opens, last))
 }
 
 fn modality(tokens: &[Token], catalogue: &Catalogue) -> Option<(Item, usize)> {
@@ -129,6 +140,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         _ if words::is_lack(word) => Item::Lack,
         _ if words::is_plan(word) => Item::Plan,
         _ if words::opens_circumstance(word) => Item::Circumstance,
+        _ if words::opens_reason(word) => Item::Reason,
         _ if words::is_joint(word) => Item::Joint,
         _ if words::is_turn(word) => Item::Break,
         _ if words::is_deed(word) => Item::Deed,
@@ -137,6 +149,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
             Item::Filler
         }
         _ if words::is_unit(word) => Item::Filler,
+        _ if vague::is_score(word) => Item::Filler,
         _ if is_distance(word) => Item::Unknown(word.to_owned()),
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Item::Garbled,
         _ => Item::Unknown(word.to_owned()),
@@ -162,8 +175,12 @@ fn is_distance(word: &str) -> bool {
 pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
     let mut kept = Vec::with_capacity(items.len());
     let mut inside = false;
+    let mut reason = false;
     for (at, item) in items.iter().enumerate() {
+        reason &= !matches!(item, Item::Break | Item::Joint);
         match item {
+            Item::Reason => reason = true,
+            _ if reason => {}
             Item::Circumstance => inside = true,
             Item::Describer if inside => {}
             // An amount belongs to what follows it: "during 90 min meeting".

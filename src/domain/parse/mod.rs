@@ -11,6 +11,7 @@ mod moment;
 mod nearest;
 mod read;
 mod token;
+mod vague;
 mod words;
 
 use std::fmt;

@@ -1,5 +1,6 @@
 //! Items put together into entries: which amount and which day belong to which modality.
 
+use super::day::words_for;
 use super::item::Item;
 use super::nearest;
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, Suggestion};
@@ -68,7 +69,7 @@ pub(super) type Swap<'a> = Option<(&'a str, &'a ModalityId)>;
 /// Puts `items` together; `swap` answers an earlier question about an unknown word.
 pub(super) fn read(items: &[Item], catalogue: &Catalogue, swap: Swap) -> Result<Phrase, Refused> {
     let mut parts = parts(items);
-    if let Some(said) = parts.iter().find_map(|part| part.some_day.clone()) {
+    if let Some(said) = which_day(&parts) {
         return Err(Refused::WhichDay { said });
     }
     carry_over(&mut parts);
@@ -91,6 +92,22 @@ pub(super) fn read(items: &[Item], catalogue: &Catalogue, swap: Swap) -> Result<
         return Err(nothing_done(&parts, &phrase));
     }
     Ok(phrase)
+}
+
+/// How two days said of one thing are told.
+fn several(one: DaySaid, other: DaySaid) -> String {
+    format!("{} and {}", words_for(one), words_for(other))
+}
+
+/// The words for a day that could be several, or the several days of "yesterday and today".
+fn which_day(parts: &[Part]) -> Option<String> {
+    let pairs = parts.windows(2).filter_map(|pair| match (pair[0].day, pair[1].day) {
+        (Some(one), Some(other)) if pair[1].joined && pair[1].is_empty() && one != other => {
+            Some(several(one, other))
+        }
+        _ => None,
+    });
+    parts.iter().filter_map(|part| part.some_day.clone()).chain(pairs).next()
 }
 
 fn nothing_done(parts: &[Part], phrase: &Phrase) -> Refused {
@@ -123,6 +140,9 @@ fn parts(items: &[Item]) -> Vec<Part> {
             },
             Item::Amount(amount) => part.pieces.push(Piece::Amount(*amount)),
             Item::Day(day) => {
+                if let Some(other) = part.day.filter(|other| other != day) {
+                    part.some_day = Some(several(other, *day));
+                }
                 part.day_leads = !part.has_modality();
                 part.day = Some(*day);
             }
@@ -137,7 +157,8 @@ fn parts(items: &[Item]) -> Vec<Part> {
                 part.planned = true;
             }
             Item::Deed => part.deed = true,
-            Item::Circumstance | Item::Describer | Item::Filler | Item::Question => {}
+            Item::Circumstance | Item::Reason | Item::Describer | Item::Filler | Item::Question => {
+            }
         }
     }
     parts.retain(|part| {

@@ -190,6 +190,63 @@ fn days_are_kept_as_said() {
 }
 
 #[test]
+fn days_in_many_wordings() {
+    for text in [
+        "boots 30 day before yesterday",
+        "boots 30 the day before yesterday",
+        "boots 30 night before last",
+        "boots 30 2 nights ago",
+        "boots 30 a couple of days ago",
+        "boots 30 couple days ago",
+        "boots 30 two days ago",
+    ] {
+        check(text, "boots 30 min 2 days ago");
+    }
+    for text in ["boots 30 a week ago", "boots 30 1 week ago", "boots 30 one week ago"] {
+        check(text, "boots 30 min 7 days ago");
+    }
+    for text in ["boots 30 yest", "boots 30 ystrday", "yesteday boots 30"] {
+        check(text, "boots 30 min yesterday");
+    }
+    check("boots 30 lastnight", "boots 30 min last night");
+    for text in ["boots 30 on 11/22", "boots 30 22/11", "boots 30 22nd of november"] {
+        check(text, "boots 30 min november 22");
+    }
+    check("boots 30 nov 26th", "boots 30 min november 26");
+    check("boots 30 on the 22nd", "boots 30 min on the 22nd");
+}
+
+#[test]
+fn no_one_day_is_asked_about() {
+    for text in [
+        "boots 30 last week",
+        "boots 30 over the weekend",
+        "boots 30 the other day",
+        "boots 30 a few days ago",
+        "boots 30 every day this week",
+        "boots 30 mon tue and wed",
+        "boots 30 yesterday and today",
+        "boots 30 on 4/5",
+        "boots 30 11/10",
+        "boots 30 11/22/2026",
+    ] {
+        assert!(matches!(refused(text), Refused::WhichDay { .. }), "{text:?}");
+    }
+}
+
+#[test]
+fn a_day_in_an_aside_is_not_the_entrys() {
+    for text in [
+        "boots 30 bc yesterday was hard",
+        "sore from sunday, boots 30",
+        "boots 30 before sunday",
+        "boots 30 to prep for monday",
+    ] {
+        check(text, "boots 30 min");
+    }
+}
+
+#[test]
 fn one_near_modality_is_a_typo_mended() {
     let phrase = parse("bots 30", &CATALOGUE).unwrap();
     assert_eq!(phrase.to_string(), "boots 30 min");

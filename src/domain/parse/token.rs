@@ -211,6 +211,10 @@ impl Lexer<'_> {
             (Some('/'), true) => {
                 self.at += 1;
                 let below = self.decimal();
+                while self.peek(0) == Some('/') && self.digit(1) {
+                    self.at += 1;
+                    self.decimal();
+                }
                 // A fraction of an hour; anything else ("11/23") has no one meaning.
                 let fraction = value < below && below <= 4.0;
                 self.push(if fraction { Token::Number(value / below) } else { self.since(start) });

@@ -273,6 +273,25 @@ pub(super) fn opens_circumstance(word: &str) -> bool {
     )
 }
 
+/// What follows says why, up to the next comma: "because yesterday was hard".
+pub(super) fn opens_reason(word: &str) -> bool {
+    matches!(word, "because" | "bc" | "cause" | "cuz" | "coz" | "cos")
+}
+
+/// A day after one of these is not the entry's: "before sunday".
+pub(super) fn sets_day_aside(word: &str) -> bool {
+    matches!(word, "before" | "after" | "since" | "until" | "till" | "pre" | "post")
+}
+
+/// A day after both is not the entry's.
+pub(super) fn is_aside_pair(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("prep" | "prepping" | "preparing" | "ready" | "booked" | "fresh" | "rested", "for")
+            | ("sore" | "tired" | "stiff" | "tight" | "recovering" | "beat", "from")
+    )
+}
+
 /// May stand between such a word and what it is about.
 pub(super) fn describes_circumstance(word: &str) -> bool {
     matches!(
