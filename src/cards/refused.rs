@@ -133,6 +133,7 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::NotDone(NotDone::Planned) => {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
+        Refused::Undo => "To take something back, tap Undo under the reply to it.".to_owned(),
         Refused::Question => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
         }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::catalogue::{Catalogue, Modality, normalise};
 use super::duration;
 use super::habits::{self, Habits};
-use super::parse::{self, Phrase};
+use super::parse::{self, LeftOut, Phrase};
 
 /// Discord's limits: so many answers, each this long.
 const MAX_ANSWERS: usize = 25;
@@ -63,10 +63,12 @@ pub fn names(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
     ranked.into_iter().take(MAX_ANSWERS).map(answer).collect()
 }
 
-/// One bare name is better offered with its minutes than echoed.
+/// One bare name is better offered with its minutes than echoed, and a name begun with the rest of it.
 fn tells_more_than_names(phrase: &Phrase) -> bool {
-    phrase.entries.len() > 1
-        || phrase.entries.iter().any(|e| e.minutes.is_some() || e.day.is_some())
+    let all_read = !phrase.left_out.iter().any(|left| matches!(left, LeftOut::Unread(_)));
+    let tells = phrase.entries.len() > 1
+        || phrase.entries.iter().any(|e| e.minutes.is_some() || e.day.is_some());
+    all_read && tells
 }
 
 fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {

@@ -10,7 +10,11 @@ use crate::domain::calendar::DaySaid;
 pub(super) fn day(tokens: &[Token]) -> Option<(DaySaid, usize)> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
     if word(0) == Some("the") {
-        return day_before(&tokens[1..]).map(|(day, len)| (day, len + 1));
+        let counts = matches!(word(2), Some("time" | "day" | "one" | "round" | "set" | "session"));
+        let of_month = || Some((DaySaid::DayOfMonth(ordinal(word(1)?)?), 1));
+        let named = day_before(&tokens[1..]).or_else(|| dated(&tokens[1..]));
+        let named = named.or_else(|| of_month().filter(|_| !counts));
+        return named.map(|(day, len)| (day, len + 1));
     }
     match tokens.first()? {
         Token::Date(date) => Some((DaySaid::Exact(*date), 1)),

@@ -1,8 +1,9 @@
 //! Tokens given their meaning one by one: a modality, an amount, a day, or what a small word does.
 
 use super::amount::{self, Amount};
+use super::filler::is_filler;
 use super::token::Token;
-use super::{day, moment, vague, words};
+use super::{day, idiom, moment, vague, words};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, ModalityId};
 
@@ -35,6 +36,12 @@ pub(super) enum Item {
     Reason,
     /// "did": this part happened, whatever was denied before.
     Deed,
+    /// "calves": an amount with it is apart from the one before.
+    Area,
+    /// "am", "evening": likewise.
+    PartOfDay,
+    /// "undo": takes back what was logged.
+    Undo,
     /// A small word that may stand inside a circumstance.
     Describer,
     /// Any other small word.
@@ -54,7 +61,9 @@ pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
     let mut at = 0;
     while at < tokens.len() {
         let here = &tokens[at..];
-        let (item, len) = modality(here, catalogue)
+        let (item, len) = idiom::idiom(here)
+            .map(|(said, len)| (Item::Unknown(said), len))
+            .or_else(|| modality(here, catalogue))
             .or_else(|| glued(here, catalogue, &mut items))
             .or_else(|| moment::moment(here))
             .or_else(|| vague::vague(here).map(|(said, len)| (Item::SomeDay(said), len)))
@@ -62,7 +71,11 @@ pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
             .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
             .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
             .unwrap_or_else(|| small(here));
-        let placed = matches!(item, Item::Day(_) | Item::SomeDay(_));
+        let placed = match &item {
+            Item::Day(_) | Item::SomeDay(_) => true,
+            Item::Plan => here[0].word().is_some_and(words::is_tomorrow),
+            _ => false,
+        };
         items.push(if placed && in_an_aside(&tokens[..at]) { Item::Filler } else { item });
         at += len;
     }
@@ -125,6 +138,9 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         Token::Garbled | Token::Clock { .. } => return (Item::Garbled, 1),
         _ => return (Item::Filler, 1),
     };
+    if next.is_some_and(|next| words::is_denial_pair(word, next)) {
+        return (Item::Denial, 2);
+    }
     if next.is_some_and(|next| words::is_plan_pair(word, next)) {
         return (Item::Plan, 2);
     }
@@ -136,6 +152,10 @@ fn small(tokens: &[Token]) -> (Item, usize) {
     }
     let item = match word {
         "each" => Item::Each,
+        _ if words::is_area(word) => Item::Area,
+        _ if words::is_part_of_day(word) => Item::PartOfDay,
+        _ if words::takes_back(word) => Item::Undo,
+        _ if words::says_how_without_how_long(word) => Item::Garbled,
         _ if words::is_denial(word) => Item::Denial,
         _ if words::is_lack(word) => Item::Lack,
         _ if words::is_plan(word) => Item::Plan,
@@ -145,9 +165,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         _ if words::is_turn(word) => Item::Break,
         _ if words::is_deed(word) => Item::Deed,
         _ if words::describes_circumstance(word) => Item::Describer,
-        _ if is_time_of_day(word) || words::is_filler(word) || words::is_other_unit(word) => {
-            Item::Filler
-        }
+        _ if is_time_of_day(word) || is_filler(word) || words::is_other_unit(word) => Item::Filler,
         _ if words::is_unit(word) => Item::Filler,
         _ if vague::is_score(word) => Item::Filler,
         _ if is_distance(word) => Item::Unknown(word.to_owned()),
@@ -175,6 +193,7 @@ fn is_distance(word: &str) -> bool {
 pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
     let mut kept = Vec::with_capacity(items.len());
     let mut inside = false;
+    let mut after_noun = false;
     let mut reason = false;
     for (at, item) in items.iter().enumerate() {
         reason &= !matches!(item, Item::Break | Item::Joint);
@@ -185,13 +204,23 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
             Item::Describer if inside => {}
             // An amount belongs to what follows it: "during 90 min meeting".
             Item::Amount(_) if inside && is_noun(items.get(at + 1)) => {}
-            Item::Modality(_) | Item::Unknown(_) | Item::Filler if inside => inside = false,
+            Item::Plan if inside => {}
+            Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Area | Item::PartOfDay
+                if inside =>
+            {
+                inside = false;
+                after_noun = true;
+                continue;
+            }
+            // "before my long run tomorrow" plans the run.
+            Item::Plan if after_noun => {}
             Item::Amount(Amount { explicit: false, .. }) if inside => inside = false,
             item => {
                 inside = false;
                 kept.push(item.clone());
             }
         }
+        after_noun = false;
     }
     if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
 }

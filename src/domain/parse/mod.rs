@@ -4,13 +4,18 @@
 //! time nor the member; a day stays as it was said until [`DaySaid::resolve`] places it.
 
 mod amount;
+mod assign;
 mod day;
+mod filler;
+mod idiom;
 mod item;
 mod markup;
 mod moment;
 mod nearest;
+mod part;
 mod read;
 mod token;
+mod unknown;
 mod vague;
 mod words;
 
@@ -36,7 +41,7 @@ pub const MAX_ENTRIES: usize = 8;
 pub struct Phrase {
     /// What was done, in the order it was said; never empty.
     pub entries: Vec<Said>,
-    /// What was named but not done, and so is no entry.
+    /// What was said too and is no entry.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -53,13 +58,18 @@ pub struct Said {
     pub mended_from: Option<String>,
 }
 
-/// A modality that was named but not done.
+/// What was said and is no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Which one.
-    pub modality: ModalityId,
-    /// Why it is no entry.
-    pub why: NotDone,
+pub enum LeftOut {
+    /// A modality that was named but not done.
+    NotDone {
+        /// Which one.
+        modality: ModalityId,
+        /// Why it is no entry.
+        why: NotDone,
+    },
+    /// Words nobody told us about, beside others that are clear.
+    Unread(String),
 }
 
 /// Why something named is no entry.
@@ -135,6 +145,8 @@ pub enum Refused {
     },
     /// Everything named was denied or is still to come.
     NotDone(NotDone),
+    /// It asks to take back what was logged.
+    Undo,
     /// It asks rather than tells.
     Question,
     /// Minutes given beside the phrase don't belong to one entry of it.
@@ -153,6 +165,9 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     }
     let tokens = token::tokens(text);
     let items = item::items(&tokens, catalogue);
+    if items.first() == Some(&Item::Undo) {
+        return Err(Refused::Undo);
+    }
     if is_question(&tokens, &items) {
         return Err(Refused::Question);
     }

@@ -213,6 +213,8 @@ fn days_in_many_wordings() {
         check(text, "boots 30 min november 22");
     }
     check("boots 30 nov 26th", "boots 30 min november 26");
+    check("boots 30 the 22nd", "boots 30 min on the 22nd");
+    check("boots 30 for the 2nd time", "boots 30 min");
     check("boots 30 on the 22nd", "boots 30 min on the 22nd");
 }
 
@@ -260,10 +262,100 @@ fn one_near_modality_is_a_typo_mended() {
 }
 
 #[test]
+fn other_words_are_not_mended_into_a_modality() {
+    for text in [
+        "red light therapy 20",
+        "red light 15",
+        "drank water",
+        "water 2L",
+        "active recovery",
+        "legs feel like 3/10",
+        "cold 5",
+        "cold shower 5",
+        "# head",
+        "rolled my ankle",
+        "rolled out of bed",
+        "rest stop",
+        "in snow boots",
+    ] {
+        assert!(matches!(refused(text), Refused::UnknownModality { .. }), "{text:?}");
+    }
+    check("state of the art massage", "sports_massage");
+    check("hike 60", "recovery_walk 60 min");
+}
+
+#[test]
+fn an_amount_alone_goes_on_with_the_last_modality_where_something_sets_it_apart() {
+    check("rolled quads 5 and hams 5", "foam_roll 5 min, foam_roll 5 min");
+    check("rolled quads 5, calves 5, boots 30", "foam_roll 5 min, foam_roll 5 min, boots 30 min");
+    check("boots 20 am and 30 pm", "boots 20 min, boots 30 min");
+    check("boots 20 this morning, 30 tonight", "boots 20 min today, boots 30 min today");
+    let boots = "boots".parse().unwrap();
+    assert_eq!(
+        refused("boots 20 + 30"),
+        Refused::TwoAmounts { modality: boots, minutes: (20, 30) }
+    );
+}
+
+#[test]
+fn one_thing_named_twice_is_one_entry() {
+    check("normatec boots 30", "boots 30 min");
+    check("roll recovery r8 12", "roller_stick 12 min");
+    check("rolled my it band 3x", "foam_roll");
+    check("boots, roll, toes 10 each", "boots 10 min, foam_roll 10 min, toe_separators 10 min");
+    check("boots and roll 10 each", "boots 10 min, foam_roll 10 min");
+    check("ice bath 2 rounds of 3", "ice_bath 6 min");
+    check("stretched 10min x 3", "static_stretch 30 min");
+}
+
+#[test]
+fn distances_and_counts_are_no_minutes() {
+    check("walked 1000m", "recovery_walk");
+    check("walk 10000 steps", "recovery_walk");
+    check("boots after 4x100m", "boots");
+    check("boots 2 songs", "boots");
+    for text in ["slept badly", "sleep 30"] {
+        assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
+    }
+    check("sleep 30 min", "sleep 30 min");
+}
+
+#[test]
+fn what_is_complete_stays_done_whatever_small_word_follows() {
+    for text in [
+        "boots 30 not bad",
+        "boots 30 not too tight",
+        "boots 30 never felt better",
+        "boots 30 can't complain",
+        "boots 30 cant wait for race",
+        "boots 30 (not cryo)",
+        "boots 30 since I skipped rolling",
+        "boots 30 going to bed",
+        "boots 30 before going to bed",
+        "boots 30 want massage",
+        "boots 30 will report back",
+        "boots 30 later than usual",
+        "boots 30 ready for tomorrow",
+        "boots 30 before 10 miler tomorrow",
+        "boots 30, tomorrow is long run",
+        "boots 30 then sleep",
+    ] {
+        check(text, "boots 30 min");
+    }
+    check("missed boots yesterday, did 30 today", "boots 30 min today");
+    check("slept 5h didn't roll", "sleep 300 min");
+    check("rest day not feeling well", "rest_day");
+}
+
+#[test]
 fn what_was_not_done_is_left_out() {
     let left_out = |text: &str| {
         let phrase = parse(text, &CATALOGUE).unwrap();
-        let left: Vec<String> = phrase.left_out.iter().map(|l| l.modality.to_string()).collect();
+        let told = |left: &LeftOut| match left {
+            LeftOut::NotDone { modality, .. } => modality.to_string(),
+            LeftOut::Unread(words) => format!("“{words}”"),
+        };
+        let left: Vec<String> = phrase.left_out.iter().map(told).collect();
         (phrase.to_string(), left.join(" "))
     };
     let pair = |done: &str, left: &str| (done.to_owned(), left.to_owned());
@@ -271,6 +363,12 @@ fn what_was_not_done_is_left_out() {
     assert_eq!(left_out("sauna 15, boots tomorrow"), pair("sauna 15 min", "boots"));
     assert_eq!(left_out("didn't do boots, rolled 10"), pair("foam_roll 10 min", "boots"));
     assert_eq!(left_out("rest day instead of easy run"), pair("rest_day", "easy_run"));
+    assert_eq!(left_out("boots 30, slept"), pair("boots 30 min, sleep", ""));
+    assert_eq!(left_out("boots 30 then home to eat"), pair("boots 30 min", "“eat”"));
+    assert_eq!(left_out("ran 10 miles then boots 30"), pair("boots 30 min", "“ran”"));
+    assert_eq!(left_out("5k then rolled 10"), pair("foam_roll 10 min", "“5k”"));
+    check("sore calves 4/10, boots 30", "boots 30 min");
+    check("sore since tuesday, rolled 10", "foam_roll 10 min");
     check("no pain, boots 30", "boots 30 min");
     check("no run today, rest day", "rest_day today");
 }
@@ -287,6 +385,12 @@ fn denials_plans_and_questions_are_refused() {
         "no time for boots",
         "didn't do boots and roll",
         "forgot cryo",
+        "almost did boots",
+        "boots broke",
+        "boots are charging",
+        "hate boots",
+        "boots 30 not done",
+        "boots 30 didn't do it",
     ] {
         assert_eq!(refused(text), Refused::NotDone(NotDone::Denied), "{text:?}");
     }
@@ -300,11 +404,29 @@ fn denials_plans_and_questions_are_refused() {
         "tomorrow boots and roll",
         "next week cryo",
         "need to stretch",
+        "supposed to do boots",
+        "meant to do boots",
+        "wish i had boots",
+        "boots if i have time",
+        "off to do boots",
+        "massage booked for sat",
+        "massage appt",
+        "need a nap",
+        "need more sleep",
+        "boots 30 tomorrow",
+        "boots 30 later",
     ] {
         assert_eq!(refused(text), Refused::NotDone(NotDone::Planned), "{text:?}");
     }
     for text in ["should I do boots", "boots?", "how long is cryo?", "is sauna ok after a run"] {
         assert_eq!(refused(text), Refused::Question, "{text:?}");
+    }
+}
+
+#[test]
+fn taking_back_is_no_entry() {
+    for text in ["undo boots", "delete boots 30"] {
+        assert_eq!(refused(text), Refused::Undo, "{text:?}");
     }
 }
 
@@ -342,7 +464,7 @@ fn unknown_words_offer_the_nearest_three_and_the_phrase_with_each() {
     let phrase = nearest[0].phrase.as_ref().unwrap();
     assert_eq!(phrase.to_string(), "boots 30 min, foam_roll 10 min");
     assert!(matches!(refused("acupuncture 20"), Refused::UnknownModality { .. }));
-    assert!(matches!(refused("boots 30, acupuncture"), Refused::UnknownModality { .. }));
+    assert!(matches!(refused("boots 30, acupuncture 20"), Refused::UnknownModality { .. }));
 }
 
 #[test]
