@@ -2,7 +2,7 @@
 
 use super::Refused;
 use super::amount::Amount;
-use super::part::{Part, Piece};
+use super::part::{Part, Piece, several};
 use crate::domain::catalogue::{Modality, ModalityId, Unit};
 
 /// Gives "boots, 30" and "30 min, boots" their amount back, and "rolled quads 5, calves 5" its second
@@ -20,6 +20,11 @@ pub(super) fn unite_lone_amounts(parts: Vec<Part>) -> Result<Vec<Part>, Refused>
             Some(before)
                 if lone(&part) && wants(before) && !(before.not_done().is_some() && part.deed) =>
             {
+                if let (Some(one), Some(other)) = (before.day, part.day)
+                    && one != other
+                {
+                    return Err(Refused::WhichDay { said: several(one, other) });
+                }
                 before.pieces.append(&mut part.pieces);
                 before.day = before.day.or(part.day);
                 before.each |= part.each;
@@ -36,8 +41,9 @@ pub(super) fn unite_lone_amounts(parts: Vec<Part>) -> Result<Vec<Part>, Refused>
                 if let Some(again) = last.filter(|_| part.is_apart()) {
                     part.pieces.insert(0, again);
                 } else {
-                    part.pieces.splice(0..0, before.pieces.clone());
-                    assign(&part)?;
+                    let mut both = before.clone();
+                    both.pieces.extend(part.pieces.iter().cloned());
+                    assign(&both)?;
                 }
                 united.push(part);
             }

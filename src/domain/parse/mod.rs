@@ -165,7 +165,7 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     }
     let tokens = token::tokens(text);
     let items = item::items(&tokens, catalogue);
-    if items.first() == Some(&Item::Undo) {
+    if items.contains(&Item::Undo) {
         return Err(Refused::Undo);
     }
     if is_question(&tokens, &items) {
