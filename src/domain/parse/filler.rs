@@ -62,7 +62,6 @@ pub(super) fn is_filler(word: &str) -> bool {
                 | "round"
                 | "set"
                 | "or"
-                | "so"
                 | "it"
                 | "this"
                 | "that"

@@ -25,6 +25,8 @@ struct Time {
     minutes: f64,
     /// "am" or "pm" was said, or an hour that only a day of 24 has.
     exact: bool,
+    /// "am" or "pm" was said.
+    halved: bool,
     /// Nothing but a number: it may be a time, or minutes.
     bare: bool,
 }
@@ -38,15 +40,14 @@ fn between(tokens: &[Token]) -> Option<(Item, usize)> {
         usize::from(matches!(word(tokens, to), Some("to" | "until" | "till" | "til" | "and")));
     let (end, end_len) = time(tokens.get(to + joint..)?)?;
     let len = to + joint + end_len;
-    let said = (from == 1 && joint == 1) || !(start.bare || end.bare);
-    if !said || (joint == 0 && !(start.exact && end.exact)) || counts(tokens.get(len)) {
+    let bare = if from + joint == 2 { false } else { start.bare && end.bare };
+    if bare || (joint == 0 && !(start.exact && end.exact)) || counts(tokens.get(len)) {
         return None;
     }
-    let turn = if start.exact && end.exact || start.minutes.max(end.minutes) > 780.0 {
-        A_DAY
-    } else {
-        HALF_A_DAY
-    };
+    // On a clock of 12 hours "9 to 9:30pm" is half an hour.
+    let halved = start.halved || end.halved;
+    let whole_day = if halved { start.exact && end.exact } else { start.exact || end.exact };
+    let turn = if whole_day { A_DAY } else { HALF_A_DAY };
     let minutes = (end.minutes - start.minutes).rem_euclid(turn);
     let amount = Amount { minutes, explicit: true, clock_minutes: None };
     (minutes > 0.0).then_some((Item::Amount(amount), len))
@@ -72,13 +73,14 @@ fn time(tokens: &[Token]) -> Option<(Time, usize)> {
     };
     let half = word(tokens, len).filter(|half| matches!(*half, "am" | "pm"));
     let (hour, exact) = twenty_four(hour, half)?;
-    let time = Time { minutes: hour * 60.0 + minute, exact, bare: bare && half.is_none() };
-    (minute < 60.0).then_some((time, len + usize::from(half.is_some())))
+    let halved = half.is_some();
+    let time = Time { minutes: hour * 60.0 + minute, exact, halved, bare: bare && !halved };
+    (minute < 60.0).then_some((time, len + usize::from(halved)))
 }
 
 /// "10pm", "9:30am", "noon".
 fn face(word: &str) -> Option<Time> {
-    let exact = |minutes| Some(Time { minutes, exact: true, bare: false });
+    let exact = |minutes| Some(Time { minutes, exact: true, halved: true, bare: false });
     match word {
         "noon" | "midday" => return exact(HALF_A_DAY),
         "midnight" => return exact(0.0),

@@ -113,6 +113,10 @@ fn times_of_day_and_asides_are_no_minutes() {
     check("slept 11pm to 6:30am", "sleep 450 min");
     check("slept from 10 to 6", "sleep 480 min");
     check("sleep 22:30-6:30", "sleep 480 min");
+    check("boots 9-9:30pm", "boots 30 min");
+    check("boots 9:00-9:30", "boots 30 min");
+    check("compression socks 9:00-21:30", "compression_garment 750 min");
+    assert!(matches!(refused("sleep 10-6"), Refused::TwoAmounts { .. }));
     assert!(matches!(refused("boots 7:30"), Refused::Minutes { .. }));
     assert!(matches!(refused("boots 30 hours ago"), Refused::WhichDay { .. }));
 }
@@ -370,6 +374,8 @@ fn what_was_not_done_is_left_out() {
     assert_eq!(left_out("5k then rolled 10"), pair("foam_roll 10 min", "“5k”"));
     check("sore calves 4/10, boots 30", "boots 30 min");
     check("sore since tuesday, rolled 10", "foam_roll 10 min");
+    assert_eq!(left_out("couldn't do boots so rolled 10"), pair("foam_roll 10 min", "boots"));
+    check("race tomorrow so boots 30", "boots 30 min");
     check("no pain, boots 30", "boots 30 min");
     check("no run today, rest day", "rest_day today");
 }

@@ -219,13 +219,7 @@ impl Lexer<'_> {
                 let fraction = value < below && below <= 4.0;
                 self.push(if fraction { Token::Number(value / below) } else { self.since(start) });
             }
-            // A range: the lower end is what was surely done.
-            (Some('-'), true) => {
-                self.at += 1;
-                self.decimal();
-                self.push(Token::Number(value));
-                self.unit(start);
-            }
+            (Some('-'), true) => self.range(start, value),
             (Some('x' | '*'), true) => {
                 self.at += 1;
                 let each = self.decimal();
@@ -257,6 +251,22 @@ impl Lexer<'_> {
                 self.push(Token::Number(value));
                 self.unit(start);
             }
+        }
+    }
+
+    /// "20-30 min": the lower end is what was surely done. "9-9:30pm" lies between two times.
+    fn range(&mut self, start: usize, value: f64) {
+        self.at += 1;
+        let second = self.at;
+        let until = self.decimal();
+        let time =
+            matches!((self.peek(0), self.peek(1)), (Some(':'), _) | (Some('a' | 'p'), Some('m')));
+        self.push(Token::Number(value));
+        if time || until < value {
+            self.push(Token::Word("to".to_owned()));
+            self.at = second;
+        } else {
+            self.unit(start);
         }
     }
 

@@ -378,7 +378,7 @@ pub(super) fn is_joint(word: &str) -> bool {
 
 /// Parts what happened from what did not, or one doing from the next.
 pub(super) fn is_turn(word: &str) -> bool {
-    matches!(word, "but" | "then" | "also" | "instead")
+    matches!(word, "but" | "then" | "also" | "instead" | "so")
 }
 
 /// Says that something was done, whatever was denied before.
