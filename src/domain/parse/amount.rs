@@ -15,15 +15,17 @@ pub(super) struct Amount {
     pub explicit: bool,
     /// The other reading of "2:30", in minutes: minutes and seconds.
     pub clock_minutes: Option<f64>,
+    /// Said as so many times so many, without a unit: it may be sets of repetitions.
+    pub sets: bool,
 }
 
 impl Amount {
     fn said(minutes: f64) -> Self {
-        Self { minutes, explicit: true, clock_minutes: None }
+        Self { minutes, explicit: true, clock_minutes: None, sets: false }
     }
 
     fn bare(minutes: f64) -> Self {
-        Self { minutes, explicit: false, clock_minutes: None }
+        Self { minutes, explicit: false, clock_minutes: None, sets: false }
     }
 }
 
@@ -42,13 +44,14 @@ pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
             (!of_day && *second < 60.0).then(|| {
                 let minutes = first * 60.0 + second + third.unwrap_or(0.0) / 60.0;
                 let clock_minutes = third.is_none().then_some(first + second / 60.0);
-                (Amount { minutes, explicit: true, clock_minutes }, 1)
+                (Amount { minutes, explicit: true, clock_minutes, sets: false }, 1)
             })
         }
         Token::Product(times, each) => {
             let (factor, len) = unit_factor(tokens.get(1)).map_or((1.0, 1), |f| (f, 2));
             let metres = times * each >= METRES && tokens.get(1).and_then(Token::word) == Some("m");
-            (!metres).then_some((Amount::said(times * each * factor), len))
+            (!metres)
+                .then_some((Amount { sets: len == 1, ..Amount::said(times * each * factor) }, len))
         }
         _ => counted(tokens),
     }
@@ -87,7 +90,8 @@ fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
     if rounds || next.is_some_and(words::is_times) {
         let of = usize::from(tokens.get(len + 1).and_then(Token::word) == Some("of"));
         let (each, each_len) = counted(&tokens[len + 1 + of..])?;
-        let amount = Amount { minutes: count * each.minutes, explicit: true, clock_minutes: None };
+        let sets = !each.explicit;
+        let amount = Amount { sets, ..Amount::said(count * each.minutes) };
         return Some((amount, len + 1 + of + each_len));
     }
     // "1000m" are metres.

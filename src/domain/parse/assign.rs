@@ -129,7 +129,9 @@ pub(super) fn checked(amount: Amount, modality: &Modality) -> Result<u32, Refuse
     // Thirty hours are no night, and nobody said minutes.
     let unclear =
         !amount.explicit && modality.unit == Unit::Hours && !hours && amount.minutes < 120.0;
-    if unclear {
+    // A half without its unit is half of what?
+    let part_of_a_unit = !amount.explicit && amount.minutes > 0.0 && amount.minutes < 1.0;
+    if unclear || part_of_a_unit {
         return Err(Refused::Minutes { modality: id(), said: None, accepts_up_to });
     }
     let mut minutes = if hours { amount.minutes * 60.0 } else { amount.minutes };

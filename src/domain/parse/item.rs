@@ -104,7 +104,7 @@ fn glued(tokens: &[Token], catalogue: &Catalogue, items: &mut Vec<Item>) -> Opti
     let minutes: f64 = word[name.len()..].parse().ok()?;
     let modality = catalogue.by_alias(name)?;
     items.push(Item::Modality(modality.id.clone()));
-    Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None }), 1))
+    Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None, sets: false }), 1))
 }
 
 fn repeat(tokens: &[Token]) -> Option<(Item, usize)> {

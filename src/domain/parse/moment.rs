@@ -49,7 +49,7 @@ fn between(tokens: &[Token]) -> Option<(Item, usize)> {
     let whole_day = if halved { start.exact && end.exact } else { start.exact || end.exact };
     let turn = if whole_day { A_DAY } else { HALF_A_DAY };
     let minutes = (end.minutes - start.minutes).rem_euclid(turn);
-    let amount = Amount { minutes, explicit: true, clock_minutes: None };
+    let amount = Amount { minutes, explicit: true, clock_minutes: None, sets: false };
     (minutes > 0.0).then_some((Item::Amount(amount), len))
 }
 

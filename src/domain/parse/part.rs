@@ -43,7 +43,11 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn has_modality(&self) -> bool {
-        self.pieces.iter().any(|piece| matches!(piece, Piece::Modality { .. }))
+        self.modalities() > 0
+    }
+
+    pub(super) fn modalities(&self) -> usize {
+        self.pieces.iter().filter(|piece| matches!(piece, Piece::Modality { .. })).count()
     }
 
     pub(super) fn amounts(&self) -> usize {

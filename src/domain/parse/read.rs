@@ -7,6 +7,9 @@ use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, assign};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::Catalogue;
 
+/// "3x15" of these are repetitions, so their minutes are the usual ones.
+const COUNTED_IN_REPETITIONS: &str = "foot_strength";
+
 /// Puts `items` together; `swap` answers an earlier question about an unknown word.
 pub(super) fn read(items: &[Item], catalogue: &Catalogue, swap: Swap) -> Result<Phrase, Refused> {
     let mut parts = part::parts(items);
@@ -96,6 +99,8 @@ fn entries(
         }
         // Every id here came out of this catalogue.
         let Some(modality) = catalogue.get(id) else { continue };
+        let amount =
+            amount.filter(|amount| !(amount.sets && id.as_ref() == COUNTED_IN_REPETITIONS));
         let minutes = amount.map(|amount| assign::checked(amount, modality)).transpose()?;
         if part.garbled && minutes.is_none() {
             let accepts_up_to = modality.accepts_up_to();

@@ -319,6 +319,9 @@ fn distances_and_counts_are_no_minutes() {
     check("walk 10000 steps", "recovery_walk");
     check("boots after 4x100m", "boots");
     check("boots 2 songs", "boots");
+    check("3x15 calf raises", "foot_strength");
+    check("calf raises 3 sets of 15", "foot_strength");
+    assert!(matches!(refused("boots 1/2"), Refused::Minutes { said: None, .. }));
     for text in ["slept badly", "sleep 30"] {
         assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
     }
@@ -420,6 +423,7 @@ fn denials_plans_and_questions_are_refused() {
         "massage appt",
         "need a nap",
         "need more sleep",
+        "need boots 30",
         "boots 30 tomorrow",
         "boots 30 later",
     ] {
@@ -470,6 +474,8 @@ fn unknown_words_offer_the_nearest_three_and_the_phrase_with_each() {
     assert_eq!(nearest[0].modality.to_string(), "boots");
     let phrase = nearest[0].phrase.as_ref().unwrap();
     assert_eq!(phrase.to_string(), "boots 30 min, foam_roll 10 min");
+    assert!(matches!(refused("gym 60 min boots 30"), Refused::UnknownModality { .. }));
+    assert!(matches!(refused("core 15 roll 10"), Refused::UnknownModality { .. }));
     assert!(matches!(refused("acupuncture 20"), Refused::UnknownModality { .. }));
     assert!(matches!(refused("boots 30, acupuncture 20"), Refused::UnknownModality { .. }));
 }

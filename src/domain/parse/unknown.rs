@@ -41,7 +41,9 @@ pub(super) fn mend(
                 None => unread = unread.or(Some(said)),
             }
         }
-        let open = unread.filter(|_| !known && !mended);
+        // In "gym 60 min boots 30" one amount is of the unknown.
+        let too_many = part.amounts() > part.modalities() && part.not_done().is_none();
+        let open = unread.filter(|_| (!known && !mended) || too_many);
         if clear && part.amounts() == 0 {
             left_out.extend(open);
         } else if let Some(said) = open {

@@ -254,6 +254,8 @@ pub(super) fn is_plan(word: &str) -> bool {
                 | "maybe"
                 | "intend"
                 | "thinking"
+                | "need"
+                | "needs"
                 | "supposed"
                 | "meant"
                 | "wish"
@@ -269,10 +271,7 @@ pub(super) fn is_plan(word: &str) -> bool {
 pub(super) fn is_plan_pair(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
-        ("going" | "need" | "have" | "about" | "got" | "off", "to")
-            | ("need" | "needs", _)
-            | ("next", _)
-            | ("due", "for")
+        ("going" | "need" | "have" | "about" | "got" | "off", "to") | ("next", _) | ("due", "for")
     )
 }
 
