@@ -52,8 +52,8 @@ pub struct Logged {
     pub origin: Snowflake,
     /// The entries, in the order they were said.
     pub entries: Vec<LoggedEntry>,
-    /// What was named but not done, by its short name.
-    pub left_out: Vec<(String, parse::NotDone)>,
+    /// What was named but not done, by its short name; or words that weren't understood.
+    pub left_out: Vec<(String, Option<parse::NotDone>)>,
     /// The note, as written.
     pub note: Option<String>,
     /// The recovery day it was for the member.
@@ -142,7 +142,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         is_new,
         origin: request.origin,
         entries: told,
-        left_out: phrase.left_out.iter().map(|left| left_out(app, left)).collect(),
+        left_out: phrase.left_out.into_iter().map(|left| left_out(app, left)).collect(),
         note: note.map(str::to_owned),
         today,
         after_midnight: now.date() != today,
@@ -281,7 +281,12 @@ fn understood(
     }
 }
 
-fn left_out(app: &App, left: &LeftOut) -> (String, parse::NotDone) {
-    let label = app.catalogue.get(&left.modality).map_or_else(String::new, |m| m.label.clone());
-    (label, left.why)
+fn left_out(app: &App, left: LeftOut) -> (String, Option<parse::NotDone>) {
+    match left {
+        LeftOut::NotDone { modality, why } => {
+            let label = app.catalogue.get(&modality).map(|m| m.label.clone());
+            (label.unwrap_or_default(), Some(why))
+        }
+        LeftOut::Unread(words) => (words, None),
+    }
 }

@@ -33,11 +33,11 @@ pub fn logged(logged: &Logged) -> Card {
         text += &format!("\n“{}”", plain(note, MAX_NOTE_CHARS));
     }
     for (label, why) in &logged.left_out {
-        let why = match why {
-            NotDone::Denied => "not done",
-            NotDone::Planned => "still to come",
+        text += &match why {
+            Some(NotDone::Denied) => format!("\n-# Left out: {label} (not done)"),
+            Some(NotDone::Planned) => format!("\n-# Left out: {label} (still to come)"),
+            None => format!("\n-# Left out: “{}”", plain(label, 40)),
         };
-        text += &format!("\n-# Left out: {label} ({why})");
     }
     if let Some(weeks) = logged.week_kept {
         text += &match weeks {
@@ -128,8 +128,10 @@ mod tests {
     fn everything_at_once() {
         let mut all = told(&[("Boots", 30, "2026-11-23"), ("Rest day", 0, "2026-11-22")]);
         all.entries[0].mended_from = Some("b_ots".to_owned());
-        all.left_out =
-            vec![("Sauna".to_owned(), NotDone::Planned), ("Cryo".to_owned(), NotDone::Denied)];
+        all.left_out = vec![
+            ("Sauna".to_owned(), Some(NotDone::Planned)),
+            ("Cryo".to_owned(), Some(NotDone::Denied)),
+        ];
         all.week_kept = Some(3);
         all.note = Some("legs like *lead*\n@everyone".to_owned());
         insta::assert_snapshot!(logged(&all), @r"

@@ -149,6 +149,11 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
             duration::minutes(*first),
             duration::minutes(*second)
         ),
+        Refused::WhichDay { said } => format!(
+            "Which day is “{}”? Tell me one, such as `yesterday`, `sunday` or `nov 22`. Nothing is \
+             saved yet.",
+            plain(said, QUOTED)
+        ),
         Refused::TooMany { entries } => {
             format!("That's {entries} at once, and I take up to {MAX_ENTRIES}. Try it in two.")
         }
@@ -159,6 +164,7 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::NotDone(NotDone::Planned) => {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
+        Refused::Undo => "To take something back, tap Undo under the reply to it.".to_owned(),
         Refused::Question => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
         }

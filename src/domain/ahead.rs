@@ -77,6 +77,10 @@ fn on_a_day(said: &str, today: NaiveDate) -> Option<NaiveDate> {
         DaySaid::Date { month, day } => (0..=8)
             .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
             .find(|day| *day >= today),
+        // This month's, or the next one's that has such a day.
+        DaySaid::DayOfMonth(day) => (0..=2)
+            .filter_map(|months| today.checked_add_months(Months::new(months))?.with_day(day))
+            .find(|day| *day >= today),
         DaySaid::Yesterday | DaySaid::LastNight | DaySaid::DaysAgo(_) => None,
     }
 }

@@ -53,6 +53,8 @@ pub enum DaySaid {
         /// 1–31.
         day: u32,
     },
+    /// "on the 22nd": of this month, or of the month before where that was a few days ago.
+    DayOfMonth(u32),
     /// "2026-11-23".
     Exact(NaiveDate),
 }
@@ -87,10 +89,14 @@ impl DaySaid {
             Self::LastNight => back(today, 1)?,
             Self::DaysAgo(0) => today,
             Self::DaysAgo(days) => back(now.date(), days.into())?,
+            // Past midnight the name of the new date means the recovery day that still runs.
+            Self::Weekday(weekday) if weekday == now.date().weekday() => today,
             Self::Weekday(weekday) => back(today, days_since(weekday, today))?,
             Self::Date { month, day } => latest(month, day, today).ok_or(DayRefused::NoSuchDay)?,
+            Self::DayOfMonth(day) => of_month(day, now.date()).ok_or(DayRefused::NoSuchDay)?,
             Self::Exact(day) => day,
         };
+        let day = if day == now.date() { today } else { day };
         if day > today {
             Err(DayRefused::Ahead(day))
         } else if (today - day).num_days().unsigned_abs() > DAYS_BACK {
@@ -115,6 +121,15 @@ impl DaySaid {
 
 fn days_since(weekday: Weekday, today: NaiveDate) -> u64 {
     u64::from(today.weekday().days_since(weekday))
+}
+
+/// The day of this month, or of the month before where it is close behind.
+fn of_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let of_the_month_before = || {
+        let week_ago = today.checked_sub_days(Days::new(DAYS_BACK))?;
+        week_ago.with_day(day).filter(|date| *date >= week_ago && *date < today)
+    };
+    of_the_month_before().or_else(|| today.with_day(day))
 }
 
 /// The latest date with this month and day that isn't after `today`, looking back over leap years;
@@ -217,6 +232,12 @@ mod tests {
             morning,
             Err(DayRefused::Ahead(date("2027-01-01"))),
         );
+        check(DaySaid::Weekday(Weekday::Tue), past_midnight, Ok("2026-11-23"));
+        check(DaySaid::Date { month: 11, day: 24 }, past_midnight, Ok("2026-11-23"));
+        check(DaySaid::DayOfMonth(22), morning, Ok("2026-11-22"));
+        check(DaySaid::DayOfMonth(26), morning, Err(DayRefused::Ahead(date("2026-11-26"))));
+        check(DaySaid::DayOfMonth(30), local("2026-12-02T08:00:00"), Ok("2026-11-30"));
+        check(DaySaid::DayOfMonth(31), morning, Err(DayRefused::NoSuchDay));
         check(DaySaid::DaysAgo(u32::MAX), morning, Err(DayRefused::NoSuchDay));
     }
 

@@ -4,14 +4,30 @@
 
 use std::collections::HashSet;
 
+use super::calendar::DaySaid;
 use super::catalogue::{Catalogue, Modality, normalise};
 use super::duration;
 use super::habits::{self, Habits};
-use super::parse::{self, Phrase};
+use super::parse::{self, LeftOut, Phrase};
 
-/// Discord's limits: so many answers, each this long.
+/// Discord's limits: so many answers, each this long in UTF-16 units.
 const MAX_ANSWERS: usize = 25;
 const MAX_CHARS: usize = 100;
+
+/// The days offered once their beginning is typed.
+const DAYS: &[&str] = &[
+    "yesterday",
+    "today",
+    "tonight",
+    "last night",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// One answer to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,16 +43,21 @@ pub struct Answer {
 pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answer> {
     let mut answers = Vec::new();
     let understood = parse::parse(typed, catalogue).ok();
-    if let Some(phrase) = understood.as_ref().filter(|phrase| tells_more_than_names(phrase)) {
+    answers.extend(with_the_day_begun(typed, catalogue));
+    // An answer without the day that is being typed would lose it.
+    let loses_a_day = !answers.is_empty();
+    if let Some(phrase) =
+        understood.as_ref().filter(|phrase| !loses_a_day && tells_more_than_names(phrase))
+    {
         answers.push(echo(phrase, catalogue));
     }
     let (head, tail) = split(typed, catalogue);
     for (modality, minutes) in completions(&tail, catalogue, habits) {
-        answers.push(answer(&head, modality, minutes, habits));
+        answers.extend(answer(head, modality, minutes, catalogue, habits));
     }
     let mut seen = HashSet::new();
     answers.retain(|answer| {
-        let fits = answer.phrase.chars().count() <= MAX_CHARS;
+        let fits = length(&answer.phrase) <= MAX_CHARS;
         fits && !answer.phrase.is_empty() && seen.insert(answer.phrase.clone())
     });
     answers.truncate(MAX_ANSWERS);
@@ -63,10 +84,12 @@ pub fn names(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
     ranked.into_iter().take(MAX_ANSWERS).map(answer).collect()
 }
 
-/// One bare name is better offered with its minutes than echoed.
+/// One bare name is better offered with its minutes than echoed, and a name begun with the rest of it.
 fn tells_more_than_names(phrase: &Phrase) -> bool {
-    phrase.entries.len() > 1
-        || phrase.entries.iter().any(|e| e.minutes.is_some() || e.day.is_some())
+    let all_read = !phrase.left_out.iter().any(|left| matches!(left, LeftOut::Unread(_)));
+    let tells = phrase.entries.len() > 1
+        || phrase.entries.iter().any(|e| e.minutes.is_some() || e.day.is_some());
+    all_read && tells
 }
 
 fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
@@ -80,15 +103,31 @@ fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
     Answer { label, phrase: phrase.to_string() }
 }
 
-/// The entries already finished, and the word still being typed.
-fn split(typed: &str, catalogue: &Catalogue) -> (Option<Phrase>, String) {
+/// Whole phrases for "boots 30 y": with each day that its last word begins.
+fn with_the_day_begun(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
+    let Some((done, begun)) = typed.rsplit_once(' ') else { return Vec::new() };
+    let begun = begun.to_lowercase();
+    // "30 m" begins minutes, not Monday.
+    if begun.is_empty() || begun == "m" || DAYS.contains(&begun.as_str()) {
+        return Vec::new();
+    }
+    let whole = |day: &&str| parse::parse(&format!("{done} {day}"), catalogue).ok();
+    let said = |phrase: &Phrase| {
+        phrase.entries.iter().all(|entry| entry.minutes.is_some() && entry.day.is_some())
+    };
+    let days = DAYS.iter().filter(|day| day.starts_with(&begun));
+    days.filter_map(whole).filter(said).map(|phrase| echo(&phrase, catalogue)).collect()
+}
+
+/// The text of the entries already finished, and the word still being typed.
+fn split<'a>(typed: &'a str, catalogue: &Catalogue) -> (Option<&'a str>, String) {
     let mut breaks = typed.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '+' | '&'));
     let last_break = breaks.next_back().map(|(at, c)| (at, at + c.len_utf8()));
     let last_and = typed.rfind(" and ").map(|at| (at, at + " and ".len()));
     if let Some((end, start)) = last_break.max(last_and)
-        && let Ok(head) = parse::parse(&typed[..end], catalogue)
+        && parse::parse(&typed[..end], catalogue).is_ok()
     {
-        return (Some(head), normalise(&typed[start..]));
+        return (Some(&typed[..end]), normalise(&typed[start..]));
     }
     (None, normalise(typed))
 }
@@ -154,12 +193,14 @@ fn likeness(begun: &str, modality: &Modality) -> Option<u8> {
     }
 }
 
+/// The modality put behind what is finished; `None` where both together read otherwise.
 fn answer(
-    head: &Option<Phrase>,
+    head: Option<&str>,
     modality: &Modality,
     minutes: Option<u32>,
+    catalogue: &Catalogue,
     habits: &Habits,
-) -> Answer {
+) -> Option<Answer> {
     let own = habits.own_minutes(&modality.id);
     let whose = match minutes {
         None => "",
@@ -168,21 +209,33 @@ fn answer(
         Some(_) => "",
     };
     let length = minutes.map(|minutes| format!(" · {}", duration::minutes(minutes)));
+    let length = length.unwrap_or_default();
     let said = minutes.map(|minutes| format!(" {minutes} min")).unwrap_or_default();
-    let (before, label_before) = match head {
-        Some(head) => (format!("{head}, "), "… + "),
-        None => (String::new(), ""),
+    let Some(head) = head else {
+        let label = format!("{}{length}{whose}", modality.label);
+        return Some(Answer { label, phrase: format!("{}{said}", modality.id) });
     };
-    Answer {
-        label: format!("{label_before}{}{}{whose}", modality.label, length.unwrap_or_default()),
-        phrase: format!("{before}{}{said}", modality.id),
-    }
+    // Read as one, so that a day said at the beginning holds for it too.
+    let whole = parse::parse(&format!("{head}, {}{said}", modality.id), catalogue).ok()?;
+    let last = whole.entries.last().filter(|last| last.modality == modality.id)?;
+    let day = last.day.filter(|day| *day != DaySaid::Today);
+    let day = day.map(|day| format!(" · {}", parse::day_words(day))).unwrap_or_default();
+    let label = format!("… + {}{length}{day}{whose}", modality.label);
+    Some(Answer { label, phrase: whole.to_string() })
+}
+
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 fn shorten(label: &mut String) {
-    if label.chars().count() > MAX_CHARS {
-        *label = label.chars().take(MAX_CHARS - 1).chain(['…']).collect();
+    if length(label) <= MAX_CHARS {
+        return;
     }
+    while length(label) >= MAX_CHARS {
+        label.pop();
+    }
+    label.push('…');
 }
 
 #[cfg(test)]
@@ -214,6 +267,21 @@ mod tests {
     }
 
     #[test]
+    fn the_day_typed_is_in_the_answer() {
+        let answers = suggest("yesterday boots 30, cry", &CATALOGUE, &Habits::default());
+        assert_eq!(answers[0].label, "… + Cryo · 3 min · yesterday · usual");
+        assert_eq!(answers[0].phrase, "boots 30 min yesterday, cryo 3 min yesterday");
+        let new = Habits::default();
+        assert_eq!(offered("boots 30 y", &new), ["Boots · 30 min · yesterday"]);
+        assert_eq!(offered("boots 30 m", &new)[0], "Boots · 30 min");
+        assert_eq!(
+            offered("boots 30 tu", &new),
+            ["Boots · 30 min · on tue"],
+            "only the day that begins so"
+        );
+    }
+
+    #[test]
     fn a_members_own_usual_comes_first() {
         let cryo: ModalityId = "cryo".parse().unwrap();
         let boots: ModalityId = "boots".parse().unwrap();
@@ -236,7 +304,7 @@ mod tests {
                 let answers = suggest(&typed, &CATALOGUE, &Habits::default());
             prop_assert!(answers.len() <= 25);
             for answer in answers {
-                let chars = (answer.label.chars().count(), answer.phrase.chars().count());
+                let chars = (length(&answer.label), length(&answer.phrase));
                 prop_assert!((1..=100).contains(&chars.0) && (1..=100).contains(&chars.1));
                 prop_assert!(parse::parse(&answer.phrase, &CATALOGUE).is_ok(), "{:?}", answer);
             }

@@ -3,6 +3,9 @@
 use super::token::Token;
 use super::words;
 
+/// From here on, "m" behind a number is metres.
+const METRES: f64 = 200.0;
+
 /// A length of time as it was said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Amount {
@@ -12,15 +15,17 @@ pub(super) struct Amount {
     pub explicit: bool,
     /// The other reading of "2:30", in minutes: minutes and seconds.
     pub clock_minutes: Option<f64>,
+    /// Said as so many times so many, without a unit: it may be sets of repetitions.
+    pub sets: bool,
 }
 
 impl Amount {
     fn said(minutes: f64) -> Self {
-        Self { minutes, explicit: true, clock_minutes: None }
+        Self { minutes, explicit: true, clock_minutes: None, sets: false }
     }
 
     fn bare(minutes: f64) -> Self {
-        Self { minutes, explicit: false, clock_minutes: None }
+        Self { minutes, explicit: false, clock_minutes: None, sets: false }
     }
 }
 
@@ -39,12 +44,14 @@ pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
             (!of_day && *second < 60.0).then(|| {
                 let minutes = first * 60.0 + second + third.unwrap_or(0.0) / 60.0;
                 let clock_minutes = third.is_none().then_some(first + second / 60.0);
-                (Amount { minutes, explicit: true, clock_minutes }, 1)
+                (Amount { minutes, explicit: true, clock_minutes, sets: false }, 1)
             })
         }
         Token::Product(times, each) => {
             let (factor, len) = unit_factor(tokens.get(1)).map_or((1.0, 1), |f| (f, 2));
-            Some((Amount::said(times * each * factor), len))
+            let metres = times * each >= METRES && tokens.get(1).and_then(Token::word) == Some("m");
+            (!metres)
+                .then_some((Amount { sets: len == 1, ..Amount::said(times * each * factor) }, len))
         }
         _ => counted(tokens),
     }
@@ -68,14 +75,28 @@ fn unit_factor(token: Option<&Token>) -> Option<f64> {
 fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
     let (count, mut len) = number(tokens)?;
     let next = tokens.get(len).and_then(Token::word);
-    if next.is_some_and(words::is_other_unit) {
+    // In "30 day 3" the day is the third, and the 30 are minutes.
+    let placed = match tokens.get(len + 1) {
+        Some(Token::Number(_)) => next.is_some_and(words::makes_number_no_minutes),
+        after => after.and_then(Token::word) == Some("before"),
+    };
+    let rounds = matches!(next, Some("rounds" | "bouts"))
+        && tokens.get(len + 1).and_then(Token::word) == Some("of");
+    // "20 am" is no time of day: the 20 minutes were in the morning.
+    let half_of_day = matches!(next, Some("am" | "pm")) && count > 12.0;
+    if next.is_some_and(words::is_other_unit) && !placed && !rounds && !half_of_day {
         return None;
     }
-    if next.is_some_and(words::is_times) {
+    if rounds || next.is_some_and(words::is_times) {
         let of = usize::from(tokens.get(len + 1).and_then(Token::word) == Some("of"));
         let (each, each_len) = counted(&tokens[len + 1 + of..])?;
-        let amount = Amount { minutes: count * each.minutes, explicit: true, clock_minutes: None };
+        let sets = !each.explicit;
+        let amount = Amount { sets, ..Amount::said(count * each.minutes) };
         return Some((amount, len + 1 + of + each_len));
+    }
+    // "1000m" are metres.
+    if next == Some("m") && count >= METRES {
+        return None;
     }
     let Some(factor) = unit_factor(tokens.get(len)) else {
         // "a", "half" and small counts in words need a unit to be a length of time.
@@ -84,7 +105,18 @@ fn counted(tokens: &[Token]) -> Option<(Amount, usize)> {
     };
     len += 1;
     let (more, more_len) = rest(&tokens[len..], factor).unwrap_or((0.0, 0));
-    Some((Amount::said(count * factor + more), len + more_len))
+    len += more_len;
+    let (times, times_len) = times(&tokens[len..]).unwrap_or((1.0, 0));
+    Some((Amount::said((count * factor + more) * times), len + times_len))
+}
+
+/// "x 3" behind a length with its unit: so many times as long.
+fn times(tokens: &[Token]) -> Option<(f64, usize)> {
+    match (tokens.first()?, tokens.get(1)) {
+        (Token::Times(times), _) => Some((*times, 1)),
+        (Token::Word(x), Some(Token::Number(times))) if x == "x" => Some((*times, 2)),
+        _ => None,
+    }
 }
 
 /// What may follow hours or minutes: "15", "and 15 minutes", "and a half", "30 s".

@@ -1,8 +1,9 @@
 //! Tokens given their meaning one by one: a modality, an amount, a day, or what a small word does.
 
 use super::amount::{self, Amount};
+use super::filler::is_filler;
 use super::token::Token;
-use super::{day, words};
+use super::{day, idiom, moment, vague, words};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, ModalityId};
 
@@ -15,6 +16,10 @@ pub(super) enum Item {
     Modality(ModalityId),
     Amount(Amount),
     Day(DaySaid),
+    /// A day or days in words that name no one day: "last week".
+    SomeDay(String),
+    /// Digits that make no number: "1e9".
+    Garbled,
     /// "twice", "x2": that many entries.
     Repeat(f64),
     /// "each": one amount for all.
@@ -27,8 +32,16 @@ pub(super) enum Item {
     Plan,
     /// "after my run": the next thing only says when.
     Circumstance,
+    /// "because": the rest of this part says why.
+    Reason,
     /// "did": this part happened, whatever was denied before.
     Deed,
+    /// "calves": an amount with it is apart from the one before.
+    Area,
+    /// "am", "evening": likewise.
+    PartOfDay,
+    /// "undo": takes back what was logged.
+    Undo,
     /// A small word that may stand inside a circumstance.
     Describer,
     /// Any other small word.
@@ -46,22 +59,34 @@ pub(super) enum Item {
 pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
     let mut items = Vec::with_capacity(tokens.len());
     let mut at = 0;
-    let mut setting = false;
     while at < tokens.len() {
         let here = &tokens[at..];
-        let (item, len) = modality(here, catalogue)
+        let (item, len) = idiom::idiom(here)
+            .map(|(said, len)| (Item::Unknown(said), len))
+            .or_else(|| modality(here, catalogue))
             .or_else(|| glued(here, catalogue, &mut items))
+            .or_else(|| moment::moment(here))
+            .or_else(|| vague::vague(here).map(|(said, len)| (Item::SomeDay(said), len)))
             .or_else(|| repeat(here))
             .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
             .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
             .unwrap_or_else(|| small(here));
-        // "level 5", "at 9": a number all the same, but not of minutes.
-        let no_minutes = setting && matches!(item, Item::Amount(Amount { explicit: false, .. }));
-        setting = here[0].word().is_some_and(words::makes_number_no_minutes);
-        items.push(if no_minutes { Item::Filler } else { item });
+        let placed = match &item {
+            Item::Day(_) | Item::SomeDay(_) => true,
+            Item::Plan => here[0].word().is_some_and(words::is_tomorrow),
+            _ => false,
+        };
+        items.push(if placed && in_an_aside(&tokens[..at]) { Item::Filler } else { item });
         at += len;
     }
     items
+}
+
+/// A day said next is of something else: "sore from sunday", "to prep for monday".
+fn in_an_aside(before: &[Token]) -> bool {
+    let word = |back: usize| before.len().checked_sub(back).and_then(|at| before[at].word());
+    let last = word(1).unwrap_or_default();
+    words::sets_day_aside(last) || word(2).is_some_and(|opens| words::is_aside_pair(opens, last))
 }
 
 fn modality(tokens: &[Token], catalogue: &Catalogue) -> Option<(Item, usize)> {
@@ -79,7 +104,7 @@ fn glued(tokens: &[Token], catalogue: &Catalogue, items: &mut Vec<Item>) -> Opti
     let minutes: f64 = word[name.len()..].parse().ok()?;
     let modality = catalogue.by_alias(name)?;
     items.push(Item::Modality(modality.id.clone()));
-    Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None }), 1))
+    Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None, sets: false }), 1))
 }
 
 fn repeat(tokens: &[Token]) -> Option<(Item, usize)> {
@@ -110,8 +135,12 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         Token::Word(word) => word.as_str(),
         Token::Break => return (Item::Break, 1),
         Token::Question => return (Item::Question, 1),
+        Token::Garbled | Token::Clock { .. } => return (Item::Garbled, 1),
         _ => return (Item::Filler, 1),
     };
+    if next.is_some_and(|next| words::is_denial_pair(word, next)) {
+        return (Item::Denial, 2);
+    }
     if next.is_some_and(|next| words::is_plan_pair(word, next)) {
         return (Item::Plan, 2);
     }
@@ -123,18 +152,24 @@ fn small(tokens: &[Token]) -> (Item, usize) {
     }
     let item = match word {
         "each" => Item::Each,
+        _ if words::is_area(word) => Item::Area,
+        _ if words::is_part_of_day(word) => Item::PartOfDay,
+        _ if words::takes_back(word) => Item::Undo,
+        _ if words::says_how_without_how_long(word) => Item::Garbled,
         _ if words::is_denial(word) => Item::Denial,
         _ if words::is_lack(word) => Item::Lack,
         _ if words::is_plan(word) => Item::Plan,
         _ if words::opens_circumstance(word) => Item::Circumstance,
+        _ if words::opens_reason(word) => Item::Reason,
         _ if words::is_joint(word) => Item::Joint,
         _ if words::is_turn(word) => Item::Break,
         _ if words::is_deed(word) => Item::Deed,
         _ if words::describes_circumstance(word) => Item::Describer,
-        _ if is_time_of_day(word) || words::is_filler(word) || words::is_other_unit(word) => {
-            Item::Filler
-        }
+        _ if is_time_of_day(word) || is_filler(word) || words::is_other_unit(word) => Item::Filler,
         _ if words::is_unit(word) => Item::Filler,
+        _ if vague::is_score(word) => Item::Filler,
+        _ if is_distance(word) => Item::Unknown(word.to_owned()),
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) => Item::Garbled,
         _ => Item::Unknown(word.to_owned()),
     };
     (item, 1)
@@ -145,23 +180,51 @@ fn is_time_of_day(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with("am") || word.ends_with("pm"))
 }
 
-/// Takes out what only says when: "after my easy run" logs no easy run.
+/// "10k", "80f": a count of something else, and its unit.
+fn is_distance(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    unit.len() < word.len() && words::is_other_unit(unit)
+}
+
+/// Takes out what only says when: "after my easy run" logs no easy run, "during a 2 hour call" no
+/// two hours.
 ///
 /// Where that would leave no modality at all, the words were meant ("after sauna 15").
 pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
     let mut kept = Vec::with_capacity(items.len());
     let mut inside = false;
-    for item in &items {
+    let mut after_noun = false;
+    let mut reason = false;
+    for (at, item) in items.iter().enumerate() {
+        reason &= !matches!(item, Item::Break | Item::Joint);
         match item {
+            Item::Reason => reason = true,
+            _ if reason => {}
             Item::Circumstance => inside = true,
             Item::Describer if inside => {}
-            Item::Modality(_) | Item::Unknown(_) | Item::Filler if inside => inside = false,
+            // An amount belongs to what follows it: "during 90 min meeting".
+            Item::Amount(_) if inside && is_noun(items.get(at + 1)) => {}
+            Item::Plan if inside => {}
+            Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Area | Item::PartOfDay
+                if inside =>
+            {
+                inside = false;
+                after_noun = true;
+                continue;
+            }
+            // "before my long run tomorrow" plans the run.
+            Item::Plan if after_noun => {}
             Item::Amount(Amount { explicit: false, .. }) if inside => inside = false,
             item => {
                 inside = false;
                 kept.push(item.clone());
             }
         }
+        after_noun = false;
     }
     if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
+}
+
+fn is_noun(item: Option<&Item>) -> bool {
+    matches!(item, Some(Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Describer))
 }

@@ -4,11 +4,19 @@
 //! time nor the member; a day stays as it was said until [`DaySaid::resolve`] places it.
 
 mod amount;
+mod assign;
 mod day;
+mod filler;
+mod idiom;
 mod item;
+mod markup;
+mod moment;
 mod nearest;
+mod part;
 mod read;
 mod token;
+mod unknown;
+mod vague;
 pub(in crate::domain) mod words;
 
 use std::fmt;
@@ -34,7 +42,7 @@ pub const MAX_ENTRIES: usize = 8;
 pub struct Phrase {
     /// What was done, in the order it was said; never empty.
     pub entries: Vec<Said>,
-    /// What was named but not done, and so is no entry.
+    /// What was said too and is no entry.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -51,13 +59,18 @@ pub struct Said {
     pub mended_from: Option<String>,
 }
 
-/// A modality that was named but not done.
+/// What was said and is no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Which one.
-    pub modality: ModalityId,
-    /// Why it is no entry.
-    pub why: NotDone,
+pub enum LeftOut {
+    /// A modality that was named but not done.
+    NotDone {
+        /// Which one.
+        modality: ModalityId,
+        /// Why it is no entry.
+        why: NotDone,
+    },
+    /// Words nobody told us about, beside others that are clear.
+    Unread(String),
 }
 
 /// Why something named is no entry.
@@ -121,6 +134,11 @@ pub enum Refused {
         /// Both, in minutes.
         minutes: (u32, u32),
     },
+    /// Words for a day that could be several, or for several days.
+    WhichDay {
+        /// The words.
+        said: String,
+    },
     /// More than [`MAX_ENTRIES`].
     TooMany {
         /// How many.
@@ -128,6 +146,8 @@ pub enum Refused {
     },
     /// Everything named was denied or is still to come.
     NotDone(NotDone),
+    /// It asks to take back what was logged.
+    Undo,
     /// It asks rather than tells.
     Question,
     /// Minutes given beside the phrase don't belong to one entry of it.
@@ -146,6 +166,9 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     }
     let tokens = tokens(text);
     let items = item::items(&tokens, catalogue);
+    if items.contains(&Item::Undo) {
+        return Err(Refused::Undo);
+    }
     if is_question(&tokens, &items) {
         return Err(Refused::Question);
     }
@@ -183,7 +206,7 @@ pub fn parse_length(text: &str) -> Option<u32> {
     let tokens = tokens(text);
     let (amount, len) = amount::amount(&tokens)?;
     let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
-    is_length.then(|| read::whole(amount.minutes))
+    is_length.then(|| assign::whole(amount.minutes))
 }
 
 impl Phrase {

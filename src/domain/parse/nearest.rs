@@ -15,16 +15,23 @@ fn slips_allowed(letters: usize) -> usize {
 /// The fewest letters that stand for a name they begin.
 const BEGINNING: usize = 4;
 
+/// The most letters of a word that must begin like the name it is mended to.
+const SHORT: usize = 4;
+
 /// The one modality that `said` must mean: within a typo or two of it, or else the beginning of its
 /// name; `None` where none or several fit.
 pub(super) fn mend(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
     misspelt(said, catalogue).or_else(|| begun(said, catalogue))
 }
 
+/// A single word that begins a name of one word, and is at least half of it.
 fn begun(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
-    let is_begun = |aliases: &[String]| aliases.iter().any(|name| name.starts_with(said));
-    let long_enough = said.chars().count() >= BEGINNING;
-    only(catalogue, |aliases| long_enough && is_begun(aliases))
+    let letters = said.chars().count();
+    let is_begun = |name: &String| {
+        !name.contains(' ') && name.starts_with(said) && letters * 2 >= name.chars().count()
+    };
+    let one_word = !said.contains(' ') && letters >= BEGINNING;
+    only(catalogue, |aliases| one_word && aliases.iter().any(is_begun))
 }
 
 fn only(catalogue: &Catalogue, fits: impl Fn(&[String]) -> bool) -> Option<ModalityId> {
@@ -36,17 +43,25 @@ fn only(catalogue: &Catalogue, fits: impl Fn(&[String]) -> bool) -> Option<Modal
 }
 
 fn misspelt(said: &str, catalogue: &Catalogue) -> Option<ModalityId> {
-    let allowed = slips_allowed(said.chars().count());
-    let near = |aliases: &[String]| {
-        aliases.iter().any(|name| {
-            // A name much shorter than the word allows fewer slips than the word would.
-            let allowed = allowed.min(slips_allowed(name.chars().count()));
-            allowed > 0
-                && (strsim::osa_distance(said, name) <= allowed
-                    || strsim::osa_distance(said, &name.replace(' ', "")) <= allowed)
-        })
-    };
-    only(catalogue, near)
+    only(catalogue, |aliases| aliases.iter().any(|name| is_near(said, name)))
+}
+
+/// The one modality whose name of a single word `word` misspells.
+pub(super) fn misspelt_word(word: &str, catalogue: &Catalogue) -> Option<ModalityId> {
+    let near = |name: &String| !name.contains(' ') && is_near(word, name);
+    only(catalogue, |aliases| aliases.iter().any(near))
+}
+
+fn is_near(said: &str, name: &str) -> bool {
+    let (letters, of_name) = (said.chars().count(), name.chars().count());
+    // A name much shorter than the word allows fewer slips than the word would.
+    let allowed = slips_allowed(letters).min(slips_allowed(of_name));
+    // So short a word that begins otherwise is another word: "hike" is no "bike".
+    let alike = letters.min(of_name) > SHORT || said.get(..1) == name.get(..1);
+    allowed > 0
+        && alike
+        && (strsim::osa_distance(said, name) <= allowed
+            || strsim::osa_distance(said, &name.replace(' ', "")) <= allowed)
 }
 
 /// The three modalities whose names look most like `said`, best first.

@@ -84,6 +84,69 @@ fn numbers_in_names_and_settings_are_no_minutes() {
 }
 
 #[test]
+fn times_of_day_and_asides_are_no_minutes() {
+    for text in [
+        "boots 30 at 19:30",
+        "boots 30 @ 8:30 pm",
+        "boots 30 since 8",
+        "boots from 7 to 7:30",
+        "boots 7:00-7:30",
+        "boots 30 an hour ago",
+        "boots 30 2 hours ago",
+        "20 minutes ago boots 30",
+        "boots 30 after 20 mi @ 8:30 pace",
+        "boots 30 while on a 2 hour call",
+        "boots 30 during 90 min meeting",
+        "boots 30 day 3",
+        "boots 30 #3",
+        "boots 30 ep 4",
+        "boots 30 watching ep 4",
+        "after 45 min easy run boots 30",
+    ] {
+        check(text, "boots 30 min");
+    }
+    check("boots at 19:30", "boots");
+    check("boots since 8", "boots");
+    check("boots an hour ago", "boots");
+    check("cryo 3 min at -110", "cryo 3 min");
+    check("sleep 10pm-6am", "sleep 480 min");
+    check("slept 11pm to 6:30am", "sleep 450 min");
+    check("slept from 10 to 6", "sleep 480 min");
+    check("sleep 22:30-6:30", "sleep 480 min");
+    check("boots 9-9:30pm", "boots 30 min");
+    check("boots 9:00-9:30", "boots 30 min");
+    check("compression socks 9:00-21:30", "compression_garment 750 min");
+    assert!(matches!(refused("sleep 10-6"), Refused::TwoAmounts { .. }));
+    assert!(matches!(refused("boots 7:30"), Refused::Minutes { .. }));
+    assert!(matches!(refused("boots 30 hours ago"), Refused::WhichDay { .. }));
+}
+
+#[test]
+fn digits_that_make_no_number_are_asked_about() {
+    check("boots 45ish", "boots 45 min");
+    check("boots 1:30h", "boots 90 min");
+    check("boots 30.5", "boots 31 min");
+    for text in ["boots 1:99", "boots 99:99", "boots 1e9", "boots 30.5.5", "boots x-1", "boots 30q"]
+    {
+        assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
+    }
+    assert_eq!(refused("boots x0"), Refused::NotDone(NotDone::Denied));
+}
+
+#[test]
+fn mentions_emoji_codes_and_links_say_nothing() {
+    for text in [
+        "<@123> boots 30",
+        "boots 30 <#45>",
+        "boots 30 <:party:6789>",
+        "boots 30 <t:1700000000:R>",
+        "boots 30 https://example.com/run?id=12,5",
+    ] {
+        check(text, "boots 30 min");
+    }
+}
+
+#[test]
 fn several_entries_in_one_phrase() {
     check("boots 30, roll 10 and toes 15", "boots 30 min, foam_roll 10 min, toe_separators 15 min");
     check("boots 30 roll 10", "boots 30 min, foam_roll 10 min");
@@ -131,6 +194,66 @@ fn days_are_kept_as_said() {
 }
 
 #[test]
+fn days_in_many_wordings() {
+    for text in [
+        "boots 30 day before yesterday",
+        "boots 30 the day before yesterday",
+        "boots 30 night before last",
+        "boots 30 2 nights ago",
+        "boots 30 a couple of days ago",
+        "boots 30 couple days ago",
+        "boots 30 two days ago",
+    ] {
+        check(text, "boots 30 min 2 days ago");
+    }
+    for text in ["boots 30 a week ago", "boots 30 1 week ago", "boots 30 one week ago"] {
+        check(text, "boots 30 min 7 days ago");
+    }
+    for text in ["boots 30 yest", "boots 30 ystrday", "yesteday boots 30"] {
+        check(text, "boots 30 min yesterday");
+    }
+    check("boots 30 lastnight", "boots 30 min last night");
+    for text in ["boots 30 on 11/22", "boots 30 22/11", "boots 30 22nd of november"] {
+        check(text, "boots 30 min november 22");
+    }
+    check("boots 30 nov 26th", "boots 30 min november 26");
+    check("boots 30 the 22nd", "boots 30 min on the 22nd");
+    check("boots 30 for the 2nd time", "boots 30 min");
+    check("boots 30 on the 22nd", "boots 30 min on the 22nd");
+}
+
+#[test]
+fn no_one_day_is_asked_about() {
+    for text in [
+        "boots 30 last week",
+        "boots 30 over the weekend",
+        "boots 30 the other day",
+        "boots 30 a few days ago",
+        "boots 30 every day this week",
+        "boots 30 mon tue and wed",
+        "boots 30 yesterday and today",
+        "boots yesterday, 30 today",
+        "boots 30 on 4/5",
+        "boots 30 11/10",
+        "boots 30 11/22/2026",
+    ] {
+        assert!(matches!(refused(text), Refused::WhichDay { .. }), "{text:?}");
+    }
+}
+
+#[test]
+fn a_day_in_an_aside_is_not_the_entrys() {
+    for text in [
+        "boots 30 bc yesterday was hard",
+        "sore from sunday, boots 30",
+        "boots 30 before sunday",
+        "boots 30 to prep for monday",
+    ] {
+        check(text, "boots 30 min");
+    }
+}
+
+#[test]
 fn one_near_modality_is_a_typo_mended() {
     let phrase = parse("bots 30", &CATALOGUE).unwrap();
     assert_eq!(phrase.to_string(), "boots 30 min");
@@ -144,10 +267,103 @@ fn one_near_modality_is_a_typo_mended() {
 }
 
 #[test]
+fn other_words_are_not_mended_into_a_modality() {
+    for text in [
+        "red light therapy 20",
+        "red light 15",
+        "drank water",
+        "water 2L",
+        "active recovery",
+        "legs feel like 3/10",
+        "cold 5",
+        "cold shower 5",
+        "# head",
+        "rolled my ankle",
+        "rolled out of bed",
+        "rest stop",
+        "in snow boots",
+    ] {
+        assert!(matches!(refused(text), Refused::UnknownModality { .. }), "{text:?}");
+    }
+    check("state of the art massage", "sports_massage");
+    check("hike 60", "recovery_walk 60 min");
+}
+
+#[test]
+fn an_amount_alone_goes_on_with_the_last_modality_where_something_sets_it_apart() {
+    check("rolled quads 5 and hams 5", "foam_roll 5 min, foam_roll 5 min");
+    check("rolled quads 5, calves 5, boots 30", "foam_roll 5 min, foam_roll 5 min, boots 30 min");
+    check("boots 20 am and 30 pm", "boots 20 min, boots 30 min");
+    check("boots 20 this morning, 30 tonight", "boots 20 min today, boots 30 min today");
+    let boots = "boots".parse().unwrap();
+    assert_eq!(
+        refused("boots 20 + 30"),
+        Refused::TwoAmounts { modality: boots, minutes: (20, 30) }
+    );
+}
+
+#[test]
+fn one_thing_named_twice_is_one_entry() {
+    check("normatec boots 30", "boots 30 min");
+    check("roll recovery r8 12", "roller_stick 12 min");
+    check("rolled my it band 3x", "foam_roll");
+    check("boots, roll, toes 10 each", "boots 10 min, foam_roll 10 min, toe_separators 10 min");
+    check("boots and roll 10 each", "boots 10 min, foam_roll 10 min");
+    check("ice bath 2 rounds of 3", "ice_bath 6 min");
+    check("stretched 10min x 3", "static_stretch 30 min");
+}
+
+#[test]
+fn distances_and_counts_are_no_minutes() {
+    check("walked 1000m", "recovery_walk");
+    check("walk 10000 steps", "recovery_walk");
+    check("boots after 4x100m", "boots");
+    check("boots 2 songs", "boots");
+    check("3x15 calf raises", "foot_strength");
+    check("calf raises 3 sets of 15", "foot_strength");
+    assert!(matches!(refused("boots 1/2"), Refused::Minutes { said: None, .. }));
+    for text in ["slept badly", "sleep 30"] {
+        assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
+    }
+    check("sleep 30 min", "sleep 30 min");
+}
+
+#[test]
+fn what_is_complete_stays_done_whatever_small_word_follows() {
+    for text in [
+        "boots 30 not bad",
+        "boots 30 not too tight",
+        "boots 30 never felt better",
+        "boots 30 can't complain",
+        "boots 30 cant wait for race",
+        "boots 30 (not cryo)",
+        "boots 30 since I skipped rolling",
+        "boots 30 going to bed",
+        "boots 30 before going to bed",
+        "boots 30 want massage",
+        "boots 30 will report back",
+        "boots 30 later than usual",
+        "boots 30 ready for tomorrow",
+        "boots 30 before 10 miler tomorrow",
+        "boots 30, tomorrow is long run",
+        "boots 30 then sleep",
+    ] {
+        check(text, "boots 30 min");
+    }
+    check("missed boots yesterday, did 30 today", "boots 30 min today");
+    check("slept 5h didn't roll", "sleep 300 min");
+    check("rest day not feeling well", "rest_day");
+}
+
+#[test]
 fn what_was_not_done_is_left_out() {
     let left_out = |text: &str| {
         let phrase = parse(text, &CATALOGUE).unwrap();
-        let left: Vec<String> = phrase.left_out.iter().map(|l| l.modality.to_string()).collect();
+        let told = |left: &LeftOut| match left {
+            LeftOut::NotDone { modality, .. } => modality.to_string(),
+            LeftOut::Unread(words) => format!("“{words}”"),
+        };
+        let left: Vec<String> = phrase.left_out.iter().map(told).collect();
         (phrase.to_string(), left.join(" "))
     };
     let pair = |done: &str, left: &str| (done.to_owned(), left.to_owned());
@@ -155,6 +371,14 @@ fn what_was_not_done_is_left_out() {
     assert_eq!(left_out("sauna 15, boots tomorrow"), pair("sauna 15 min", "boots"));
     assert_eq!(left_out("didn't do boots, rolled 10"), pair("foam_roll 10 min", "boots"));
     assert_eq!(left_out("rest day instead of easy run"), pair("rest_day", "easy_run"));
+    assert_eq!(left_out("boots 30, slept"), pair("boots 30 min, sleep", ""));
+    assert_eq!(left_out("boots 30 then home to eat"), pair("boots 30 min", "“eat”"));
+    assert_eq!(left_out("ran 10 miles then boots 30"), pair("boots 30 min", "“ran”"));
+    assert_eq!(left_out("5k then rolled 10"), pair("foam_roll 10 min", "“5k”"));
+    check("sore calves 4/10, boots 30", "boots 30 min");
+    check("sore since tuesday, rolled 10", "foam_roll 10 min");
+    assert_eq!(left_out("couldn't do boots so rolled 10"), pair("foam_roll 10 min", "boots"));
+    check("race tomorrow so boots 30", "boots 30 min");
     check("no pain, boots 30", "boots 30 min");
     check("no run today, rest day", "rest_day today");
 }
@@ -171,6 +395,12 @@ fn denials_plans_and_questions_are_refused() {
         "no time for boots",
         "didn't do boots and roll",
         "forgot cryo",
+        "almost did boots",
+        "boots broke",
+        "boots are charging",
+        "hate boots",
+        "boots 30 not done",
+        "boots 30 didn't do it",
     ] {
         assert_eq!(refused(text), Refused::NotDone(NotDone::Denied), "{text:?}");
     }
@@ -184,11 +414,30 @@ fn denials_plans_and_questions_are_refused() {
         "tomorrow boots and roll",
         "next week cryo",
         "need to stretch",
+        "supposed to do boots",
+        "meant to do boots",
+        "wish i had boots",
+        "boots if i have time",
+        "off to do boots",
+        "massage booked for sat",
+        "massage appt",
+        "need a nap",
+        "need more sleep",
+        "need boots 30",
+        "boots 30 tomorrow",
+        "boots 30 later",
     ] {
         assert_eq!(refused(text), Refused::NotDone(NotDone::Planned), "{text:?}");
     }
     for text in ["should I do boots", "boots?", "how long is cryo?", "is sauna ok after a run"] {
         assert_eq!(refused(text), Refused::Question, "{text:?}");
+    }
+}
+
+#[test]
+fn taking_back_is_no_entry() {
+    for text in ["undo boots", "delete boots 30", "please undo boots"] {
+        assert_eq!(refused(text), Refused::Undo, "{text:?}");
     }
 }
 
@@ -225,8 +474,10 @@ fn unknown_words_offer_the_nearest_three_and_the_phrase_with_each() {
     assert_eq!(nearest[0].modality.to_string(), "boots");
     let phrase = nearest[0].phrase.as_ref().unwrap();
     assert_eq!(phrase.to_string(), "boots 30 min, foam_roll 10 min");
+    assert!(matches!(refused("gym 60 min boots 30"), Refused::UnknownModality { .. }));
+    assert!(matches!(refused("core 15 roll 10"), Refused::UnknownModality { .. }));
     assert!(matches!(refused("acupuncture 20"), Refused::UnknownModality { .. }));
-    assert!(matches!(refused("boots 30, acupuncture"), Refused::UnknownModality { .. }));
+    assert!(matches!(refused("boots 30, acupuncture 20"), Refused::UnknownModality { .. }));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
-use super::words;
+use super::{markup, words};
 
 /// One piece of a typed text.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub(in crate::domain) enum Token {
     Times(f64),
     /// "2026-11-23".
     Date(NaiveDate),
+    /// Digits that make no number: "1e9", "30.5.5", "1:99".
+    Garbled,
     /// A comma, full stop, new line and the like.
     Break,
     /// A question mark.
@@ -49,7 +51,7 @@ pub(in crate::domain) fn tokens(text: &str) -> Vec<Token> {
 
 /// Lower case without accents, styles, invisible characters; fractions and dashes spelt one way.
 fn plain(text: &str) -> Vec<char> {
-    let spelt: String = text
+    let spelt: String = markup::without(text)
         .chars()
         .flat_map(|c| match c {
             '½' => vec![' ', '1', '/', '2'],
@@ -120,6 +122,14 @@ impl Lexer<'_> {
                 self.at += 1;
                 self.push(Token::Question);
             }
+            '@' => {
+                self.at += 1;
+                self.push(Token::Word("at".to_owned()));
+            }
+            '#' if self.digit(1) => {
+                self.at += 1;
+                self.push(Token::Word("number".to_owned()));
+            }
             c if is_word_char(c) => {
                 let word = self.run();
                 self.word(&word);
@@ -142,8 +152,11 @@ impl Lexer<'_> {
     }
 
     fn word(&mut self, run: &str) {
-        if let Some(count) = run.strip_prefix('x').and_then(|digits| digits.parse().ok()) {
+        let digits = run.strip_prefix('x').filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+        if let Some(count) = digits.and_then(|digits| digits.parse().ok()) {
             self.push(Token::Times(count));
+        } else if run == "x" && self.peek(0) == Some('-') && self.digit(1) {
+            self.garbled();
         } else if let Some((who, "ll")) = run.split_once('\'') {
             self.push(Token::Word(who.to_owned()));
             self.push(Token::Word("will".to_owned()));
@@ -193,21 +206,20 @@ impl Lexer<'_> {
         }
         let value = self.decimal();
         match (self.peek(0), self.digit(1)) {
+            (Some('.'), true) => self.garbled(),
             (Some(':'), true) => self.clock(start, value),
             (Some('/'), true) => {
                 self.at += 1;
                 let below = self.decimal();
+                while self.peek(0) == Some('/') && self.digit(1) {
+                    self.at += 1;
+                    self.decimal();
+                }
                 // A fraction of an hour; anything else ("11/23") has no one meaning.
                 let fraction = value < below && below <= 4.0;
                 self.push(if fraction { Token::Number(value / below) } else { self.since(start) });
             }
-            // A range: the lower end is what was surely done.
-            (Some('-'), true) => {
-                self.at += 1;
-                self.decimal();
-                self.push(Token::Number(value));
-                self.unit(start);
-            }
+            (Some('-'), true) => self.range(start, value),
             (Some('x' | '*'), true) => {
                 self.at += 1;
                 let each = self.decimal();
@@ -242,6 +254,22 @@ impl Lexer<'_> {
         }
     }
 
+    /// "20-30 min": the lower end is what was surely done. "9-9:30pm" lies between two times.
+    fn range(&mut self, start: usize, value: f64) {
+        self.at += 1;
+        let second = self.at;
+        let until = self.decimal();
+        let time =
+            matches!((self.peek(0), self.peek(1)), (Some(':'), _) | (Some('a' | 'p'), Some('m')));
+        self.push(Token::Number(value));
+        if time || until < value {
+            self.push(Token::Word("to".to_owned()));
+            self.at = second;
+        } else {
+            self.unit(start);
+        }
+    }
+
     fn decimal_comma(&self) -> bool {
         let hour = |ahead| self.peek(ahead) == Some('h');
         !self.digit(2) && (hour(2) || (self.peek(2) == Some(' ') && hour(3)))
@@ -256,20 +284,39 @@ impl Lexer<'_> {
         Some(date)
     }
 
+    /// Passes over digits that make no number, up to the next space or comma.
+    fn garbled(&mut self) {
+        while self.peek(0).is_some_and(|c| is_word_char(c) || matches!(c, '.' | ':' | '-' | '/')) {
+            self.at += 1;
+        }
+        self.push(Token::Garbled);
+    }
+
     fn clock(&mut self, start: usize, first: f64) {
         let second = self.sexagesimal();
         let third = second.and_then(|_| self.sexagesimal());
-        match second {
-            Some(second) if !self.peek(0).is_some_and(is_word_char) => {
-                self.push(Token::Clock { first, second, third });
-            }
-            _ => {
-                self.run();
-                let word = self.since(start);
-                self.push(word);
-                // "12:" or "1:5" leaves a lone colon behind, which says nothing.
-            }
+        let Some(second) = second.filter(|_| !(self.peek(0) == Some(':') && self.digit(1))) else {
+            self.garbled();
+            return;
+        };
+        let whole = Token::Clock { first, second, third };
+        if self.peek(0) == Some('-') && self.digit(1) {
+            self.at += 1;
+            self.push(whole);
+            self.push(Token::Word("to".to_owned()));
+            return;
         }
+        if !self.peek(0).is_some_and(is_word_char) {
+            self.push(whole);
+            return;
+        }
+        let run = self.run();
+        let said = self.since(start);
+        self.push(match run.as_str() {
+            "am" | "pm" => said,
+            run if words::is_hours(run) => whole,
+            _ => Token::Garbled,
+        });
     }
 
     /// Letters right behind a number: its unit, or the whole is a word ("10k", "9pm", "2xu").
@@ -284,10 +331,16 @@ impl Lexer<'_> {
             self.push(Token::Word("h".to_owned()));
             self.push(Token::Number(minutes));
             self.push(Token::Word("min".to_owned()));
-        } else {
+        } else if !matches!(run.as_str(), "ish" | "something" | "odd") {
             self.tokens.pop();
+            let digits_again = run.contains(|c: char| c.is_ascii_digit());
             let word = self.since(start);
-            self.push(word);
+            self.push(if digits_again { Token::Garbled } else { word });
+            // "10pm-6am".
+            if self.peek(0) == Some('-') && self.digit(1) {
+                self.at += 1;
+                self.push(Token::Word("to".to_owned()));
+            }
         }
     }
 

@@ -63,12 +63,42 @@ pub(super) fn is_other_unit(word: &str) -> bool {
             | "breaths"
             | "glasses"
             | "bottles"
+            | "pace"
+            | "steps"
+            | "tabs"
+            | "songs"
     )
 }
 
-/// A number after one of these is a setting or a time of day, not minutes: "level 5", "at 9".
+/// A number after one of these is a setting or a place in a row, not minutes: "level 5", "day 3".
 pub(super) fn makes_number_no_minutes(word: &str) -> bool {
-    matches!(word, "level" | "lvl" | "setting" | "mode" | "intensity" | "pressure" | "zone" | "at")
+    matches!(
+        word,
+        "level"
+            | "lvl"
+            | "setting"
+            | "mode"
+            | "intensity"
+            | "pressure"
+            | "zone"
+            | "day"
+            | "week"
+            | "number"
+            | "no"
+            | "ep"
+            | "eps"
+            | "episode"
+            | "season"
+            | "chapter"
+            | "part"
+            | "km"
+            | "mile"
+    )
+}
+
+/// A number after one of these is a time of day or a temperature: "at 9", "since 8:30".
+pub(super) fn opens_moment(word: &str) -> bool {
+    matches!(word, "at" | "since" | "until" | "till" | "til" | "by")
 }
 
 /// "3 sets of 10", "2 times 15".
@@ -147,7 +177,35 @@ pub(in crate::domain) fn is_denial(word: &str) -> bool {
             | "miss"
             | "cancelled"
             | "canceled"
+            | "hate"
+            | "broke"
+            | "broken"
+            | "charging"
+            | "lost"
+            | "sold"
+            | "bought"
+            | "ordered"
     )
+}
+
+/// Two words that say the same together: "almost did boots".
+pub(super) fn is_denial_pair(first: &str, second: &str) -> bool {
+    matches!((first, second), ("almost" | "nearly", "did" | "made" | "went" | "got"))
+}
+
+/// Asks to take back what was logged.
+pub(super) fn takes_back(word: &str) -> bool {
+    matches!(word, "undo" | "delete" | "remove" | "erase")
+}
+
+/// Says how it was where a length would be wanted: "slept badly".
+pub(super) fn says_how_without_how_long(word: &str) -> bool {
+    matches!(word, "badly" | "poorly" | "terribly" | "horribly")
+}
+
+/// A day that is still ahead.
+pub(super) fn is_tomorrow(word: &str) -> bool {
+    matches!(word, "tomorrow" | "tmrw" | "tmw" | "tomorow" | "tommorow" | "tommorrow")
 }
 
 /// Says that just the next thing did not happen: "no boots".
@@ -176,39 +234,44 @@ pub(super) fn can_be_lacking(word: &str) -> bool {
 
 /// Says that this part of the phrase is still to come.
 pub(in crate::domain) fn is_plan(word: &str) -> bool {
-    matches!(
-        word,
-        "tomorrow"
-            | "tmrw"
-            | "tmw"
-            | "tomorow"
-            | "tommorow"
-            | "tommorrow"
-            | "later"
-            | "soon"
-            | "will"
-            | "gonna"
-            | "plan"
-            | "plans"
-            | "planning"
-            | "planned"
-            | "want"
-            | "wanna"
-            | "must"
-            | "hope"
-            | "hoping"
-            | "might"
-            | "maybe"
-            | "intend"
-            | "thinking"
-    )
+    is_tomorrow(word)
+        || matches!(
+            word,
+            "later"
+                | "soon"
+                | "will"
+                | "gonna"
+                | "plan"
+                | "plans"
+                | "planning"
+                | "planned"
+                | "want"
+                | "wanna"
+                | "must"
+                | "hope"
+                | "hoping"
+                | "might"
+                | "maybe"
+                | "intend"
+                | "thinking"
+                | "need"
+                | "needs"
+                | "supposed"
+                | "meant"
+                | "wish"
+                | "if"
+                | "should"
+                | "booked"
+                | "appt"
+                | "appointment"
+        )
 }
 
 /// Two words that say the same together.
 pub(super) fn is_plan_pair(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
-        ("going" | "need" | "have" | "about" | "got", "to") | ("next", _) | ("due", "for")
+        ("going" | "need" | "have" | "about" | "got" | "off", "to") | ("next", _) | ("due", "for")
     )
 }
 
@@ -237,7 +300,29 @@ pub(super) fn opens_question(word: &str) -> bool {
 
 /// What follows only says when or alongside what: "after my easy run".
 pub(super) fn opens_circumstance(word: &str) -> bool {
-    matches!(word, "after" | "before" | "during" | "while" | "post" | "pre" | "following" | "until")
+    matches!(
+        word,
+        "after" | "before" | "during" | "while" | "whilst" | "post" | "pre" | "following" | "until"
+    )
+}
+
+/// What follows says why, up to the next comma: "because yesterday was hard".
+pub(super) fn opens_reason(word: &str) -> bool {
+    matches!(word, "because" | "since" | "bc" | "cause" | "cuz" | "coz" | "cos")
+}
+
+/// A day after one of these is not the entry's: "before sunday".
+pub(super) fn sets_day_aside(word: &str) -> bool {
+    matches!(word, "before" | "after" | "since" | "until" | "till" | "pre" | "post")
+}
+
+/// A day after both is not the entry's.
+pub(super) fn is_aside_pair(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("prep" | "prepping" | "preparing" | "ready" | "booked" | "fresh" | "rested", "for")
+            | ("sore" | "tired" | "stiff" | "tight" | "recovering" | "beat", "from")
+    )
 }
 
 /// May stand between such a word and what it is about.
@@ -261,6 +346,27 @@ pub(super) fn describes_circumstance(word: &str) -> bool {
             | "short"
             | "going"
             | "to"
+            | "on"
+            | "in"
+            | "at"
+            | "of"
+            | "for"
+            | "im"
+            | "was"
+            | "were"
+            | "doing"
+            | "watching"
+            | "reading"
+            | "good"
+            | "great"
+            | "nice"
+            | "ok"
+            | "fine"
+            | "amazing"
+            | "better"
+            | "tired"
+            | "sore"
+            | "heavy"
     )
 }
 
@@ -271,7 +377,7 @@ pub(super) fn is_joint(word: &str) -> bool {
 
 /// Parts what happened from what did not, or one doing from the next.
 pub(super) fn is_turn(word: &str) -> bool {
-    matches!(word, "but" | "then" | "also" | "instead")
+    matches!(word, "but" | "then" | "also" | "instead" | "so")
 }
 
 /// Says that something was done, whatever was denied before.
@@ -279,154 +385,57 @@ pub(super) fn is_deed(word: &str) -> bool {
     matches!(word, "i" | "did" | "done" | "had" | "got" | "just" | "only" | "used" | "managed")
 }
 
-/// Words that carry no entry of their own, so nobody is asked what they mean.
-pub(super) fn is_filler(word: &str) -> bool {
-    is_deed(word)
-        || matches!(
-            word,
-            "ive"
-                | "im"
-                | "me"
-                | "my"
-                | "we"
-                | "do"
-                | "doing"
-                | "was"
-                | "were"
-                | "been"
-                | "be"
-                | "took"
-                | "take"
-                | "went"
-                | "put"
-                | "wore"
-                | "sat"
-                | "on"
-                | "in"
-                | "for"
-                | "of"
-                | "to"
-                | "at"
-                | "the"
-                | "a"
-                | "an"
-                | "some"
-                | "with"
-                | "w"
-                | "about"
-                | "around"
-                | "approx"
-                | "roughly"
-                | "almost"
-                | "nearly"
-                | "over"
-                | "under"
-                | "quick"
-                | "short"
-                | "long"
-                | "full"
-                | "little"
-                | "bit"
-                | "more"
-                | "another"
-                | "extra"
-                | "easy"
-                | "gentle"
-                | "good"
-                | "great"
-                | "nice"
-                | "ok"
-                | "fine"
-                | "amazing"
-                | "session"
-                | "sesh"
-                | "sessions"
-                | "time"
-                | "round"
-                | "set"
-                | "or"
-                | "so"
-                | "it"
-                | "this"
-                | "that"
-                | "each"
-                | "both"
-                | "up"
-                | "out"
-                | "down"
-                | "from"
-                | "by"
-                | "half"
-                | "quarter"
-                | "all"
-                | "again"
-                | "felt"
-                | "feel"
-                | "feeling"
-                | "feels"
-                | "tired"
-                | "sore"
-                | "heavy"
-                | "better"
-                | "much"
-                | "very"
-                | "really"
-                | "pretty"
-                | "finally"
-                | "yay"
-                | "lol"
-                | "haha"
-                | "thanks"
-                | "please"
-                | "pls"
-                | "log"
-                | "add"
-                | "morning"
-                | "evening"
-                | "afternoon"
-                | "night"
-                | "lunch"
-                | "lunchtime"
-                | "noon"
-                | "midday"
-                | "am"
-                | "pm"
-                | "bedtime"
-                | "home"
-                | "work"
-                | "legs"
-                | "leg"
-                | "calf"
-                | "calves"
-                | "quad"
-                | "quads"
-                | "hamstring"
-                | "hamstrings"
-                | "hammies"
-                | "glute"
-                | "glutes"
-                | "hip"
-                | "hips"
-                | "foot"
-                | "feet"
-                | "toe"
-                | "ankle"
-                | "ankles"
-                | "shin"
-                | "shins"
-                | "knee"
-                | "knees"
-                | "back"
-                | "band"
-                | "bands"
-                | "itb"
-                | "tv"
-                | "netflix"
-                | "podcast"
-                | "watching"
-                | "reading"
-                | "desk"
-                | "couch"
-                | "sofa"
-        )
+/// A part of the body: an amount with it is apart from the one before.
+pub(super) fn is_area(word: &str) -> bool {
+    matches!(
+        word,
+        "legs"
+            | "leg"
+            | "calf"
+            | "calves"
+            | "quad"
+            | "quads"
+            | "hamstring"
+            | "hamstrings"
+            | "hammies"
+            | "hams"
+            | "glute"
+            | "glutes"
+            | "hip"
+            | "hips"
+            | "foot"
+            | "feet"
+            | "ankle"
+            | "ankles"
+            | "shin"
+            | "shins"
+            | "knee"
+            | "knees"
+            | "back"
+            | "band"
+            | "bands"
+            | "itb"
+            | "arch"
+            | "arches"
+            | "achilles"
+            | "piriformis"
+            | "toe"
+    )
+}
+
+/// A part of the day: an amount with it is apart from the one before.
+pub(super) fn is_part_of_day(word: &str) -> bool {
+    matches!(
+        word,
+        "morning"
+            | "evening"
+            | "afternoon"
+            | "night"
+            | "lunch"
+            | "lunchtime"
+            | "noon"
+            | "midday"
+            | "am"
+            | "pm"
+    )
 }

@@ -128,6 +128,8 @@ impl Found {
                 }
                 Ok(1)
             }
+            // Which figure was meant can't be told.
+            Token::Garbled => Err(RunUnread::NoFigures),
             Token::Product(..) | Token::Times(_) => Err(RunUnread::TwoFigures),
             Token::Question => Err(RunUnread::Question),
             Token::Date(_) | Token::Break => Ok(1),
