@@ -551,6 +551,20 @@ fn scraps() -> impl Strategy<Value = String> {
         "a",
         "of",
         "quarter",
+        "am",
+        "from 7 to 7:30",
+        "at 19:30",
+        "an hour ago",
+        "on the 22nd",
+        "a week ago",
+        "not bad",
+        "need",
+        "because",
+        "1e9",
+        "3x15",
+        "2 rounds of",
+        "normatec",
+        "so",
     ]);
     prop::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
 }
