@@ -66,6 +66,21 @@ const STEPS: &[Step] = &[
     },
     Step {
         member: "sam",
+        deed: TourDeed::Line("/run 8k easy 52min"),
+        look: "A run in one line: pace, kind, and the week so far.",
+    },
+    Step {
+        member: "sam",
+        deed: TourDeed::Line("/checkin legs heavy, slept 6h"),
+        look: "How Sam is; only Sam sees it, and each tap is saved.",
+    },
+    Step {
+        member: "sam",
+        deed: TourDeed::Line("/history"),
+        look: "Sam's last days, to change, delete or log again.",
+    },
+    Step {
+        member: "sam",
         deed: TourDeed::Line("/modalities cryo"),
         look: "How, how long, what to mind; one press more: how sure.",
     },
