@@ -9,7 +9,7 @@ use serenity::{GatewayIntents, HttpBuilder, Permissions};
 
 use super::downloads::Downloads;
 use super::in_flight::{Counted, InFlight};
-use super::{Trouble, commands, components};
+use super::{Trouble, commands, components, messages};
 use crate::actions::App;
 
 /// How long a stop waits for what is in hand.
@@ -234,7 +234,12 @@ fn framework(
             // Nobody is pinged unless a card says so.
             allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
             on_error: |error| Box::pin(commands::failed(error)),
-            event_handler: |framework, event| Box::pin(components::handle(framework, event)),
+            event_handler: |framework, event| {
+                Box::pin(async move {
+                    components::handle(framework, event).await?;
+                    messages::handle(framework, event).await
+                })
+            },
             ..Default::default()
         })
         .initialize_owners(false)

@@ -12,6 +12,7 @@ mod connect;
 mod downloads;
 mod hiccup;
 mod in_flight;
+mod messages;
 mod render;
 
 use poise::serenity_prelude as serenity;

@@ -6,6 +6,7 @@ mod faults;
 mod help;
 mod history;
 mod me;
+mod messages;
 mod modalities;
 mod recover;
 mod run;
