@@ -158,8 +158,7 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
             format!("That's {entries} at once, and I take up to {MAX_ENTRIES}. Try it in two.")
         }
         Refused::NotDone(NotDone::Denied) => {
-            "Sounds like that one didn't happen, so nothing is logged. A `rest day` counts too."
-                .to_owned()
+            "Sounds like that one didn't happen, so nothing is logged.".to_owned()
         }
         Refused::NotDone(NotDone::Planned) => {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()

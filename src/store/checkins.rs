@@ -121,17 +121,11 @@ fn answer(row: &AnyRow) -> Result<Option<Answer>, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::assert_runs;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
-        for statement in [OF_DAY, &insert_statement(6)] {
-            let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
-            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
-            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
-        }
+        assert_runs(&[OF_DAY, &insert_statement(6)]).await;
     }
 
     #[tokio::test]

@@ -205,19 +205,11 @@ pub(super) fn decode(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::assert_runs;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
         let insert = insert_statement(8);
-        let statements = [WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert];
-        let statements = statements.iter().chain(super::super::opinions::STATEMENTS);
-        for statement in statements {
-            let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
-            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
-            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
-        }
+        assert_runs(&[WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert]).await;
     }
 }

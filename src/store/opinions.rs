@@ -118,4 +118,12 @@ const KEEP_TIP: &str = "INSERT INTO opinion (guild_id, modality, member_id, tip,
                         DO UPDATE SET tip = excluded.tip, at = excluded.at";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[COUNT, NEWEST_TIPS, KEEP_AGAIN, KEEP_TIP];
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[COUNT, NEWEST_TIPS, KEEP_AGAIN, KEEP_TIP]).await;
+    }
+}

@@ -158,16 +158,10 @@ fn of_origin(row: &AnyRow) -> Result<OfOrigin, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::assert_runs;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
-        for statement in [UNDO, PUT_BACK, OF_ORIGIN] {
-            let explain = sqlx::AssertSqlSafe(format!("EXPLAIN {statement}"));
-            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
-            assert!(prepared.is_ok(), "{statement}: {prepared:?}");
-        }
+        assert_runs(&[UNDO, PUT_BACK, OF_ORIGIN]).await;
     }
 }

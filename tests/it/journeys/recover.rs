@@ -105,10 +105,7 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
         ("boots 600", "Boots for 10 h? That looks like a slip: I log up to 3 h. Try `boots 30`."),
         ("🥾", "What did you do? Try `boots 30` or `roll 10 and toes 15`."),
         ("30", "30 min of what? Try `boots 30`."),
-        (
-            "didn't do boots",
-            "Sounds like that one didn't happen, so nothing is logged. A `rest day` counts too.",
-        ),
+        ("didn't do boots", "Sounds like that one didn't happen, so nothing is logged."),
         ("boots tomorrow", "Good plan. Nothing is logged yet: tell me when it's done."),
         (
             "should I do boots",
