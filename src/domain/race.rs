@@ -1,0 +1,121 @@
+//! The race a member trains for: its countdown, and what the weeks before and after it are for.
+
+use chrono::NaiveDate;
+
+use super::run::Metres;
+
+/// Whole weeks before a race from which on training is the base of everything.
+const BASE: i64 = 13;
+
+/// From which on it is for the threshold.
+const THRESHOLD: i64 = 8;
+
+/// From which on it is for the race itself.
+const SPECIFIC: i64 = 4;
+
+/// A race of this length takes this many days to come back from, for every ten kilometres of it:
+/// a marathon four weeks, a 10 km one week (judgement; the usual rule of thumb is a day a mile).
+const DAYS_BACK_PER_10_KM: i64 = 7;
+
+/// A race to come, or one just run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Race {
+    /// What the member calls it; nothing where it goes without a name.
+    pub name: Option<String>,
+    /// Its day.
+    pub day: NaiveDate,
+    /// How far it is.
+    pub metres: Metres,
+}
+
+/// What a day is for, seen from the race.
+///
+/// The bounds of the weeks before follow common marathon plans (an 18-week cycle parts into about
+/// 6 weeks of base, 5 for the threshold, 4 specific and 3 of taper); they are judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// More than twelve weeks to go.
+    Base,
+    /// Twelve to eight weeks to go.
+    Threshold,
+    /// Seven to four weeks to go.
+    Specific,
+    /// Three weeks to one to go: less of everything, nothing new.
+    Taper,
+    /// The last six days.
+    RaceWeek,
+    /// The day itself.
+    RaceDay,
+    /// The days after, while it is still in the legs.
+    After {
+        /// Days since the race.
+        days: u32,
+    },
+}
+
+impl Race {
+    /// Days to go on `today`; negative once it is run.
+    #[must_use]
+    pub fn days_to_go(&self, today: NaiveDate) -> i64 {
+        (self.day - today).num_days()
+    }
+
+    /// What `today` is for; nothing when the race is long gone.
+    #[must_use]
+    pub fn phase(&self, today: NaiveDate) -> Option<Phase> {
+        let days = self.days_to_go(today);
+        match days {
+            0 => Some(Phase::RaceDay),
+            1..7 => Some(Phase::RaceWeek),
+            ..0 => {
+                let days = u32::try_from(-days).ok()?;
+                (days <= self.days_back()).then_some(Phase::After { days })
+            }
+            _ => Some(match days / 7 {
+                BASE.. => Phase::Base,
+                THRESHOLD..BASE => Phase::Threshold,
+                SPECIFIC..THRESHOLD => Phase::Specific,
+                _ => Phase::Taper,
+            }),
+        }
+    }
+
+    /// How many days after the race it still is in the legs: from one week to four.
+    #[must_use]
+    pub fn days_back(&self) -> u32 {
+        let days = i64::from(self.metres.0) * DAYS_BACK_PER_10_KM / 10_000;
+        u32::try_from(days.clamp(7, 28)).unwrap_or(28)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weeks_to_a_race_say_what_a_day_is_for() {
+        let day = "2027-04-19".parse().unwrap();
+        let marathon = Race { name: None, day, metres: Metres(42_195) };
+        let on = |days: i64| marathon.phase(day - chrono::TimeDelta::days(days));
+        for (days, phase) in [
+            (140, Phase::Base),
+            (91, Phase::Base),
+            (90, Phase::Threshold),
+            (56, Phase::Threshold),
+            (55, Phase::Specific),
+            (28, Phase::Specific),
+            (27, Phase::Taper),
+            (7, Phase::Taper),
+            (6, Phase::RaceWeek),
+            (1, Phase::RaceWeek),
+            (0, Phase::RaceDay),
+            (-1, Phase::After { days: 1 }),
+            (-28, Phase::After { days: 28 }),
+        ] {
+            assert_eq!(on(days), Some(phase), "{days}");
+        }
+        assert_eq!(on(-29), None);
+        let short = Race { metres: Metres(5_000), ..marathon };
+        assert_eq!(short.days_back(), 7, "a short race is out of the legs sooner");
+    }
+}
