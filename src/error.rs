@@ -6,6 +6,7 @@ use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
+use crate::domain::pace::ResultRefused;
 use crate::domain::parse::Refused;
 use crate::domain::run::file::FileRefused;
 use crate::domain::run::{LengthUnit, Run, RunUnread};
@@ -81,6 +82,23 @@ pub enum UserError {
         /// Why not.
         why: NotAhead,
     },
+    /// Their words name no day for a race.
+    RaceDay {
+        /// The words.
+        said: String,
+        /// Why not.
+        why: NotAhead,
+    },
+    /// A race without a day.
+    RaceNeedsDay,
+    /// Their words name no distance.
+    RaceDistance(String),
+    /// A race without a distance.
+    RaceNeedsDistance,
+    /// Their words tell of no result to go by.
+    Result(ResultRefused),
+    /// The day of a result can't be that one.
+    ResultDay(DayRefused),
     /// No run came of it.
     Run(RunRefused),
     /// The entry is somebody else's.

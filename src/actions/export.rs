@@ -82,8 +82,25 @@ struct ExportedSettings {
     week_goal: u8,
     training_week: Option<String>,
     units: Option<&'static str>,
+    kit: Option<Vec<String>>,
+    race: Option<ExportedRace>,
+    result: Option<ExportedResult>,
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
+}
+
+#[derive(Serialize)]
+struct ExportedRace {
+    name: Option<String>,
+    day: NaiveDate,
+    metres: u32,
+}
+
+#[derive(Serialize)]
+struct ExportedResult {
+    metres: u32,
+    seconds: u32,
+    day: NaiveDate,
 }
 
 #[derive(Serialize)]
@@ -170,6 +187,17 @@ fn document(member: MemberId, kept: Kept) -> Document {
             week_goal: settings.goal,
             training_week: settings.training.map(|training| training.to_string()),
             units: settings.units.map(LengthUnit::as_str),
+            kit: settings.kit.map(|kit| kit.modalities().map(ToString::to_string).collect()),
+            race: settings.race.map(|race| ExportedRace {
+                name: race.name,
+                day: race.day,
+                metres: race.metres.0,
+            }),
+            result: settings.result.map(|result| ExportedResult {
+                metres: result.metres.0,
+                seconds: result.seconds.0,
+                day: result.day,
+            }),
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
         },

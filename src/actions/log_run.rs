@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, Week};
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::pace::{self, Easy, Vdot};
 use crate::domain::run::file::{self, FileRefused};
-use crate::domain::run::{self, LengthUnit, Run, RunKind, RunUnread};
+use crate::domain::run::{self, LengthUnit, Metres, Run, RunKind, RunUnread, Spike};
 use crate::error::{Failure, RunRefused, UserError};
 use crate::store::{KeptRun, Place, RunKept, StoreError};
 
@@ -34,7 +35,7 @@ pub struct LogRun<'a> {
 }
 
 /// What was logged, as it is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LoggedRun {
     /// The interaction it came from, which an Undo names.
     pub origin: Snowflake,
@@ -50,6 +51,10 @@ pub struct LoggedRun {
     pub week_metres: u64,
     /// That week is the one now running.
     pub is_this_week: bool,
+    /// It was called easy, and was faster than that: the easy paces it is held against.
+    pub not_easy: Option<Easy>,
+    /// It was much longer than any of late.
+    pub spike: Option<Spike>,
 }
 
 /// Logs the run that `request` tells of.
@@ -94,7 +99,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         return Err(RunRefused::Already { run, unit }.into());
     }
     let week = Week::of(run.day);
-    let of_week = app.store.runs_of_week(member, week).await?;
+    let of_week = app.store.runs_between(member, week.first(), week.last()).await?;
     Ok(LoggedRun {
         origin,
         run,
@@ -103,11 +108,39 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         week_runs: of_week.len(),
         week_metres: of_week.iter().filter_map(|run| run.metres).map(|m| u64::from(m.0)).sum(),
         is_this_week: week == Week::of(now.recovery_day()),
+        not_easy: not_easy(app, member, &run).await?,
+        spike: longer_than_of_late(app, member, &run).await?,
     })
 }
 
+/// The member's easy paces, where a run they called easy was faster.
+async fn not_easy(app: &App, member: MemberId, run: &Run) -> Result<Option<Easy>, StoreError> {
+    let Some((metres, seconds)) = run.metres.zip(run.seconds) else { return Ok(None) };
+    if run.kind != Some(RunKind::Easy) {
+        return Ok(None);
+    }
+    let result = app.store.settings(member).await?.result;
+    let vdot = result.and_then(|result| Vdot::of(result.metres, result.seconds));
+    Ok(vdot.map(pace::easy).filter(|easy| easy.is_beaten_by(metres, seconds)))
+}
+
+/// How far a run goes beyond those of the days before it; that a race does is what it is for.
+async fn longer_than_of_late(
+    app: &App,
+    member: MemberId,
+    run: &Run,
+) -> Result<Option<Spike>, StoreError> {
+    let Some(metres) = run.metres.filter(|_| run.kind != Some(RunKind::Race)) else {
+        return Ok(None);
+    };
+    let back = |days| run.day.checked_sub_days(Days::new(days)).unwrap_or(run.day);
+    let before = app.store.runs_between(member, back(run::SPIKE_DAYS), back(1)).await?;
+    let before: Vec<Metres> = before.iter().filter_map(|run| run.metres).collect();
+    Ok(run::spike(metres, &before))
+}
+
 /// What a member reads distances in where they don't say: what they set, else their latest run's.
-async fn habit(app: &App, member: MemberId) -> Result<LengthUnit, StoreError> {
+pub(super) async fn habit(app: &App, member: MemberId) -> Result<LengthUnit, StoreError> {
     match app.store.settings(member).await?.units {
         Some(units) => Ok(units),
         None => Ok(app.store.run_unit(member).await?.unwrap_or_default()),

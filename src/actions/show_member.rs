@@ -1,18 +1,20 @@
 //! What a member has set and how they are getting on, for their own eyes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::App;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::pace::{self, Easy, Vdot};
+use crate::domain::race::Race;
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::{self, Pause};
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
 
 /// A member as they see themselves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// When they looked.
     pub at: DateTime<Utc>,
@@ -32,6 +34,14 @@ pub struct Member {
     pub units: Option<LengthUnit>,
     /// The pause that runs.
     pub pause: Option<Pause>,
+    /// How many modalities they have said they can get at, where they have.
+    pub kit: Option<usize>,
+    /// Their race, unless it is long run.
+    pub race: Option<Race>,
+    /// The recovery day it is for them.
+    pub today: NaiveDate,
+    /// Their easy paces, where a result tells them.
+    pub easy: Option<Easy>,
 }
 
 /// A member, as they are to see themselves.
@@ -61,5 +71,12 @@ pub async fn show_member(
         on_board: settings.on_board,
         units: settings.units,
         pause: pauses.into_iter().find(|pause| pause.covers(today)),
+        kit: settings.kit.map(|kit| kit.modalities().count()),
+        race: settings.race.filter(|race| race.phase(today).is_some()),
+        today,
+        easy: settings
+            .result
+            .and_then(|result| Vdot::of(result.metres, result.seconds))
+            .map(pace::easy),
     })
 }

@@ -139,6 +139,7 @@ mod tests {
     use crate::cards::{CheckinWish, HistoryView, HistoryWish};
     use crate::domain::checkin::Scale;
     use crate::domain::ids::EntryId;
+    use crate::domain::kit::Shelf;
     use crate::domain::training_week::DayKind;
     use proptest::prelude::*;
 
@@ -173,6 +174,10 @@ mod tests {
             ComponentId::Me(MeClick::Goal),
             ComponentId::Me(MeClick::Days(DayKind::Workout)),
             ComponentId::Me(MeClick::Keep),
+            ComponentId::Me(MeClick::Kit(Shelf::Own)),
+            ComponentId::Me(MeClick::Kit(Shelf::GoTo)),
+            ComponentId::Me(MeClick::ClearRace),
+            ComponentId::Me(MeClick::ClearPace),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");

@@ -26,13 +26,13 @@ pub use history::{changed, edit_form, history, history_entry, logged_again, rest
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use logged::{logged, settled};
 pub use me::{
-    MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
-    zone_chosen, zone_set,
+    MeClick, ask_to_forget, board, exported, forgotten, kept, kit, member, pace, pace_cleared,
+    paused, race, race_cleared, resumed, units, week, zone_chosen, zone_set,
 };
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
-pub use run::{run_logged, run_put_back, run_undone};
+pub use run::{run_aside, run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};
 
 /// A message, whatever shows it.

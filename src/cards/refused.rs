@@ -9,6 +9,7 @@ use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, ModalityId};
 use crate::domain::checkin::{LevelRefused, Scale};
 use crate::domain::duration;
+use crate::domain::pace::ResultRefused;
 use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 use crate::error::{Offer, UserError};
 
@@ -75,6 +76,17 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             plain(said, QUOTED)
         )),
         UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
+        UserError::RaceDay { said, why } => Card::private(race_day(said, *why)),
+        UserError::RaceNeedsDay => Card::private("When is it? Add its `day`, like `apr 19`."),
+        UserError::RaceDistance(said) => Card::private(format!(
+            "I can't tell how far “{}” is. Try `marathon`, `half`, `10k` or `50 mi`.",
+            plain(said, QUOTED)
+        )),
+        UserError::RaceNeedsDistance => {
+            Card::private("How far is it? Add its `distance`: `marathon`, `half`, `10k`.")
+        }
+        UserError::Result(refused) => Card::private(result_refused(refused)),
+        UserError::ResultDay(refused) => Card::private(result_day(*refused)),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::QuestionOver => {
@@ -186,6 +198,42 @@ fn not_ahead(said: &str, why: NotAhead) -> String {
             "That's more than a year away. Leave the day empty to pause until you're back."
                 .to_owned()
         }
+    }
+}
+
+fn race_day(said: &str, why: NotAhead) -> String {
+    match why {
+        NotAhead::Unread => format!(
+            "I can't tell when “{}” is. Try `apr 19`, `2027-04-19` or `in 12 weeks`.",
+            plain(said, QUOTED)
+        ),
+        NotAhead::Past(day) => format!("{} is over. Which one comes next?", day_words(day)),
+        NotAhead::TooFar => "That's more than a year away. Set it when it's nearer.".to_owned(),
+    }
+}
+
+fn result_refused(refused: &ResultRefused) -> String {
+    match refused {
+        ResultRefused::Unread(_) | ResultRefused::Half => {
+            "A result is a distance and a time. Try `10k 48:30` or `half 1:50:00 on nov 2`."
+                .to_owned()
+        }
+        ResultRefused::OutOfBounds => {
+            "I can go by races from about 1 km up to 5 hours. Have you one like `10k 48:30`?"
+                .to_owned()
+        }
+    }
+}
+
+fn result_day(refused: DayRefused) -> String {
+    match refused {
+        DayRefused::Ahead(day) => {
+            format!("{} is still ahead. Tell me when it's run.", day_words(day))
+        }
+        DayRefused::TooLongAgo(_) => {
+            "More than a year ago says little of today. Have you a newer one?".to_owned()
+        }
+        DayRefused::NoSuchDay => "There is no such day. Try `10k 48:30 on nov 2`.".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{LoggedRun, TakenRun};
 use crate::domain::ids::Snowflake;
 use crate::domain::run::file::FileRefused;
-use crate::domain::run::{Absurd, LengthUnit, Run, RunUnread};
+use crate::domain::run::{Absurd, LengthUnit, Metres, Run, RunUnread};
 use crate::error::RunRefused;
 
 /// How much of a member's words is repeated to them.
@@ -25,6 +25,28 @@ pub fn run_logged(logged: &LoggedRun) -> Card {
         text += &format!(" · {}", distance(logged.week_metres as f64, logged.unit));
     }
     Card::public(text).with_row(undo(logged.origin))
+}
+
+/// What only the one who ran is told of it, if anything: never that a run was slow.
+#[must_use]
+pub fn run_aside(logged: &LoggedRun) -> Option<Card> {
+    let mut lines = Vec::new();
+    if let Some(easy) = &logged.not_easy {
+        let pace = pace_words(easy.ceiling, logged.unit);
+        lines.push(format!(
+            "Strong run! By your race result easy is {pace} or slower; next time let it be as slow \
+             as it likes.\n-# Easy: up to 74 % of VDOT (Daniels). New result? `/me pace`"
+        ));
+    }
+    if let Some(spike) = logged.spike {
+        let longest = distance(f64::from(spike.longest.0), logged.unit);
+        lines.push(format!(
+            "That's {} % longer than your longest of the 30 days before ({longest}). Give it an extra \
+             easy day.\n-# Jumps over 10 % went with more injuries among 5,205 runners (Frandsen 2025).",
+            spike.percent
+        ));
+    }
+    (!lines.is_empty()).then(|| Card::private(lines.join("\n")))
 }
 
 /// The message after an Undo, with the way back.
@@ -136,10 +158,9 @@ fn run_words(run: &Run, unit: LengthUnit) -> String {
         (Some(metres), None) => format!("**{}**", distance(metres, unit)),
         (None, Some(seconds)) => format!("**{}** run", clock(seconds.0)),
         (Some(metres), Some(seconds)) => {
-            let pace = f64::from(seconds.0) / (metres / unit.metres());
             let (far, long) = (distance(metres, unit), clock(seconds.0));
-            let pace = clock(pace.round() as u32);
-            format!("**{far}** in {long} · {pace}/{}", unit.as_str())
+            let pace = pace_words(f64::from(seconds.0) * 1000.0 / metres, unit);
+            format!("**{far}** in {long} · {pace}")
         }
         (None, None) => "**Run**".to_owned(),
     };
@@ -156,8 +177,25 @@ fn distance(metres: f64, unit: LengthUnit) -> String {
     format!("{far} {}", unit.as_str())
 }
 
+/// "5:34/km": a pace given in seconds a kilometre.
+pub(super) fn pace_words(seconds_a_km: f64, unit: LengthUnit) -> String {
+    let pace = seconds_a_km * unit.metres() / 1000.0;
+    format!("{}/{}", clock(pace.round() as u32), unit.as_str())
+}
+
+/// "marathon", "half marathon", "10 km".
+pub(super) fn race_length(metres: Metres, unit: LengthUnit) -> String {
+    match metres.0 {
+        42_195 => "marathon".to_owned(),
+        21_097 | 21_098 => "half marathon".to_owned(),
+        // The short ones are run in kilometres everywhere.
+        metres @ (5_000 | 10_000) => distance(f64::from(metres), LengthUnit::Km),
+        metres => distance(f64::from(metres), unit),
+    }
+}
+
 /// "24:34", "1:54:00".
-fn clock(seconds: u32) -> String {
+pub(super) fn clock(seconds: u32) -> String {
     match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
         (0, minutes, seconds) => format!("{minutes}:{seconds:02}"),
         (hours, minutes, seconds) => format!("{hours}:{minutes:02}:{seconds:02}"),
@@ -167,7 +205,8 @@ fn clock(seconds: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::run::{Metres, RunKind, Seconds};
+    use crate::domain::pace::{Vdot, easy};
+    use crate::domain::run::{Metres, RunKind, Seconds, Spike};
 
     #[test]
     fn a_run_reads_at_a_glance() {
@@ -185,6 +224,8 @@ mod tests {
             week_runs: 3,
             week_metres: 38_624,
             is_this_week: true,
+            not_easy: None,
+            spike: None,
         };
         insta::assert_snapshot!(run_logged(&logged), @r"
         **12 mi** in 1:54:00 · 9:30/mi · long
@@ -198,6 +239,38 @@ mod tests {
         **1:54:00** run · for Sun 22 Nov
         -# That week: 1 run
         [Undo](1:undo-run:1442200000000000001)
+        ");
+    }
+
+    #[test]
+    fn what_is_said_aside_is_kind_and_has_its_source() {
+        let day = "2026-11-23".parse().unwrap();
+        let vdot = Vdot::of(Metres(10_000), Seconds(45 * 60 + 13)).unwrap();
+        let mut logged = LoggedRun {
+            origin: "1442200000000000001".parse().unwrap(),
+            run: Run {
+                metres: Some(Metres(10_000)),
+                seconds: Some(Seconds(3000)),
+                kind: Some(RunKind::Easy),
+                day,
+                started_at: None,
+            },
+            unit: LengthUnit::Km,
+            today: day,
+            week_runs: 1,
+            week_metres: 10_000,
+            is_this_week: true,
+            not_easy: None,
+            spike: None,
+        };
+        assert_eq!(run_aside(&logged), None);
+        logged.not_easy = Some(easy(vdot));
+        logged.spike = Some(Spike { longest: Metres(8_000), percent: 25 });
+        insta::assert_snapshot!(run_aside(&logged).unwrap(), @"
+        (private) Strong run! By your race result easy is 5:34/km or slower; next time let it be as slow as it likes.
+        -# Easy: up to 74 % of VDOT (Daniels). New result? `/me pace`
+        That's 25 % longer than your longest of the 30 days before (8 km). Give it an extra easy day.
+        -# Jumps over 10 % went with more injuries among 5,205 runners (Frandsen 2025).
         ");
     }
 }

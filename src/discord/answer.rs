@@ -31,6 +31,12 @@ pub(super) async fn privately(
     command(context, true, work).await
 }
 
+/// Tells whoever used a command something more, for nobody else's eyes.
+pub(super) async fn aside(context: ApplicationContext<'_>, card: &Card) -> Result<(), Trouble> {
+    let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
+    asked.follow_up(card).await
+}
+
 async fn command(
     context: ApplicationContext<'_>,
     privately: bool,

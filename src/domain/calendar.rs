@@ -64,7 +64,7 @@ pub enum DaySaid {
 pub enum DayRefused {
     /// It hasn't come yet.
     Ahead(NaiveDate),
-    /// It is more than [`DAYS_BACK`] days ago.
+    /// It is longer ago than is asked about: [`DAYS_BACK`] days for whatever is logged.
     TooLongAgo(NaiveDate),
     /// The calendar has no such day.
     NoSuchDay,
@@ -77,6 +77,15 @@ impl DaySaid {
     ///
     /// A day ahead, more than [`DAYS_BACK`] days back, or not on the calendar.
     pub fn resolve(self, now: LocalTime) -> Result<NaiveDate, DayRefused> {
+        self.resolve_within(now, DAYS_BACK)
+    }
+
+    /// The recovery day meant by these words at `now`, up to so many days back.
+    ///
+    /// # Errors
+    ///
+    /// A day ahead, longer ago, or not on the calendar.
+    pub fn resolve_within(self, now: LocalTime, days_back: u64) -> Result<NaiveDate, DayRefused> {
         let today = now.recovery_day();
         let back = |from: NaiveDate, days: u64| {
             from.checked_sub_days(Days::new(days)).ok_or(DayRefused::NoSuchDay)
@@ -99,7 +108,7 @@ impl DaySaid {
         let day = if day == now.date() { today } else { day };
         if day > today {
             Err(DayRefused::Ahead(day))
-        } else if (today - day).num_days().unsigned_abs() > DAYS_BACK {
+        } else if (today - day).num_days().unsigned_abs() > days_back {
             Err(DayRefused::TooLongAgo(day))
         } else {
             Ok(day)

@@ -3,8 +3,12 @@
 use chrono_tz::Tz;
 use sqlx::Row;
 
+use super::training::{kit, race, result};
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::kit::Kit;
+use crate::domain::pace::RaceResult;
+use crate::domain::race::Race;
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::DEFAULT_GOAL;
 use crate::domain::training_week::TrainingWeek;
@@ -22,11 +26,26 @@ pub struct Settings {
     pub training: Option<TrainingWeek>,
     /// What distances are told in, where they have said.
     pub units: Option<LengthUnit>,
+    /// What they can get at, where they have said.
+    pub kit: Option<Kit>,
+    /// The race they train for, or just ran.
+    pub race: Option<Race>,
+    /// The result their easy pace is worked out from.
+    pub result: Option<RaceResult>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { zone: None, on_board: true, goal: DEFAULT_GOAL, training: None, units: None }
+        Self {
+            zone: None,
+            on_board: true,
+            goal: DEFAULT_GOAL,
+            training: None,
+            units: None,
+            kit: None,
+            race: None,
+            result: None,
+        }
     }
 }
 
@@ -51,6 +70,9 @@ impl Store {
             goal: goal.and_then(|goal| u8::try_from(goal).ok()).unwrap_or(DEFAULT_GOAL),
             training: training.and_then(|training| training.parse().ok()),
             units: units.and_then(|units| units.parse().ok()),
+            kit: kit(&row, 5)?,
+            race: race(&row, 7)?,
+            result: result(&row, 10)?,
         })
     }
 
@@ -151,8 +173,9 @@ impl Store {
 const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE member_id = $1), \
                          (SELECT time_zone FROM guild WHERE guild_id = $2))";
 
-const SETTINGS: &str =
-    "SELECT time_zone, on_board, week_goal, training, units FROM member WHERE member_id = $1";
+const SETTINGS: &str = "SELECT time_zone, on_board, week_goal, training, units, kit_own, kit_goto, race_name, \
+     race_day, race_metres, result_metres, result_seconds, result_day \
+     FROM member WHERE member_id = $1";
 
 const SET_GOAL: &str = "INSERT INTO member (member_id, week_goal) VALUES ($1, $2) \
                         ON CONFLICT (member_id) DO UPDATE SET week_goal = excluded.week_goal";

@@ -6,7 +6,6 @@ use sqlx::any::AnyRow;
 
 use super::entries::decode;
 use super::{BEGIN, Place, Store, StoreError};
-use crate::domain::calendar::Week;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::run::{LengthUnit, Metres, Run, Seconds};
 
@@ -83,16 +82,21 @@ impl Store {
         Ok(RunKept::Logged)
     }
 
-    /// A member's runs of one week, wherever they were logged.
+    /// A member's runs from one day to another, both included, wherever they were logged.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn runs_of_week(&self, member: MemberId, week: Week) -> Result<Vec<Run>, StoreError> {
+    pub async fn runs_between(
+        &self,
+        member: MemberId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<Run>, StoreError> {
         let rows = sqlx::query(BETWEEN)
             .bind(member.0.to_column())
-            .bind(week.first().to_string())
-            .bind(week.last().to_string())
+            .bind(first.to_string())
+            .bind(last.to_string())
             .fetch_all(&self.pool)
             .await?;
         rows.iter().map(run).collect()

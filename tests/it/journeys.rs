@@ -10,6 +10,7 @@ mod messages;
 mod modalities;
 mod recover;
 mod run;
+mod training;
 mod undo;
 
 use std::path::Path;
@@ -111,6 +112,15 @@ impl Rehearsal {
     pub(crate) async fn presses(&self, member: &str, message: &Message, label: &str) -> Message {
         let button = message.component(label).unwrap_or_else(|| panic!("no {label}: {message:?}"));
         answer(self.client(member).press(message.id, &button).await.unwrap())
+    }
+
+    /// Waits for a message with these words that only this member sees.
+    pub(crate) async fn told_privately(&self, member: &str, words: &str) -> Message {
+        let found = |sandbox: &Sandbox| {
+            let messages = sandbox.messages("recovery", member).unwrap();
+            messages.into_iter().find(|said| said.is_private() && said.content.contains(words))
+        };
+        self.sandbox.until(PATIENCE, found).await.unwrap_or_else(|_| panic!("no {words:?}"))
     }
 
     /// What the channel shows everyone.

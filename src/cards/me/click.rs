@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono_tz::Tz;
 
 use crate::cards::NotAComponent;
+use crate::domain::kit::Shelf;
 use crate::domain::training_week::DayKind;
 
 /// Everything a click there can mean.
@@ -17,6 +18,12 @@ pub enum MeClick {
     Goal,
     /// Have training of this kind on the weekdays chosen.
     Days(DayKind),
+    /// Can get at what is chosen of this shelf.
+    Kit(Shelf),
+    /// Train for no race any more.
+    ClearRace,
+    /// Go by no result any more.
+    ClearPace,
     /// Delete everything.
     Forget,
     /// Delete nothing.
@@ -29,6 +36,10 @@ impl fmt::Display for MeClick {
             Self::Zone(zone) => write!(f, "zone:{}", zone.name()),
             Self::Goal => f.write_str("goal"),
             Self::Days(kind) => write!(f, "days:{}", kind.name()),
+            Self::Kit(Shelf::Own) => f.write_str("kit:own"),
+            Self::Kit(Shelf::GoTo) => f.write_str("kit:goto"),
+            Self::ClearRace => f.write_str("clear-race"),
+            Self::ClearPace => f.write_str("clear-pace"),
             Self::Forget => f.write_str("forget"),
             Self::Keep => f.write_str("keep"),
         }
@@ -42,6 +53,10 @@ impl FromStr for MeClick {
         match text.split_once(':') {
             Some(("zone", zone)) => zone.parse().map(Self::Zone).map_err(|_| NotAComponent),
             Some(("days", kind)) => kind.parse().map(Self::Days).map_err(|_| NotAComponent),
+            Some(("kit", "own")) => Ok(Self::Kit(Shelf::Own)),
+            Some(("kit", "goto")) => Ok(Self::Kit(Shelf::GoTo)),
+            None if text == "clear-race" => Ok(Self::ClearRace),
+            None if text == "clear-pace" => Ok(Self::ClearPace),
             None if text == "goal" => Ok(Self::Goal),
             None if text == "forget" => Ok(Self::Forget),
             None if text == "keep" => Ok(Self::Keep),

@@ -1,5 +1,6 @@
 //! What a member has set, and the short answers to a setting changed.
 
+use super::{pace, race};
 use crate::actions::Member;
 use crate::cards::Card;
 use crate::cards::logged::{count, day_words};
@@ -29,6 +30,18 @@ pub fn member(member: &Member) -> Card {
     if let Some(units) = member.units {
         lines.push(format!("**Distances** in {}", units.as_str()));
     }
+    if let Some(race) = &member.race {
+        lines.push(format!("**{}** {}", race::name(race), race::countdown(race, member.today)));
+    }
+    if let Some(easy) = &member.easy {
+        let unit = member.units.unwrap_or_default();
+        lines.push(format!("**Easy for you** {}", pace::easy_words(easy, unit)));
+    }
+    lines.push(match member.kit {
+        Some(0) => "**Kit** what needs nothing".to_owned(),
+        Some(things) => format!("**Kit** {}", count(things, "thing", "things")),
+        None => "**Kit** not chosen yet: `/me kit`".to_owned(),
+    });
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
     }
@@ -80,6 +93,9 @@ fn end_words(pause: Pause) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::pace::{Vdot, easy};
+    use crate::domain::race::Race;
+    use crate::domain::run::{Metres, Seconds};
     use crate::domain::week::WeekSoFar;
 
     #[test]
@@ -94,17 +110,29 @@ mod tests {
             on_board: true,
             units: None,
             pause: None,
+            kit: None,
+            race: None,
+            today: "2026-11-23".parse().unwrap(),
+            easy: None,
         };
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)
         **This week** 1 day of 4
         **Weeks kept** none yet
         **Board** in
+        **Kit** not chosen yet: `/me kit`
         ");
         jess.own_zone = true;
         jess.streak = 3;
         jess.units = Some(LengthUnit::Mi);
         jess.on_board = false;
+        jess.kit = Some(6);
+        jess.race = Some(Race {
+            name: Some("Boston".to_owned()),
+            day: "2027-04-19".parse().unwrap(),
+            metres: Metres(42_195),
+        });
+        jess.easy = Vdot::of(Metres(21_098), Seconds(95 * 60)).map(easy);
         jess.pause = Some(Pause { from: "2026-11-20".parse().unwrap(), until: None });
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm
@@ -112,6 +140,9 @@ mod tests {
         **Weeks kept** 3 in a row
         **Board** out
         **Distances** in mi
+        **Boston** in 21 weeks
+        **Easy for you** 8:31/mi or slower
+        **Kit** 6 things
         **Paused** until you're back · `/me resume`
         ");
     }

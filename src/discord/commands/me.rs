@@ -3,18 +3,19 @@
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
-use crate::actions;
+use crate::actions::{self, RaceWish};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::run::LengthUnit;
 use crate::domain::zones::{self, Meant, Place};
 
-/// Your time zone, week, pauses, place on the board and data
+/// Your time zone, kit, week, race, pace, pauses and data
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
     subcommands(
-        "show", "timezone", "pause", "resume", "week", "board", "units", "export", "forget"
+        "show", "timezone", "kit", "week", "race", "pace", "pause", "resume", "board", "units",
+        "export", "forget"
     ),
     subcommand_required
 )]
@@ -77,6 +78,56 @@ async fn week(context: ApplicationContext<'_>) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let work = async { Ok(cards::week(&actions::week_set(app, event.member).await?)) };
+    answer::privately(context, work).await
+}
+
+/// What you own and where you go: I suggest nothing else
+#[poise::command(slash_command)]
+async fn kit(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async { Ok(cards::kit(&actions::kit_set(app, event.member).await?)) };
+    answer::privately(context, work).await
+}
+
+/// The race you train for, with its countdown
+#[poise::command(slash_command)]
+async fn race(
+    context: ApplicationContext<'_>,
+    #[description = "Its day: apr 19 · 2027-04-19 · in 12 weeks"]
+    #[max_length = 40]
+    day: Option<String>,
+    #[description = "How far: marathon · half · 10k · 50 mi"]
+    #[max_length = 40]
+    distance: Option<String>,
+    #[description = "What you call it"]
+    #[max_length = 60]
+    name: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let wish =
+        RaceWish { day: day.as_deref(), distance: distance.as_deref(), name: name.as_deref() };
+    let work =
+        async { Ok(cards::race(&actions::set_race(app, event.member, guild, at, wish).await?)) };
+    answer::privately(context, work).await
+}
+
+/// How easy your easy is, by a recent race
+#[poise::command(slash_command)]
+async fn pace(
+    context: ApplicationContext<'_>,
+    #[description = "A race of this year: 10k 48:30 · half 1:50:00 on nov 2"]
+    #[max_length = 100]
+    result: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let (guild, at) = (event.place.guild, event.origin.instant());
+    let said = result.as_deref();
+    let work =
+        async { Ok(cards::pace(&actions::set_pace(app, event.member, guild, at, said).await?)) };
     answer::privately(context, work).await
 }
 

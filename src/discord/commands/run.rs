@@ -47,6 +47,7 @@ pub(super) async fn run(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
+    let mut aside = None;
     let work = async {
         let file = match &file {
             Some(file) => Some(fetched(context, file).await),
@@ -60,9 +61,15 @@ pub(super) async fn run(
             file,
             kind: kind.map(RunKind::from),
         };
-        Ok(cards::run_logged(&actions::log_run(app, request).await?))
+        let logged = actions::log_run(app, request).await?;
+        aside = cards::run_aside(&logged);
+        Ok(cards::run_logged(&logged))
     };
-    answer::publicly(context, work).await
+    answer::publicly(context, work).await?;
+    match aside {
+        Some(card) => answer::aside(context, &card).await,
+        None => Ok(()),
+    }
 }
 
 async fn fetched(

@@ -26,6 +26,18 @@ pub(super) async fn act(
             let week = actions::set_training_days(app, event.member, kind, &days).await?;
             Ok(Shown::Changed(cards::week(&week)))
         }
+        MeClick::Kit(shelf) => {
+            let kit = actions::choose_kit(app, event.member, shelf, chosen).await?;
+            Ok(Shown::Changed(cards::kit(&kit)))
+        }
+        MeClick::ClearRace => {
+            actions::clear_race(app, event.member).await?;
+            Ok(Shown::Changed(cards::race_cleared()))
+        }
+        MeClick::ClearPace => {
+            actions::clear_pace(app, event.member).await?;
+            Ok(Shown::Changed(cards::pace_cleared()))
+        }
         MeClick::Forget => {
             let entries = actions::forget(app, event.member).await?;
             Ok(Shown::Changed(cards::forgotten(entries)))

@@ -4,12 +4,14 @@
 
 pub mod file;
 mod parse;
+mod spike;
 
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 pub use parse::{RunSaid, RunUnread, parse, parse_kind};
+pub use spike::{SPIKE_DAYS, Spike, spike};
 
 /// The longest run taken for one.
 pub const MOST_METRES: u32 = 200_000;

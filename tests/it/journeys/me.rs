@@ -91,7 +91,7 @@ async fn a_week_kept_is_told_once_and_a_pause_keeps_the_streak() {
         shown.content,
         "**Time** New York · Mon 7:00 pm (your club's: `/me timezone`)\n\
          **This week** 1 day of 4\n**Weeks kept** 1 in a row\n**Board** in\n\
-         **Paused** through Mon 7 Dec · `/me resume`"
+         **Kit** not chosen yet: `/me kit`\n**Paused** through Mon 7 Dec · `/me resume`"
     );
     club.clock.turn(chrono::TimeDelta::weeks(3));
     for day in ["today", "tuesday", "wednesday"] {
@@ -139,6 +139,11 @@ async fn the_export_is_exactly_what_was_logged() {
     club.types("jess", "/me timezone london").await;
     club.types("jess", "/me pause").await;
     club.types("jess", "/run 8k easy 52min").await;
+    club.types("jess", "/me race day:apr 19 distance:marathon name:Boston").await;
+    club.types("jess", "/me pace 10k 45:13 on nov 2").await;
+    let kit = club.types("jess", "/me kit").await;
+    let own = kit.component("What do you own or borrow?").unwrap();
+    club.client("jess").select(kit.id, &own, &["boots"]).await.unwrap();
     club.types("jess", "/checkin soreness 2").await;
     let about = club.types("jess", "/modalities boots").await;
     club.presses("jess", &about, "Not for me").await;
@@ -188,6 +193,9 @@ async fn the_export_is_exactly_what_was_logged() {
                 "week_goal": 4,
                 "training_week": null,
                 "units": "mi",
+                "kit": ["boots"],
+                "race": {"name": "Boston", "day": "2027-04-19", "metres": 42195},
+                "result": {"metres": 10000, "seconds": 2713, "day": "2026-11-02"},
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
             },
