@@ -6,6 +6,7 @@ mod check_in;
 mod export;
 mod forget;
 mod history;
+mod insights;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
@@ -29,6 +30,7 @@ pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
 pub use export::{Export, export};
 pub use forget::{entries_to_forget, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
+pub use insights::{InsightLine, Insights, insight, insights};
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_meant, log_recovery};
 pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{

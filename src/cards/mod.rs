@@ -9,6 +9,8 @@ mod escape;
 mod help;
 mod history;
 mod history_click;
+mod insight_click;
+mod insights;
 mod logged;
 mod me;
 mod modality;
@@ -24,6 +26,8 @@ pub use escape::plain;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
+pub use insight_click::InsightClick;
+pub use insights::{insight, insights};
 pub use logged::{logged, settled};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
