@@ -33,7 +33,7 @@ pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
     zone_chosen, zone_set,
 };
-pub use modality::{evidence, modalities, modality, tip_form};
+pub use modality::{cautions, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
 pub use run::{run_logged, run_put_back, run_undone};
