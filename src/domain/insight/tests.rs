@@ -123,10 +123,13 @@ fn day(at: u64) -> NaiveDate {
     "2026-08-04".parse::<NaiveDate>().unwrap() + Days::new(at)
 }
 
+/// A modality, and on which days it was done.
+type Done = (&'static str, fn(u64) -> bool);
+
 /// A season of `days` check-ins in which each modality's days are those that `done` says.
-fn season(days: u64, done: &[(&str, fn(u64) -> bool)], sore: fn(u64) -> u8) -> Season {
+fn season(days: u64, done: &[Done], sore: fn(u64) -> u8) -> Season {
     let level = |at: u64| sore(at).to_string().parse().unwrap();
-    let on = |(id, is_done): &(&str, fn(u64) -> bool)| {
+    let on = |(id, is_done): &Done| {
         (id.parse().unwrap(), (0..days).filter(|at| is_done(*at)).map(day).collect())
     };
     Season {
@@ -165,7 +168,7 @@ fn fewer_days_tell_less() {
 
 #[test]
 fn a_clear_pattern_leans_and_nothing_else_does() {
-    let done: &[(&str, fn(u64) -> bool)] = &[("boots", now_and_then), ("cryo", |at| at % 2 == 0)];
+    let done: &[Done] = &[("boots", now_and_then), ("cryo", |at| at % 2 == 0)];
     let told = told(&season(90, done, sore_unless_done));
     let [boots, cryo] = told.as_slice() else { panic!("{told:?}") };
     let Verdict::Lean(comparison) = &boots.verdict else { panic!("{boots:?}") };
