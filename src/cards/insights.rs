@@ -129,9 +129,14 @@ fn finding(verdict: &Verdict, found: &Comparison) -> String {
         }
         Verdict::Lean(_) => "You felt sorer; maybe those were the harder days.",
         Verdict::Hint(_) => "Too soon to tell.",
+        _ if found.effect == HalfPoints::ZERO => "Nothing to see so far.",
         _ => "Could easily be chance.",
     };
-    format!("{}, plausible {}. {remark}", sideways(found.effect), range(found))
+    let plausible = match found.range {
+        (low, high) if low == high && low == found.effect => String::new(),
+        _ => format!(", plausible {}", range(found)),
+    };
+    format!("{}{plausible}. {remark}", sideways(found.effect))
 }
 
 /// "3 more with it and 2 without, and I can say something".
@@ -250,6 +255,7 @@ mod tests {
                 line("cryo", "Cryo", 24, 29, Verdict::Unclear(comparison(-0.5, -1.0, 0.5))),
                 line("ice_bath", "Ice bath", 20, 33, Verdict::Lean(comparison(0.5, 0.2, 1.0))),
                 line("nap", "Nap", 12, 41, Verdict::Hint(comparison(0.1, -0.5, 0.6))),
+                line("legs_up", "Legs up", 26, 27, Verdict::Unclear(comparison(0.1, -0.1, 0.2))),
                 line("yoga", "Yoga", 2, 51, Verdict::TooFew),
             ],
         });
@@ -258,12 +264,13 @@ mod tests {
         **Boots**: after 22 days with and 31 without, 1 lower, plausible 0.5 to 1.5 lower. You felt less sore; that can include expectation.
         **Ice bath**: after 20 days with and 33 without, 0.5 higher, plausible 0 to 1 higher. You felt sorer; maybe those were the harder days.
         **Cryo**: 0.5 lower, plausible 1 lower to 0.5 higher. Could easily be chance.
+        **Legs up**: about the same. Nothing to see so far.
         **Nap**: early hint: about the same, plausible 0.5 lower to 0.5 higher. Too soon to tell.
         **Foam roll**: 7 days with, 9 without so far. 3 more with it and 1 without, and I can say something.
         -# Too few days yet: Yoga (2 with)
         -# Not testable day by day: ART
         -# You picked the days, so this is a pattern, not proof.
-        <See the numbers>(1:insight:pick: boots=Boots, ice_bath=Ice bath, cryo=Cryo, nap=Nap, foam_roll=Foam roll)
+        <See the numbers>(1:insight:pick: boots=Boots, ice_bath=Ice bath, cryo=Cryo, legs_up=Legs up, nap=Nap, foam_roll=Foam roll)
         ");
     }
 

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use fastrand::Rng;
 
-use crate::actions::{App, LogRecovery, log_recovery};
+use crate::actions::{App, LogRecovery, check_in, log_recovery};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::error::Failure;
 use crate::sandbox::{Club, Place as SandboxPlace, Sandbox};
@@ -17,6 +17,9 @@ const WEEKS: u64 = 16;
 
 /// Any number does; this one is the day the club was thought up.
 const SEED: u64 = 20_261_123;
+
+/// Who logs on that many of 100 days checks in every morning too.
+const CHECKS_IN: u8 = 75;
 
 /// A member's ways.
 struct Runner {
@@ -124,6 +127,8 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     let now = sandbox.clock().now();
     let today = now.with_timezone(&app.zone).date_naive();
     let mut rng = Rng::with_seed(SEED);
+    // Drawn apart, so that mornings don't move evenings.
+    let mut mornings = Rng::with_seed(SEED + 1);
     let channel = sandbox.channel("recovery")?;
     for (count, runner) in (0_u16..).zip(&RUNNERS) {
         let person = sandbox.person(runner.name)?;
@@ -137,13 +142,25 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
         if !app.store.entries_since(member, NaiveDate::MIN).await?.is_empty() {
             return Ok(());
         }
+        let mut yesterday = None;
         for back in (1..=WEEKS * 7).rev() {
             let Some(day) = today.checked_sub_days(Days::new(back)) else { continue };
             // Drawn also on days without an entry, so that one runner's ways don't move another's.
             let (keen, evening) = (rng.u8(0..100), rng.usize(0..runner.evenings.len()));
             let at =
                 NaiveTime::from_hms_opt(rng.u32(18..22), rng.u32(0..60), 0).unwrap_or_default();
-            let Some(what) = done(runner, day, back, keen, evening) else { continue };
+            let what = done(runner, day, back, keen, evening);
+            let sore = soreness(yesterday, &mut mornings);
+            yesterday = what;
+            if runner.keenness >= CHECKS_IN
+                && let Some(at) =
+                    NaiveTime::from_hms_opt(7, 30, 0).and_then(|at| moment(app, day, at))
+            {
+                let origin =
+                    Snowflake::made_at(at, count).ok_or_else(|| anyhow!("no id for {at}"))?;
+                check_in(app, origin, member, &format!("soreness {sore}")).await.map_err(told)?;
+            }
+            let Some(what) = what else { continue };
             let Some(at) = moment(app, day, at) else { continue };
             let origin = Snowflake::made_at(at, count).ok_or_else(|| anyhow!("no id for {at}"))?;
             let request = LogRecovery {
@@ -156,10 +173,7 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
                 when: None,
                 note: None,
             };
-            log_recovery(app, &request).await.map_err(|failure| match failure {
-                Failure::Person(error) => anyhow!("the demo club can't say {what:?}: {error:?}"),
-                Failure::Ours(error) => error.into(),
-            })?;
+            log_recovery(app, &request).await.map_err(told)?;
         }
     }
     Ok(())
@@ -167,6 +181,19 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
 
 fn id(number: u64) -> anyhow::Result<Snowflake> {
     Snowflake::new(number).ok_or_else(|| anyhow!("{number} is no id"))
+}
+
+fn told(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Person(error) => anyhow!("the demo club can't say that: {error:?}"),
+        Failure::Ours(error) => error.into(),
+    }
+}
+
+/// How sore a runner wakes up: in this story, less so after boots.
+fn soreness(yesterday: Option<&str>, rng: &mut Rng) -> u8 {
+    let boots = u8::from(yesterday.is_some_and(|what| what.contains("boots")));
+    rng.u8(2..=3) + rng.u8(0..=1) - boots
 }
 
 /// What a runner did on a day, if anything.
