@@ -26,6 +26,8 @@ pub struct InsightLine {
     pub label: String,
     /// What is told of it.
     pub insight: Insight,
+    /// The short name of the one it can't be told apart from.
+    pub beside: Option<String>,
 }
 
 /// What `member`'s last 16 weeks up to `at` tell.
@@ -48,7 +50,11 @@ pub async fn insights(
     // Tens of milliseconds of sums, which nobody else's answer is to wait for.
     let told = tokio::task::spawn_blocking(move || insight::insights(&season, &modalities)).await;
     let told = told.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()));
-    let line = |insight: Insight| InsightLine { label: app.label(&insight.modality), insight };
+    let line = |insight: Insight| InsightLine {
+        label: app.label(&insight.modality),
+        beside: insight.beside.as_ref().map(|other| app.label(other)),
+        insight,
+    };
     Ok(Insights { lines: told.into_iter().map(line).collect(), comparable_days })
 }
 

@@ -27,9 +27,7 @@ pub fn insights(insights: &Insights) -> Card {
     let mut lines =
         vec!["**Does it help you?** Soreness the next day, after days with and without".to_owned()];
     lines.extend(
-        told.iter()
-            .take(MOST_LINES)
-            .map(|line| format!("**{}**: {}", line.label, in_short(&line.insight))),
+        told.iter().take(MOST_LINES).map(|line| format!("**{}**: {}", line.label, in_short(line))),
     );
     let more = told.len().saturating_sub(MOST_LINES);
     if more > 0 {
@@ -69,7 +67,7 @@ pub fn insight(line: &InsightLine) -> Card {
                 "Soreness on average: {:.1} after days with, {:.1} after days without\n{}",
                 mean(&found.with),
                 mean(&found.without),
-                capital(&finding(&insight.verdict, found))
+                capital(&finding(line, found))
             ),
         },
     ];
@@ -107,23 +105,24 @@ fn rank(verdict: &Verdict) -> u8 {
     }
 }
 
-fn in_short(insight: &Insight) -> String {
+fn in_short(line: &InsightLine) -> String {
+    let insight = &line.insight;
     let Insight { with, without, verdict, .. } = insight;
     match verdict {
         Verdict::Lean(found) => {
-            let finding = finding(verdict, found);
+            let finding = finding(line, found);
             format!("after {} with and {without} without, {finding}", days(*with))
         }
-        Verdict::Hint(found) => format!("early hint: {}", finding(verdict, found)),
-        Verdict::Unclear(found) => finding(verdict, found),
+        Verdict::Hint(found) => format!("early hint: {}", finding(line, found)),
+        Verdict::Unclear(found) => finding(line, found),
         Verdict::Soon | Verdict::TooFew | Verdict::NotByDays => {
             format!("{} with, {without} without so far. {}.", days(*with), missing(insight))
         }
     }
 }
 
-fn finding(verdict: &Verdict, found: &Comparison) -> String {
-    let remark = match verdict {
+fn finding(line: &InsightLine, found: &Comparison) -> String {
+    let remark = match &line.insight.verdict {
         Verdict::Lean(_) if found.effect < HalfPoints::ZERO => {
             "You felt less sore; that can include expectation."
         }
@@ -133,10 +132,17 @@ fn finding(verdict: &Verdict, found: &Comparison) -> String {
         _ => "Could easily be chance.",
     };
     let plausible = match found.range {
-        (low, high) if low == high && low == found.effect => String::new(),
-        _ => format!(", plausible {}", range(found)),
+        (low, high) if low != high || low != found.effect => {
+            format!(", plausible {}", range(found))
+        }
+        _ if found.effect == HalfPoints::ZERO => String::new(),
+        _ => ", plausible about that".to_owned(),
     };
-    format!("{}{plausible}. {remark}", sideways(found.effect))
+    let beside = line.beside.as_ref();
+    let beside = beside
+        .map(|other| format!(" Mostly on days with {other} too, so it may be that."))
+        .unwrap_or_default();
+    format!("{}{plausible}. {remark}{beside}", sideways(found.effect))
 }
 
 /// "3 more with it and 2 without, and I can say something".
@@ -240,8 +246,8 @@ mod tests {
 
     fn line(id: &str, label: &str, with: usize, without: usize, verdict: Verdict) -> InsightLine {
         let modality = id.parse().unwrap();
-        let insight = Insight { modality, with, without, verdict };
-        InsightLine { label: label.to_owned(), insight }
+        let insight = Insight { modality, with, without, verdict, beside: None };
+        InsightLine { label: label.to_owned(), insight, beside: None }
     }
 
     #[test]
@@ -276,12 +282,13 @@ mod tests {
 
     #[test]
     fn the_numbers_are_one_tap_away() {
-        let boots = line("boots", "Boots", 22, 31, Verdict::Lean(comparison(-1.0, -1.5, -0.5)));
+        let mut boots = line("boots", "Boots", 22, 31, Verdict::Lean(comparison(-1.0, -1.5, -0.5)));
+        boots.beside = Some("Foam roll".to_owned());
         insta::assert_snapshot!(insight(&boots), @r"
         (private) **Boots: the day after**
         22 days with it and 31 without, in your last 16 weeks
         Soreness on average: 2.2 after days with, 3.2 after days without
-        1 lower, plausible 0.5 to 1.5 lower. You felt less sore; that can include expectation.
+        1 lower, plausible 0.5 to 1.5 lower. You felt less sore; that can include expectation. Mostly on days with Foam roll too, so it may be that.
         -# From 1 none to 5 very sore, by the next day's check-in, whatever the hour. Days are first made alike in how sore you were and how long you ran; what else you did is not weighed.
         -# Plausible is where it would lie 4 times in 5. I lean one way from 20 days of each, and most true effects are too small to show in one season.
         -# You picked the days, so this is a pattern, not proof.

@@ -93,6 +93,8 @@ pub struct Insight {
     pub without: usize,
     /// What comes of comparing them.
     pub verdict: Verdict,
+    /// Another that leans too and was done on half of its days or more: they can't be told apart.
+    pub beside: Option<ModalityId>,
 }
 
 /// What comes of comparing days with and days without.
@@ -161,7 +163,27 @@ pub fn insights<'a>(
             insight.verdict = Verdict::Lean(comparison.clone());
         }
     }
-    found.into_iter().map(|(insight, _)| insight).collect()
+    let mut insights: Vec<Insight> = found.into_iter().map(|(insight, _)| insight).collect();
+    let leaning: Vec<ModalityId> = insights
+        .iter()
+        .filter(|insight| matches!(insight.verdict, Verdict::Lean(_)))
+        .map(|insight| insight.modality.clone())
+        .collect();
+    for insight in insights.iter_mut().filter(|insight| leaning.contains(&insight.modality)) {
+        insight.beside = beside(season, &insight.modality, &leaning);
+    }
+    insights
+}
+
+/// Of `others`, the one done most often on the days of `modality`, if on half of them or more.
+fn beside(season: &Season, modality: &ModalityId, others: &[ModalityId]) -> Option<ModalityId> {
+    let days = season.done.get(modality)?;
+    let shared = |other: &ModalityId| {
+        season.done.get(other).map_or(0, |others| days.intersection(others).count())
+    };
+    let most =
+        others.iter().filter(|other| *other != modality).max_by_key(|other| shared(other))?;
+    (shared(most) * 2 >= days.len()).then(|| most.clone())
 }
 
 /// One modality by itself, with the chance of such a difference where there is nothing to it.
@@ -181,7 +203,7 @@ fn look(season: &Season, modality: &Modality) -> (Insight, f64) {
     } else {
         (Verdict::Unclear(compare(&pairs)), measure::chance(&pair::levelled(&pairs)))
     };
-    (Insight { modality: modality.id.clone(), with, without, verdict }, chance)
+    (Insight { modality: modality.id.clone(), with, without, verdict, beside: None }, chance)
 }
 
 fn compare(pairs: &[Pair]) -> Comparison {

@@ -178,6 +178,17 @@ fn a_clear_pattern_leans_and_nothing_else_does() {
 }
 
 #[test]
+fn what_was_done_on_the_same_days_cannot_be_told_apart() {
+    let done: &[Done] = &[("boots", now_and_then), ("foam_roll", now_and_then)];
+    let beside: Vec<Option<ModalityId>> =
+        told(&season(90, done, sore_unless_done)).into_iter().map(|told| told.beside).collect();
+    let other = |id: &str| Some(id.parse().unwrap());
+    assert_eq!(beside, [other("boots"), other("foam_roll")]);
+    let alone = told(&season(90, &[("boots", now_and_then)], sore_unless_done));
+    assert_eq!(alone[0].beside, None);
+}
+
+#[test]
 fn what_builds_up_over_weeks_is_not_compared_by_days() {
     for id in ["toe_separators", "foot_strength", "art", "sauna", "sleep", "rest_day"] {
         let told = told(&season(90, &[(id, now_and_then)], sore_unless_done));
