@@ -2,11 +2,14 @@
 //!
 //! Nothing here says that anything heals, works or is proven: days picked by oneself show a pattern.
 
+mod words;
+
 use std::cmp::Reverse;
 
 use super::{Button, Card, Choice, ComponentId, InsightClick, Menu, Style};
 use crate::actions::{InsightLine, Insights};
-use crate::domain::insight::{Comparison, FEWEST, HINT, HalfPoints, Insight, LEAN, Verdict};
+use crate::domain::insight::{FEWEST, HINT, LEAN, Verdict};
+use words::{capital, days, finding, in_short, missing, scarce};
 
 /// How many modalities get a line of their own; the menu has them all.
 const MOST_LINES: usize = 8;
@@ -105,95 +108,6 @@ fn rank(verdict: &Verdict) -> u8 {
     }
 }
 
-fn in_short(line: &InsightLine) -> String {
-    let insight = &line.insight;
-    let Insight { with, without, verdict, .. } = insight;
-    match verdict {
-        Verdict::Lean(found) => {
-            let finding = finding(line, found);
-            format!("after {} with and {without} without, {finding}", days(*with))
-        }
-        Verdict::Hint(found) => format!("early hint: {}", finding(line, found)),
-        Verdict::Unclear(found) => finding(line, found),
-        Verdict::Soon | Verdict::TooFew | Verdict::NotByDays => {
-            format!("{} with, {without} without so far. {}.", days(*with), missing(insight))
-        }
-    }
-}
-
-fn finding(line: &InsightLine, found: &Comparison) -> String {
-    let remark = match &line.insight.verdict {
-        Verdict::Lean(_) if found.effect < HalfPoints::ZERO => {
-            "You felt less sore; that can include expectation."
-        }
-        Verdict::Lean(_) => "You felt sorer; maybe those were the harder days.",
-        Verdict::Hint(_) => "Too soon to tell.",
-        _ if found.effect == HalfPoints::ZERO => "Nothing to see so far.",
-        _ => "Could easily be chance.",
-    };
-    let plausible = match found.range {
-        (low, high) if low != high || low != found.effect => {
-            format!(", plausible {}", range(found))
-        }
-        _ if found.effect == HalfPoints::ZERO => String::new(),
-        _ => ", plausible about that".to_owned(),
-    };
-    let beside = line.beside.as_ref();
-    let beside = beside
-        .map(|other| format!(" Mostly on days with {other} too, so it may be that."))
-        .unwrap_or_default();
-    format!("{}{plausible}. {remark}{beside}", sideways(found.effect))
-}
-
-/// "3 more with it and 2 without, and I can say something".
-fn missing(insight: &Insight) -> String {
-    let more = |days: usize| HINT.saturating_sub(days);
-    let more = match (more(insight.with), more(insight.without)) {
-        (0, without) => format!("{without} more without it"),
-        (with, 0) => format!("{with} more with it"),
-        (with, without) => format!("{with} more with it and {without} without"),
-    };
-    format!("{more}, and I can say something")
-}
-
-/// The scarcer kind of day, counted: "4 with".
-fn scarce(insight: &Insight) -> String {
-    if insight.with <= insight.without {
-        format!("{} with", insight.with)
-    } else {
-        format!("{} without", insight.without)
-    }
-}
-
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
-}
-
-/// "0.5 lower", "about the same".
-fn sideways(effect: HalfPoints) -> String {
-    match effect.cmp(&HalfPoints::ZERO) {
-        std::cmp::Ordering::Less => format!("{effect} lower"),
-        std::cmp::Ordering::Equal => "about the same".to_owned(),
-        std::cmp::Ordering::Greater => format!("{effect} higher"),
-    }
-}
-
-/// "0.5 to 1.5 lower", "1 lower to 0.5 higher", "0 to 0.5 higher".
-fn range(comparison: &Comparison) -> String {
-    let (low, high) = comparison.range;
-    let zero = HalfPoints::ZERO;
-    if low == high {
-        sideways(low)
-    } else if high <= zero {
-        format!("{high} to {low} lower")
-    } else if low >= zero {
-        format!("{low} to {high} higher")
-    } else {
-        format!("{low} lower to {high} higher")
-    }
-}
-
 /// What gets no line of its own, and why.
 fn set_aside(insights: &Insights) -> Vec<String> {
     let listed = |heading: &str, verdict: Verdict, words: fn(&InsightLine) -> String| {
@@ -223,17 +137,15 @@ fn nothing_yet(insights: &Insights) -> String {
     lines.join("\n")
 }
 
-fn days(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "day" } else { "days" })
-}
-
 fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len().max(1) as f64
 }
 
 #[cfg(test)]
 mod tests {
+    use super::words::range;
     use super::*;
+    use crate::domain::insight::{Comparison, HalfPoints, Insight};
 
     fn comparison(effect: f64, low: f64, high: f64) -> Comparison {
         Comparison {
