@@ -11,7 +11,7 @@ use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
 use crate::domain::catalogue::Modality;
 use crate::domain::habits::usual_minutes;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
-use crate::domain::parse::{self, Refused, Said};
+use crate::domain::parse::{self, LeftOut, Refused, Said};
 use crate::error::{Failure, Offer, UserError};
 use crate::store::{Entry, NewEntry, Place, Source};
 
@@ -132,8 +132,11 @@ fn one_entry(app: &App, what: &str) -> Result<Said, UserError> {
         }
         refused => UserError::Phrase(refused),
     })?;
-    match (phrase.entries.pop(), phrase.entries.is_empty(), phrase.left_out.is_empty()) {
-        (Some(said), true, true) => Ok(said),
+    match (phrase.entries.pop(), phrase.entries.is_empty(), phrase.left_out.pop()) {
+        (Some(said), true, None) => Ok(said),
+        (Some(_), true, Some(LeftOut::Unread(said))) => {
+            Err(UserError::UnknownInEdit { said, offers: Vec::new() })
+        }
         _ => Err(UserError::OneEntryOnly),
     }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -57,6 +57,8 @@ pub enum ComponentId {
     Checkin(CheckinClick),
     /// Something on a card of `/me`.
     Me(MeClick),
+    /// Something about what seems to help.
+    Insight(InsightClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -89,6 +91,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
+            Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
         }
     }
 }
@@ -110,6 +113,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "me" => of.parse().map(Self::Me),
+            "insight" => of.parse().map(Self::Insight),
             _ => Err(NotAComponent),
         }
     }
@@ -171,6 +175,8 @@ mod tests {
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
             ComponentId::Me(MeClick::Forget),
+            ComponentId::Insight(InsightClick::List),
+            ComponentId::Insight(InsightClick::Pick),
             ComponentId::Me(MeClick::Goal),
             ComponentId::Me(MeClick::Days(DayKind::Workout)),
             ComponentId::Me(MeClick::Keep),
@@ -206,6 +212,7 @@ mod tests {
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
             "1:me:zone:Nowhere",
+            "1:insight:boots",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -9,6 +9,8 @@ mod escape;
 mod help;
 mod history;
 mod history_click;
+mod insight_click;
+mod insights;
 mod logged;
 mod me;
 mod modality;
@@ -24,12 +26,14 @@ pub use escape::plain;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
+pub use insight_click::InsightClick;
+pub use insights::{insight, insights};
 pub use logged::{logged, settled};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, kit, member, pace, pace_cleared,
     paused, race, race_cleared, resumed, units, week, zone_chosen, zone_set,
 };
-pub use modality::{evidence, modalities, modality, tip_form};
+pub use modality::{cautions, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};

@@ -5,9 +5,13 @@
 use super::{Button, Card, Choice, ComponentId, Field, Form, Menu, ModalityClick, Style, plain};
 use crate::actions::{LookedUp, MAX_TIP_CHARS};
 use crate::domain::catalogue::{
-    Access, Benefit, Catalogue, CautionLevel, Citation, Direction, Evidence, Modality, Strength,
+    Access, Benefit, Catalogue, Caution, CautionLevel, Citation, Direction, Evidence, Modality,
+    Strength,
 };
 use crate::domain::duration;
+
+/// What a star stands for.
+const LORE: &str = "-# \\* club lore: nobody has checked it against a source";
 
 /// The whole catalogue to choose from, by what each takes.
 #[must_use]
@@ -42,7 +46,7 @@ pub fn modalities(catalogue: &Catalogue) -> Card {
     card
 }
 
-/// One modality: how, how long, when, what to mind, and what the club says.
+/// One modality: how, how long, when, and what the club says; what to mind is a tap away.
 #[must_use]
 pub fn modality(looked_up: &LookedUp<'_>) -> Card {
     let modality = looked_up.modality;
@@ -51,23 +55,8 @@ pub fn modality(looked_up: &LookedUp<'_>) -> Card {
     lines.push(how_long(modality));
     lines.extend(listed("Good", &modality.best_timing));
     lines.extend(listed("Not", &modality.avoid_timing));
-    let mut lore = !modality.dose.verified && modality.needs_minutes();
-    for (level, heading) in [
-        (CautionLevel::Never, "Leave it with"),
-        (CautionLevel::AskFirst, "Ask a doctor first with"),
-        (CautionLevel::Care, "Take care"),
-    ] {
-        let cautions = modality.cautions.iter().filter(|caution| caution.level == level);
-        let texts: Vec<String> = cautions
-            .map(|caution| {
-                lore |= !caution.verified;
-                format!("{}{}", caution.text, if caution.verified { "" } else { "\\*" })
-            })
-            .collect();
-        lines.extend(listed(heading, &texts));
-    }
-    if lore {
-        lines.push("-# \\* club lore: nobody has checked it against a source".to_owned());
+    if !modality.dose.verified && modality.needs_minutes() {
+        lines.push(LORE.to_owned());
     }
     if let Some(opinions) = &looked_up.opinions {
         if opinions.asked > 0 {
@@ -91,12 +80,36 @@ pub fn modality(looked_up: &LookedUp<'_>) -> Card {
         label: "How sure is that?".to_owned(),
         style: Style::Primary,
     }];
+    if !modality.cautions.is_empty() {
+        buttons.push(button(ModalityClick::Cautions(id()), "Cautions"));
+    }
     if looked_up.opinions.is_some() {
         buttons.push(button(ModalityClick::Again(id()), "I'd do it again"));
         buttons.push(button(ModalityClick::NotAgain(id()), "Not for me"));
         buttons.push(button(ModalityClick::AskTip(id()), "Leave a tip"));
     }
     Card::private(lines.join("\n")).with_row(buttons)
+}
+
+/// Who should leave one modality, ask first, or take care.
+#[must_use]
+pub fn cautions(modality: &Modality) -> Card {
+    let mut lines = vec![format!("**{}: what to mind**", modality.label)];
+    for (level, heading) in [
+        (CautionLevel::Never, "Leave it with"),
+        (CautionLevel::AskFirst, "Ask a doctor first with"),
+        (CautionLevel::Care, "Take care"),
+    ] {
+        let cautions = modality.cautions.iter().filter(|caution| caution.level == level);
+        let text = |caution: &Caution| {
+            format!("{}{}", caution.text, if caution.verified { "" } else { "\\*" })
+        };
+        lines.extend(listed(heading, &cautions.map(text).collect::<Vec<_>>()));
+    }
+    if modality.cautions.iter().any(|caution| !caution.verified) {
+        lines.push(LORE.to_owned());
+    }
+    Card::private(lines.join("\n")).with_row(vec![back(modality)])
 }
 
 /// The evidence for one modality, graded, each grade with its sources.
@@ -143,11 +156,15 @@ pub fn evidence(modality: &Modality, catalogue: &Catalogue) -> Card {
     for (number, source) in (1..).zip(&sources) {
         lines.push(format!("-# {number} {}", source_words(source)));
     }
-    Card::private(lines.join("\n")).with_row(vec![Button {
+    Card::private(lines.join("\n")).with_row(vec![back(modality)])
+}
+
+fn back(modality: &Modality) -> Button {
+    Button {
         id: ComponentId::Modality(ModalityClick::About(modality.id.clone())),
         label: "Back".to_owned(),
         style: Style::Secondary,
-    }])
+    }
 }
 
 /// The form that asks for a tip.
@@ -243,8 +260,7 @@ mod tests {
         let catalogue = Catalogue::embedded().unwrap();
         for known in catalogue.modalities() {
             let about = modality(&LookedUp { modality: known, opinions: None });
-            let evidence = evidence(known, &catalogue);
-            for card in [about, evidence] {
+            for card in [about, cautions(known), evidence(known, &catalogue)] {
                 let units = card.text.encode_utf16().count();
                 assert!(units <= 2000, "{} takes {units}", known.id);
             }

@@ -13,6 +13,8 @@ pub enum ModalityClick {
     Shelf(u8),
     /// Show this one.
     About(ModalityId),
+    /// Show who should mind what.
+    Cautions(ModalityId),
     /// Show the evidence for it.
     Evidence(ModalityId),
     /// Keep that the member would do it again.
@@ -30,6 +32,7 @@ impl fmt::Display for ModalityClick {
         match self {
             Self::Shelf(shelf) => write!(f, "shelf:{shelf}"),
             Self::About(modality) => write!(f, "about:{modality}"),
+            Self::Cautions(modality) => write!(f, "cautions:{modality}"),
             Self::Evidence(modality) => write!(f, "evidence:{modality}"),
             Self::Again(modality) => write!(f, "again:{modality}"),
             Self::NotAgain(modality) => write!(f, "not-again:{modality}"),
@@ -50,6 +53,7 @@ impl FromStr for ModalityClick {
         let modality = of.parse().map_err(|_| NotAComponent)?;
         Ok(match kind {
             "about" => Self::About(modality),
+            "cautions" => Self::Cautions(modality),
             "evidence" => Self::Evidence(modality),
             "again" => Self::Again(modality),
             "not-again" => Self::NotAgain(modality),
@@ -70,6 +74,7 @@ mod tests {
         for click in [
             ModalityClick::Shelf(2),
             ModalityClick::About(modality()),
+            ModalityClick::Cautions(modality()),
             ModalityClick::Evidence(modality()),
             ModalityClick::Again(modality()),
             ModalityClick::NotAgain(modality()),

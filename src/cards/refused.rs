@@ -52,6 +52,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
         )),
+        UserError::UnknownInEdit { said, offers } if offers.is_empty() => Card::private(format!(
+            "I don't know “{}”, so nothing has changed. Send it without, or put it in the note.",
+            plain(said, QUOTED)
+        )),
         UserError::UnknownInEdit { said, offers } => Card::private(format!(
             "I don't know “{}”. Nearest I have: {}.\nNothing has changed.",
             plain(said, QUOTED),
@@ -150,6 +154,18 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
                     duration::minutes(*said)
                 ),
             }
+        }
+        Refused::HowItWas { modality } if modality.as_ref() == "sleep" => {
+            "How the night was goes into your check-in: `/checkin slept badly`. Here I log how long: \
+             `slept 7h`."
+                .to_owned()
+        }
+        Refused::HowItWas { modality } => {
+            let name = label(modality).to_lowercase();
+            let usual = catalogue.get(modality).map_or(10, |modality| modality.minutes.usual);
+            format!(
+                "How it felt fits in a note, or in `/checkin`. Here I log how long: `{name} {usual}`."
+            )
         }
         Refused::TakesNoMinutes { modality } => {
             let label = label(modality);

@@ -2,6 +2,7 @@
 
 mod checkin;
 mod history;
+mod insights;
 mod me;
 mod modality;
 
@@ -196,5 +197,6 @@ async fn act(
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
+        ComponentId::Insight(click) => insights::act(app, event, click, &given).await,
     }
 }

@@ -7,6 +7,7 @@ pub mod checkin;
 pub mod duration;
 pub mod habits;
 pub mod ids;
+pub mod insight;
 pub mod kit;
 pub mod pace;
 pub mod parse;

@@ -6,6 +6,7 @@
 mod checkins;
 mod entries;
 mod history;
+mod insights;
 mod members;
 mod opinions;
 mod pauses;

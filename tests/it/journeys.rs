@@ -5,6 +5,7 @@ mod checkin;
 mod faults;
 mod help;
 mod history;
+mod insights;
 mod me;
 mod messages;
 mod modalities;

@@ -25,6 +25,9 @@ pub(super) async fn act(
             let found = look_up(id).await?;
             Ok(Shown::Changed(cards::evidence(found.modality, &app.catalogue)))
         }
+        ModalityClick::Cautions(id) => {
+            Ok(Shown::Changed(cards::cautions(look_up(id).await?.modality)))
+        }
         ModalityClick::AskTip(id) => Ok(Shown::Asked(cards::tip_form(look_up(id).await?.modality))),
         ModalityClick::Again(id) => opine(app, event, &id, Opinion::Again(true)).await,
         ModalityClick::NotAgain(id) => opine(app, event, &id, Opinion::Again(false)).await,

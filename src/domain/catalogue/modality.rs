@@ -42,6 +42,10 @@ pub struct Modality {
     /// Whether it leaves the hands free.
     #[serde(default)]
     pub hands_free: bool,
+    /// Whether a day with it can be held against one without: not what builds up over weeks, nor what
+    /// changes the whole day.
+    #[serde(default = "yes")]
+    pub compare_days: bool,
     /// What one needs for it.
     #[serde(default)]
     pub access: Access,
@@ -80,6 +84,10 @@ fn once() -> u32 {
 
 fn daily() -> u32 {
     7
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Modality {

@@ -20,6 +20,8 @@ pub(super) enum Item {
     SomeDay(String),
     /// Digits that make no number: "1e9".
     Garbled,
+    /// "badly": how it was, and not for how long.
+    HowItWas,
     /// "twice", "x2": that many entries.
     Repeat(f64),
     /// "each": one amount for all.
@@ -155,7 +157,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         _ if words::is_area(word) => Item::Area,
         _ if words::is_part_of_day(word) => Item::PartOfDay,
         _ if words::takes_back(word) => Item::Undo,
-        _ if words::says_how_without_how_long(word) => Item::Garbled,
+        _ if words::says_how_without_how_long(word) => Item::HowItWas,
         _ if words::is_denial(word) => Item::Denial,
         _ if words::is_lack(word) => Item::Lack,
         _ if words::is_plan(word) => Item::Plan,

@@ -127,6 +127,11 @@ pub enum Refused {
         /// The modality.
         modality: ModalityId,
     },
+    /// How something was, where a length was wanted: "slept badly".
+    HowItWas {
+        /// What was like that.
+        modality: ModalityId,
+    },
     /// Two lengths of time for one modality.
     TwoAmounts {
         /// The modality.

@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub(super) repeat: Option<f64>,
     /// Digits stand in it that make no number.
     pub(super) garbled: bool,
+    /// It says how it was.
+    pub(super) how_it_was: bool,
     /// Words for a day that name no one day.
     pub(super) some_day: Option<String>,
 }
@@ -140,6 +142,7 @@ pub(super) fn parts(items: &[Item]) -> Vec<Part> {
             Item::Repeat(times) => part.repeat = Some(*times),
             Item::SomeDay(said) => part.some_day = Some(said.clone()),
             Item::Garbled => part.garbled = true,
+            Item::HowItWas => part.how_it_was = true,
             Item::Each => part.each = true,
             Item::Denial => part.denied = true,
             Item::Lack => lacking = true,

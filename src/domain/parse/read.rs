@@ -102,6 +102,9 @@ fn entries(
         let amount =
             amount.filter(|amount| !(amount.sets && id.as_ref() == COUNTED_IN_REPETITIONS));
         let minutes = amount.map(|amount| assign::checked(amount, modality)).transpose()?;
+        if part.how_it_was && minutes.is_none() {
+            return Err(Refused::HowItWas { modality: id.clone() });
+        }
         if part.garbled && minutes.is_none() {
             let accepts_up_to = modality.accepts_up_to();
             return Err(Refused::Minutes { modality: id.clone(), said: None, accepts_up_to });

@@ -322,9 +322,11 @@ fn distances_and_counts_are_no_minutes() {
     check("3x15 calf raises", "foot_strength");
     check("calf raises 3 sets of 15", "foot_strength");
     assert!(matches!(refused("boots 1/2"), Refused::Minutes { said: None, .. }));
-    for text in ["slept badly", "sleep 30"] {
-        assert!(matches!(refused(text), Refused::Minutes { said: None, .. }), "{text:?}");
+    assert!(matches!(refused("sleep 30"), Refused::Minutes { said: None, .. }));
+    for text in ["slept badly", "slept terribly last night"] {
+        assert_eq!(refused(text), Refused::HowItWas { modality: "sleep".parse().unwrap() });
     }
+    check("slept badly 5h", "sleep 300 min");
     check("sleep 30 min", "sleep 30 min");
 }
 
@@ -375,6 +377,12 @@ fn what_was_not_done_is_left_out() {
     assert_eq!(left_out("boots 30 then home to eat"), pair("boots 30 min", "“eat”"));
     assert_eq!(left_out("ran 10 miles then boots 30"), pair("boots 30 min", "“ran”"));
     assert_eq!(left_out("5k then rolled 10"), pair("foam_roll 10 min", "“5k”"));
+    assert_eq!(left_out("boots xyzzy 30"), pair("boots 30 min", "“xyzzy”"));
+    assert_eq!(left_out("boots xyzzy 30 plugh"), pair("boots 30 min", "“xyzzy” “plugh”"));
+    // The answer may be read by all, so it doesn't repeat how somebody's body is.
+    assert_eq!(left_out("boots 30 calf swollen"), pair("boots 30 min", ""));
+    assert_eq!(left_out("boots 30, knee hurts"), pair("boots 30 min", ""));
+    assert_eq!(left_out("didn't do xyzzy boots, rolled 10"), pair("foam_roll 10 min", "boots"));
     check("sore calves 4/10, boots 30", "boots 30 min");
     check("sore since tuesday, rolled 10", "foam_roll 10 min");
     assert_eq!(left_out("couldn't do boots so rolled 10"), pair("foam_roll 10 min", "boots"));

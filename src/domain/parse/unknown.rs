@@ -1,7 +1,7 @@
 //! Words nobody told us about: mended where they can mean just one modality, else asked about.
 
 use super::part::{Part, Piece};
-use super::{Refused, Suggestion, nearest};
+use super::{Refused, Suggestion, nearest, words};
 use crate::domain::catalogue::{Catalogue, ModalityId};
 
 /// The fewest letters of a word that is mended while its neighbours stay unread.
@@ -13,7 +13,7 @@ pub(super) type Swap<'a> = Option<(&'a str, &'a ModalityId)>;
 /// Replaces unknown words by the modality they must mean, or asks; returns what stays unread.
 ///
 /// Unread words are asked about where they may be what was done: with an amount of their own, or
-/// with nothing clear beside them.
+/// with nothing clear beside them. Beside what was done they are passed over, and said to be.
 pub(super) fn mend(
     parts: &mut [Part],
     catalogue: &Catalogue,
@@ -23,7 +23,7 @@ pub(super) fn mend(
     let clear = parts.iter().any(|part| part.has_modality() && part.not_done().is_none());
     for part in parts {
         let known = part.has_modality() || part.not_done().is_some();
-        let mut unread: Option<String> = None;
+        let mut unread: Vec<String> = Vec::new();
         let mut mended = false;
         for piece in &mut part.pieces {
             let Piece::Unknown(words) = piece else { continue };
@@ -38,15 +38,16 @@ pub(super) fn mend(
                     mended = true;
                     *piece = Piece::Modality { id, mended_from: Some(from), not_done: None };
                 }
-                None => unread = unread.or(Some(said)),
+                None => unread.push(said),
             }
         }
         // In "gym 60 min boots 30" one amount is of the unknown.
         let too_many = part.amounts() > part.modalities() && part.not_done().is_none();
-        let open = unread.filter(|_| (!known && !mended) || too_many);
-        if clear && part.amounts() == 0 {
-            left_out.extend(open);
-        } else if let Some(said) = open {
+        let open = (!known && !mended) || too_many;
+        if !open || (clear && part.amounts() == 0) {
+            let heard = part.not_done().is_none();
+            left_out.extend(unread.into_iter().filter(|said| heard && !is_private(said)));
+        } else if let Some(said) = unread.into_iter().next() {
             let suggestion = |modality| Suggestion { modality, phrase: None };
             let nearest = nearest::nearest_three(&said, catalogue);
             let nearest = nearest.into_iter().map(suggestion).collect();
@@ -55,6 +56,11 @@ pub(super) fn mend(
         part.pieces.retain(|piece| !matches!(piece, Piece::Unknown(_)));
     }
     Ok(left_out)
+}
+
+/// Said of somebody's body: it is theirs to know, and the answer may be read by all.
+fn is_private(said: &str) -> bool {
+    said.split(' ').any(words::is_about_health)
 }
 
 /// The modality that all of `words` are near to, or else one long word of them.

@@ -15,11 +15,7 @@ async fn a_name_a_typo_or_a_beginning_finds_it_and_all_of_it_is_private() {
             "{named}: {}",
             card.content
         );
-        for part in [
-            "15 min to 1 h, usually 30 min",
-            "**Not:** falling asleep in them",
-            "**Leave it with:**",
-        ] {
+        for part in ["15 min to 1 h, usually 30 min", "**Not:** falling asleep in them"] {
             assert!(card.content.contains(part), "{part}: {}", card.content);
         }
     }
@@ -40,6 +36,22 @@ async fn the_whole_catalogue_can_be_browsed() {
     let menu = shelves.component("Somewhere to go").unwrap();
     let chosen = club.client("jess").select(shelves.id, &menu, &["cryo"]).await.unwrap();
     assert!(answer(chosen).content.starts_with("**Whole-body cryotherapy**\n"));
+    club.end().await;
+}
+
+#[tokio::test]
+async fn cautions_are_one_tap_away_so_that_the_card_is_short() {
+    let club = Rehearsal::start().await;
+    for (named, full_name) in [("boots", "compression boots**"), ("cryo", "cryotherapy**")] {
+        let about = club.types("jess", &format!("/modalities {named}")).await;
+        assert!(about.content.contains(full_name), "{}", about.content);
+        assert!(about.content.lines().count() <= 7, "{}", about.content);
+        let cautions = club.presses("jess", &about, "Cautions").await;
+        assert!(cautions.content.contains(": what to mind**\n**Leave it with:** "));
+        assert!(cautions.content.contains("\n**Ask a doctor first with:** "));
+        let back = club.presses("jess", &cautions, "Back").await;
+        assert_eq!(back.content, about.content);
+    }
     club.end().await;
 }
 

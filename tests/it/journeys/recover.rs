@@ -106,6 +106,11 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
         ("🥾", "What did you do? Try `boots 30` or `roll 10 and toes 15`."),
         ("30", "30 min of what? Try `boots 30`."),
         ("didn't do boots", "Sounds like that one didn't happen, so nothing is logged."),
+        (
+            "slept badly",
+            "How the night was goes into your check-in: `/checkin slept badly`. Here I log how long: \
+             `slept 7h`.",
+        ),
         ("boots tomorrow", "Good plan. Nothing is logged yet: tell me when it's done."),
         (
             "should I do boots",
@@ -154,6 +159,20 @@ async fn a_typo_is_mended_and_said() {
     let club = Rehearsal::start().await;
     let reply = club.types("jess", "/recover bots 30").await;
     assert!(reply.content.starts_with("**Boots** 30 min (I read “bots”)\n"), "{}", reply.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_word_nobody_knows_is_said_to_be_left_out_and_how_a_body_is_stays_unsaid() {
+    let club = Rehearsal::start().await;
+    let reply = club.types("jess", "/recover boots xyzzy 30").await;
+    assert!(
+        reply.content.starts_with("**Boots** 30 min\n-# Left out: “xyzzy”\n"),
+        "{}",
+        reply.content
+    );
+    let reply = club.types("jess", "/recover rolled 10, calf swollen").await;
+    assert!(!reply.is_private() && !reply.content.contains("swollen"), "{}", reply.content);
     club.end().await;
 }
 
