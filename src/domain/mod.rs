@@ -1,6 +1,7 @@
 //! What the bot knows: pure rules about recovery, days and words. No IO, no clock, nothing else of ours.
 
 pub mod ahead;
+pub mod board;
 pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
@@ -9,6 +10,7 @@ pub mod habits;
 pub mod ids;
 pub mod parse;
 pub mod run;
+pub mod season;
 pub mod streak;
 pub mod suggest;
 pub mod training_week;
