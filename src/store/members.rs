@@ -133,6 +133,19 @@ impl Store {
         Ok(zone.and_then(|name| name.parse().ok()))
     }
 
+    /// The time zone a guild has set.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn guild_time_zone(&self, guild: GuildId) -> Result<Option<Tz>, StoreError> {
+        let zone: Option<Option<String>> = sqlx::query_scalar(GUILD_TIME_ZONE)
+            .bind(guild.0.to_column())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(zone.flatten().and_then(|name| name.parse().ok()))
+    }
+
     /// Remembers the time zone a member has chosen.
     ///
     /// # Errors
@@ -150,6 +163,8 @@ impl Store {
 
 const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE member_id = $1), \
                          (SELECT time_zone FROM guild WHERE guild_id = $2))";
+
+const GUILD_TIME_ZONE: &str = "SELECT time_zone FROM guild WHERE guild_id = $1";
 
 const SETTINGS: &str =
     "SELECT time_zone, on_board, week_goal, training, units FROM member WHERE member_id = $1";
@@ -178,6 +193,7 @@ mod tests {
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[
             TIME_ZONE,
+            GUILD_TIME_ZONE,
             SETTINGS,
             SET_ON_BOARD,
             SET_GOAL,

@@ -19,26 +19,6 @@ pub enum Span {
 }
 
 impl Span {
-    /// Every one.
-    pub const ALL: [Self; 4] = [Self::Week, Self::LastWeek, Self::Month, Self::Season];
-
-    /// Its name, as a button keeps it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::LastWeek => "last",
-            Self::Month => "month",
-            Self::Season => "season",
-        }
-    }
-
-    /// The one of that name.
-    #[must_use]
-    pub fn of_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|span| span.id() == id)
-    }
-
     /// The days meant on `today`.
     #[must_use]
     pub fn at(self, today: NaiveDate) -> Period {

@@ -207,9 +207,6 @@ fn the_periods_are_the_ones_running() {
     assert_eq!(days(Span::LastWeek), "2026-11-16 2026-11-16 2026-11-22");
     assert_eq!(days(Span::Month), "2026-10-26 2026-11-01 2026-11-30");
     assert_eq!(days(Span::Season), "2026-09-21 2026-09-21 2027-01-10");
-    for span in Span::ALL {
-        assert_eq!(Span::of_id(span.id()), Some(span));
-    }
 }
 
 /// Anything a member may do in five weeks.
@@ -298,7 +295,7 @@ proptest! {
             .into_iter()
             .map(|taker| Taker { done: shuffled(taker.done, seed), ..taker })
             .collect();
-        for span in Span::ALL {
+        for span in [Span::Week, Span::LastWeek, Span::Month, Span::Season] {
             let period = span.at(monday() + Days::new(30));
             let found = board(period, &takers, limits);
             prop_assert_eq!(&found, &board(period, &mixed, limits));

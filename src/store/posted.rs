@@ -1,0 +1,209 @@
+//! Boards as they were posted, a place a row.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Executor, Row};
+
+use super::boards::{member, moment, takes_part};
+use super::entries::decode;
+use super::{BEGIN, Store, StoreError};
+use crate::domain::board::{Board, Period, Standing};
+use crate::domain::calendar::Week;
+use crate::domain::ids::{GuildId, MemberId};
+
+/// A board that was posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedBoard {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// As it was, without those who take no part any more.
+    pub board: Board,
+}
+
+/// A member's place on one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedPlace {
+    /// The club.
+    pub guild: String,
+    /// The Monday of the week.
+    pub monday: NaiveDate,
+    /// The place.
+    pub rank: u32,
+    /// The points.
+    pub points: u32,
+}
+
+impl Store {
+    /// The board posted in a guild for a week, if one was.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn posted_board(
+        &self,
+        guild: GuildId,
+        week: Week,
+        today: NaiveDate,
+    ) -> Result<Option<PostedBoard>, StoreError> {
+        let monday = week.first().to_string();
+        let found = sqlx::query(POSTED)
+            .bind(guild.0.to_column())
+            .bind(monday.clone())
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(posted) = found else { return Ok(None) };
+        let rows = sqlx::query(POSTED_STANDINGS)
+            .bind(guild.0.to_column())
+            .bind(monday)
+            .bind(today.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        let board = Board {
+            period: Period::Week(week),
+            standings: rows.iter().map(standing).collect::<Result<_, _>>()?,
+            total: number(&posted, 1)?,
+            kept: number(&posted, 2)?,
+            took_part: number(&posted, 3)?,
+        };
+        Ok(Some(PostedBoard { at: moment(posted.try_get(0)?), board }))
+    }
+
+    /// Keeps a week's board as it is posted; `false` if one was kept before, which stands.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing was kept.
+    pub async fn keep_posted(
+        &self,
+        guild: GuildId,
+        week: Week,
+        at: DateTime<Utc>,
+        board: &Board,
+    ) -> Result<bool, StoreError> {
+        let monday = week.first().to_string();
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let keep = sqlx::query(KEEP_POSTED)
+            .bind(guild.0.to_column())
+            .bind(monday.clone())
+            .bind(at.timestamp_millis())
+            .bind(i64::from(board.total))
+            .bind(i64::from(board.kept))
+            .bind(i64::from(board.took_part));
+        if transaction.execute(keep).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        for standings in board.standings.chunks(STANDINGS_A_STATEMENT) {
+            let statement = insert_standings(standings.len());
+            let mut insert = sqlx::query(AssertSqlSafe(statement));
+            for standing in standings {
+                let by_day: Vec<String> = standing.by_day.iter().map(u32::to_string).collect();
+                insert = insert
+                    .bind(guild.0.to_column())
+                    .bind(monday.clone())
+                    .bind(standing.member.0.to_column())
+                    .bind(i64::from(standing.rank))
+                    .bind(standing.before.map(i64::from))
+                    .bind(i64::from(standing.points))
+                    .bind(i64::from(standing.days))
+                    .bind(i64::from(standing.kept))
+                    .bind(by_day.join(" "))
+                    .bind(standing.reached.map(|reached| reached.timestamp_millis()));
+            }
+            transaction.execute(insert).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// A member's places on the boards that were posted, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn posted_places(&self, member: MemberId) -> Result<Vec<PostedPlace>, StoreError> {
+        let rows =
+            sqlx::query(POSTED_PLACES).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(place).collect()
+    }
+}
+
+/// Far below the placeholders a database takes.
+const STANDINGS_A_STATEMENT: usize = 500;
+
+const STANDING_COLUMNS: usize = 10;
+
+const POSTED: &str = "SELECT posted_at, total, kept, took_part FROM posted_board \
+                      WHERE guild_id = $1 AND monday = $2";
+
+const POSTED_STANDINGS: &str = concat!(
+    "SELECT p.member_id, p.rank, p.rank_before, p.points, p.days, p.kept, p.by_day, p.reached_at \
+     FROM posted_standing p WHERE p.guild_id = $1 AND p.monday = $2 AND ",
+    takes_part!("p.member_id", "$3"),
+    " ORDER BY p.rank, p.member_id"
+);
+
+const KEEP_POSTED: &str = "INSERT INTO posted_board \
+                           (guild_id, monday, posted_at, total, kept, took_part) \
+                           VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (guild_id, monday) DO NOTHING";
+
+const POSTED_PLACES: &str = "SELECT guild_id, monday, rank, points FROM posted_standing \
+                             WHERE member_id = $1 ORDER BY monday, guild_id";
+
+fn insert_standings(rows: usize) -> String {
+    let row = |row: usize| {
+        let placeholders: Vec<String> =
+            (1..=STANDING_COLUMNS).map(|n| format!("${}", row * STANDING_COLUMNS + n)).collect();
+        format!("({})", placeholders.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!(
+        "INSERT INTO posted_standing (guild_id, monday, member_id, rank, rank_before, points, days, \
+         kept, by_day, reached_at) VALUES {}",
+        rows.join(", ")
+    )
+}
+
+fn number(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
+    let number: i64 = row.try_get(index)?;
+    u32::try_from(number).map_err(|error| decode("posted", error))
+}
+
+fn standing(row: &AnyRow) -> Result<Standing, StoreError> {
+    let (before, reached): (Option<i64>, Option<i64>) = (row.try_get(2)?, row.try_get(7)?);
+    let by_day: String = row.try_get(6)?;
+    let points = |day: &str| day.parse().map_err(|error| decode("by_day", error));
+    Ok(Standing {
+        member: member(row, 0)?,
+        rank: number(row, 1)?,
+        before: before.and_then(|before| u32::try_from(before).ok()),
+        points: number(row, 3)?,
+        days: number(row, 4)?,
+        kept: number(row, 5)?,
+        by_day: by_day.split_whitespace().map(points).collect::<Result<_, _>>()?,
+        reached: reached.map(moment),
+    })
+}
+
+fn place(row: &AnyRow) -> Result<PostedPlace, StoreError> {
+    let (guild, monday): (i64, String) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(PostedPlace {
+        guild: guild.to_string(),
+        monday: monday.parse().map_err(|error| decode("monday", error))?,
+        rank: number(row, 2)?,
+        points: number(row, 3)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        let insert = insert_standings(2);
+        let fixed = [POSTED, POSTED_STANDINGS, KEEP_POSTED, POSTED_PLACES];
+        assert_runs(&fixed).await;
+        assert_runs(&[&insert]).await;
+    }
+}
