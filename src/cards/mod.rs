@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows Discord's library; `discord::render` turns a card into its builders.
 
+mod board_click;
 mod checkin;
 mod checkin_click;
 mod component;
@@ -9,6 +10,7 @@ mod escape;
 mod help;
 mod history;
 mod history_click;
+mod leaderboard;
 mod logged;
 mod me;
 mod modality;
@@ -17,6 +19,7 @@ mod refused;
 mod run;
 mod undone;
 
+pub use board_click::BoardClick;
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
 pub use component::{ComponentId, NotAComponent};
@@ -24,6 +27,7 @@ pub use escape::plain;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
+pub use leaderboard::{Names, leaderboard, own_place, weekly_board};
 pub use logged::{logged, settled};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,

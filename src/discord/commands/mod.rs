@@ -3,6 +3,7 @@
 mod checkin;
 mod help;
 mod history;
+mod leaderboard;
 mod me;
 mod modalities;
 mod recover;
@@ -22,6 +23,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         run::run(),
         checkin::checkin(),
         history::history(),
+        leaderboard::leaderboard(),
         modalities::modalities(),
         me::me(),
         help::help(),
