@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use fresh_legs::actions::{self, WeeklyBoard};
 use fresh_legs::cards::{self, Names};
 use fresh_legs::domain::calendar::Week;
+use fresh_legs::domain::ids::MemberId;
 use fresh_legs::sandbox::{Club, Fault, GuildSetup, Message, Times};
 use sqlx::{Connection, SqliteConnection};
 
@@ -42,10 +43,10 @@ async fn post(club: &Rehearsal, late: bool) -> Option<WeeklyBoard> {
 
 fn posted_words(club: &Rehearsal, weekly: &WeeklyBoard) -> String {
     let name = |name: &str| {
-        let id = club.sandbox.person(name).unwrap().get().to_string();
-        (id.parse().map(fresh_legs::domain::ids::MemberId).unwrap(), name.to_owned())
+        let id = club.sandbox.person(&name.to_lowercase()).unwrap().get().to_string();
+        (id.parse().map(MemberId).unwrap(), name.to_owned())
     };
-    let names: Names = ["jess", "sam", "coach"].map(name).into_iter().collect();
+    let names: Names = ["Jess", "Sam"].map(name).into_iter().collect();
     cards::weekly_board(weekly, &names).text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
@@ -69,13 +70,13 @@ async fn a_week_adds_up_for_two_members_and_is_last_week_on_monday() {
     assert_eq!(
         seen(&reply),
         "**This week** so far\nThe club: **55 points** · 2 of 2 kept the week\n\
-         **1** sam **33** · 4 days\n-# and 1 more taking part"
+         **1** Sam **33** · 4 days\n-# and 1 more taking part"
     );
     let own = club.presses("jess", &reply, "My place").await;
     assert!(own.is_private());
     assert_eq!(
         seen(&own),
-        "**This week** so far\nsam 33\n**You** 22 points · 4 days\n-# The middle of the club has 27"
+        "**This week** so far\nSam 33\n**You** 22 points · 4 days\n-# The middle of the club has 27"
     );
     let own = club.presses("coach", &reply, "My place").await;
     assert_eq!(
@@ -88,22 +89,22 @@ async fn a_week_adds_up_for_two_members_and_is_last_week_on_monday() {
     assert_eq!(
         board(&club, "week").await,
         "**This week** so far\nThe club: **5 points** · 0 of 1 kept the week\n\
-         **1** jess **5** · 1 day · up 1"
+         **1** Jess **5** · 1 day · up 1"
     );
     assert_eq!(
         board(&club, "last week").await,
         "**Week of 23 Nov**\nThe club: **55 points** · 2 of 2 kept the week\n\
-         **1** sam **33** · 4 days\n-# and 1 more taking part"
+         **1** Sam **33** · 4 days\n-# and 1 more taking part"
     );
     assert_eq!(
         board(&club, "month").await,
         "**November**\nThe club: **60 points** · 2 weeks kept\n\
-         **1** sam **33** · 4 days\n-# and 1 more taking part"
+         **1** Sam **33** · 4 days\n-# and 1 more taking part"
     );
     assert_eq!(
         board(&club, "season").await,
         "**Season** since 21 Sep · best 6 weeks count\nThe club: **60 points** · 2 weeks kept\n\
-         **1** sam **33** · 4 days\n-# and 1 more taking part"
+         **1** Sam **33** · 4 days\n-# and 1 more taking part"
     );
     // The button is of the week it was shown for, also when that week is over.
     let own = club.presses("sam", &reply, "My place").await;
@@ -123,7 +124,7 @@ async fn level_on_points_and_days_the_earlier_one_leads() {
     assert_eq!(
         board(&club, "week").await,
         "**This week** so far\nThe club: **15 points** · 0 of 3 kept the week\n\
-         **1** sam **5** · 1 day\n**2** jess **5** · 1 day\n-# and 1 more taking part"
+         **1** Sam **5** · 1 day\n**2** Jess **5** · 1 day\n-# and 1 more taking part"
     );
     club.end().await;
 }
@@ -156,19 +157,19 @@ async fn the_first_log_says_so_and_keep_me_off_is_for_its_owner() {
     let refused = club.presses("sam", &first, "Keep me off").await;
     assert!(refused.is_private());
     assert_eq!(refused.content, "Only the one who logged it can change it.");
-    assert!(board(&club, "week").await.contains("**1** jess"));
+    assert!(board(&club, "week").await.contains("**1** Jess"));
     let off = club.presses("jess", &first, "Keep me off").await;
     assert!(off.is_private());
     assert_eq!(off.content, "You're off the board. What you log is still yours.");
     let shown = club.types("sam", "/leaderboard").await;
     assert_eq!(
         seen(&shown),
-        "**This week** so far\nThe club: **5 points** · 0 of 1 kept the week\n**1** sam **5** · 1 day"
+        "**This week** so far\nThe club: **5 points** · 0 of 1 kept the week\n**1** Sam **5** · 1 day"
     );
     let own = club.presses("jess", &shown, "My place").await;
     assert_eq!(own.content, "You're off the board, as you wished. Back on it? `/me board in`");
     club.types("jess", "/me board in").await;
-    assert!(board(&club, "week").await.contains("**1** jess **7**"));
+    assert!(board(&club, "week").await.contains("**1** Jess **7**"));
     club.end().await;
 }
 
@@ -192,19 +193,19 @@ async fn paused_and_flagged_members_are_left_out_without_a_word() {
     let shown = club.types("coach", "/leaderboard").await;
     assert_eq!(
         seen(&shown),
-        "**This week** so far\nThe club: **5 points** · 0 of 1 kept the week\n**1** sam **5** · 1 day"
+        "**This week** so far\nThe club: **5 points** · 0 of 1 kept the week\n**1** Sam **5** · 1 day"
     );
     let own = club.presses("jess", &shown, "My place").await;
     assert_eq!(own.content, "The board waits while you rest. Take the time you need.");
     club.types("jess", "/me resume").await;
-    assert!(board(&club, "week").await.contains("**1** jess"));
+    assert!(board(&club, "week").await.contains("**1** Jess"));
     let id = i64::try_from(club.sandbox.person("jess").unwrap().get()).unwrap();
     let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
     let raise = "INSERT INTO flag (origin, member_id, flag, urgency, raised_at) \
                  VALUES ($1, $1, 'dvt', 'same_day', 0)";
     sqlx::query(raise).bind(id).execute(&mut database).await.unwrap();
     let shown = board(&club, "week").await;
-    assert!(!shown.contains("jess") && shown.ends_with("**1** sam **5** · 1 day"), "{shown}");
+    assert!(!shown.contains("Jess") && shown.ends_with("**1** Sam **5** · 1 day"), "{shown}");
     club.end().await;
 }
 
@@ -229,7 +230,7 @@ async fn a_club_sees_only_what_was_said_in_it() {
     assert!(board(&club, "week").await.contains("Nothing yet."));
     let reply = club.types("jess", "/recover roll 10").await;
     assert!(reply.content.contains("That puts you on the club's board"), "first in this one");
-    assert!(board(&club, "week").await.contains("**1** jess **5**"));
+    assert!(board(&club, "week").await.contains("**1** Jess **5**"));
     club.end().await;
 }
 
@@ -247,7 +248,7 @@ async fn a_board_is_posted_once_and_late_logs_leave_it() {
     assert_eq!(
         words,
         "**Week of 23 Nov**\nThe club: **17 points** · 0 of 2 kept the week\n\
-         **1** jess **10** · 2 days\n-# and 1 more taking part"
+         **1** Jess **10** · 2 days\n-# and 1 more taking part"
     );
     // That evening still counts, for the week's board though not for the post.
     club.types("sam", "/recover boots 30").await;
@@ -257,20 +258,20 @@ async fn a_board_is_posted_once_and_late_logs_leave_it() {
         format!("{words}\n-# A little late: I was away when it was due.")
     );
     let over = board(&club, "week").await;
-    assert!(over.contains("**1** sam **12** · 2 days"), "{over}");
+    assert!(over.contains("**1** Sam **12** · 2 days"), "{over}");
     // Monday evening: what is logged for the week now comes too late for its board.
     club.clock.turn(TimeDelta::days(1));
     for line in ["boots 30 saturday", "boots 30 friday", "roll 10 wednesday"] {
         club.types("jess", &format!("/recover {line}")).await;
     }
     let last = board(&club, "last week").await;
-    assert!(last.contains("**22 points**") && last.contains("**1** sam **12**"), "{last}");
-    assert!(board(&club, "month").await.contains("**1** jess **25** · 5 days"));
+    assert!(last.contains("**22 points**") && last.contains("**1** Sam **12**"), "{last}");
+    assert!(board(&club, "month").await.contains("**1** Jess **25** · 5 days"));
     // Places are compared with those posted: jess was first there.
     club.types("sam", "/recover boots 30, cryo 3").await;
     club.types("jess", "/recover boots 30").await;
     let now = board(&club, "week").await;
-    assert!(now.contains("**1** sam **7** · 1 day · up 1"), "{now}");
+    assert!(now.contains("**1** Sam **7** · 1 day · up 1"), "{now}");
     club.end().await;
 }
 
@@ -284,7 +285,7 @@ async fn who_has_left_is_gone_from_it_and_makes_room() {
     assert_eq!(
         board(&club, "week").await,
         "**This week** so far\nThe club: **20 points** · 0 of 4 kept the week\n\
-         **1** mei **5** · 1 day\n**2** sam **5** · 1 day\n-# and 2 more taking part"
+         **1** Mei **5** · 1 day\n**2** Sam **5** · 1 day\n-# and 2 more taking part"
     );
     club.end().await;
 }
