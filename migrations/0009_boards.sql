@@ -8,8 +8,9 @@ CREATE TABLE posted_board (
     monday    TEXT   NOT NULL,
     -- Milliseconds since 1970, UTC.
     posted_at BIGINT NOT NULL,
-    -- The club's points together, the weeks kept, and how many logged something.
+    -- The club's points and recovery days together, the weeks kept, and how many logged something.
     total     BIGINT NOT NULL,
+    days      BIGINT NOT NULL,
     kept      BIGINT NOT NULL,
     took_part BIGINT NOT NULL,
     PRIMARY KEY (guild_id, monday)
@@ -27,7 +28,9 @@ CREATE TABLE posted_standing (
     days        BIGINT NOT NULL,
     kept        BIGINT NOT NULL,
     -- The points of each day, Monday first: "5 0 7 9 0 0 1".
-    by_day      TEXT   NOT NULL,
+    cells       TEXT   NOT NULL,
+    -- The modalities done, by their ids: "boots cryo".
+    kinds       TEXT   NOT NULL,
     -- Milliseconds since 1970, UTC: when the points were complete.
     reached_at  BIGINT,
     PRIMARY KEY (guild_id, monday, member_id)

@@ -35,9 +35,11 @@ pub async fn weekly_board(
     late: bool,
 ) -> Result<Option<WeeklyBoard>, Failure> {
     let today = club_day(app, guild, at).await?;
-    let runs = Period::Week(week).holds(today);
     if let Some(posted) = app.store.posted_board(guild, week, today).await? {
-        return Ok(Some(WeeklyBoard { ranked: Ranked { guild, board: posted.board, runs }, late }));
+        return Ok(Some(WeeklyBoard {
+            ranked: Ranked { guild, board: posted.board, today },
+            late,
+        }));
     }
     let ranked = rank(app, guild, Period::Week(week), today).await?;
     if ranked.board.standings.is_empty() {
@@ -48,6 +50,6 @@ pub async fn weekly_board(
     }
     // Another process was first, and its board stands.
     let posted = app.store.posted_board(guild, week, today).await?;
-    let ranked = posted.map(|posted| Ranked { guild, board: posted.board, runs });
+    let ranked = posted.map(|posted| Ranked { guild, board: posted.board, today });
     Ok(ranked.map(|ranked| WeeklyBoard { ranked, late }))
 }

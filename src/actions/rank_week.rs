@@ -22,8 +22,16 @@ pub struct Ranked {
     pub guild: GuildId,
     /// The board.
     pub board: Board,
-    /// Its days aren't over yet.
-    pub runs: bool,
+    /// The club's recovery day on which it is told.
+    pub today: NaiveDate,
+}
+
+impl Ranked {
+    /// Whether its days aren't over yet.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.board.period.holds(self.today)
+    }
 }
 
 /// Where a member finds themselves.
@@ -125,7 +133,7 @@ pub(super) async fn rank(
         Some(before) => board.compared_with(&places_of(app, guild, before, today).await?),
         None => board,
     };
-    Ok(Ranked { guild, board, runs: period.holds(today) })
+    Ok(Ranked { guild, board, today })
 }
 
 /// The places of a week: as they were posted, else as they stand.

@@ -28,30 +28,49 @@ impl Names {
     fn of(&self, member: MemberId) -> String {
         let name = self.0.get(&member).map(|name| plain(name, MAX_NAME_CHARS));
         let name = name.filter(|name| !name.is_empty());
-        // Set apart, so that a name written from the right leaves the points where they are.
-        name.map_or_else(|| format!("<@{member}>"), |name| format!("\u{2068}{name}\u{2069}"))
+        match name {
+            // Set apart, so that it leaves the points where they are.
+            Some(name) if name.chars().any(is_written_from_the_right) => {
+                format!("\u{2068}{name}\u{2069}")
+            }
+            Some(name) => name,
+            None => format!("<@{member}>"),
+        }
     }
+}
+
+/// Hebrew, Arabic and the scripts that share their blocks.
+fn is_written_from_the_right(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 /// What everyone sees of a board that a member asked for.
 #[must_use]
 pub fn leaderboard(ranked: &Ranked, names: &Names) -> Card {
     if ranked.board.took_part == 0 {
-        let when = period_words(ranked.board.period, ranked.runs);
-        return Card::public(match ranked.runs {
-            true => {
-                format!("{when}\nNothing yet. `/recover boots 30` puts the first points on it.")
-            }
-            false => format!("{when}\nNothing was logged here then."),
+        let when = period_words(ranked.board.period, ranked.runs());
+        return Card::public(if ranked.runs() {
+            format!("{when}\nNothing yet. `/recover boots 30` puts the first points on it.")
+        } else {
+            format!("{when}\nNothing was logged here then.")
         });
     }
-    Card::public(lines(ranked, names).join("\n")).with_row(my_place(ranked.board.period))
+    Card::public(lines(&ranked.board, ranked.runs(), names).join("\n"))
+        .with_row(my_place(ranked.board.period))
 }
 
 /// The board posted at the end of a week.
 #[must_use]
 pub fn weekly_board(weekly: &WeeklyBoard, names: &Names) -> Card {
-    let mut lines = lines(&Ranked { runs: false, ..weekly.ranked.clone() }, names);
+    // Posted on its last evening, it is that week's board all the same.
+    let mut lines = lines(&weekly.ranked.board, false, names);
     if weekly.late {
         lines.push("-# A little late: I was away when it was due.".to_owned());
     }
@@ -62,12 +81,12 @@ pub fn weekly_board(weekly: &WeeklyBoard, names: &Names) -> Card {
 #[must_use]
 pub fn own_place(own: &OwnPlace, names: &Names) -> Card {
     let board = &own.ranked.board;
-    let when = period_words(board.period, own.ranked.runs);
+    let when = period_words(board.period, own.ranked.runs());
     let Some(around) = board.around(own.member) else {
         return Card::private(match own.standpoint {
             Standpoint::Out => "You're off the board, as you wished. Back on it? `/me board in`",
             Standpoint::Resting => "The board waits while you rest. Take the time you need.",
-            Standpoint::On | Standpoint::NothingYet if own.ranked.runs => {
+            Standpoint::On | Standpoint::NothingYet if own.ranked.runs() => {
                 "No points here yet. `/recover boots 30` in the club's channel is a start."
             }
             Standpoint::On | Standpoint::NothingYet => "You have no points in that time here.",
@@ -93,9 +112,8 @@ fn my_place(period: Period) -> Vec<Button> {
     vec![Button { id, label: "My place".to_owned(), style: Style::Secondary }]
 }
 
-fn lines(ranked: &Ranked, names: &Names) -> Vec<String> {
-    let board = &ranked.board;
-    let mut lines = vec![period_words(board.period, ranked.runs), club_words(board)];
+fn lines(board: &Board, runs: bool, names: &Names) -> Vec<String> {
+    let mut lines = vec![period_words(board.period, runs), club_words(board)];
     let shown = board.shown();
     lines.extend(shown.iter().map(|standing| row(standing, names)));
     let others = (board.took_part as usize).saturating_sub(shown.len());
@@ -122,13 +140,19 @@ fn period_words(period: Period, runs: bool) -> String {
 /// What the club did together, above any place.
 fn club_words(board: &Board) -> String {
     let points = count(board.total as usize, "point", "points");
+    let days = count(board.days as usize, "recovery day", "recovery days");
+    let together = format!("The club: **{points}** from {days}");
+    // While nobody has, nobody needs to hear it.
+    if board.kept == 0 {
+        return together;
+    }
     let kept = match board.period {
         Period::Week(_) => format!("{} of {} kept the week", board.kept, board.took_part),
         Period::Month(_) | Period::Season(_) => {
             count(board.kept as usize, "week kept", "weeks kept")
         }
     };
-    format!("The club: **{points}** · {kept}")
+    format!("{together}\n{kept}")
 }
 
 /// "**1** jess · 34 · 5 days · up 2": of a move only what is good news.
@@ -175,26 +199,21 @@ mod tests {
         let takers: Vec<Taker> = (1..).zip(days).map(taker).collect();
         let limits = |_: &_| Some(Limits { shortest: 15, per_week: 7 });
         let board = board(Period::Week(week()), &takers, limits);
-        Ranked { guild: GuildId(Snowflake::new(9).unwrap()), board, runs: true }
+        Ranked { guild: GuildId(Snowflake::new(9).unwrap()), board, today: week().last() }
     }
 
     fn names(names: &[&str]) -> Names {
         (1..).zip(names).map(|(number, name)| (who(number), (*name).to_owned())).collect()
     }
 
-    /// Without the marks that set names apart, which no snapshot shows.
-    fn seen(card: &Card) -> String {
-        card.to_string().replace(['\u{2068}', '\u{2069}'], "")
-    }
-
     #[test]
     fn an_empty_board_invites() {
-        insta::assert_snapshot!(seen(&leaderboard(&of(&[]), &Names::default())), @"
+        insta::assert_snapshot!(leaderboard(&of(&[]), &Names::default()), @"
         **This week** so far
         Nothing yet. `/recover boots 30` puts the first points on it.
         ");
-        let over = Ranked { runs: false, ..of(&[]) };
-        insta::assert_snapshot!(seen(&leaderboard(&over, &Names::default())), @"
+        let over = Ranked { today: week().last() + Days::new(1), ..of(&[]) };
+        insta::assert_snapshot!(leaderboard(&over, &Names::default()), @"
         **Week of 23 Nov**
         Nothing was logged here then.
         ");
@@ -202,18 +221,20 @@ mod tests {
 
     #[test]
     fn one_member_stands_first_and_a_few_leave_nobody_last() {
-        insta::assert_snapshot!(seen(&leaderboard(&of(&[4]), &names(&["jess"]))), @"
+        insta::assert_snapshot!(leaderboard(&of(&[4]), &names(&["jess"])), @"
         **This week** so far
-        The club: **20 points** · 1 of 1 kept the week
+        The club: **20 points** from 4 recovery days
+        1 of 1 kept the week
         **1** jess **20** · 4 days
         [My place](1:board:week:2026-11-23)
         ");
         let mut ranked = of(&[3, 5, 4, 2]);
         ranked.board = ranked.board.compared_with(&[(who(2), 3), (who(3), 1)].into());
         let names = names(&["jess", "sam", "coach", "tom"]);
-        insta::assert_snapshot!(seen(&leaderboard(&ranked, &names)), @"
+        insta::assert_snapshot!(leaderboard(&ranked, &names), @"
         **This week** so far
-        The club: **70 points** · 2 of 4 kept the week
+        The club: **70 points** from 14 recovery days
+        2 of 4 kept the week
         **1** sam **25** · 5 days · up 2
         **2** coach **20** · 4 days
         **3** jess **15** · 3 days
@@ -221,9 +242,10 @@ mod tests {
         [My place](1:board:week:2026-11-23)
         ");
         let weekly = WeeklyBoard { ranked, late: true };
-        insta::assert_snapshot!(seen(&weekly_board(&weekly, &names)), @"
+        insta::assert_snapshot!(weekly_board(&weekly, &names), @"
         **Week of 23 Nov**
-        The club: **70 points** · 2 of 4 kept the week
+        The club: **70 points** from 14 recovery days
+        2 of 4 kept the week
         **1** sam **25** · 5 days · up 2
         **2** coach **20** · 4 days
         **3** jess **15** · 3 days
@@ -244,9 +266,12 @@ mod tests {
             "\u{200b}\u{200b}",
         ]);
         let card = leaderboard(&ranked, &names);
-        insta::assert_snapshot!(seen(&card), @r"
+        // The marks that set a name apart are seen below.
+        let seen = card.to_string().replace(['\u{2068}', '\u{2069}'], "");
+        insta::assert_snapshot!(seen, @r"
         **This week** so far
-        The club: **135 points** · 4 of 6 kept the week
+        The club: **135 points** from 27 recovery days
+        4 of 6 kept the week
         **1** Bartholomew the Uns… **35** · 7 days
         **2** evil \*\*bold\*\* \<\@1\> **30** · 6 days
         **3** דוד כהן **25** · 5 days
@@ -263,9 +288,10 @@ mod tests {
         let days: Vec<u64> = (0..50).map(|number| 1 + number % 7).collect();
         let all: Vec<String> = (1..=50).map(|number| format!("runner number {number}")).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        insta::assert_snapshot!(seen(&leaderboard(&of(&days), &names(&all))), @"
+        insta::assert_snapshot!(leaderboard(&of(&days), &names(&all)), @"
         **This week** so far
-        The club: **985 points** · 28 of 50 kept the week
+        The club: **985 points** from 197 recovery days
+        28 of 50 kept the week
         **1** runner number 7 **35** · 7 days
         **1** runner number 14 **35** · 7 days
         **1** runner number 21 **35** · 7 days
@@ -286,10 +312,8 @@ mod tests {
         let ranked = of(&[3, 5, 4, 2]);
         let names = names(&["jess", "sam", "coach", "tom"]);
         let own = |member, standpoint| {
-            seen(&own_place(
-                &OwnPlace { ranked: ranked.clone(), member: who(member), standpoint },
-                &names,
-            ))
+            let own = OwnPlace { ranked: ranked.clone(), member: who(member), standpoint };
+            own_place(&own, &names)
         };
         insta::assert_snapshot!(own(3, Standpoint::On), @"
         (private) **This week** so far
@@ -325,16 +349,18 @@ mod tests {
             ranked.board.period = period;
             let card = leaderboard(&ranked, &names(&["jess", "sam"]));
             match period {
-                Period::Month(_) => insta::assert_snapshot!(seen(&card), @"
+                Period::Month(_) => insta::assert_snapshot!(card, @"
                 **November**
-                The club: **30 points** · 1 week kept
+                The club: **30 points** from 6 recovery days
+                1 week kept
                 **1** jess **20** · 4 days
                 -# and 1 more taking part
                 [My place](1:board:month:2026-11-01)
                 "),
-                _ => insta::assert_snapshot!(seen(&card), @"
+                _ => insta::assert_snapshot!(card, @"
                 **Season** since 21 Sep · best 6 weeks count
-                The club: **30 points** · 1 week kept
+                The club: **30 points** from 6 recovery days
+                1 week kept
                 **1** jess **20** · 4 days
                 -# and 1 more taking part
                 [My place](1:board:season:2026-09-21)

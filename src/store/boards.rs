@@ -114,7 +114,8 @@ const TAKERS: &str = concat!(
      FROM checked c LEFT JOIN member m ON m.member_id = c.member_id"
 );
 
-const LOGGED_IN: &str = "SELECT 1 FROM entry WHERE member_id = $1 AND guild_id = $2 \
+/// The plus keeps to the member's own rows: by the guild's, a newcomer's first log would read them all.
+const LOGGED_IN: &str = "SELECT 1 FROM entry WHERE member_id = $1 AND +guild_id = $2 \
                          AND origin <> $3 AND undone_at IS NULL LIMIT 1";
 
 pub(super) fn member(row: &AnyRow, index: usize) -> Result<MemberId, StoreError> {

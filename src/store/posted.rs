@@ -62,8 +62,9 @@ impl Store {
             period: Period::Week(week),
             standings: rows.iter().map(standing).collect::<Result<_, _>>()?,
             total: number(&posted, 1)?,
-            kept: number(&posted, 2)?,
-            took_part: number(&posted, 3)?,
+            days: number(&posted, 2)?,
+            kept: number(&posted, 3)?,
+            took_part: number(&posted, 4)?,
         };
         Ok(Some(PostedBoard { at: moment(posted.try_get(0)?), board }))
     }
@@ -87,6 +88,7 @@ impl Store {
             .bind(monday.clone())
             .bind(at.timestamp_millis())
             .bind(i64::from(board.total))
+            .bind(i64::from(board.days))
             .bind(i64::from(board.kept))
             .bind(i64::from(board.took_part));
         if transaction.execute(keep).await?.rows_affected() == 0 {
@@ -96,7 +98,8 @@ impl Store {
             let statement = insert_standings(standings.len());
             let mut insert = sqlx::query(AssertSqlSafe(statement));
             for standing in standings {
-                let by_day: Vec<String> = standing.by_day.iter().map(u32::to_string).collect();
+                let cells: Vec<String> = standing.cells.iter().map(u32::to_string).collect();
+                let kinds: Vec<&str> = standing.kinds.iter().map(AsRef::as_ref).collect();
                 insert = insert
                     .bind(guild.0.to_column())
                     .bind(monday.clone())
@@ -106,8 +109,9 @@ impl Store {
                     .bind(i64::from(standing.points))
                     .bind(i64::from(standing.days))
                     .bind(i64::from(standing.kept))
-                    .bind(by_day.join(" "))
-                    .bind(standing.reached.map(|reached| reached.timestamp_millis()));
+                    .bind(cells.join(" "))
+                    .bind(standing.reached.map(|reached| reached.timestamp_millis()))
+                    .bind(kinds.join(" "));
             }
             transaction.execute(insert).await?;
         }
@@ -130,21 +134,21 @@ impl Store {
 /// Far below the placeholders a database takes.
 const STANDINGS_A_STATEMENT: usize = 500;
 
-const STANDING_COLUMNS: usize = 10;
+const STANDING_COLUMNS: usize = 11;
 
-const POSTED: &str = "SELECT posted_at, total, kept, took_part FROM posted_board \
+const POSTED: &str = "SELECT posted_at, total, days, kept, took_part FROM posted_board \
                       WHERE guild_id = $1 AND monday = $2";
 
 const POSTED_STANDINGS: &str = concat!(
-    "SELECT p.member_id, p.rank, p.rank_before, p.points, p.days, p.kept, p.by_day, p.reached_at \
+    "SELECT p.member_id, p.rank, p.rank_before, p.points, p.days, p.kept, p.cells, p.reached_at, p.kinds \
      FROM posted_standing p WHERE p.guild_id = $1 AND p.monday = $2 AND ",
     takes_part!("p.member_id", "$3"),
     " ORDER BY p.rank, p.member_id"
 );
 
 const KEEP_POSTED: &str = "INSERT INTO posted_board \
-                           (guild_id, monday, posted_at, total, kept, took_part) \
-                           VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (guild_id, monday) DO NOTHING";
+                           (guild_id, monday, posted_at, total, days, kept, took_part) \
+                           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (guild_id, monday) DO NOTHING";
 
 const POSTED_PLACES: &str = "SELECT guild_id, monday, rank, points FROM posted_standing \
                              WHERE member_id = $1 ORDER BY monday, guild_id";
@@ -158,7 +162,7 @@ fn insert_standings(rows: usize) -> String {
     let rows: Vec<String> = (0..rows).map(row).collect();
     format!(
         "INSERT INTO posted_standing (guild_id, monday, member_id, rank, rank_before, points, days, \
-         kept, by_day, reached_at) VALUES {}",
+         kept, cells, reached_at, kinds) VALUES {}",
         rows.join(", ")
     )
 }
@@ -170,8 +174,9 @@ fn number(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
 
 fn standing(row: &AnyRow) -> Result<Standing, StoreError> {
     let (before, reached): (Option<i64>, Option<i64>) = (row.try_get(2)?, row.try_get(7)?);
-    let by_day: String = row.try_get(6)?;
-    let points = |day: &str| day.parse().map_err(|error| decode("by_day", error));
+    let (cells, kinds): (String, String) = (row.try_get(6)?, row.try_get(8)?);
+    let points = |cell: &str| cell.parse().map_err(|error| decode("cells", error));
+    let kind = |id: &str| id.parse().map_err(|error| decode("kinds", error));
     Ok(Standing {
         member: member(row, 0)?,
         rank: number(row, 1)?,
@@ -179,7 +184,8 @@ fn standing(row: &AnyRow) -> Result<Standing, StoreError> {
         points: number(row, 3)?,
         days: number(row, 4)?,
         kept: number(row, 5)?,
-        by_day: by_day.split_whitespace().map(points).collect::<Result<_, _>>()?,
+        cells: cells.split_whitespace().map(points).collect::<Result<_, _>>()?,
+        kinds: kinds.split_whitespace().map(kind).collect::<Result<_, _>>()?,
         reached: reached.map(moment),
     })
 }

@@ -1,11 +1,11 @@
 //! Members in order of their points, and what a board says of a club and of the one who asks.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Period;
-use super::score::{DayScore, Done, Limits, score};
+use super::score::{DayScore, Done, Limits, What, score};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::MemberId;
@@ -43,8 +43,10 @@ pub struct Standing {
     pub days: u32,
     /// Weeks kept in the period.
     pub kept: u32,
-    /// The points of each day of a week's board, Monday first; empty for longer ones.
-    pub by_day: Vec<u32>,
+    /// The points of each day of a week, else of each week of the period, oldest first.
+    pub cells: Vec<u32>,
+    /// The modalities they did.
+    pub kinds: BTreeSet<ModalityId>,
     /// When the points were complete.
     pub reached: Option<DateTime<Utc>>,
 }
@@ -66,6 +68,8 @@ pub struct Board {
     pub standings: Vec<Standing>,
     /// The club's points together.
     pub total: u32,
+    /// The club's recovery days together.
+    pub days: u32,
     /// Weeks kept, of all members.
     pub kept: u32,
     /// How many have logged something.
@@ -94,14 +98,19 @@ pub fn board(
     takers: &[Taker],
     limits: impl Fn(&ModalityId) -> Option<Limits>,
 ) -> Board {
-    let mut found = Board { period, standings: Vec::new(), total: 0, kept: 0, took_part: 0 };
+    let mut found =
+        Board { period, standings: Vec::new(), total: 0, days: 0, kept: 0, took_part: 0 };
     for taker in takers {
         let scores = score(&taker.done, &limits);
-        let (standing, all_points, took_part) = standing(period, taker, &scores);
-        found.total += all_points;
+        let (standing, all) = standing(period, taker, &scores);
+        if all.days == 0 {
+            continue;
+        }
+        found.took_part += 1;
+        found.total += all.points;
+        found.days += all.days;
         found.kept += standing.kept;
-        found.took_part += u32::from(took_part);
-        if standing.points > 0 && took_part {
+        if standing.points > 0 {
             found.standings.push(standing);
         }
     }
@@ -109,31 +118,39 @@ pub fn board(
     found
 }
 
-/// A week's share of a standing.
+/// What some days came to.
 #[derive(Clone, Copy, Default)]
-struct OfWeek {
+struct Share {
     points: u32,
     days: u32,
     reached: Option<DateTime<Utc>>,
 }
 
-/// A member's standing, still without a place; all their points, counted or not; and whether they
-/// took part at all.
+impl Share {
+    fn and(self, other: Self) -> Self {
+        Self {
+            points: self.points + other.points,
+            days: self.days + other.days,
+            reached: self.reached.max(other.reached),
+        }
+    }
+}
+
+/// A member's standing, still without a place, and what they did in all, counted or not.
 fn standing(
     period: Period,
     taker: &Taker,
     scores: &BTreeMap<NaiveDate, DayScore>,
-) -> (Standing, u32, bool) {
-    let mut weeks: BTreeMap<NaiveDate, OfWeek> = BTreeMap::new();
+) -> (Standing, Share) {
+    let mut weeks: BTreeMap<NaiveDate, Share> = BTreeMap::new();
     let mut recovery_days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
     for (day, score) in scores {
         let monday = Week::of(*day).first();
         *recovery_days.entry(monday).or_default() += u32::from(score.is_recovery_day);
         if period.holds(*day) {
+            let DayScore { points, is_recovery_day, reached } = *score;
             let week = weeks.entry(monday).or_default();
-            week.points += score.points;
-            week.days += u32::from(score.is_recovery_day);
-            week.reached = week.reached.max(score.reached);
+            *week = week.and(Share { points, days: is_recovery_day.into(), reached });
         }
     }
     // A week across two months is kept in the one it ends in.
@@ -141,32 +158,43 @@ fn standing(
         **days >= u32::from(taker.goal) && period.holds(Week::of(**monday).last())
     };
     let kept = recovery_days.iter().filter(is_kept).count();
-    let mut counted: Vec<OfWeek> = weeks.into_values().collect();
-    let all_points = counted.iter().map(|week| week.points).sum();
-    let took_part = counted.iter().any(|week| week.days > 0);
+    let cells = match period {
+        Period::Week(week) => {
+            let days = week.first().iter_days().take(7);
+            days.map(|day| scores.get(&day).map_or(0, |score| score.points)).collect()
+        }
+        Period::Month(_) | Period::Season(_) => {
+            let mondays = period.reads_from().iter_weeks();
+            let mondays = mondays.take_while(|monday| *monday <= period.last());
+            mondays.map(|monday| weeks.get(&monday).map_or(0, |week| week.points)).collect()
+        }
+    };
+    let mut counted: Vec<Share> = weeks.into_values().collect();
+    let sum = |shares: &[Share]| shares.iter().copied().fold(Share::default(), Share::and);
+    let all = sum(&counted);
     if matches!(period, Period::Season(_)) {
         // Stable: of weeks alike the earlier ones count.
         counted.sort_by_key(|week| std::cmp::Reverse((week.points, week.days)));
         counted.truncate(SEASON_BEST);
     }
-    let by_day = match period {
-        Period::Week(week) => {
-            let days = week.first().iter_days().take(7);
-            days.map(|day| scores.get(&day).map_or(0, |score| score.points)).collect()
-        }
-        Period::Month(_) | Period::Season(_) => Vec::new(),
-    };
+    let Share { points, days, reached } = sum(&counted);
+    let kinds = taker.done.iter().filter(|done| period.holds(done.day));
+    let kinds = kinds.filter_map(|done| match &done.what {
+        What::Entry { modality, .. } => Some(modality.clone()),
+        What::CheckIn => None,
+    });
     let standing = Standing {
         member: taker.member,
         rank: 0,
         before: None,
-        points: counted.iter().map(|week| week.points).sum(),
-        days: counted.iter().map(|week| week.days).sum(),
+        points,
+        days,
         kept: u32::try_from(kept).unwrap_or(u32::MAX),
-        by_day,
-        reached: counted.iter().filter_map(|week| week.reached).max(),
+        cells,
+        kinds: kinds.collect(),
+        reached,
     };
-    (standing, all_points, took_part)
+    (standing, all)
 }
 
 /// In order of points, then of recovery days, then of who was there first; level ones share a place.
@@ -223,6 +251,19 @@ impl Board {
         let points: Vec<u32> = self.standings.iter().map(|standing| standing.points).collect();
         let is_last = own.rank == last && last > 1;
         Some(Around { own, above, below, is_last, median: median(&points)? })
+    }
+
+    /// The modalities on it, those that most members did first.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<ModalityId> {
+        let mut members: BTreeMap<&ModalityId, usize> = BTreeMap::new();
+        for kind in self.standings.iter().flat_map(|standing| &standing.kinds) {
+            *members.entry(kind).or_default() += 1;
+        }
+        let mut kinds: Vec<_> = members.into_iter().collect();
+        // Stable: those as frequent stay in the order of their ids.
+        kinds.sort_by_key(|(_, members)| std::cmp::Reverse(*members));
+        kinds.into_iter().map(|(kind, _)| kind.clone()).collect()
     }
 
     fn last_rank(&self) -> u32 {

@@ -109,8 +109,8 @@ fn more_points_then_more_days_then_the_earlier_one() {
 fn the_club_counts_everyone_and_the_board_only_who_has_points() {
     let board = weekly(&["boots 30 | boots 30 | boots 30 | rest_day", "boots 5", "check", ""]);
     assert_eq!(ranks(&board), [(1, 1, 20)]);
-    assert_eq!((board.kept, board.took_part), (1, 2));
-    assert_eq!(board.standings[0].by_day, [5, 5, 5, 5, 0, 0, 0]);
+    assert_eq!((board.kept, board.took_part, board.days), (1, 2, 5));
+    assert_eq!(board.standings[0].cells, [5, 5, 5, 5, 0, 0, 0]);
 }
 
 #[test]
@@ -182,7 +182,11 @@ fn late_joiners_can_win_a_season() {
     let season = Period::Season(Season::of(Week::of(monday())));
     let board = board(season, &[all_along, joined_late], limits);
     assert_eq!(ranks(&board), [(2, 1, 72), (1, 2, 60)]);
-    assert_eq!(board.total, 72 + 160, "the club counts them all");
+    assert_eq!((board.total, board.days), (72 + 160, 12 + 32), "the club counts them all");
+    let late: Vec<u32> = board.standings[0].cells.clone();
+    assert_eq!(late, [vec![0; 10], vec![12; 6]].concat());
+    let kinds: Vec<String> = board.kinds().iter().map(ToString::to_string).collect();
+    assert_eq!(kinds, ["boots", "cryo"]);
 }
 
 #[test]
