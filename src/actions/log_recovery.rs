@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::App;
+use super::board::joins_board;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Modality, ModalityId, Unit};
@@ -151,18 +152,12 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         week_kept,
         week_runs: week == this_week,
-        joins_board: if is_new { joins_board(app, request).await? } else { None },
+        joins_board: if is_new {
+            joins_board(app, request.origin, request.member, request.place).await?
+        } else {
+            None
+        },
     })
-}
-
-/// Who is on the board of a club from now on, if what was just logged is their first there.
-async fn joins_board(app: &App, request: &LogRecovery<'_>) -> Result<Option<MemberId>, StoreError> {
-    let Some(guild) = request.place.guild else { return Ok(None) };
-    let member = request.member;
-    if app.store.has_logged_in(member, guild, request.origin).await? {
-        return Ok(None);
-    }
-    Ok(app.store.settings(member).await?.on_board.then_some(member))
 }
 
 /// How long a question stays open: its answer counts as said when it was asked.

@@ -1,55 +1,14 @@
 //! The boards in words, at phone width: the club first, then the first places, never the last one.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::logged::count;
-use super::{BoardClick, Button, Card, ComponentId, Style, plain};
+use super::{BoardClick, Button, Card, ComponentId, Names, Style};
 use crate::actions::{OwnPlace, Ranked, Standpoint, WeeklyBoard};
 use crate::domain::board::{Board, Period, SEASON_BEST, Standing};
-use crate::domain::ids::MemberId;
 
-/// How much of a name a phone's line has room for, beside the points.
-const MAX_NAME_CHARS: usize = 20;
-
-/// What members are called in a club, as far as anyone could say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names(HashMap<MemberId, String>);
-
-impl FromIterator<(MemberId, String)> for Names {
-    fn from_iter<T: IntoIterator<Item = (MemberId, String)>>(names: T) -> Self {
-        Self(names.into_iter().collect())
-    }
-}
-
-impl Names {
-    /// A member's name made harmless, or their mention for Discord to put the name in.
-    fn of(&self, member: MemberId) -> String {
-        let name = self.0.get(&member).map(|name| plain(name, MAX_NAME_CHARS));
-        let name = name.filter(|name| !name.is_empty());
-        match name {
-            // Set apart, so that it leaves the points where they are.
-            Some(name) if name.chars().any(is_written_from_the_right) => {
-                format!("\u{2068}{name}\u{2069}")
-            }
-            Some(name) => name,
-            None => format!("<@{member}>"),
-        }
-    }
-}
-
-/// Hebrew, Arabic and the scripts that share their blocks.
-fn is_written_from_the_right(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
-}
+/// From how many on the middle is told: of two it would tell what the other one has.
+const MIDDLE_OF: usize = 3;
 
 /// What everyone sees of a board that a member asked for.
 #[must_use]
@@ -101,7 +60,7 @@ pub fn own_place(own: &OwnPlace, names: &Names) -> Card {
     let days = count(around.own.days as usize, "day", "days");
     lines.push(format!("**You** {points}{place} · {days}"));
     lines.extend(around.below.map(beside));
-    if board.standings.len() > 1 {
+    if board.standings.len() >= MIDDLE_OF {
         lines.push(format!("-# The middle of the club has {}", around.median));
     }
     Card::private(lines.join("\n"))
@@ -172,7 +131,7 @@ mod tests {
     use super::*;
     use crate::domain::board::{Done, Limits, Taker, What, board};
     use crate::domain::calendar::Week;
-    use crate::domain::ids::{GuildId, Snowflake};
+    use crate::domain::ids::{GuildId, MemberId, Snowflake};
     use chrono::{DateTime, Days, Utc};
 
     fn who(number: u64) -> MemberId {

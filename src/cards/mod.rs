@@ -15,6 +15,7 @@ mod logged;
 mod me;
 mod modality;
 mod modality_click;
+mod names;
 mod refused;
 mod run;
 mod undone;
@@ -27,7 +28,7 @@ pub use escape::plain;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
-pub use leaderboard::{Names, leaderboard, own_place, weekly_board};
+pub use leaderboard::{leaderboard, own_place, weekly_board};
 pub use logged::{logged, settled};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, member, paused, resumed, units, week,
@@ -35,6 +36,7 @@ pub use me::{
 };
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
+pub use names::Names;
 pub use refused::{refused, trouble};
 pub use run::{run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};
