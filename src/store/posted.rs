@@ -203,6 +203,7 @@ fn place(row: &AnyRow) -> Result<PostedPlace, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::Snowflake;
     use crate::store::tests::assert_runs;
 
     #[tokio::test]
@@ -211,5 +212,46 @@ mod tests {
         let fixed = [POSTED, POSTED_STANDINGS, KEEP_POSTED, POSTED_PLACES];
         assert_runs(&fixed).await;
         assert_runs(&[&insert]).await;
+    }
+
+    #[tokio::test]
+    async fn of_two_posts_at_once_one_stands_and_reads_back_without_who_went_out_since() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        let guild = GuildId(Snowflake::new(9).unwrap());
+        let who = |number| MemberId(Snowflake::new(number).unwrap());
+        let today = "2026-11-29".parse().unwrap();
+        let (week, at) = (Week::of(today), "2026-11-29T23:00:00Z".parse().unwrap());
+        let standing = |number: u64| Standing {
+            member: who(number),
+            rank: 1,
+            before: Some(2),
+            points: 12,
+            days: 2,
+            kept: 0,
+            cells: vec![5, 0, 0, 7, 0, 0, 0],
+            kinds: ["boots", "cryo"].map(|id| id.parse().unwrap()).into(),
+            reached: Some(at),
+        };
+        let board = Board {
+            period: Period::Week(week),
+            standings: (1..=1_200).map(standing).collect(),
+            total: 14_400,
+            days: 2_400,
+            kept: 0,
+            took_part: 1_200,
+        };
+        let (one, other) = tokio::join!(
+            store.keep_posted(guild, week, at, &board),
+            store.keep_posted(guild, week, at, &board)
+        );
+        assert_ne!(one.unwrap(), other.unwrap());
+        let posted = store.posted_board(guild, week, today).await.unwrap();
+        assert_eq!(posted, Some(PostedBoard { at, board }));
+        store.set_on_board(who(7), false).await.unwrap();
+        let posted = store.posted_board(guild, week, today).await.unwrap().unwrap();
+        assert_eq!(posted.board.standings.len(), 1_199);
+        assert_eq!(posted.board.around(who(7)), None);
     }
 }
