@@ -8,7 +8,9 @@ use crate::domain::ids::MemberId;
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
-use crate::store::{Settings, WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
+use crate::store::{
+    PostedPlace, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
+};
 
 /// The form of the document; a reader may rely on it.
 const SCHEMA: u32 = 1;
@@ -87,6 +89,23 @@ struct ExportedSettings {
     result: Option<ExportedResult>,
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
+    flags: Vec<ExportedFlag>,
+    boards: Vec<ExportedPlace>,
+}
+
+#[derive(Serialize)]
+struct ExportedPlace {
+    guild: String,
+    week: NaiveDate,
+    place: u32,
+    points: u32,
+}
+
+#[derive(Serialize)]
+struct ExportedFlag {
+    flag: String,
+    raised_at: DateTime<Utc>,
+    cleared_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +134,8 @@ struct Kept {
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
     opinions: Vec<WholeOpinion>,
+    flags: Vec<WholeFlag>,
+    boards: Vec<PostedPlace>,
     settings: Settings,
     pauses: Vec<Pause>,
 }
@@ -132,6 +153,8 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
         opinions: app.store.whole_opinions(member).await?,
+        flags: app.store.whole_flags(member).await?,
+        boards: app.store.posted_places(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
     };
@@ -143,7 +166,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
-    let Kept { entries, runs, checkins, opinions, settings, pauses } = kept;
+    let Kept { entries, runs, checkins, opinions, flags, boards, settings, pauses } = kept;
     let run = |run: WholeRun| ExportedRun {
         id: run.origin.to_string(),
         metres: run.metres,
@@ -174,7 +197,18 @@ fn document(member: MemberId, kept: Kept) -> Document {
         note: entry.note,
         source: entry.source,
     };
+    let flag = |flag: WholeFlag| ExportedFlag {
+        flag: flag.flag,
+        raised_at: flag.raised_at,
+        cleared_at: flag.cleared_at,
+    };
     let pause = |pause: Pause| ExportedPause { from: pause.from, until: pause.until };
+    let place = |place: PostedPlace| ExportedPlace {
+        guild: place.guild,
+        week: place.monday,
+        place: place.rank,
+        points: place.points,
+    };
     Document {
         schema: SCHEMA,
         member: ExportedMember { id: member.to_string() },
@@ -200,6 +234,8 @@ fn document(member: MemberId, kept: Kept) -> Document {
             }),
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
+            flags: flags.into_iter().map(flag).collect(),
+            boards: boards.into_iter().map(place).collect(),
         },
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::App;
+use super::board::joins_board;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Modality, ModalityId, Unit};
@@ -66,6 +67,8 @@ pub struct Logged {
     pub week_kept: Option<u32>,
     /// That week is the one now running.
     pub week_runs: bool,
+    /// Whom these entries, their first in this club, put on its board.
+    pub joins_board: Option<MemberId>,
 }
 
 /// One entry, as it is told.
@@ -149,6 +152,11 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         week_kept,
         week_runs: week == this_week,
+        joins_board: if is_new {
+            joins_board(app, request.origin, request.member, request.place).await?
+        } else {
+            None
+        },
     })
 }
 

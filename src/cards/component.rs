@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick};
+use super::{BoardClick, CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -55,6 +55,8 @@ pub enum ComponentId {
     History(HistoryClick),
     /// Something about one's check-in.
     Checkin(CheckinClick),
+    /// Something about a board.
+    Board(BoardClick),
     /// Something on a card of `/me`.
     Me(MeClick),
     /// Something about what seems to help.
@@ -90,6 +92,7 @@ impl fmt::Display for ComponentId {
             }
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
+            Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
         }
@@ -112,6 +115,7 @@ impl FromStr for ComponentId {
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
+            "board" => of.parse().map(Self::Board),
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
             _ => Err(NotAComponent),
@@ -141,9 +145,12 @@ fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
 mod tests {
     use super::*;
     use crate::cards::{CheckinWish, HistoryView, HistoryWish};
+    use crate::domain::board::Period;
+    use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
-    use crate::domain::ids::EntryId;
+    use crate::domain::ids::{EntryId, MemberId};
     use crate::domain::kit::Shelf;
+    use crate::domain::season::Season;
     use crate::domain::training_week::DayKind;
     use proptest::prelude::*;
 
@@ -174,6 +181,10 @@ mod tests {
             checkin(CheckinWish::Areas),
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
+            ComponentId::Board(BoardClick::KeepOff(MemberId(origin))),
+            ComponentId::Board(BoardClick::MyPlace(Period::Week(Week::of(day)))),
+            ComponentId::Board(BoardClick::MyPlace(Period::Month("2026-11-01".parse().unwrap()))),
+            ComponentId::Board(BoardClick::MyPlace(Period::Season(Season::of(Week::of(day))))),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),
@@ -213,6 +224,11 @@ mod tests {
             "1:checkin:yesterday:areas",
             "1:me:zone:Nowhere",
             "1:insight:boots",
+            "1:board:week:2026-11-24",
+            "1:board:season:2026-11-23",
+            "1:board:month:2026-11",
+            "1:board:week:+12026-11-23",
+            "1:board:off:me",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Button, Card, ComponentId, Style, plain};
+use super::{BoardClick, Button, Card, ComponentId, Style, plain};
 use crate::actions::{Logged, LoggedEntry, MAX_NOTE_CHARS};
 use crate::domain::duration;
 use crate::domain::parse::NotDone;
@@ -45,13 +45,24 @@ pub fn logged(logged: &Logged) -> Card {
             weeks => format!("\n-# Week kept: {weeks} in a row"),
         };
     }
+    if logged.joins_board.is_some() {
+        text += "\n-# That puts you on the club's board: `/leaderboard`";
+    }
     let week = if logged.week_runs { "This week" } else { "That week" };
     text += &format!("\n-# {week}: {}", week_words(logged));
-    Card::public(text).with_row(vec![Button {
+    let mut buttons = vec![Button {
         id: ComponentId::Undo { origin: logged.origin },
         label: "Undo".to_owned(),
         style: Style::Secondary,
-    }])
+    }];
+    if let Some(member) = logged.joins_board {
+        buttons.push(Button {
+            id: ComponentId::Board(BoardClick::KeepOff(member)),
+            label: "Keep me off".to_owned(),
+            style: Style::Secondary,
+        });
+    }
+    Card::public(text).with_row(buttons)
 }
 
 /// What stands in place of a private question once a tap has answered it.
@@ -92,6 +103,7 @@ pub(super) fn day_words(day: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::MemberId;
     use crate::domain::week::WeekSoFar;
 
     fn told(entries: &[(&str, u32, &str)]) -> Logged {
@@ -112,6 +124,7 @@ mod tests {
             week: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
             week_runs: true,
             week_kept: None,
+            joins_board: None,
         }
     }
 
@@ -121,6 +134,18 @@ mod tests {
         **Boots** 30 min
         -# This week: 3 days · 2 kinds · 1 h 15 min
         [Undo](1:undo:1442200000000000001)
+        ");
+    }
+
+    #[test]
+    fn the_first_in_a_club_puts_one_on_its_board() {
+        let joins_board = Some("1442200000000000002".parse().map(MemberId).unwrap());
+        let first = Logged { joins_board, ..told(&[("Boots", 30, "2026-11-23")]) };
+        insta::assert_snapshot!(logged(&first), @"
+        **Boots** 30 min
+        -# That puts you on the club's board: `/leaderboard`
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001) [Keep me off](1:board:off:1442200000000000002)
         ");
     }
 

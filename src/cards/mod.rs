@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows Discord's library; `discord::render` turns a card into its builders.
 
+mod board_click;
 mod checkin;
 mod checkin_click;
 mod component;
@@ -11,14 +12,17 @@ mod history;
 mod history_click;
 mod insight_click;
 mod insights;
+mod leaderboard;
 mod logged;
 mod me;
 mod modality;
 mod modality_click;
+mod names;
 mod refused;
 mod run;
 mod undone;
 
+pub use board_click::BoardClick;
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
 pub use component::{ComponentId, NotAComponent};
@@ -28,6 +32,7 @@ pub use history::{changed, edit_form, history, history_entry, logged_again, rest
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use insight_click::InsightClick;
 pub use insights::{insight, insights};
+pub use leaderboard::{leaderboard, own_place, weekly_board};
 pub use logged::{logged, settled};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, kit, member, pace, pace_cleared,
@@ -35,6 +40,7 @@ pub use me::{
 };
 pub use modality::{cautions, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
+pub use names::Names;
 pub use refused::{refused, trouble};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};

@@ -1,5 +1,6 @@
 //! Clicks, choices and forms: read the component, act, show. Who may is checked by the action, each time.
 
+mod board;
 mod checkin;
 mod history;
 mod insights;
@@ -82,7 +83,7 @@ pub(super) async fn handle(
         _ => return Ok(()),
     };
     let click = interaction.on(framework.serenity_context);
-    let handled = clicked(framework.user_data, &click, given);
+    let handled = clicked(framework.user_data, &framework.serenity_context.http, &click, given);
     let (reference, interaction) = (answer::reference(click.id()), click.id());
     match AssertUnwindSafe(handled).catch_unwind().await {
         Ok(Ok(())) => {}
@@ -104,13 +105,18 @@ pub(super) async fn handle(
     Ok(())
 }
 
-async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Trouble> {
+async fn clicked(
+    app: &App,
+    http: &serenity::Http,
+    click: &Asked<'_>,
+    given: Given,
+) -> Result<(), Trouble> {
     let event = click.event()?;
     let Ok(component) = click.component().parse::<ComponentId>() else {
         let gone = "That button is from before my last update. Try the command again.";
         return click.tell(&Card::private(gone)).await;
     };
-    let mut work = pin!(act(app, event, component, given));
+    let mut work = pin!(act(app, http, event, component, given));
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {
@@ -149,6 +155,7 @@ async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Troub
 
 async fn act(
     app: &App,
+    http: &serenity::Http,
     event: Event,
     component: ComponentId,
     given: Given,
@@ -194,6 +201,7 @@ async fn act(
                 Shown::Changed(question)
             })
         }
+        ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,

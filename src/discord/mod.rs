@@ -6,12 +6,14 @@
 
 mod answer;
 mod asked;
+mod boards;
 mod commands;
 mod components;
 mod connect;
 mod downloads;
 mod hiccup;
 mod in_flight;
+mod members;
 mod messages;
 mod render;
 

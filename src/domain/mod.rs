@@ -1,10 +1,12 @@
 //! What the bot knows: pure rules about recovery, days and words. No IO, no clock, nothing else of ours.
 
 pub mod ahead;
+pub mod board;
 pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
 pub mod duration;
+pub mod flags;
 pub mod habits;
 pub mod ids;
 pub mod insight;
@@ -13,6 +15,7 @@ pub mod pace;
 pub mod parse;
 pub mod race;
 pub mod run;
+pub mod season;
 pub mod streak;
 pub mod suggest;
 pub mod training_week;

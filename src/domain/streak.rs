@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use chrono::{Days, NaiveDate};
 
 use super::calendar::Week;
+use super::season::Season;
 
 /// Recovery days that keep a week, where the member has set nothing else.
 pub const DEFAULT_GOAL: u8 = 4;
@@ -17,9 +18,6 @@ pub const GOALS: RangeInclusive<u8> = 3..=7;
 
 /// Missed weeks that don't end a streak, in each season.
 const FORGIVEN_A_SEASON: u8 = 2;
-
-/// A season's weeks; seasons are the same for everyone and follow each other without a gap.
-const SEASON_WEEKS: i64 = 16;
 
 /// Days a member doesn't count on keeping up; nobody asks why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +55,7 @@ pub fn weeks_in_a_row(
     let is_kept = |week: Week| days.range(week.first()..=week.last()).count() >= usize::from(goal);
     let this_week = Week::of(today);
     let mut kept = u32::from(is_kept(this_week));
-    let mut forgiven: HashMap<i64, u8> = HashMap::new();
+    let mut forgiven: HashMap<Season, u8> = HashMap::new();
     let mut week = this_week;
     while let Some(before) = week.first().checked_sub_days(Days::new(1)).map(Week::of)
         && before.last() >= *first_day
@@ -66,7 +64,7 @@ pub fn weeks_in_a_row(
         if is_kept(week) {
             kept += 1;
         } else if !pauses.iter().any(|pause| pause.touches(week)) {
-            let missed = forgiven.entry(season(week)).or_default();
+            let missed = forgiven.entry(Season::of(week)).or_default();
             *missed += 1;
             if *missed > FORGIVEN_A_SEASON {
                 break;
@@ -74,11 +72,6 @@ pub fn weeks_in_a_row(
         }
     }
     kept
-}
-
-fn season(week: Week) -> i64 {
-    let weeks = (week.first() - Week::of(NaiveDate::default()).first()).num_weeks();
-    weeks.div_euclid(SEASON_WEEKS)
 }
 
 #[cfg(test)]
@@ -89,7 +82,7 @@ mod tests {
     /// The first Monday of a season, so that a test sees all of it.
     fn start() -> NaiveDate {
         let monday: NaiveDate = "2026-06-01".parse().unwrap();
-        assert_ne!(season(Week::of(monday)), season(Week::of(monday - Days::new(1))));
+        assert_eq!(Season::of(Week::of(monday)).first(), monday);
         monday
     }
 

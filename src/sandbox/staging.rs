@@ -111,6 +111,21 @@ impl Sandbox {
         Ok(())
     }
 
+    /// Has a person leave every guild; a bot without the members intent isn't told.
+    ///
+    /// # Errors
+    ///
+    /// There is no such person.
+    pub fn leave(&self, person: &str) -> Result<(), NoSuchName> {
+        let id = self.person(person)?;
+        self.core.with(|world| {
+            for guild in &mut world.guilds {
+                guild.members.retain(|member| member.user != id);
+            }
+        });
+        Ok(())
+    }
+
     /// Deletes a channel, as an admin would.
     ///
     /// # Errors

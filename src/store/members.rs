@@ -155,6 +155,19 @@ impl Store {
         Ok(zone.and_then(|name| name.parse().ok()))
     }
 
+    /// The time zone a guild has set.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn guild_time_zone(&self, guild: GuildId) -> Result<Option<Tz>, StoreError> {
+        let zone: Option<Option<String>> = sqlx::query_scalar(GUILD_TIME_ZONE)
+            .bind(guild.0.to_column())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(zone.flatten().and_then(|name| name.parse().ok()))
+    }
+
     /// Remembers the time zone a member has chosen.
     ///
     /// # Errors
@@ -176,6 +189,7 @@ const TIME_ZONE: &str = "SELECT COALESCE((SELECT time_zone FROM member WHERE mem
 const SETTINGS: &str = "SELECT time_zone, on_board, week_goal, training, units, kit_own, kit_goto, race_name, \
      race_day, race_metres, result_metres, result_seconds, result_day \
      FROM member WHERE member_id = $1";
+const GUILD_TIME_ZONE: &str = "SELECT time_zone FROM guild WHERE guild_id = $1";
 
 const SET_GOAL: &str = "INSERT INTO member (member_id, week_goal) VALUES ($1, $2) \
                         ON CONFLICT (member_id) DO UPDATE SET week_goal = excluded.week_goal";
@@ -201,6 +215,7 @@ mod tests {
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[
             TIME_ZONE,
+            GUILD_TIME_ZONE,
             SETTINGS,
             SET_ON_BOARD,
             SET_GOAL,

@@ -3,14 +3,17 @@
 //! Statements are written so that SQLite and PostgreSQL both run them: `$1` placeholders, BIGINT
 //! ids and times, no booleans.
 
+mod boards;
 mod checkins;
 mod entries;
+mod flags;
 mod history;
 mod insights;
 mod members;
 mod opinions;
 mod pauses;
 mod personal;
+mod posted;
 mod runs;
 mod training;
 mod undo;
@@ -21,11 +24,14 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
+pub use boards::BoardAsked;
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
+pub use flags::{NewFlag, OpenFlag};
 pub use history::HistoryEntry;
 pub use members::Settings;
 pub use opinions::Opinions;
-pub use personal::{WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
+pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
+pub use posted::{PostedBoard, PostedPlace};
 pub use runs::{KeptRun, RunKept, RunUndone};
 pub use undo::{Owned, Undone};
 

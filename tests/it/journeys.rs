@@ -1,6 +1,7 @@
 //! What members do, from their thumb to the database and back: the real bot on the sandbox.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod board;
 mod checkin;
 mod faults;
 mod help;
@@ -22,7 +23,8 @@ use fresh_legs::actions::App;
 use fresh_legs::clock::Clock;
 use fresh_legs::discord::{Api, Bot, ConnectError};
 use fresh_legs::domain::catalogue::Catalogue;
-use fresh_legs::sandbox::{Client, Club, Message, Outcome, Sandbox};
+use fresh_legs::domain::ids::GuildId;
+use fresh_legs::sandbox::{Client, Club, Message, Outcome, Place, Sandbox};
 use fresh_legs::store::Store;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -72,12 +74,8 @@ impl Rehearsal {
     }
 
     pub(crate) async fn start_bot(&mut self) {
-        let store = Store::open(&url_of(&self.database())).await.unwrap();
-        let app = App {
-            store: store.clone(),
-            catalogue: Catalogue::embedded().unwrap(),
-            zone: chrono_tz::America::New_York,
-        };
+        let app = self.app().await;
+        let store = app.store.clone();
         let api = Api::Elsewhere {
             addr: self.sandbox.api_addr(),
             ca_pem: self.sandbox.ca_pem().to_owned(),
@@ -96,6 +94,25 @@ impl Rehearsal {
         drop(leave);
         task.await.unwrap().unwrap();
         store.close().await;
+    }
+
+    /// The actions' side of the bot, for what no member asks for.
+    pub(crate) async fn app(&self) -> App {
+        App {
+            store: Store::open(&url_of(&self.database())).await.unwrap(),
+            catalogue: Catalogue::embedded().unwrap(),
+            zone: chrono_tz::America::New_York,
+        }
+    }
+
+    /// The guild of the channel that members use.
+    pub(crate) fn guild(&self) -> GuildId {
+        let (coach, recovery) =
+            (self.sandbox.person("coach").unwrap(), self.sandbox.channel("recovery").unwrap());
+        let channels = self.sandbox.channels(coach);
+        let place = channels.into_iter().find(|channel| channel.id == recovery).unwrap().place;
+        let Place::Guild(guild) = place else { panic!("{place:?}") };
+        GuildId(guild.get().to_string().parse().unwrap())
     }
 
     pub(crate) fn client(&self, member: &str) -> Client {

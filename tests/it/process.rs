@@ -163,17 +163,19 @@ async fn tried_with_lines_it_prints_the_replies_and_leaves() {
     let expect = "\
 jess › /recover boots 30
 Fresh Legs › Boots 30 min
+             That puts you on the club's board: /leaderboard
              This week: 1 day · 1 kind · 30 min
-             [1 Undo]
+             [1 Undo] [2 Keep me off]
 sam › 1
 Fresh Legs (only sam sees this) › Only the one who logged it can change it.
 jess › 1
 Fresh Legs (changed) › Taken back: Boots 30 min
-             [2 Put it back]
+             [3 Put it back]
 sam › /recover cryo yesterday
 Fresh Legs › Cryo 3 min · for Sun 22 Nov
+             That puts you on the club's board: /leaderboard
              That week: 1 day · 1 kind · 3 min
-             [3 Undo]
+             [4 Undo] [5 Keep me off]
 ";
     assert_eq!(text(&output.stdout), expect);
     assert_eq!(text(&output.stderr), "");

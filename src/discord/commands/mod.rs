@@ -4,6 +4,7 @@ mod checkin;
 mod help;
 mod history;
 mod insights;
+mod leaderboard;
 mod me;
 mod modalities;
 mod recover;
@@ -24,6 +25,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         checkin::checkin(),
         history::history(),
         insights::insights(),
+        leaderboard::leaderboard(),
         modalities::modalities(),
         me::me(),
         help::help(),

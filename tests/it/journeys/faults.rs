@@ -7,7 +7,7 @@ use sqlx::{Connection, Executor, SqliteConnection};
 
 use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer, url_of};
 
-const ONCE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+const ONCE: &str = "**Boots** 30 min\n-# That puts you on the club's board: `/leaderboard`\n-# This week: 1 day · 1 kind · 30 min";
 
 #[tokio::test]
 async fn an_interaction_delivered_twice_logs_once() {

@@ -1,5 +1,7 @@
 //! `/me`: what is a member's own to set and to see.
 
+use fresh_legs::actions;
+use fresh_legs::domain::calendar::Week;
 use fresh_legs::sandbox::Outcome;
 use serde_json::{Value, json};
 use sqlx::{Connection, Row, SqliteConnection};
@@ -11,7 +13,10 @@ async fn a_member_who_moves_to_london_keeps_their_past_days() {
     // Monday, 22:30 in New York; Tuesday, 03:30 in London.
     let club = Rehearsal::start_at("2026-11-24T03:30:00Z").await;
     let at_home = club.types("jess", "/recover boots 30").await;
-    assert_eq!(at_home.content, "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min");
+    assert_eq!(
+        at_home.content,
+        "**Boots** 30 min\n-# That puts you on the club's board: `/leaderboard`\n-# This week: 1 day · 1 kind · 30 min"
+    );
     let moved = club.types("jess", "/me timezone london").await;
     assert!(moved.is_private());
     assert_eq!(
@@ -196,6 +201,8 @@ async fn the_export_is_exactly_what_was_logged() {
                 "kit": ["boots"],
                 "race": {"name": "Boston", "day": "2027-04-19", "metres": 42195},
                 "result": {"metres": 10000, "seconds": 2713, "day": "2026-11-02"},
+                "boards": [],
+                "flags": [],
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
             },
@@ -220,17 +227,37 @@ async fn rows_of(club: &Rehearsal, member: &str) -> Vec<(String, i64)> {
     rows
 }
 
+/// Posts the board of the week now running.
+async fn post_board(club: &Rehearsal) {
+    let (app, guild, at) = (club.app().await, club.guild(), club.clock.now());
+    let week = Week::of("2026-11-23".parse().unwrap());
+    let posted = actions::weekly_board(&app, guild, week, at, false).await.unwrap();
+    assert!(posted.is_some());
+}
+
+async fn raise_flag(club: &Rehearsal, member: &str) {
+    let id = i64::try_from(club.sandbox.person(member).unwrap().get()).unwrap();
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    let raise = "INSERT INTO flag (origin, member_id, flag, urgency, raised_at) \
+                 VALUES ($1, $1, 'dvt', 'same_day', 0)";
+    sqlx::query(raise).bind(id).execute(&mut database).await.unwrap();
+}
+
 #[tokio::test]
 async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let club = Rehearsal::start().await;
     for member in ["jess", "sam"] {
         club.types(member, "/recover boots 30, roll 10").await;
+    }
+    post_board(&club).await;
+    for member in ["jess", "sam"] {
         let undone = club.types(member, "/recover cryo").await;
         club.presses(member, &undone, "Undo").await;
         club.types(member, "/me timezone london").await;
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
         club.types(member, "/checkin legs heavy").await;
+        raise_flag(&club, member).await;
         let about = club.types(member, "/modalities boots").await;
         club.presses(member, &about, "I'd do it again").await;
     }

@@ -10,7 +10,7 @@ async fn the_owner_takes_it_back_and_puts_it_back() {
     assert_eq!(undone.id, logged.id);
     assert_eq!(undone.content, "Taken back: ~~**Boots** 30 min, **Foam roll** 10 min~~");
     let reply = club.types("jess", "/recover cryo").await;
-    assert_eq!(reply.content, "**Cryo** 3 min\n-# This week: 1 day · 1 kind · 3 min");
+    assert!(reply.content.ends_with("\n-# This week: 1 day · 1 kind · 3 min"), "{}", reply.content);
     let back = club.presses("jess", &undone, "Put it back").await;
     assert_eq!(back.content, "**Boots** 30 min, **Foam roll** 10 min\n-# Back in the log");
     let reply = club.types("jess", "/recover rest day").await;

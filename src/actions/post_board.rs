@@ -1,0 +1,55 @@
+//! The weekly board that is posted to a club: made once, and the same however often it is asked for.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use super::rank_week::{Ranked, club_day, rank};
+use crate::domain::board::Period;
+use crate::domain::calendar::Week;
+use crate::domain::ids::GuildId;
+use crate::error::Failure;
+
+/// A board to be posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeeklyBoard {
+    /// The board.
+    pub ranked: Ranked,
+    /// It comes later than it was due.
+    pub late: bool,
+}
+
+/// What the weekly post says in a club for a week; nothing for a week without points, which is better
+/// passed over than pointed at.
+///
+/// The first call keeps the board, so that a second one tells the same, and so that what is logged
+/// later rewrites neither this board nor the places the next one is compared with.
+///
+/// # Errors
+///
+/// The store's own; then nothing was kept.
+pub async fn weekly_board(
+    app: &App,
+    guild: GuildId,
+    week: Week,
+    at: DateTime<Utc>,
+    late: bool,
+) -> Result<Option<WeeklyBoard>, Failure> {
+    let today = club_day(app, guild, at).await?;
+    if let Some(posted) = app.store.posted_board(guild, week, today).await? {
+        return Ok(Some(WeeklyBoard {
+            ranked: Ranked { guild, board: posted.board, today },
+            late,
+        }));
+    }
+    let ranked = rank(app, guild, Period::Week(week), today).await?;
+    if ranked.board.standings.is_empty() {
+        return Ok(None);
+    }
+    if app.store.keep_posted(guild, week, at, &ranked.board).await? {
+        return Ok(Some(WeeklyBoard { ranked, late }));
+    }
+    // Another process was first, and its board stands.
+    let posted = app.store.posted_board(guild, week, today).await?;
+    let ranked = posted.map(|posted| Ranked { guild, board: posted.board, today });
+    Ok(ranked.map(|ranked| WeeklyBoard { ranked, late }))
+}

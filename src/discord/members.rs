@@ -1,0 +1,86 @@
+//! What the members on a board are called, and who of them has left: asked of Discord one by one, of
+//! those shown only, so that no privileged intent is needed.
+
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use poise::serenity_prelude as serenity;
+use tokio::time::Instant;
+
+use crate::cards::Names;
+use crate::domain::board::Board;
+use crate::domain::ids::{GuildId, MemberId};
+
+/// How long a board waits for names; whoever is missing then is mentioned.
+const PATIENCE: Duration = Duration::from_millis(1_000);
+
+/// How many members are asked about for one board, those who turn out to have left included.
+const MOST: usize = 25;
+
+/// Discord's codes for somebody who isn't in the guild, or anywhere.
+const GONE: [isize; 2] = [10007, 10013];
+
+/// What one member turned out to be.
+enum Found {
+    Called(String),
+    Gone,
+    /// Discord didn't say.
+    Unknown,
+}
+
+/// A board without those who have left, and the names of those that `shown` picks from it.
+pub(super) async fn on_board(
+    http: &serenity::Http,
+    guild: GuildId,
+    mut board: Board,
+    shown: impl Fn(&Board) -> Vec<MemberId>,
+) -> (Board, Names) {
+    let deadline = Instant::now() + PATIENCE;
+    let mut found: HashMap<MemberId, Found> = HashMap::new();
+    loop {
+        let wanted = shown(&board).into_iter().filter(|member| !found.contains_key(member));
+        let wanted: Vec<MemberId> = wanted.take(MOST.saturating_sub(found.len())).collect();
+        if wanted.is_empty() {
+            break;
+        }
+        let ask = |member: MemberId| async move { (member, look_up(http, guild, member).await) };
+        let mut asked: FuturesUnordered<_> = wanted.iter().copied().map(ask).collect();
+        while let Ok(Some((member, answer))) = tokio::time::timeout_at(deadline, asked.next()).await
+        {
+            found.insert(member, answer);
+        }
+        let gone: HashSet<MemberId> = wanted
+            .iter()
+            .copied()
+            .filter(|member| matches!(found.get(member), Some(Found::Gone)))
+            .collect();
+        // Whoever moved up in their place is asked about next.
+        if gone.is_empty() || Instant::now() >= deadline {
+            board = board.without(&gone);
+            break;
+        }
+        board = board.without(&gone);
+    }
+    let called = |(member, found)| match found {
+        Found::Called(name) => Some((member, name)),
+        Found::Gone | Found::Unknown => None,
+    };
+    (board, found.into_iter().filter_map(called).collect())
+}
+
+async fn look_up(http: &serenity::Http, guild: GuildId, member: MemberId) -> Found {
+    match http.get_member(guild.0.get().into(), member.0.get().into()).await {
+        Ok(member) => Found::Called(member.display_name().to_owned()),
+        Err(serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer)))
+            if GONE.contains(&answer.error.code) =>
+        {
+            Found::Gone
+        }
+        Err(error) => {
+            tracing::debug!(%error, "a name for the board could not be had");
+            Found::Unknown
+        }
+    }
+}

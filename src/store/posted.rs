@@ -1,0 +1,257 @@
+//! Boards as they were posted, a place a row.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Executor, Row};
+
+use super::boards::{member, moment, takes_part};
+use super::entries::decode;
+use super::{BEGIN, Store, StoreError};
+use crate::domain::board::{Board, Period, Standing};
+use crate::domain::calendar::Week;
+use crate::domain::ids::{GuildId, MemberId};
+
+/// A board that was posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedBoard {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// As it was, without those who take no part any more.
+    pub board: Board,
+}
+
+/// A member's place on one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedPlace {
+    /// The club.
+    pub guild: String,
+    /// The Monday of the week.
+    pub monday: NaiveDate,
+    /// The place.
+    pub rank: u32,
+    /// The points.
+    pub points: u32,
+}
+
+impl Store {
+    /// The board posted in a guild for a week, if one was.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn posted_board(
+        &self,
+        guild: GuildId,
+        week: Week,
+        today: NaiveDate,
+    ) -> Result<Option<PostedBoard>, StoreError> {
+        let monday = week.first().to_string();
+        let found = sqlx::query(POSTED)
+            .bind(guild.0.to_column())
+            .bind(monday.clone())
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(posted) = found else { return Ok(None) };
+        let rows = sqlx::query(POSTED_STANDINGS)
+            .bind(guild.0.to_column())
+            .bind(monday)
+            .bind(today.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        let board = Board {
+            period: Period::Week(week),
+            standings: rows.iter().map(standing).collect::<Result<_, _>>()?,
+            total: number(&posted, 1)?,
+            days: number(&posted, 2)?,
+            kept: number(&posted, 3)?,
+            took_part: number(&posted, 4)?,
+        };
+        Ok(Some(PostedBoard { at: moment(posted.try_get(0)?), board }))
+    }
+
+    /// Keeps a week's board as it is posted; `false` if one was kept before, which stands.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing was kept.
+    pub async fn keep_posted(
+        &self,
+        guild: GuildId,
+        week: Week,
+        at: DateTime<Utc>,
+        board: &Board,
+    ) -> Result<bool, StoreError> {
+        let monday = week.first().to_string();
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let keep = sqlx::query(KEEP_POSTED)
+            .bind(guild.0.to_column())
+            .bind(monday.clone())
+            .bind(at.timestamp_millis())
+            .bind(i64::from(board.total))
+            .bind(i64::from(board.days))
+            .bind(i64::from(board.kept))
+            .bind(i64::from(board.took_part));
+        if transaction.execute(keep).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        for standings in board.standings.chunks(STANDINGS_A_STATEMENT) {
+            let statement = insert_standings(standings.len());
+            let mut insert = sqlx::query(AssertSqlSafe(statement));
+            for standing in standings {
+                let cells: Vec<String> = standing.cells.iter().map(u32::to_string).collect();
+                let kinds: Vec<&str> = standing.kinds.iter().map(AsRef::as_ref).collect();
+                insert = insert
+                    .bind(guild.0.to_column())
+                    .bind(monday.clone())
+                    .bind(standing.member.0.to_column())
+                    .bind(i64::from(standing.rank))
+                    .bind(standing.before.map(i64::from))
+                    .bind(i64::from(standing.points))
+                    .bind(i64::from(standing.days))
+                    .bind(i64::from(standing.kept))
+                    .bind(cells.join(" "))
+                    .bind(standing.reached.map(|reached| reached.timestamp_millis()))
+                    .bind(kinds.join(" "));
+            }
+            transaction.execute(insert).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// A member's places on the boards that were posted, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn posted_places(&self, member: MemberId) -> Result<Vec<PostedPlace>, StoreError> {
+        let rows =
+            sqlx::query(POSTED_PLACES).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(place).collect()
+    }
+}
+
+/// Far below the placeholders a database takes.
+const STANDINGS_A_STATEMENT: usize = 500;
+
+const STANDING_COLUMNS: usize = 11;
+
+const POSTED: &str = "SELECT posted_at, total, days, kept, took_part FROM posted_board \
+                      WHERE guild_id = $1 AND monday = $2";
+
+const POSTED_STANDINGS: &str = concat!(
+    "SELECT p.member_id, p.rank, p.rank_before, p.points, p.days, p.kept, p.cells, p.reached_at, p.kinds \
+     FROM posted_standing p WHERE p.guild_id = $1 AND p.monday = $2 AND ",
+    takes_part!("p.member_id", "$3"),
+    " ORDER BY p.rank, p.member_id"
+);
+
+const KEEP_POSTED: &str = "INSERT INTO posted_board \
+                           (guild_id, monday, posted_at, total, days, kept, took_part) \
+                           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (guild_id, monday) DO NOTHING";
+
+const POSTED_PLACES: &str = "SELECT guild_id, monday, rank, points FROM posted_standing \
+                             WHERE member_id = $1 ORDER BY monday, guild_id";
+
+fn insert_standings(rows: usize) -> String {
+    let row = |row: usize| {
+        let placeholders: Vec<String> =
+            (1..=STANDING_COLUMNS).map(|n| format!("${}", row * STANDING_COLUMNS + n)).collect();
+        format!("({})", placeholders.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!(
+        "INSERT INTO posted_standing (guild_id, monday, member_id, rank, rank_before, points, days, \
+         kept, cells, reached_at, kinds) VALUES {}",
+        rows.join(", ")
+    )
+}
+
+fn number(row: &AnyRow, index: usize) -> Result<u32, StoreError> {
+    let number: i64 = row.try_get(index)?;
+    u32::try_from(number).map_err(|error| decode("posted", error))
+}
+
+fn standing(row: &AnyRow) -> Result<Standing, StoreError> {
+    let (before, reached): (Option<i64>, Option<i64>) = (row.try_get(2)?, row.try_get(7)?);
+    let (cells, kinds): (String, String) = (row.try_get(6)?, row.try_get(8)?);
+    let points = |cell: &str| cell.parse().map_err(|error| decode("cells", error));
+    let kind = |id: &str| id.parse().map_err(|error| decode("kinds", error));
+    Ok(Standing {
+        member: member(row, 0)?,
+        rank: number(row, 1)?,
+        before: before.and_then(|before| u32::try_from(before).ok()),
+        points: number(row, 3)?,
+        days: number(row, 4)?,
+        kept: number(row, 5)?,
+        cells: cells.split_whitespace().map(points).collect::<Result<_, _>>()?,
+        kinds: kinds.split_whitespace().map(kind).collect::<Result<_, _>>()?,
+        reached: reached.map(moment),
+    })
+}
+
+fn place(row: &AnyRow) -> Result<PostedPlace, StoreError> {
+    let (guild, monday): (i64, String) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(PostedPlace {
+        guild: guild.to_string(),
+        monday: monday.parse().map_err(|error| decode("monday", error))?,
+        rank: number(row, 2)?,
+        points: number(row, 3)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::Snowflake;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        let insert = insert_standings(2);
+        let fixed = [POSTED, POSTED_STANDINGS, KEEP_POSTED, POSTED_PLACES];
+        assert_runs(&fixed).await;
+        assert_runs(&[&insert]).await;
+    }
+
+    #[tokio::test]
+    async fn of_two_posts_at_once_one_stands_and_reads_back_without_who_went_out_since() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("club.db").display());
+        let store = Store::open(&url).await.unwrap();
+        let guild = GuildId(Snowflake::new(9).unwrap());
+        let who = |number| MemberId(Snowflake::new(number).unwrap());
+        let today = "2026-11-29".parse().unwrap();
+        let (week, at) = (Week::of(today), "2026-11-29T23:00:00Z".parse().unwrap());
+        let standing = |number: u64| Standing {
+            member: who(number),
+            rank: 1,
+            before: Some(2),
+            points: 12,
+            days: 2,
+            kept: 0,
+            cells: vec![5, 0, 0, 7, 0, 0, 0],
+            kinds: ["boots", "cryo"].map(|id| id.parse().unwrap()).into(),
+            reached: Some(at),
+        };
+        let board = Board {
+            period: Period::Week(week),
+            standings: (1..=1_200).map(standing).collect(),
+            total: 14_400,
+            days: 2_400,
+            kept: 0,
+            took_part: 1_200,
+        };
+        let (one, other) = tokio::join!(
+            store.keep_posted(guild, week, at, &board),
+            store.keep_posted(guild, week, at, &board)
+        );
+        assert_ne!(one.unwrap(), other.unwrap());
+        let posted = store.posted_board(guild, week, today).await.unwrap();
+        assert_eq!(posted, Some(PostedBoard { at, board }));
+        store.set_on_board(who(7), false).await.unwrap();
+        let posted = store.posted_board(guild, week, today).await.unwrap().unwrap();
+        assert_eq!(posted.board.standings.len(), 1_199);
+        assert_eq!(posted.board.around(who(7)), None);
+    }
+}
