@@ -1,0 +1,45 @@
+//! From a canvas to the bytes of a PNG, by a renderer that runs in this process alone.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use super::canvas::Canvas;
+use super::{NotDrawn, text, theme};
+
+/// The highest picture there is, in pixels: whatever comes in, memory stays bounded.
+const MOST_PIXELS_HIGH: u32 = 4096;
+
+/// All fonts, read once.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| Arc::new(text::database()));
+
+/// The PNG of a canvas.
+///
+/// # Errors
+///
+/// The renderer's own, or a canvas too high.
+pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
+    let options = Options { fontdb: FONTS.clone(), ..Options::default() };
+    let tree = Tree::from_str(&canvas.svg(theme::SCALE), &options).map_err(|_| NotDrawn::Unread)?;
+    let size = tree.size().to_int_size();
+    if size.height() > MOST_PIXELS_HIGH {
+        return Err(NotDrawn::TooHigh(size.height()));
+    }
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(NotDrawn::Unread)?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    encoded(&pixels)
+}
+
+/// The ground covers everything, so nothing shines through and three bytes a pixel are enough.
+fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, NotDrawn> {
+    let opaque: Vec<u8> =
+        pixels.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    encoder.write_header()?.write_image_data(&opaque)?;
+    Ok(bytes)
+}
