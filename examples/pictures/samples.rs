@@ -54,7 +54,7 @@ pub(crate) fn board() -> BoardPicture {
             row(2, Moved::Same, "Sam Okafor", [8, 8, 6, 8, 5, 8, 8], &[0, 1, 3]),
             row(2, Moved::Down(1), "Coach Maria", [5, 10, 8, 8, 8, 6, 6], &[0, 2, 3, 5]),
             row(4, Moved::Up(1), "Дмитрий", [8, 0, 8, 8, 6, 5, 8], &[1, 3]),
-            row(5, Moved::New, "Zoë 🦄", [6, 8, 5, 0, 8, 5, 8], &[0, 4]),
+            row(5, Moved::New, "Zoë 🌈", [6, 8, 5, 0, 8, 5, 8], &[0, 4]),
             row(6, Moved::Down(2), "tom_runs_slowly", [5, 6, 0, 8, 8, 5, 5], &[0, 1, 2, 3, 4, 5]),
             row(7, Moved::Same, "Nia", [0, 8, 6, 8, 0, 5, 8], &[2]),
             row(8, Moved::Same, "Priya", [5, 5, 5, 0, 5, 5, 6], &[3]),

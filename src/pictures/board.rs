@@ -113,12 +113,14 @@ impl BoardPicture {
         }
     }
 
+    /// Over the cells, where all of them have room.
     fn column_heads(&self, canvas: &mut Canvas, y: f32) {
         let pitch = self.pitch();
-        for (place, head) in self.columns.iter().enumerate() {
-            let x = CELLS_AT + pitch * (place as f32 + 0.5) - cell_gap(pitch) / 2.0;
-            let style = Style::plain(size::SMALL, QUIET, pitch).at(Anchor::Middle);
-            if text::width(head, style.size, style.weight) <= pitch {
+        let style = Style::plain(size::SMALL, QUIET, pitch).at(Anchor::Middle);
+        let fits = |head: &String| text::width(head, style.size, style.weight) + 3.0 <= pitch;
+        if self.columns.iter().all(fits) {
+            for (place, head) in self.columns.iter().enumerate() {
+                let x = CELLS_AT + pitch * (place as f32 + 0.5) - cell_gap(pitch) / 2.0;
                 canvas.words(head, x, y, style);
             }
         }

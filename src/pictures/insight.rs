@@ -16,10 +16,11 @@ const BIN: Hundredths = 50;
 /// More bins than these are no scale of levels.
 const MOST_BINS: Hundredths = 41;
 
-/// Dots side by side in one bin.
-const ABREAST: usize = 3;
+/// How wide the dots of one bin may stand.
+const MOST_BIN_WIDE: f32 = 34.0;
 
-const LANE: f32 = 52.0;
+/// How high a lane may stack.
+const LANE: f32 = 56.0;
 
 /// The mornings after using a modality and the other mornings, on one scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl InsightPicture {
         let mut canvas = Canvas::new();
         parts::head(&mut canvas, &text::drawable(&self.modality), &text::drawable(&self.scale));
         let top = BELOW_HEAD + 14.0;
-        let axis = top + LANE + 22.0;
+        let axis = top + self.lane(&self.with) + 20.0;
         let mornings = |with, count| {
             let days =
                 parts::counted(u32::try_from(count).unwrap_or(u32::MAX), "morning", "mornings");
@@ -58,9 +59,9 @@ impl InsightPicture {
         self.dots(&mut canvas, &self.with, axis - 3.0, -1.0, WARM);
         self.axis(&mut canvas, axis);
         self.dots(&mut canvas, &self.without, axis + 21.0, 1.0, RAMP[2]);
-        let below = axis + 24.0 + LANE + 14.0;
+        let below = axis + 21.0 + self.lane(&self.without) + 22.0;
         canvas.words(&mornings("without", self.without.len()), MARGIN, below, style.bold());
-        let y = self.range_bar(&mut canvas, below + 34.0);
+        let y = self.range_bar(&mut canvas, below + 36.0);
         let mut y = y + 10.0;
         for line in lines(&text::drawable(&self.words)) {
             y += 19.0;
@@ -70,18 +71,23 @@ impl InsightPicture {
         canvas
     }
 
+    /// The scale's ends, at least a level apart.
+    fn ends(&self) -> (Hundredths, Hundredths) {
+        (self.ends.0, self.ends.1.max(self.ends.0 + 100))
+    }
+
     /// Where a value stands on the common scale.
     fn at(&self, value: Hundredths) -> f32 {
-        let (least, most) = self.ends;
+        let (least, most) = self.ends();
         let span = (most - least).max(1) as f32;
-        MARGIN + 14.0 + (INNER - 28.0) * (value.clamp(least, most.max(least)) - least) as f32 / span
+        MARGIN + 14.0 + (INNER - 28.0) * (value.clamp(least, most) - least) as f32 / span
     }
 
     fn axis(&self, canvas: &mut Canvas, y: f32) {
         canvas.line(&[(MARGIN, y), (WIDTH - MARGIN, y)], LINE, 1.0);
         canvas.line(&[(MARGIN, y + 18.0), (WIDTH - MARGIN, y + 18.0)], LINE, 1.0);
         let style = Style::plain(size::SMALL, QUIET, 40.0).at(Anchor::Middle);
-        let (least, most) = self.ends;
+        let (least, most) = self.ends();
         let levels = (most - least) / 100;
         for level in 0..=levels.clamp(0, 10) {
             let value = least + level * 100;
@@ -91,7 +97,7 @@ impl InsightPicture {
 
     /// How many values each bin of the scale holds.
     fn bins(&self, values: &[Hundredths]) -> Vec<usize> {
-        let (least, most) = (self.ends.0, self.ends.1.max(self.ends.0));
+        let (least, most) = self.ends();
         let bin = |value: Hundredths| ((value.clamp(least, most) - least + BIN / 2) / BIN) as usize;
         let mut bins = vec![0; ((most - least) / BIN + 1).clamp(1, MOST_BINS) as usize];
         for value in values {
@@ -102,11 +108,23 @@ impl InsightPicture {
         bins
     }
 
-    /// How far apart the dots stand: the same for both lanes, or one would look like more than it is.
-    fn dot_pitch(&self) -> f32 {
+    /// How far apart the dots stand and how many abreast: the same for both lanes, or one would
+    /// look like more than it is.
+    fn dot_grid(&self) -> (f32, usize) {
+        let (least, _) = self.ends();
         let counts = [&self.with, &self.without].map(|values| self.bins(values));
-        let most = counts.iter().flatten().max().copied().unwrap_or(0);
-        (LANE / most.div_ceil(ABREAST).max(1) as f32).min(9.5)
+        let most = counts.iter().flatten().max().copied().unwrap_or(0).max(1) as f32;
+        let bin_wide = (self.at(least + BIN) - self.at(least)).min(MOST_BIN_WIDE);
+
+        let pitch = (bin_wide * LANE / most).sqrt().clamp(1.0, 9.5);
+        (pitch, ((bin_wide / pitch) as usize).max(1))
+    }
+
+    /// How high a lane's dots stack.
+    fn lane(&self, values: &[Hundredths]) -> f32 {
+        let (pitch, abreast) = self.dot_grid();
+        let most = self.bins(values).into_iter().max().unwrap_or(0);
+        pitch * most.div_ceil(abreast) as f32
     }
 
     /// Stacks a dot for each value, some abreast, away from the axis.
@@ -118,15 +136,15 @@ impl InsightPicture {
         way: f32,
         colour: Colour,
     ) {
-        let pitch = self.dot_pitch();
-        let radius = (pitch * 0.42).max(0.5);
+        let (pitch, abreast) = self.dot_grid();
         for (place, count) in self.bins(values).into_iter().enumerate() {
-            let middle = self.at(self.ends.0 + place as i32 * BIN);
+            let middle = self.at(self.ends().0 + place as i32 * BIN);
             for dot in 0..count {
-                let in_row = (count - dot / ABREAST * ABREAST).min(ABREAST) as f32;
-                let x = middle + pitch * ((dot % ABREAST) as f32 - (in_row - 1.0) / 2.0);
-                let y = from + way * (pitch * (dot / ABREAST) as f32 + radius + 1.0);
-                canvas.dot(x, y, radius, colour);
+                let (row, column) = (dot / abreast, dot % abreast);
+                let in_row = (count - row * abreast).min(abreast) as f32;
+                let x = middle + pitch * (column as f32 - (in_row - 1.0) / 2.0);
+                let y = from + way * pitch * (row as f32 + 0.5);
+                canvas.dot(x, y, pitch * 0.42, colour);
             }
         }
     }

@@ -10,6 +10,8 @@ mod parts;
 mod render;
 mod season;
 mod stats;
+#[cfg(test)]
+mod tests;
 mod text;
 mod theme;
 
@@ -52,12 +54,16 @@ impl Picture {
     ///
     /// When it can't be drawn; there are the words then.
     pub fn draw(&self) -> Result<Vec<u8>, NotDrawn> {
-        render::png(&match self {
+        render::png(&self.canvas())
+    }
+
+    fn canvas(&self) -> canvas::Canvas {
+        match self {
             Self::Board(picture) => picture.canvas(),
             Self::Stats(picture) => picture.canvas(),
             Self::Season(picture) => picture.canvas(),
             Self::Insight(picture) => picture.canvas(),
-        })
+        }
     }
 
     /// The same in words, for those who can't see it; 1,024 characters at most, which is what

@@ -27,7 +27,7 @@ pub(super) fn heading(canvas: &mut Canvas, y: f32, title: &str, aside: &str) {
     canvas.words(aside, WIDTH - MARGIN, y, style);
 }
 
-/// Numbers worth remembering, side by side, each with what it counts.
+/// Numbers worth remembering, side by side, each with what it counts; none, no room.
 pub(super) fn tiles(canvas: &mut Canvas, y: f32, tiles: &[(String, &str)]) {
     let gap = 8.0;
     let count = tiles.len().max(1) as f32;

@@ -1,18 +1,14 @@
 //! From a canvas to the bytes of a PNG, by a renderer that runs in this process alone.
 
-use std::sync::{Arc, LazyLock};
-
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, Options, Tree};
 
 use super::canvas::Canvas;
-use super::{NotDrawn, text, theme};
+use super::text::FONTS;
+use super::{NotDrawn, theme};
 
 /// The highest picture there is, in pixels: whatever comes in, memory stays bounded.
 const MOST_PIXELS_HIGH: u32 = 4096;
-
-/// All fonts, read once.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| Arc::new(text::database()));
 
 /// The PNG of a canvas.
 ///
@@ -20,7 +16,12 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| Arc::new(text::
 ///
 /// The renderer's own, or a canvas too high.
 pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
-    let options = Options { fontdb: FONTS.clone(), ..Options::default() };
+    let font_resolver = FontResolver {
+        select_fallback: Box::new(|c, used, _| FONTS.stand_in(c, used)),
+        ..FontResolver::default()
+    };
+    let fontdb = FONTS.database.clone();
+    let options = Options { fontdb, font_resolver, ..Options::default() };
     let tree = Tree::from_str(&canvas.svg(theme::SCALE), &options).map_err(|_| NotDrawn::Unread)?;
     let size = tree.size().to_int_size();
     if size.height() > MOST_PIXELS_HIGH {

@@ -62,19 +62,10 @@ impl StatsPicture {
     pub(super) fn canvas(&self) -> Canvas {
         let mut canvas = Canvas::new();
         parts::head(&mut canvas, &text::name(&self.name), &text::drawable(&self.period));
-        parts::tiles(
-            &mut canvas,
-            BELOW_HEAD,
-            &[
-                (parts::number(self.recovery_days), "recovery days"),
-                (
-                    parts::number(self.streak),
-                    if self.streak == 1 { "week kept" } else { "weeks in a row" },
-                ),
-                (parts::number(self.best_28), "in best 28 days"),
-            ],
-        );
-        let mut y = self.heatmap(&mut canvas, BELOW_HEAD + TILE + 30.0);
+        let tiles = self.tiles();
+        parts::tiles(&mut canvas, BELOW_HEAD, &tiles);
+        let tiles_high = if tiles.is_empty() { 0.0 } else { TILE + 10.0 };
+        let mut y = self.heatmap(&mut canvas, BELOW_HEAD + tiles_high + 20.0);
         if !self.soreness.is_empty() {
             y = self.soreness_chart(&mut canvas, y + 34.0);
         }
@@ -83,6 +74,19 @@ impl StatsPicture {
         }
         parts::foot(&mut canvas, y + 28.0, "");
         canvas
+    }
+
+    /// What there is of; nobody is shown a row of noughts.
+    fn tiles(&self) -> Vec<(String, &'static str)> {
+        let days = if self.recovery_days == 1 { "recovery day" } else { "recovery days" };
+        let in_a_row = if self.streak == 1 { "week kept" } else { "weeks in a row" };
+        let all = [
+            (self.recovery_days, days),
+            (self.streak, in_a_row),
+            (self.best_28, "in best 28 days"),
+        ];
+        let shown = all.into_iter().filter(|(number, _)| *number > 0);
+        shown.map(|(number, what)| (parts::number(number), what)).collect()
     }
 
     fn pitch(&self) -> f32 {

@@ -67,9 +67,9 @@ pub(super) fn ramp(amount: u32, most: u32) -> Colour {
     if amount == 0 {
         return PANEL;
     }
-    let steps = RAMP.len() as u32;
-    let step = (amount.min(most) * steps).div_ceil(most.max(1)).clamp(1, steps);
-    RAMP[(step - 1) as usize]
+    let steps = RAMP.len() as u64;
+    let share = (u64::from(amount) * steps).div_ceil(u64::from(most.max(1)));
+    RAMP[(share.clamp(1, steps) - 1) as usize]
 }
 
 #[cfg(test)]
