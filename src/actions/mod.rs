@@ -10,7 +10,9 @@ mod log_recovery;
 mod log_run;
 mod look_up_modality;
 mod pause;
+mod recap_season;
 mod show_member;
+mod show_stats;
 mod suggest_recovery;
 mod time_zone;
 mod training_week;
@@ -35,7 +37,9 @@ pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
 pub use pause::{pause, resume};
+pub use recap_season::{Season, recap_season};
 pub use show_member::{Member, show_member};
+pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
 pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, HistoryClick, MeClick, ModalityClick, StatsClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -57,6 +57,8 @@ pub enum ComponentId {
     Checkin(CheckinClick),
     /// Something on a card of `/me`.
     Me(MeClick),
+    /// Something under a member's weeks.
+    Stats(StatsClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -89,6 +91,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
+            Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
         }
     }
 }
@@ -110,6 +113,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "me" => of.parse().map(Self::Me),
+            "stats" => of.parse().map(Self::Stats),
             _ => Err(NotAComponent),
         }
     }
@@ -174,6 +178,9 @@ mod tests {
             ComponentId::Me(MeClick::Days(DayKind::Workout)),
             ComponentId::Me(MeClick::Keep),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
+            ComponentId::Stats(StatsClick::Share { weeks: 16 }),
+            ComponentId::Stats(StatsClick::Season),
+            ComponentId::Stats(StatsClick::ShareSeason),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -201,6 +208,8 @@ mod tests {
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
             "1:me:zone:Nowhere",
+            "1:stats:share:all",
+            "1:stats:season:2",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

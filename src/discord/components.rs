@@ -4,6 +4,7 @@ mod checkin;
 mod history;
 mod me;
 mod modality;
+mod stats;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -17,7 +18,7 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 use super::answer::{self, SLOW};
 use super::asked::{self, Asked};
 use super::hiccup::Answered;
-use super::{Event, Trouble};
+use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
 use crate::error::Failure;
@@ -27,6 +28,8 @@ use crate::store::Source;
 pub(super) struct Given {
     /// What was chosen from a menu.
     pub(super) chosen: Vec<String>,
+    /// What the one who clicked is called here.
+    name: String,
     /// What was filled into a form, by its fields' keys.
     filled_in: HashMap<String, String>,
 }
@@ -61,9 +64,10 @@ pub(super) async fn handle(
                 ComponentInteractionDataKind::StringSelect { values } => values.clone(),
                 _ => Vec::new(),
             };
+            let name = name_of(interaction.member.as_ref(), &interaction.user);
             (
                 asked::Interaction::Component(interaction),
-                Given { chosen, filled_in: HashMap::new() },
+                Given { chosen, name, filled_in: HashMap::new() },
             )
         }
         FullEvent::InteractionCreate { interaction: Interaction::Modal(interaction) } => {
@@ -76,7 +80,8 @@ pub(super) async fn handle(
                     _ => None,
                 })
                 .collect();
-            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), filled_in })
+            let name = name_of(interaction.member.as_ref(), &interaction.user);
+            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), name, filled_in })
         }
         _ => return Ok(()),
     };
@@ -109,7 +114,7 @@ async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Troub
         let gone = "That button is from before my last update. Try the command again.";
         return click.tell(&Card::private(gone)).await;
     };
-    let mut work = pin!(act(app, event, component, given));
+    let mut work = pin!(async { Ok(drawn(act(app, event, component, given).await?).await) });
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {
@@ -143,6 +148,18 @@ async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Troub
             let card = answer::settled(Err(failure), &app.catalogue, click.id());
             if deferred { click.follow_up(&card).await } else { click.tell(&card).await }
         }
+    }
+}
+
+/// What a click leads to, with its pictures drawn.
+async fn drawn(shown: Shown) -> Shown {
+    match shown {
+        Shown::Changed(card) => Shown::Changed(drawing::drawn(card).await),
+        Shown::Told(card) => Shown::Told(drawing::drawn(card).await),
+        Shown::Settled { question, answer } => {
+            Shown::Settled { question, answer: drawing::drawn(answer).await }
+        }
+        Shown::Asked(form) => Shown::Asked(form),
     }
 }
 
@@ -196,5 +213,6 @@ async fn act(
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
+        ComponentId::Stats(click) => stats::act(app, event, click, &given).await,
     }
 }

@@ -9,6 +9,7 @@ pub mod habits;
 pub mod ids;
 pub mod parse;
 pub mod run;
+pub mod stats;
 pub mod streak;
 pub mod suggest;
 pub mod training_week;

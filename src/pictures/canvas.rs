@@ -89,6 +89,11 @@ impl Canvas {
         self.height = height.ceil();
     }
 
+    /// How high it is, in points.
+    pub(super) fn height(&self) -> f32 {
+        self.height
+    }
+
     /// Writes words whose baseline is at `y`, as much of them as has room; gives the width taken.
     pub(super) fn words(&mut self, text: &str, x: f32, y: f32, style: Style) -> f32 {
         let text = text::fitted(text, style.size, style.weight, style.room);

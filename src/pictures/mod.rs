@@ -39,9 +39,9 @@ pub enum NotDrawn {
     /// The renderer can't read what was laid out.
     #[error("the layout can't be rendered")]
     Unread,
-    /// It would be higher than any picture may be, in pixels.
-    #[error("{0} pixels are too high a picture")]
-    TooHigh(u32),
+    /// It would be higher than any picture may be, in points.
+    #[error("{0} points are too high a picture")]
+    TooHigh(f32),
     /// The pixels can't be written down.
     #[error("the PNG can't be written: {0}")]
     Png(#[from] png::EncodingError),

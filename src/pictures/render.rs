@@ -7,8 +7,9 @@ use super::canvas::Canvas;
 use super::text::FONTS;
 use super::{NotDrawn, theme};
 
-/// The highest picture there is, in pixels: whatever comes in, memory stays bounded.
-const MOST_PIXELS_HIGH: u32 = 4096;
+/// The highest picture there is, in points: whatever comes in, memory stays bounded (at three
+/// pixels a point and four bytes a pixel, 29 MB).
+const MOST_HIGH: f32 = 2000.0;
 
 /// The PNG of a canvas.
 ///
@@ -16,6 +17,9 @@ const MOST_PIXELS_HIGH: u32 = 4096;
 ///
 /// The renderer's own, or a canvas too high.
 pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
+    if canvas.height() > MOST_HIGH {
+        return Err(NotDrawn::TooHigh(canvas.height()));
+    }
     let font_resolver = FontResolver {
         select_fallback: Box::new(|c, used, _| FONTS.stand_in(c, used)),
         ..FontResolver::default()
@@ -24,9 +28,6 @@ pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
     let options = Options { fontdb, font_resolver, ..Options::default() };
     let tree = Tree::from_str(&canvas.svg(theme::SCALE), &options).map_err(|_| NotDrawn::Unread)?;
     let size = tree.size().to_int_size();
-    if size.height() > MOST_PIXELS_HIGH {
-        return Err(NotDrawn::TooHigh(size.height()));
-    }
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(NotDrawn::Unread)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     encoded(&pixels)

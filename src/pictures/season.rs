@@ -44,9 +44,11 @@ impl SeasonPicture {
         let beside = Style::plain(size::BODY, INK, INNER - taken - 12.0);
         canvas.words(what, MARGIN + taken + 12.0, y - 18.0, beside.bold());
         let kept = self.weeks.iter().filter(|days| **days >= self.goal).count();
-        let kept =
-            format!("{kept} of {} kept", parts::counted(self.weeks.len() as u32, "week", "weeks"));
-        canvas.words(&kept, MARGIN + taken + 12.0, y, Style { colour: QUIET, ..beside });
+        if kept > 0 {
+            let weeks = parts::counted(self.weeks.len() as u32, "week", "weeks");
+            let kept = format!("{kept} of {weeks} kept");
+            canvas.words(&kept, MARGIN + taken + 12.0, y, Style { colour: QUIET, ..beside });
+        }
         y = self.strip(&mut canvas, y + 24.0);
         let tiles = self.tiles();
         if !tiles.is_empty() {

@@ -227,14 +227,13 @@ impl StatsPicture {
     }
 
     pub(super) fn alt(&self) -> String {
-        let mut said = vec![format!(
-            "{}, {}: {}, {} kept in a row, {} in the best 28 days.",
-            text::spoken(&self.name),
-            self.period,
-            parts::counted(self.recovery_days, "recovery day", "recovery days"),
-            parts::counted(self.streak, "week", "weeks"),
-            parts::counted(self.best_28, "recovery day", "recovery days"),
-        )];
+        let mut numbers = vec![parts::counted(self.recovery_days, "recovery day", "recovery days")];
+        if self.streak > 0 {
+            numbers.push(format!("{} kept in a row", parts::counted(self.streak, "week", "weeks")));
+        }
+        numbers.push(format!("{} in the best 28 days", parts::number(self.best_28)));
+        let (name, numbers) = (text::spoken(&self.name), numbers.join(", "));
+        let mut said = vec![format!("{name}, {}: {numbers}.", self.period)];
         let races: Vec<String> = self
             .races
             .iter()
@@ -244,18 +243,14 @@ impl StatsPicture {
         if !races.is_empty() {
             said.push(format!("Race: {}.", races.join(", ")));
         }
-        if let Some((first, last)) = self.soreness.first().zip(self.soreness.last()) {
-            let levels = self.soreness.iter().map(|s| f32::from(s.level)).sum::<f32>();
+        if !self.soreness.is_empty() {
+            let levels =
+                self.soreness.iter().map(|soreness| f32::from(soreness.level)).sum::<f32>();
+            let checkins = u32::try_from(self.soreness.len()).unwrap_or(u32::MAX);
             said.push(format!(
-                "Soreness {} at first, {} last, {:.1} on average of {}.",
-                first.level,
-                last.level,
+                "Soreness {:.1} of 5 in {}.",
                 levels / self.soreness.len() as f32,
-                parts::counted(
-                    u32::try_from(self.soreness.len()).unwrap_or(u32::MAX),
-                    "check-in",
-                    "check-ins"
-                ),
+                parts::counted(checkins, "check-in", "check-ins")
             ));
         }
         let minutes =

@@ -165,10 +165,10 @@ fn season() -> SeasonPicture {
 }
 
 #[test]
-fn a_picture_becomes_a_png_twice_as_wide_as_its_points() {
+fn a_picture_becomes_a_png_sharp_on_a_phone() {
     let png = Picture::Season(season()).draw().unwrap();
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-    assert_eq!(png[16..20], 800_u32.to_be_bytes());
+    assert_eq!(png[16..20], 1200_u32.to_be_bytes());
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn the_words_say_what_the_picture_shows() {
     insta::assert_snapshot!(said.join("\n"), @"
     Jess 🏃, 16 weeks to 24 November: 74 recovery days. Most weeks kept in a row: 11. Cryo 1 time, boots 8 h 20. Favourites: Boots 38 times, Foam roll 1 time.
     Harbour Runners, Week of 16 to 22 November: 9 recovery days together, 1 of 2 kept their week. 1. 李明: 35 points, up 2.
-    Jess, 2 weeks to 24 November: 2 recovery days, 1 week kept in a row, 2 recovery days in the best 28 days. Race: 16 Aug. Soreness 4 at first, 1 last, 2.5 on average of 2 check-ins. Boots 1 h 35.
+    Jess, 2 weeks to 24 November: 2 recovery days, 1 week kept in a row, 2 in the best 28 days. Race: 16 Aug. Soreness 2.5 of 5 in 2 check-ins. Boots 1 h 35.
     Boots. Soreness next morning, 1 none to 5 very sore. 2 mornings after it, 1.5 on average; 1 without, 3.0 on average. Difference 0.5 lower, plausible range 1 lower to 0.5 higher. Could easily be chance.
     ");
 }

@@ -15,7 +15,7 @@ pub(super) const MARGIN: f32 = 18.0;
 pub(super) const INNER: f32 = WIDTH - 2.0 * MARGIN;
 
 /// Pixels a point.
-pub(super) const SCALE: f32 = 2.0;
+pub(super) const SCALE: f32 = 3.0;
 
 /// Behind everything.
 pub(super) const GROUND: Colour = "#14202b";

@@ -11,6 +11,7 @@ mod opinions;
 mod pauses;
 mod personal;
 mod runs;
+mod stats;
 mod undo;
 
 use std::str::FromStr;

@@ -10,6 +10,7 @@ mod messages;
 mod modalities;
 mod recover;
 mod run;
+mod stats;
 mod undo;
 
 use std::path::Path;

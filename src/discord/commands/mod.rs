@@ -7,6 +7,7 @@ mod me;
 mod modalities;
 mod recover;
 mod run;
+mod stats;
 
 use poise::FrameworkError;
 
@@ -22,6 +23,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         run::run(),
         checkin::checkin(),
         history::history(),
+        stats::stats(),
         modalities::modalities(),
         me::me(),
         help::help(),
