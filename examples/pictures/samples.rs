@@ -128,6 +128,7 @@ fn season_board() -> BoardPicture {
         columns,
         most_a_cell: 70,
         days: 1031,
+        kept: 0,
         rows: rows.collect(),
         ..board()
     }

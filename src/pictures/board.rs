@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Frame, Style};
 use super::parts::{self, BELOW_HEAD, TILE};
-use super::text;
+use super::text::{self, Weight};
 use super::theme::{DARK_INK, INK, INNER, LINE, MARGIN, MEDALS, QUIET, WARM, WIDTH, ramp, size};
 
 /// More rows make a picture too small to read in a chat; who else took part is counted.
@@ -31,7 +31,7 @@ pub struct BoardPicture {
     pub days: u32,
     /// How many took part.
     pub members: u32,
-    /// How many of them kept their week.
+    /// How many of them kept their week; 0, also of longer times, isn't told.
     pub kept: u32,
     /// One letter or so for each cell of a row: the days of a week, the weeks of a season.
     pub columns: Vec<String>,
@@ -77,14 +77,13 @@ impl BoardPicture {
     pub(super) fn canvas(&self) -> Canvas {
         let mut canvas = Canvas::new();
         parts::head(&mut canvas, &text::name(&self.club), &text::drawable(&self.period));
-        let kept = format!("{} of {}", parts::number(self.kept), parts::number(self.members));
-        let days = if self.days == 1 { "recovery day together" } else { "recovery days together" };
-        let together = [(parts::number(self.days), days), (kept, "kept their week")];
-        parts::tiles(&mut canvas, BELOW_HEAD, &together);
-        self.kept_bar(&mut canvas);
-        let mut y = BELOW_HEAD + TILE + 22.0;
-        self.column_heads(&mut canvas, y);
-        y += 8.0;
+        self.together(&mut canvas);
+        let mut y = BELOW_HEAD + TILE + 12.0;
+        if self.heads_fit() {
+            y += 10.0;
+            self.column_heads(&mut canvas, y);
+            y += 8.0;
+        }
         for row in self.rows.iter().take(MOST_ROWS) {
             self.row(&mut canvas, y, row);
             y += ROW;
@@ -102,27 +101,37 @@ impl BoardPicture {
         canvas
     }
 
-    /// How many of all kept their week, as a bar in the tile that says so.
-    fn kept_bar(&self, canvas: &mut Canvas) {
+    /// What all did together, above who did how much; a week that nobody has kept isn't told.
+    fn together(&self, canvas: &mut Canvas) {
+        let days = if self.days == 1 { "recovery day together" } else { "recovery days together" };
+        let days = (parts::number(self.days), days);
+        let members = parts::number(self.members);
+        if self.kept == 0 {
+            parts::tiles(canvas, BELOW_HEAD, &[days, (members, "took part")]);
+            return;
+        }
+        let kept = (format!("{} of {members}", parts::number(self.kept)), "kept their week");
+        parts::tiles(canvas, BELOW_HEAD, &[days, kept]);
         let w = (INNER - 8.0) / 2.0 - 22.0;
         let frame = Frame { x: WIDTH - MARGIN - w - 11.0, y: BELOW_HEAD + TILE - 8.0, w, h: 3.0 };
         canvas.fill(frame, 1.5, LINE);
         let share = self.kept.min(self.members) as f32 / self.members.max(1) as f32;
-        if share > 0.0 {
-            canvas.fill(Frame { w: (w * share).max(3.0), ..frame }, 1.5, WARM);
-        }
+        canvas.fill(Frame { w: (w * share).max(3.0), ..frame }, 1.5, WARM);
     }
 
-    /// Over the cells, where all of them have room.
+    /// Whether all heads have room over their cells; some of them would only puzzle.
+    fn heads_fit(&self) -> bool {
+        let fits =
+            |head: &String| text::width(head, size::SMALL, Weight::Regular) + 3.0 <= self.pitch();
+        self.columns.iter().all(fits)
+    }
+
     fn column_heads(&self, canvas: &mut Canvas, y: f32) {
         let pitch = self.pitch();
         let style = Style::plain(size::SMALL, QUIET, pitch).at(Anchor::Middle);
-        let fits = |head: &String| text::width(head, style.size, style.weight) + 3.0 <= pitch;
-        if self.columns.iter().all(fits) {
-            for (place, head) in self.columns.iter().enumerate() {
-                let x = CELLS_AT + pitch * (place as f32 + 0.5) - cell_gap(pitch) / 2.0;
-                canvas.words(head, x, y, style);
-            }
+        for (place, head) in self.columns.iter().enumerate() {
+            let x = CELLS_AT + pitch * (place as f32 + 0.5) - cell_gap(pitch) / 2.0;
+            canvas.words(head, x, y, style);
         }
     }
 
@@ -162,12 +171,14 @@ impl BoardPicture {
 
     pub(super) fn alt(&self) -> String {
         let mut said = vec![format!(
-            "{}, {}: {} together, {} of {} kept their week.",
+            "{}, {}: {} together, {}.",
             text::spoken(&self.club),
             self.period,
             parts::counted(self.days, "recovery day", "recovery days"),
-            parts::number(self.kept),
-            parts::number(self.members),
+            match (parts::number(self.kept), parts::number(self.members)) {
+                (_, members) if self.kept == 0 => format!("{members} took part"),
+                (kept, members) => format!("{kept} of {members} kept their week"),
+            }
         )];
         for row in self.rows.iter().take(MOST_ROWS) {
             let moved = match row.moved {
@@ -197,11 +208,13 @@ fn moved(canvas: &mut Canvas, y: f32, moved: Moved) {
             canvas.words(&places.to_string(), x + 7.0, y + 4.2, style(WARM));
         }
         Moved::Down(places) => {
-            canvas.shape(&[(x - 4.0, y - 2.5), (x + 4.0, y - 2.5), (x, y + 4.0)], LINE);
+            canvas.shape(&[(x - 4.0, y - 2.5), (x + 4.0, y - 2.5), (x, y + 4.0)], QUIET);
             canvas.words(&places.to_string(), x + 7.0, y + 4.2, style(QUIET));
         }
         Moved::Same => {}
-        Moved::New => canvas.star(x + 1.0, y, 5.0, WARM),
+        Moved::New => {
+            canvas.words("new", x - 4.0, y + 4.2, Style { room: NAME_AT - x, ..style(WARM) });
+        }
     }
 }
 
