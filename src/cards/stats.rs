@@ -110,17 +110,26 @@ fn period(shown: &StatsShown) -> String {
     format!("{} weeks to {}", shown.weeks, shown.today.format("%-d %B"))
 }
 
-/// The numbers that stand above, and the modalities of most minutes.
+/// The numbers there are, and the modalities of most minutes; nobody is read a row of noughts.
 fn numbers(shown: &StatsShown) -> Vec<String> {
-    let mut numbers =
-        vec![count(shown.stats.recovery_days as usize, "recovery day", "recovery days")];
-    if shown.streak > 0 {
-        numbers.push(format!("{} kept in a row", count(shown.streak as usize, "week", "weeks")));
+    let mut numbers = Vec::new();
+    let StatsShown { streak, best_28, .. } = *shown;
+    if shown.stats.recovery_days > 0 {
+        let days = shown.stats.recovery_days as usize;
+        numbers.push(count(days, "recovery day", "recovery days"));
     }
-    numbers.push(format!("{} in the best 28 days", shown.best_28));
+    if streak > 0 {
+        numbers.push(format!("{} kept in a row", count(streak as usize, "week", "weeks")));
+    }
+    if best_28 > 0 {
+        numbers.push(format!("{best_28} in the best 28 days"));
+    }
     let of = |(label, minutes): &(String, u64)| format!("{label} {}", duration::minutes(*minutes));
     let most: Vec<String> = shown.minutes.iter().take(NAMED).map(of).collect();
-    let mut lines = vec![numbers.join(" · ")];
+    let mut lines = Vec::new();
+    if !numbers.is_empty() {
+        lines.push(numbers.join(" · "));
+    }
     if !most.is_empty() {
         lines.push(most.join(" · "));
     }

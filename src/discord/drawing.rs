@@ -10,8 +10,9 @@ use crate::pictures::Picture;
 /// Pictures drawn at a time: a few megabytes and a core each, and the rest of the bot goes on.
 const AT_A_TIME: usize = 2;
 
-/// A picture takes some 20 ms; one that would still not be there after this isn't waited for.
-const WITHIN: Duration = Duration::from_secs(1);
+/// A picture takes some 20 ms; one that isn't there after this, on a machine out of breath, isn't
+/// waited for. Whoever asked sees "thinking…" by then.
+const WITHIN: Duration = Duration::from_secs(10);
 
 static EASELS: Semaphore = Semaphore::const_new(AT_A_TIME);
 

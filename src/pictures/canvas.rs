@@ -84,9 +84,9 @@ impl Canvas {
         Self { height: 0.0, elements: Vec::new() }
     }
 
-    /// Says how high it is in the end.
+    /// Says how high it is in the end: whole pixels, at two to a point or half as many more.
     pub(super) fn ends_at(&mut self, height: f32) {
-        self.height = height.ceil();
+        self.height = (height / 2.0).ceil() * 2.0;
     }
 
     /// How high it is, in points.

@@ -7,8 +7,8 @@ use super::canvas::Canvas;
 use super::text::FONTS;
 use super::{NotDrawn, theme};
 
-/// The highest picture there is, in points: whatever comes in, memory stays bounded (at three
-/// pixels a point and four bytes a pixel, 29 MB).
+/// The highest picture there is, in points: whatever comes in, memory stays bounded (at
+/// [`theme::SCALE`] and four bytes a pixel, 20 MB).
 const MOST_HIGH: f32 = 2000.0;
 
 /// The PNG of a canvas.
@@ -35,8 +35,10 @@ pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
 
 /// The ground covers everything, so nothing shines through and three bytes a pixel are enough.
 fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, NotDrawn> {
-    let opaque: Vec<u8> =
-        pixels.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
+    let mut opaque = Vec::with_capacity(pixels.data().len() / 4 * 3);
+    for pixel in pixels.data().chunks_exact(4) {
+        opaque.extend_from_slice(&pixel[..3]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);

@@ -168,7 +168,7 @@ fn season() -> SeasonPicture {
 fn a_picture_becomes_a_png_sharp_on_a_phone() {
     let png = Picture::Season(season()).draw().unwrap();
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-    assert_eq!(png[16..20], 1200_u32.to_be_bytes());
+    assert_eq!(png[16..20], 1000_u32.to_be_bytes());
 }
 
 #[test]

@@ -14,8 +14,8 @@ pub(super) const MARGIN: f32 = 18.0;
 /// Between the margins.
 pub(super) const INNER: f32 = WIDTH - 2.0 * MARGIN;
 
-/// Pixels a point.
-pub(super) const SCALE: f32 = 3.0;
+/// Pixels a point: about what a phone shows, which has three to its own, narrower points.
+pub(super) const SCALE: f32 = 2.5;
 
 /// Behind everything.
 pub(super) const GROUND: Colour = "#14202b";
