@@ -1,11 +1,9 @@
-//! What stands where on a picture: shapes and words with the room they take, and their SVG.
+//! What stands where on a picture: shapes and words, and the room they take.
 //!
 //! Words are cut to the room they are given, so that nothing can run into its neighbour.
 
-use std::fmt::Write as _;
-
 use super::text::{self, Weight};
-use super::theme::{Colour, GROUND, KINDS, WIDTH};
+use super::theme::{Colour, KINDS};
 
 /// A rectangle on the picture, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,9 +63,12 @@ impl Style {
 
 /// Something drawn.
 #[derive(Clone, Debug)]
-enum Element {
+pub(super) enum Element {
+    /// Words, their baseline and the place one end of them stands at.
     Words { text: String, x: f32, baseline: f32, style: Style },
+    /// A box with round corners, filled or with an edge.
     Box { frame: Frame, radius: f32, fill: Option<Colour>, edge: Option<Colour> },
+    /// A line through points, or what they enclose.
     Path { points: Vec<(f32, f32)>, fill: Option<Colour>, line: Option<(Colour, f32)> },
 }
 
@@ -87,6 +88,11 @@ impl Canvas {
     /// Says how high it is in the end: whole pixels, at two to a point or half as many more.
     pub(super) fn ends_at(&mut self, height: f32) {
         self.height = (height / 2.0).ceil() * 2.0;
+    }
+
+    /// All that is on it, the lowest first.
+    pub(super) fn elements(&self) -> &[Element] {
+        &self.elements
     }
 
     /// How high it is, in points.
@@ -165,86 +171,12 @@ impl Canvas {
         let corners: Vec<(f32, f32)> = (0..10).map(corner).collect();
         self.shape(&corners, colour);
     }
-
-    /// Its SVG, as many pixels a point as `scale`.
-    pub(super) fn svg(&self, scale: f32) -> String {
-        let (width, height) = (WIDTH, self.height);
-        let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
-             viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"{GROUND}\"/>",
-            width * scale,
-            height * scale,
-            text::FAMILY,
-        );
-        for element in &self.elements {
-            // A String takes whatever is written to it.
-            let _ = element.write(&mut svg);
-        }
-        svg + "</svg>"
-    }
-}
-
-impl Element {
-    fn write(&self, svg: &mut String) -> std::fmt::Result {
-        match self {
-            Self::Words { text, x, baseline, style } => {
-                let anchor = match style.anchor {
-                    Anchor::Start => "start",
-                    Anchor::Middle => "middle",
-                    Anchor::End => "end",
-                };
-                let weight = if style.weight == Weight::Bold { 700 } else { 400 };
-                let text = text.replace('&', "&amp;").replace('<', "&lt;");
-                let (size, colour) = (style.size, style.colour);
-                write!(
-                    svg,
-                    "<text x=\"{x:.2}\" y=\"{baseline:.2}\" font-size=\"{size}\" font-weight=\"{weight}\" \
-                     fill=\"{colour}\" text-anchor=\"{anchor}\">{text}</text>"
-                )
-            }
-            Self::Box { frame, radius, fill, edge } => {
-                // The edge is drawn on the line itself, so half of it would stand outside.
-                let inset = if edge.is_some() { 0.6 } else { 0.0 };
-                let Frame { x, y, w, h } = *frame;
-                write!(
-                    svg,
-                    "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\" rx=\"{radius:.2}\" \
-                     fill=\"{}\" stroke=\"{}\" stroke-width=\"1.2\"/>",
-                    x + inset,
-                    y + inset,
-                    (w - 2.0 * inset).max(0.1),
-                    (h - 2.0 * inset).max(0.1),
-                    fill.unwrap_or("none"),
-                    edge.unwrap_or("none"),
-                )
-            }
-            Self::Path { points, fill, line } => {
-                let end = if fill.is_some() { "Z" } else { "" };
-                let d = polyline(points) + end;
-                let (stroke, width) = line.unwrap_or(("none", 0.0));
-                let fill = fill.unwrap_or("none");
-                write!(
-                    svg,
-                    "<path d=\"{d}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{width}\" \
-                     stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
-                )
-            }
-        }
-    }
-}
-
-fn polyline(points: &[(f32, f32)]) -> String {
-    let mut d = String::new();
-    for (place, (x, y)) in points.iter().enumerate() {
-        let _ = write!(d, "{}{x:.2} {y:.2}", if place == 0 { 'M' } else { 'L' });
-    }
-    d
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::pictures::theme::WIDTH;
 
     impl Element {
         /// The room it takes; words from the top of a capital to below the line.
@@ -315,12 +247,5 @@ pub(super) mod tests {
         assert!(check(&crowded).is_err());
         canvas.words("two", 30.0, 99.0, style);
         assert!(check(&canvas).is_err());
-    }
-
-    #[test]
-    fn text_cannot_break_out_of_its_element() {
-        let mut canvas = Canvas::new();
-        canvas.words("</text><&\"", 20.0, 50.0, Style::plain(15.0, "#fff", 200.0));
-        assert!(canvas.svg(1.0).contains("&lt;/text>&lt;&amp;\""));
     }
 }

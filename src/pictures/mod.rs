@@ -10,6 +10,7 @@ mod parts;
 mod render;
 mod season;
 mod stats;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -5,7 +5,7 @@ use resvg::usvg::{FontResolver, Options, Tree};
 
 use super::canvas::Canvas;
 use super::text::FONTS;
-use super::{NotDrawn, theme};
+use super::{NotDrawn, svg, theme};
 
 /// The highest picture there is, in points: whatever comes in, memory stays bounded (at
 /// [`theme::SCALE`] and four bytes a pixel, 20 MB).
@@ -26,7 +26,8 @@ pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, NotDrawn> {
     };
     let fontdb = FONTS.database.clone();
     let options = Options { fontdb, font_resolver, ..Options::default() };
-    let tree = Tree::from_str(&canvas.svg(theme::SCALE), &options).map_err(|_| NotDrawn::Unread)?;
+    let tree =
+        Tree::from_str(&svg::svg(canvas, theme::SCALE), &options).map_err(|_| NotDrawn::Unread)?;
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(NotDrawn::Unread)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
