@@ -107,6 +107,8 @@ pub enum UserError {
     QuestionOver,
     /// Nothing goes by that name.
     NoSuchModality(String),
+    /// Whom they ask about keeps out of the club's sight.
+    OutOfSight,
     /// It makes sense in a club's channel only.
     OnlyInAClub,
     /// The tip is longer than a line.

@@ -8,5 +8,6 @@ pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod error;
+pub mod pictures;
 pub mod sandbox;
 pub mod store;

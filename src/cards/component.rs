@@ -7,7 +7,9 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{BoardClick, CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick};
+use super::{
+    BoardClick, CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick, StatsClick,
+};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -61,6 +63,8 @@ pub enum ComponentId {
     Me(MeClick),
     /// Something about what seems to help.
     Insight(InsightClick),
+    /// Something under a member's weeks.
+    Stats(StatsClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -95,6 +99,7 @@ impl fmt::Display for ComponentId {
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
+            Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
         }
     }
 }
@@ -118,6 +123,7 @@ impl FromStr for ComponentId {
             "board" => of.parse().map(Self::Board),
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
+            "stats" => of.parse().map(Self::Stats),
             _ => Err(NotAComponent),
         }
     }
@@ -196,6 +202,9 @@ mod tests {
             ComponentId::Me(MeClick::ClearRace),
             ComponentId::Me(MeClick::ClearPace),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
+            ComponentId::Stats(StatsClick::Share { weeks: 16 }),
+            ComponentId::Stats(StatsClick::Season),
+            ComponentId::Stats(StatsClick::ShareSeason),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -229,6 +238,8 @@ mod tests {
             "1:board:month:2026-11",
             "1:board:week:+12026-11-23",
             "1:board:off:me",
+            "1:stats:share:all",
+            "1:stats:season:2",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

@@ -13,6 +13,7 @@ pub fn help() -> Card {
          `/history` your last days, to change, delete or log again\n\
          `/insights` how sore you are after days with it and without\n\
          `/leaderboard` how the club is doing this week\n\
+         `/stats` your last weeks as a picture, yours to share
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",

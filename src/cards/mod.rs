@@ -20,6 +20,8 @@ mod modality_click;
 mod names;
 mod refused;
 mod run;
+mod stats;
+mod stats_click;
 mod undone;
 
 pub use board_click::BoardClick;
@@ -43,7 +45,13 @@ pub use modality_click::ModalityClick;
 pub use names::Names;
 pub use refused::{refused, trouble};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
+pub use stats::{
+    own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
+};
+pub use stats_click::StatsClick;
 pub use undone::{put_back, undone};
+
+use crate::pictures::Picture;
 
 /// A message, whatever shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +62,8 @@ pub struct Card {
     pub rows: Vec<Row>,
     /// What comes with it.
     pub files: Vec<CardFile>,
+    /// What is drawn and sent with it, if it can be; the text tells the same.
+    pub picture: Option<Box<Picture>>,
     /// Only the one it answers sees it.
     pub private: bool,
 }
@@ -156,13 +166,13 @@ impl Card {
     /// A card for everyone in the channel.
     #[must_use]
     pub fn public(text: String) -> Self {
-        Self { text, rows: Vec::new(), files: Vec::new(), private: false }
+        Self { text, rows: Vec::new(), files: Vec::new(), picture: None, private: false }
     }
 
     /// A card for one pair of eyes.
     #[must_use]
     pub fn private(text: impl Into<String>) -> Self {
-        Self { text: text.into(), rows: Vec::new(), files: Vec::new(), private: true }
+        Self { private: true, ..Self::public(text.into()) }
     }
 
     /// The card with one more row of buttons, if there are any.
@@ -181,6 +191,12 @@ impl Card {
         self
     }
 
+    /// The card with a picture.
+    #[must_use]
+    pub fn with_picture(self, picture: Picture) -> Self {
+        Self { picture: Some(Box::new(picture)), ..self }
+    }
+
     /// The card with a menu below it.
     #[must_use]
     pub fn with_menu(mut self, menu: Menu) -> Self {
@@ -194,6 +210,9 @@ impl std::fmt::Display for Card {
     /// A card as a snapshot test reads it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}{}", if self.private { "(private) " } else { "" }, self.text)?;
+        if let Some(picture) = &self.picture {
+            writeln!(f, "[picture {}: {}]", picture.file_name(), picture.alt())?;
+        }
         for file in &self.files {
             writeln!(f, "[file {}: {}]", file.name, file.description)?;
         }

@@ -100,6 +100,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "I don't know “{}”. `/modalities` without a name shows all there is.",
             plain(named, QUOTED)
         )),
+        UserError::OutOfSight => {
+            Card::private("They keep their weeks to themselves. Yours are a `/stats` away.")
+        }
         UserError::OnlyInAClub => Card::private("That one is for your club: do it in its channel."),
         UserError::TipTooLong { chars } => Card::private(format!(
             "That tip is {chars} characters, and a line has room for {MAX_TIP_CHARS}. A shorter one?"

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use super::asked::Interaction;
-use super::{ApplicationContext, Trouble};
+use super::{ApplicationContext, Trouble, drawing};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::error::Failure;
@@ -43,7 +43,7 @@ async fn command(
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
-    let mut work = pin!(work);
+    let mut work = pin!(async { Ok(drawing::drawn(work.await?).await) });
     let (result, thinking) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {

@@ -6,6 +6,7 @@ mod history;
 mod insights;
 mod me;
 mod modality;
+mod stats;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -19,7 +20,7 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 use super::answer::{self, SLOW};
 use super::asked::{self, Asked};
 use super::hiccup::Answered;
-use super::{Event, Trouble};
+use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
 use crate::error::Failure;
@@ -29,6 +30,8 @@ use crate::store::Source;
 pub(super) struct Given {
     /// What was chosen from a menu.
     pub(super) chosen: Vec<String>,
+    /// What the one who clicked is called here.
+    name: String,
     /// What was filled into a form, by its fields' keys.
     filled_in: HashMap<String, String>,
 }
@@ -63,9 +66,10 @@ pub(super) async fn handle(
                 ComponentInteractionDataKind::StringSelect { values } => values.clone(),
                 _ => Vec::new(),
             };
+            let name = name_of(interaction.member.as_ref(), &interaction.user);
             (
                 asked::Interaction::Component(interaction),
-                Given { chosen, filled_in: HashMap::new() },
+                Given { chosen, name, filled_in: HashMap::new() },
             )
         }
         FullEvent::InteractionCreate { interaction: Interaction::Modal(interaction) } => {
@@ -78,7 +82,8 @@ pub(super) async fn handle(
                     _ => None,
                 })
                 .collect();
-            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), filled_in })
+            let name = name_of(interaction.member.as_ref(), &interaction.user);
+            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), name, filled_in })
         }
         _ => return Ok(()),
     };
@@ -117,6 +122,7 @@ async fn clicked(
         return click.tell(&Card::private(gone)).await;
     };
     let mut work = pin!(act(app, http, event, component, given));
+    let mut work = pin!(async { Ok(drawn(act(app, http, event, component, given).await?).await) });
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {
@@ -150,6 +156,18 @@ async fn clicked(
             let card = answer::settled(Err(failure), &app.catalogue, click.id());
             if deferred { click.follow_up(&card).await } else { click.tell(&card).await }
         }
+    }
+}
+
+/// What a click leads to, with its pictures drawn.
+async fn drawn(shown: Shown) -> Shown {
+    match shown {
+        Shown::Changed(card) => Shown::Changed(drawing::drawn(card).await),
+        Shown::Told(card) => Shown::Told(drawing::drawn(card).await),
+        Shown::Settled { question, answer } => {
+            Shown::Settled { question, answer: drawing::drawn(answer).await }
+        }
+        Shown::Asked(form) => Shown::Asked(form),
     }
 }
 
@@ -206,5 +224,6 @@ async fn act(
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,
+        ComponentId::Stats(click) => stats::act(app, event, click, &given).await,
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
 //! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
-//! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages.
+//! read slash commands and clicks, `answer` keeps the three seconds, `drawing` and `render` make
+//! messages.
 
 mod answer;
 mod asked;
@@ -11,6 +12,7 @@ mod commands;
 mod components;
 mod connect;
 mod downloads;
+mod drawing;
 mod hiccup;
 mod in_flight;
 mod members;
@@ -40,6 +42,12 @@ impl From<serenity::Error> for Trouble {
     fn from(error: serenity::Error) -> Self {
         Self::Discord(Box::new(error))
     }
+}
+
+/// What a member is called here: the name they have in the guild, else the one they go by.
+fn name_of(member: Option<&serenity::Member>, user: &serenity::User) -> String {
+    let nick = member.and_then(|member| member.nick.as_deref());
+    nick.unwrap_or_else(|| user.display_name()).to_owned()
 }
 
 type ApplicationContext<'a> = poise::ApplicationContext<'a, App, Trouble>;

@@ -16,6 +16,7 @@ pub mod parse;
 pub mod race;
 pub mod run;
 pub mod season;
+pub mod stats;
 pub mod streak;
 pub mod suggest;
 pub mod training_week;

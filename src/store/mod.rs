@@ -15,6 +15,7 @@ mod pauses;
 mod personal;
 mod posted;
 mod runs;
+mod stats;
 mod training;
 mod undo;
 

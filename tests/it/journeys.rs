@@ -12,6 +12,7 @@ mod messages;
 mod modalities;
 mod recover;
 mod run;
+mod stats;
 mod training;
 mod undo;
 

@@ -9,6 +9,7 @@ mod me;
 mod modalities;
 mod recover;
 mod run;
+mod stats;
 
 use poise::FrameworkError;
 
@@ -26,6 +27,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         history::history(),
         insights::insights(),
         leaderboard::leaderboard(),
+        stats::stats(),
         modalities::modalities(),
         me::me(),
         help::help(),
