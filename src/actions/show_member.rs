@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::App;
 use crate::domain::calendar::{LocalTime, Week};
+use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::{self, Pause};
@@ -32,6 +33,8 @@ pub struct Member {
     pub units: Option<LengthUnit>,
     /// The pause that runs.
     pub pause: Option<Pause>,
+    /// Their most urgent open red flag.
+    pub flag: Option<Flag>,
 }
 
 /// A member, as they are to see themselves.
@@ -61,5 +64,6 @@ pub async fn show_member(
         on_board: settings.on_board,
         units: settings.units,
         pause: pauses.into_iter().find(|pause| pause.covers(today)),
+        flag: app.store.open_flag(member).await?.map(|open| open.flag),
     })
 }

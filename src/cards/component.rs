@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, FlagClick, HistoryClick, MeClick, ModalityClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -57,6 +57,8 @@ pub enum ComponentId {
     Checkin(CheckinClick),
     /// Something on a card of `/me`.
     Me(MeClick),
+    /// Something about one's red flag.
+    Flag(FlagClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -89,6 +91,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
+            Self::Flag(click) => write!(f, "{VERSION}:flag:{click}"),
         }
     }
 }
@@ -110,6 +113,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "me" => of.parse().map(Self::Me),
+            "flag" => of.parse().map(Self::Flag),
             _ => Err(NotAComponent),
         }
     }
@@ -169,6 +173,7 @@ mod tests {
             checkin(CheckinWish::Areas),
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
+            ComponentId::Flag(FlagClick::Clear),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Me(MeClick::Goal),
             ComponentId::Me(MeClick::Days(DayKind::Workout)),

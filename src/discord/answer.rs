@@ -5,8 +5,9 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use super::asked::Interaction;
-use super::{ApplicationContext, Trouble};
+use super::asked::{Asked, Interaction};
+use super::{ApplicationContext, Event, Trouble};
+use crate::actions::{self, App};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::error::Failure;
@@ -29,6 +30,16 @@ pub(super) async fn privately(
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
     command(context, true, work).await
+}
+
+/// Minds what a command brought, once it is answered; see [`mind`].
+pub(super) async fn mind_command(
+    context: ApplicationContext<'_>,
+    event: Event,
+    words: &[&str],
+) -> Result<(), Trouble> {
+    let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
+    mind(&asked, context.framework.user_data, event, words).await
 }
 
 async fn command(
@@ -56,6 +67,25 @@ async fn command(
         (true, true) => {
             asked.withdraw().await?;
             asked.follow_up(&card).await
+        }
+    }
+}
+
+/// Minds the words and entries of what was just answered, and tells whoever said them what that
+/// asks for, for nobody else's eyes.
+pub(super) async fn mind(
+    asked: &Asked<'_>,
+    app: &App,
+    event: Event,
+    words: &[&str],
+) -> Result<(), Trouble> {
+    match actions::mind(app, event.origin, event.member, words).await {
+        Ok(None) => Ok(()),
+        Ok(Some(minded)) => asked.follow_up(&cards::minded(&minded)).await,
+        Err(error) => {
+            let reference = reference(asked.id());
+            tracing::error!(%reference, %error, "what was said could not be minded");
+            asked.follow_up(&cards::trouble(&reference)).await
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::actions::Member;
 use crate::cards::Card;
+use crate::cards::flag::{clear_button, flag_line};
 use crate::cards::logged::{count, day_words};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
@@ -32,7 +33,9 @@ pub fn member(member: &Member) -> Card {
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
     }
-    Card::private(lines.join("\n"))
+    let Some(flag) = member.flag else { return Card::private(lines.join("\n")) };
+    lines.push(flag_line(flag));
+    Card::private(lines.join("\n")).with_row(vec![clear_button()])
 }
 
 /// The answer to a pause.
@@ -80,6 +83,7 @@ fn end_words(pause: Pause) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::flags::Flag;
     use crate::domain::week::WeekSoFar;
 
     #[test]
@@ -94,6 +98,7 @@ mod tests {
             on_board: true,
             units: None,
             pause: None,
+            flag: None,
         };
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)
@@ -113,6 +118,17 @@ mod tests {
         **Board** out
         **Distances** in mi
         **Paused** until you're back · `/me resume`
+        ");
+        jess.pause = None;
+        jess.flag = Some(Flag::Clot);
+        insta::assert_snapshot!(member(&jess), @"
+        (private) **Time** New York · Mon 7:00 pm
+        **This week** 1 day of 4
+        **Weeks kept** 3 in a row
+        **Board** out
+        **Distances** in mi
+        **Resting** swelling or heat in one leg: get it seen today
+        [I'm clear](1:flag:clear)
         ");
     }
 }

@@ -62,7 +62,9 @@ pub(super) async fn run(
         };
         Ok(cards::run_logged(&actions::log_run(app, request).await?))
     };
-    answer::publicly(context, work).await
+    let answered = answer::publicly(context, work).await;
+    answer::mind_command(context, event, &[what.as_deref().unwrap_or_default()]).await?;
+    answered
 }
 
 async fn fetched(

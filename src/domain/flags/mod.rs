@@ -2,6 +2,7 @@
 //!
 //! It names no illness to anyone and says nothing is safe: it only tells when somebody else should look.
 
+mod clear;
 mod find;
 mod hear;
 mod signs;
@@ -9,6 +10,7 @@ mod words;
 
 use super::catalogue::{ModalityId, Urgency};
 
+pub use clear::says_clear;
 pub use find::flag_in;
 
 /// One kind of red flag. They are the catalogue's, by its ids, and two of our own ([`Flag::Head`],
