@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, FlagClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, FlagClick, HistoryClick, MeClick, ModalityClick, OpenClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -59,6 +59,8 @@ pub enum ComponentId {
     Me(MeClick),
     /// Something about one's red flag.
     Flag(FlagClick),
+    /// Something for one pair of eyes.
+    Open(OpenClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -91,6 +93,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
+            Self::Open(click) => write!(f, "{VERSION}:open:{click}"),
             Self::Flag(click) => write!(f, "{VERSION}:flag:{click}"),
         }
     }
@@ -113,6 +116,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "me" => of.parse().map(Self::Me),
+            "open" => of.parse().map(Self::Open),
             "flag" => of.parse().map(Self::Flag),
             _ => Err(NotAComponent),
         }
@@ -140,9 +144,9 @@ fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{CheckinWish, HistoryView, HistoryWish};
+    use crate::cards::{CheckinWish, HistoryView, HistoryWish, Opens};
     use crate::domain::checkin::Scale;
-    use crate::domain::ids::EntryId;
+    use crate::domain::ids::{EntryId, MemberId};
     use crate::domain::training_week::DayKind;
     use proptest::prelude::*;
 
@@ -174,6 +178,7 @@ mod tests {
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
             ComponentId::Flag(FlagClick::Clear),
+            ComponentId::Open(OpenClick { member: MemberId(origin), what: Opens::Flag }),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Me(MeClick::Goal),
             ComponentId::Me(MeClick::Days(DayKind::Workout)),

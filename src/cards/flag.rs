@@ -207,9 +207,7 @@ mod tests {
         (private) Good to hear. Plans, board and nudges go on as before.
         -# If it comes back, tell me, and see somebody again.
         ");
-        insta::assert_snapshot!(open_flag(None), @"
-        (private) Nothing is open. All is running.
-        ");
+        insta::assert_snapshot!(open_flag(None), @"(private) Nothing is open. All is running.");
     }
 
     #[test]

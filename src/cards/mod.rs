@@ -15,8 +15,10 @@ mod logged;
 mod me;
 mod modality;
 mod modality_click;
+mod open_click;
 mod refused;
 mod run;
+mod said;
 mod undone;
 
 pub use checkin::{check_in, words_form};
@@ -35,8 +37,13 @@ pub use me::{
 };
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
-pub use refused::{refused, trouble};
+pub use open_click::{OpenClick, Opens};
+pub use refused::{how_to_undo, refused, trouble};
 pub use run::{run_logged, run_put_back, run_undone};
+pub use said::{
+    behind_a_button, board_to_come, hello, not_for_you, plan_to_come, reminders_to_come, sent,
+    thanks, unsure,
+};
 pub use undone::{put_back, undone};
 
 /// A message, whatever shows it.

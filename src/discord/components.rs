@@ -5,6 +5,7 @@ mod flag;
 mod history;
 mod me;
 mod modality;
+mod open;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -222,6 +223,7 @@ async fn act(
         }
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
+        ComponentId::Open(click) => open::act(app, event, click).await,
         ComponentId::Flag(click) => flag::act(app, event, click).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
     }

@@ -14,6 +14,7 @@ mod hiccup;
 mod in_flight;
 mod messages;
 mod render;
+mod said;
 
 use poise::serenity_prelude as serenity;
 

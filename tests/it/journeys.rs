@@ -3,6 +3,7 @@
 
 mod checkin;
 mod faults;
+mod flags;
 mod help;
 mod history;
 mod me;
