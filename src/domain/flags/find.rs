@@ -2,7 +2,7 @@
 
 use super::Flag;
 use super::hear::{Clause, Live, clauses};
-use super::signs::{SIGNS, Sign};
+use super::signs::{self, Sign};
 
 /// How many clauses next to each other a sign's words may lie in.
 const CLOSE: usize = 3;
@@ -21,7 +21,7 @@ pub fn flag_in(text: &str) -> Option<Flag> {
             let end = (at + CLOSE).min(clauses.len());
             // What explains it away may have been said just before.
             let (near, around) = (&clauses[at..end], &clauses[at.saturating_sub(1)..end]);
-            SIGNS.iter().filter(|sign| stands(sign, near, around)).map(|sign| sign.flag)
+            signs::all().filter(|sign| stands(sign, near, around)).map(|sign| sign.flag)
         })
         .min()
 }
@@ -29,8 +29,7 @@ pub fn flag_in(text: &str) -> Option<Flag> {
 fn stands(sign: &Sign, near: &[Clause], around: &[Clause]) -> bool {
     let live = |phrase: &str| near.iter().any(|clause| is_in(phrase, clause, true));
     let explained = |phrase: &str| around.iter().any(|clause| is_in(phrase, clause, false));
-    sign.all.iter().all(|group| group.iter().any(|phrase| live(phrase)))
-        && !sign.unless.iter().any(|phrase| explained(phrase))
+    sign.stands(live, explained)
 }
 
 /// Whether a phrase stands in a clause; a denial that is part of the phrase denies nothing else.

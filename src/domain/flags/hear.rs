@@ -33,8 +33,8 @@ fn sentence(text: &str) -> Vec<Clause> {
     let mut parts: Vec<Vec<String>> = vec![Vec::new()];
     for token in tokens(text) {
         match word(&token) {
-            Some(word) if words::turns(&word) => parts.push(vec![word]),
-            Some(word) if words::says_nothing(&word) => {}
+            Some(word) if words::is_in(&word, words::TURNS) => parts.push(vec![word]),
+            Some(word) if words::is_in(&word, words::SAYS_NOTHING) => {}
             Some(word) => {
                 if let Some(part) = parts.last_mut() {
                     part.push(word);
@@ -44,8 +44,8 @@ fn sentence(text: &str) -> Vec<Clause> {
         }
     }
     let parts: Vec<Vec<String>> =
-        parts.into_iter().filter(|part| !part.is_empty()).map(words::joined).collect();
-    let is_apart = words::is_talk(&parts) || words::is_past(&parts);
+        parts.into_iter().filter(|part| !part.is_empty()).map(|words| joined(&words)).collect();
+    let is_apart = is_talk(&parts) || is_past(&parts);
     let (mut mine, mut denied_before) = (true, false);
     let mut clauses = Vec::with_capacity(parts.len());
     for words in parts {
@@ -66,17 +66,17 @@ fn word(token: &Token) -> Option<String> {
 /// What is so of each word of a clause; whose it is and a denied list go on into the next.
 fn heard(words: &[String], is_apart: bool, mine: &mut bool, denied_before: &mut bool) -> Vec<Live> {
     let first = words.first().map_or("", String::as_str);
-    if words::turns(first) {
+    if words::is_in(first, words::TURNS) {
         *mine = true;
     }
-    let lists_on = *denied_before && (words.len() == 1 || words::lists_on(first));
+    let lists_on = *denied_before && (words.len() == 1 || words::is_in(first, words::LISTS_ON));
     let mut denied_at = lists_on.then_some(0);
     let mut live = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).map_or("", String::as_str);
-        if words::is_other_person(word) || word == "my" && words::is_other_person(next) {
+        if is_somebody_else(word) || word == "my" && is_somebody_else(next) {
             *mine = false;
-        } else if words::is_self(word) {
+        } else if words::is_in(word, words::SELF) {
             *mine = true;
         }
         // A denial doesn't deny itself: "without trying" is said.
@@ -86,10 +86,50 @@ fn heard(words: &[String], is_apart: bool, mine: &mut bool, denied_before: &mut 
             (false, true) => Live::Denied,
             (false, false) => Live::Yes,
         });
-        if words::is_denial(word) {
+        if words::is_in(word, words::DENIAL) {
             denied_at = Some(at);
         }
     }
     *denied_before = denied_at.is_some();
     live
+}
+
+fn is_somebody_else(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    words::is_in(word, words::PRONOUN)
+        || [word, one].into_iter().any(|word| words::is_in(word, words::PERSON))
+}
+
+/// A sentence about such things in general; "what causes my calf to be swollen" is none.
+fn is_talk(parts: &[Vec<String>]) -> bool {
+    let of_ones_own = parts.iter().any(|part| {
+        part.windows(2).any(|pair| pair[0] == "my" && words::is_in(&pair[1], words::PART))
+    });
+    has(parts, words::TALK) && !of_ones_own
+}
+
+/// A sentence about what is long over, unless it says that it is back.
+fn is_past(parts: &[Vec<String>]) -> bool {
+    has(parts, words::OVER) && !has(parts, words::AGAIN)
+}
+
+fn has(parts: &[Vec<String>], list: &str) -> bool {
+    parts.iter().flatten().any(|word| words::is_in(word, list))
+}
+
+/// The words with each saying as one, its parts joined by `_`; the longest saying goes first.
+fn joined(words: &[String]) -> Vec<String> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let stands_here = |saying: &&str| {
+            let mut here = words[at..].iter();
+            saying.split(' ').all(|part| here.next().is_some_and(|word| word == part))
+        };
+        let sayings = words::SAYINGS.split(", ").filter(stands_here);
+        let len = sayings.map(|saying| saying.split(' ').count()).max().unwrap_or(1);
+        out.push(words[at..at + len].join("_"));
+        at += len;
+    }
+    out
 }
