@@ -75,6 +75,10 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
             let found = actions::look_up_modality(app, place, &modality).await?;
             Said::Openly(cards::modality(&found))
         }
+        Wish::Evidence(modality) => {
+            let found = actions::look_up_modality(app, place, &modality).await?;
+            Said::Openly(cards::evidence(found.modality, &app.catalogue))
+        }
         Wish::Pause => {
             let pause = actions::pause(app, origin, member, place.guild, until(text)).await?;
             Said::Privately(cards::paused(pause), Opens::Me)

@@ -31,8 +31,10 @@ pub enum Wish {
     History,
     /// About the club's ranking.
     Board,
-    /// About a modality.
+    /// How and how long a modality is done.
     About(ModalityId),
+    /// Whether a modality works, as far as anyone knows.
+    Evidence(ModalityId),
     /// To take a break.
     Pause,
     /// To come back from one.
@@ -119,7 +121,8 @@ fn about(heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
     let named =
         |len: usize| heard.words.windows(len).find_map(|name| catalogue.by_alias(&name.join(" ")));
     let modality = (1..=heard.words.len().min(3)).rev().find_map(named)?;
-    Some(Wish::About(modality.id.clone()))
+    let id = modality.id.clone();
+    Some(if heard.any(words::EVIDENCE) { Wish::Evidence(id) } else { Wish::About(id) })
 }
 
 /// What it surely tells of; a question, a wish or talk of others tells of nothing.

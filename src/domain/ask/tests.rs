@@ -44,9 +44,12 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("history", &["what did I log yesterday?", "what have I logged?", "show my log", "my history", "what did I do this week?", "what have I done lately?"]),
     ("board", &["leaderboard", "show the board", "who's winning?", "standings", "where am I ranked?", "how does the board work", "keep me off the board", "who is first this week?"]),
     ("about", &[
-        "does cryo actually work?", "does cryo work", "how long boots?", "how long should boots be?", "is cryo worth it?", "tell me about toe separators",
-        "what is ART?", "do boots help?", "evidence for cryo?", "how often should I do boots", "is sauna safe?", "why do boots work", "what does foam rolling do?",
-        "how do I use the boots?", "do ice baths help with soreness?", "are boots legit?", "boots worth it?",
+        "how long boots?", "how long should boots be?", "tell me about toe separators", "what is ART?", "how often should I do boots",
+        "is sauna safe?", "what does foam rolling do?", "how do I use the boots?",
+    ]),
+    ("evidence", &[
+        "does cryo actually work?", "does cryo work", "is cryo worth it?", "do boots help?", "evidence for cryo?", "why do boots work",
+        "do ice baths help with soreness?", "are boots legit?", "boots worth it?", "any science behind boots?",
     ]),
     ("pause", &["pause me", "pause until sunday", "pause for 2 weeks", "taking a break, pause me", "I'm taking a break", "pause my streak"]),
     ("resume", &["I'm back", "resume", "unpause me", "end my pause"]),
@@ -87,6 +90,7 @@ fn named(wish: &Wish) -> &'static str {
         Wish::History => "history",
         Wish::Board => "board",
         Wish::About(_) => "about",
+        Wish::Evidence(_) => "evidence",
         Wish::Pause => "pause",
         Wish::Resume => "resume",
         Wish::Undo => "undo",

@@ -102,6 +102,9 @@ pub(super) const SORE_TALK: &str = "me my not but are is really super today now 
 pub(super) const ABOUT: &str = "does is are why evidence worth works work helps help legit safe \
     placebo science";
 
+/// Asks whether it works rather than how it is done.
+pub(super) const EVIDENCE: &str = "evidence worth works work helps help legit placebo science";
+
 pub(super) const ABOUT_PHRASES: &[&str] = &[
     "tell me about",
     "worth it",

@@ -17,8 +17,7 @@ pub fn says_clear(text: &str) -> bool {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.windows(phrase.len()).any(|here| here == phrase)
     };
-    CLEAR.iter().any(|phrase| stands(phrase))
-        || has(is_expert) && has(is_word_given) && has(is_good)
+    CLEAR.iter().any(stands) || has(is_expert) && has(is_word_given) && has(is_good)
 }
 
 const CLEAR: &[&str] = &[

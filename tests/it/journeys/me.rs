@@ -184,11 +184,12 @@ async fn the_export_is_exactly_what_was_logged() {
                 "scale": "worst5"}],
             "settings": {
                 "time_zone": "Europe/London",
-                "board": "in",
+                "board": "in", "flags": [],
                 "week_goal": 4,
                 "training_week": null,
                 "units": "mi",
                 "pauses": [{"from": "2026-11-23", "until": null}],
+                "flags": [],
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
             },
         })

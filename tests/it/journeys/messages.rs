@@ -77,7 +77,7 @@ async fn what_asks_plans_or_just_talks_logs_nothing() {
     }
     assert_eq!(asks(&club, "jess", "boots 30").await.content, ONCE, "nothing was there before");
     let about = asks(&club, "jess", "does cryo actually work?").await;
-    assert!(about.content.contains("Cryo"), "{}", about.content);
+    assert!(about.content.contains("cryo"), "{}", about.content);
     let refused = asks(&club, "jess", "boots 600").await;
     assert!(refused.content.contains("looks like a slip"), "{}", refused.content);
     club.end().await;
@@ -142,5 +142,25 @@ async fn what_is_not_sure_offers_buttons_that_are_the_askers_alone() {
     assert!(others.content.starts_with("That one is for somebody else"), "{}", others.content);
     let hello = tells(&club, "sam", "hello").await;
     assert!(hello.content.starts_with("Hello!"), "{}", hello.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_message_delivered_twice_logs_once_and_is_answered_once() {
+    let club = Rehearsal::start().await;
+    let here = club.client("jess");
+    let said = here.say("@Fresh Legs boots 30").unwrap();
+    assert_eq!(reply_to(&club, &here, said.id).await.content, ONCE);
+    let flagged = here.say("@Fresh Legs left calf swollen and hot").unwrap();
+    reply_to(&club, &here, flagged.id).await;
+    club.sandbox.redeliver_message(said.id);
+    club.sandbox.redeliver_message(flagged.id);
+    let reply = asks(&club, "jess", "cryo 3").await;
+    assert_eq!(reply.content, "**Cryo** 3 min\n-# This week: 1 day · 2 kinds · 33 min");
+    for once in [said.id, flagged.id] {
+        let replies = here.messages().into_iter().filter(|m| m.reply_to == Some(once));
+        assert_eq!(replies.count(), 1);
+    }
+    assert_eq!(letters(&club, "jess").len(), 1);
     club.end().await;
 }
