@@ -25,7 +25,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
         "boots 30", "boots 30 and rolled 10 last night", "rolled calves 10", "did boots for 30 min", "boots 30, roll 10, toes 15", "cryo 3 min yesterday",
         "rest day", "rest day yesterday", "slept 7h", "ice bath 10", "foam rolled 15 this morning", "sauna 20 min", "just did 30 min boots", "log boots 30",
         "add cryo 3", "did yoga 20", "20 min of boots", "boots for half an hour", "hot bath 20 last night", "nap 25", "legs up 10",
-        "boots 30!", "BOOTS 30", "please log boots 30", "normatec half an hour", "had a sports massage 60 min", "cryo", "did cryo", "bots 30", "boots 600",
+        "boots 30!", "BOOTS 30", "please log boots 30", "normatec half an hour", "had a sports massage 60 min", "cryo", "did cryo", "I did boots 30, felt great", "bots 30", "boots 600",
         "stretched 10 and rolled 10", "i did boots 45 on sunday", "used the massage gun for 8 min", "toes 15", "2x10 roller", "art yesterday 30",
     ]),
     ("run", &[

@@ -66,7 +66,7 @@ pub(super) const TALK: &str = "hate hates love loves loved like dislike best wor
     ordered order arrived new old borrow ignore pretend instructions system prompt print drop select \
     joke weather movie song story imagine instead needs booked every miss would if than vs versus or \
     almost nearly hurt hurts works work boot should could because cancelled canceled closed sale \
-    anymore stopped quit sick dreamed dreamt wanted supposed meant great good peace meeting gallery \
+    anymore stopped quit sick dreamed dreamt wanted supposed meant peace meeting gallery \
     dice";
 
 /// Still to come.

@@ -54,7 +54,7 @@ const RAISES: &[(Flag, &[&str])] = &[
         "I might have a blood clot in my leg", "legs ok but left calf swollen", "calf is bigger than the other one and throbs",
         "wife thinks my calf looks swollen", "should I do boots? my calf is swollen and hot", "calves fine except left one swollen",
         "what should I do today? 20 min, left calf hot and swollen", "calf red and painful", "calve swollen hot",
-        "only one leg swollen", "calf swelling won't go away", "what causes my calf to be swollen and hot?",
+        "only one leg swollen", "calf swelling won't go away", "my right calf blew up overnight, it's warm", "what causes my calf to be swollen and hot?",
         "Calf Swollen!!! And Hot", "my calf isn't just tight, it's swollen", "no chest pain, but calf swollen and red",
         "the other calf is fine but my right calf is swollen",
     ]),

@@ -3,7 +3,7 @@
 use super::{Sign, sign};
 use crate::domain::flags::Flag;
 
-const SWOLLEN: &str = "swollen|swelling|swelled|swells|swell|puffy|ballooned|swole|swelled|swellen, blown up, \
+const SWOLLEN: &str = "swollen|swelling|swelled|swells|swell|puffy|ballooned|swole|swelled|swellen, blown|blew up, \
     twice size|normal, bigger than, larger than, puffed up";
 
 const HEATED: &str = "hot|warm|red|redness|throbbing|throbs|throb|purple|purplish|dark|darker|discoloured|\
