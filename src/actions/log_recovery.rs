@@ -71,6 +71,21 @@ pub struct Logged {
     pub joins_board: Option<MemberId>,
 }
 
+impl Logged {
+    /// Without the member's own words: what was logged, and nothing they said beside it.
+    #[must_use]
+    pub fn without_words(self) -> Self {
+        let named = self.left_out.into_iter().filter(|(_, why)| why.is_some());
+        let entries = self.entries.into_iter();
+        Self {
+            note: None,
+            left_out: named.collect(),
+            entries: entries.map(|entry| LoggedEntry { mended_from: None, ..entry }).collect(),
+            ..self
+        }
+    }
+}
+
 /// One entry, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedEntry {

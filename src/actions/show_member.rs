@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::App;
 use crate::domain::calendar::{LocalTime, Week};
+use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::pace::{self, Easy, Vdot};
 use crate::domain::race::Race;
@@ -42,6 +43,8 @@ pub struct Member {
     pub today: NaiveDate,
     /// Their easy paces, where a result tells them.
     pub easy: Option<Easy>,
+    /// Their most urgent open red flag.
+    pub flag: Option<Flag>,
 }
 
 /// A member, as they are to see themselves.
@@ -78,5 +81,6 @@ pub async fn show_member(
             .result
             .and_then(|result| Vdot::of(result.metres, result.seconds))
             .map(pace::easy),
+        flag: app.store.open_flag(member).await?.map(|open| open.flag),
     })
 }

@@ -8,7 +8,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::{
-    BoardClick, CheckinClick, HistoryClick, InsightClick, MeClick, ModalityClick, StatsClick,
+    BoardClick, CheckinClick, FlagClick, HistoryClick, InsightClick, MeClick, ModalityClick,
+    OpenClick, StatsClick,
 };
 use crate::domain::ids::Snowflake;
 
@@ -65,6 +66,10 @@ pub enum ComponentId {
     Insight(InsightClick),
     /// Something under a member's weeks.
     Stats(StatsClick),
+    /// Something about one's red flag.
+    Flag(FlagClick),
+    /// Something for one pair of eyes.
+    Open(OpenClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -100,6 +105,8 @@ impl fmt::Display for ComponentId {
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
             Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
+            Self::Open(click) => write!(f, "{VERSION}:open:{click}"),
+            Self::Flag(click) => write!(f, "{VERSION}:flag:{click}"),
         }
     }
 }
@@ -124,6 +131,8 @@ impl FromStr for ComponentId {
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
             "stats" => of.parse().map(Self::Stats),
+            "open" => of.parse().map(Self::Open),
+            "flag" => of.parse().map(Self::Flag),
             _ => Err(NotAComponent),
         }
     }
@@ -150,7 +159,7 @@ fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{CheckinWish, HistoryView, HistoryWish};
+    use crate::cards::{CheckinWish, HistoryView, HistoryWish, Opens};
     use crate::domain::board::Period;
     use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
@@ -191,6 +200,8 @@ mod tests {
             ComponentId::Board(BoardClick::MyPlace(Period::Week(Week::of(day)))),
             ComponentId::Board(BoardClick::MyPlace(Period::Month("2026-11-01".parse().unwrap()))),
             ComponentId::Board(BoardClick::MyPlace(Period::Season(Season::of(Week::of(day))))),
+            ComponentId::Flag(FlagClick::Clear),
+            ComponentId::Open(OpenClick { member: MemberId(origin), what: Opens::Flag }),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),

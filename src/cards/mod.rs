@@ -7,6 +7,8 @@ mod checkin;
 mod checkin_click;
 mod component;
 mod escape;
+mod flag;
+mod flag_click;
 mod help;
 mod history;
 mod history_click;
@@ -18,8 +20,10 @@ mod me;
 mod modality;
 mod modality_click;
 mod names;
+mod open_click;
 mod refused;
 mod run;
+mod said;
 mod stats;
 mod stats_click;
 mod undone;
@@ -29,6 +33,8 @@ pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
+pub use flag::{cleared, flagged, minded, open_flag};
+pub use flag_click::FlagClick;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
 pub use history_click::{HistoryClick, HistoryView, HistoryWish};
@@ -43,8 +49,13 @@ pub use me::{
 pub use modality::{cautions, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use names::Names;
-pub use refused::{refused, trouble};
+pub use open_click::{OpenClick, Opens};
+pub use refused::{how_to_undo, refused, trouble};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
+pub use said::{
+    behind_a_button, board_to_come, hello, not_for_you, plan_to_come, reminders_to_come, sent,
+    thanks, unsure,
+};
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };

@@ -16,6 +16,15 @@ use crate::error::{Offer, UserError};
 /// How much of a member's words is repeated to them.
 const QUOTED: usize = 40;
 
+/// How something is taken back.
+const HOW_TO_UNDO: &str = "To take something back, tap Undo under the reply to it.";
+
+/// How something is taken back.
+#[must_use]
+pub fn how_to_undo() -> Card {
+    Card::public(HOW_TO_UNDO.to_owned())
+}
+
 /// What the member is told; only they see it, and nothing was saved.
 #[must_use]
 pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
@@ -194,7 +203,7 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::NotDone(NotDone::Planned) => {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
-        Refused::Undo => "To take something back, tap Undo under the reply to it.".to_owned(),
+        Refused::Undo => HOW_TO_UNDO.to_owned(),
         Refused::Question => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
         }

@@ -5,8 +5,9 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use super::asked::Interaction;
-use super::{ApplicationContext, Trouble, drawing};
+use super::asked::{Asked, Interaction};
+use super::{ApplicationContext, Event, Trouble, drawing};
+use crate::actions::{self, App};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::error::Failure;
@@ -37,6 +38,16 @@ pub(super) async fn aside(context: ApplicationContext<'_>, card: &Card) -> Resul
     asked.follow_up(card).await
 }
 
+/// Minds what a command brought, once it is answered; see [`mind`].
+pub(super) async fn mind_command(
+    context: ApplicationContext<'_>,
+    event: Event,
+    words: &[&str],
+) -> Result<(), Trouble> {
+    let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
+    mind(&asked, context.framework.user_data, event, words).await
+}
+
 async fn command(
     context: ApplicationContext<'_>,
     privately: bool,
@@ -62,6 +73,25 @@ async fn command(
         (true, true) => {
             asked.withdraw().await?;
             asked.follow_up(&card).await
+        }
+    }
+}
+
+/// Minds the words and entries of what was just answered, and tells whoever said them what that
+/// asks for, for nobody else's eyes.
+pub(super) async fn mind(
+    asked: &Asked<'_>,
+    app: &App,
+    event: Event,
+    words: &[&str],
+) -> Result<(), Trouble> {
+    match actions::mind(app, event.origin, event.member, words).await {
+        Ok(None) => Ok(()),
+        Ok(Some(minded)) => asked.follow_up(&cards::minded(&minded)).await,
+        Err(error) => {
+            let reference = reference(asked.id());
+            tracing::error!(%reference, %error, "what was said could not be minded");
+            asked.follow_up(&cards::trouble(&reference)).await
         }
     }
 }

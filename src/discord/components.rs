@@ -2,10 +2,12 @@
 
 mod board;
 mod checkin;
+mod flag;
 mod history;
 mod insights;
 mod me;
 mod modality;
+mod open;
 mod stats;
 
 use std::collections::HashMap;
@@ -40,6 +42,11 @@ impl Given {
     /// What was filled in under a field's key; nothing where it was left empty.
     fn field(&self, key: &str) -> &str {
         self.filled_in.get(key).map_or("", String::as_str)
+    }
+
+    /// All that was filled in, in the member's own words.
+    fn words(&self) -> Vec<String> {
+        self.filled_in.values().cloned().collect()
     }
 }
 
@@ -121,7 +128,8 @@ async fn clicked(
         let gone = "That button is from before my last update. Try the command again.";
         return click.tell(&Card::private(gone)).await;
     };
-    let mut work = pin!(act(app, http, event, component, given));
+    let minded = component.clone();
+    let words = given.words();
     let mut work = pin!(async { Ok(drawn(act(app, http, event, component, given).await?).await) });
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
@@ -133,6 +141,25 @@ async fn clicked(
             (work.await, true)
         }
     };
+    let shown = show(app, click, result, deferred).await;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match minded {
+        // Its entries count as those of the message that asked.
+        ComponentId::LogAs { origin, .. } => {
+            answer::mind(click, app, Event { origin, ..event }, &words).await?;
+        }
+        _ if !words.is_empty() => answer::mind(click, app, event, &words).await?,
+        _ => {}
+    }
+    shown
+}
+
+async fn show(
+    app: &App,
+    click: &Asked<'_>,
+    result: Result<Shown, Failure>,
+    deferred: bool,
+) -> Result<(), Trouble> {
     match result {
         Ok(Shown::Changed(card)) if deferred => click.edit(&card).await,
         Ok(Shown::Changed(card)) => click.update(&card).await.map(drop),
@@ -222,6 +249,8 @@ async fn act(
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
+        ComponentId::Open(click) => open::act(app, event, click).await,
+        ComponentId::Flag(click) => flag::act(app, event, click).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,
         ComponentId::Stats(click) => stats::act(app, event, click, &given).await,

@@ -1,36 +1,146 @@
-//! Plain words said to the bot: answered with what there is to type, until it understands them.
+//! Plain words said to the bot, in a direct message or where it is mentioned; the rest of the chat is
+//! none of its business.
+//!
+//! A message counts as it was when it arrived: changing it later changes nothing, as an entry is
+//! changed by `/history`. Its id is what it logs under, so that it logs once however often it arrives.
 
 use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
-use serenity::{CreateAllowedMentions, CreateMessage, FullEvent, Message};
+use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, Nonce};
 
-use super::Trouble;
-use super::hiccup::again_if_never_arrived;
-use crate::actions::App;
-use crate::cards;
+use super::hiccup::{Answered, again};
+use super::said::{self, Said};
+use super::{Event, Trouble, answer, render};
+use crate::actions::{self, App};
+use crate::cards::{self, Card, Opens};
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
     framework: FrameworkContext<'_, App, Trouble>,
     event: &FullEvent,
 ) -> Result<(), Trouble> {
-    let FullEvent::Message { new_message } = event else { return Ok(()) };
-    if new_message.author.bot || !is_for_us(new_message, framework.bot_id) {
+    let FullEvent::Message { new_message: message } = event else { return Ok(()) };
+    if message.author.bot || !is_for_us(message, framework.bot_id) {
         return Ok(());
     }
-    let answer = CreateMessage::new()
-        .content(cards::help().text)
-        .reference_message(new_message)
-        .allowed_mentions(CreateAllowedMentions::new());
-    let channel = new_message.channel_id;
-    let send = || channel.send_message(framework.serenity_context, answer.clone());
-    if let Err(error) = again_if_never_arrived(send).await {
+    let conversation = Conversation { context: framework.serenity_context, message };
+    if let Err(error) = conversation.answer(framework.user_data, framework.bot_id).await {
         // What was said stays out of the log.
-        tracing::warn!(%error, %channel, "could not answer a message");
+        let channel = message.channel_id;
+        tracing::warn!(%error, %channel, message = message.id.get(), "could not answer a message");
     }
     Ok(())
 }
 
 fn is_for_us(message: &Message, bot: serenity::UserId) -> bool {
     message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == bot)
+}
+
+/// A message, and the ways to answer it.
+struct Conversation<'a> {
+    context: &'a Context,
+    message: &'a Message,
+}
+
+impl Conversation<'_> {
+    async fn answer(&self, app: &App, bot: serenity::UserId) -> Result<(), Trouble> {
+        let event = self.event()?;
+        let text = without_mention(&self.message.content, bot);
+        let id = self.message.id.get();
+        let said = said::answer(app, event, &text).await;
+        let (openly, privately) = match said {
+            Ok(Said::Openly(card)) => (Some(card), None),
+            Ok(Said::Privately(card, what)) => (None, Some((card, what))),
+            Ok(Said::Nothing) => (None, None),
+            Err(failure) => {
+                let refused = answer::settled(Err(failure), &app.catalogue, id);
+                let told = if actions::is_private(&[&text]) { None } else { Some(refused) };
+                (told, None)
+            }
+        };
+        let minded = match actions::mind(app, event.origin, event.member, &[&text]).await {
+            Ok(minded) => minded.map(|minded| (cards::minded(&minded), Opens::Flag)),
+            Err(error) => {
+                let reference = answer::reference(id);
+                tracing::error!(%reference, %error, "what was said could not be minded");
+                Some((cards::trouble(&reference), Opens::Help))
+            }
+        };
+        let is_answered = openly.is_some();
+        if let Some(card) = openly {
+            self.reply(&self.for_all(card), 'a').await?;
+        }
+        for (mark, (card, what)) in
+            ['b', 'c'].into_iter().zip([privately, minded].into_iter().flatten())
+        {
+            self.tell(event, &card, what, mark, is_answered).await?;
+        }
+        Ok(())
+    }
+
+    fn event(&self) -> Result<Event, Trouble> {
+        let origin = serenity::InteractionId::new(self.message.id.get());
+        let Message { author, guild_id, channel_id, .. } = self.message;
+        Event::new(origin, author.id, *guild_id, *channel_id)
+    }
+
+    fn is_direct(&self) -> bool {
+        self.message.guild_id.is_none()
+    }
+
+    /// A card that everyone sees: what is asked of one member is no button for others.
+    fn for_all(&self, card: Card) -> Card {
+        if card.private && !self.is_direct() { Card { rows: Vec::new(), ..card } } else { card }
+    }
+
+    /// Tells the one who asked, and nobody else; what all see then says nothing of it.
+    async fn tell(
+        &self,
+        event: Event,
+        card: &Card,
+        what: Opens,
+        mark: char,
+        is_answered: bool,
+    ) -> Result<(), Trouble> {
+        if self.is_direct() {
+            return self.reply(card, mark).await;
+        }
+        let sent = match self.message.author.create_dm_channel(self.context).await {
+            Ok(direct) => self.send(direct.id, render::posted(card), mark).await,
+            Err(error) => Err(error.into()),
+        };
+        match sent {
+            Ok(()) if is_answered => Ok(()),
+            Ok(()) => self.reply(&cards::sent(), 'd').await,
+            Err(error) => {
+                tracing::debug!(%error, "a direct message could not be sent");
+                self.reply(&cards::behind_a_button(event.member, what), 'd').await
+            }
+        }
+    }
+
+    async fn reply(&self, card: &Card, mark: char) -> Result<(), Trouble> {
+        let reply = render::posted(card).reference_message(self.message);
+        self.send(self.message.channel_id, reply, mark).await
+    }
+
+    /// Sends what Discord recognises when it comes again, so that trying again is safe.
+    async fn send(
+        &self,
+        channel: ChannelId,
+        message: CreateMessage,
+        mark: char,
+    ) -> Result<(), Trouble> {
+        let nonce = Nonce::String(format!("{}{mark}", self.message.id));
+        let message = message.nonce(nonce).enforce_nonce(true);
+        let sent: Answered = again(|| channel.send_message(self.context, message.clone())).await?;
+        tracing::debug!(?sent, "a message is answered");
+        Ok(())
+    }
+}
+
+/// What was said, without the mention that says it to us.
+fn without_mention(content: &str, bot: serenity::UserId) -> String {
+    let content = content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ");
+    content.trim().trim_start_matches([',', ':']).trim().to_owned()
 }

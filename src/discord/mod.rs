@@ -18,6 +18,7 @@ mod in_flight;
 mod members;
 mod messages;
 mod render;
+mod said;
 
 use poise::serenity_prelude as serenity;
 

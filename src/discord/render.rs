@@ -5,7 +5,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
     CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
     EditInteractionResponse, InputTextStyle,
 };
 
@@ -27,6 +27,15 @@ pub(super) fn reply(card: &Card) -> CreateReply {
         .components(rows(card))
         .ephemeral(card.private);
     files(card).fold(reply, CreateReply::attachment)
+}
+
+/// A card as a message of the bot's own, or its reply to one.
+pub(super) fn posted(card: &Card) -> CreateMessage {
+    CreateMessage::new()
+        .content(shortened(&card.text, MAX_TEXT))
+        .components(rows(card))
+        .files(files(card))
+        .allowed_mentions(CreateAllowedMentions::new())
 }
 
 /// A card as the answer to a click: a message of its own, or the one clicked changed.

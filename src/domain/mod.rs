@@ -1,6 +1,7 @@
 //! What the bot knows: pure rules about recovery, days and words. No IO, no clock, nothing else of ours.
 
 pub mod ahead;
+pub mod ask;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;

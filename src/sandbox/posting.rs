@@ -235,7 +235,7 @@ impl World {
         attachment
     }
 
-    fn announce(&mut self, name: &'static str, message: &Message) {
+    pub(super) fn announce(&mut self, name: &'static str, message: &Message) {
         let guild = self.channel(message.channel).ok().and_then(Channel::guild);
         let payload = self.message_event_json(message);
         let mut dispatch = Dispatch::about_messages(name, guild, payload);

@@ -74,6 +74,15 @@ impl Sandbox {
         self.core.with(|world| world.redeliver(invocation));
     }
 
+    /// Sends the event of a member's message once more.
+    pub fn redeliver_message(&self, message: Snowflake) {
+        self.core.with(|world| {
+            if let Some(message) = world.messages.get(&message).cloned() {
+                world.announce("MESSAGE_CREATE", &message);
+            }
+        });
+    }
+
     /// Sets what a channel allows and denies one member (the bot included) beyond their roles.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ pub enum Source {
     Command,
     /// A button under one of our messages.
     Button,
+    /// Plain words.
+    Message,
 }
 
 impl Source {
@@ -34,6 +36,7 @@ impl Source {
         match self {
             Self::Command => "command",
             Self::Button => "button",
+            Self::Message => "message",
         }
     }
 }

@@ -4,6 +4,7 @@
 mod board;
 mod checkin;
 mod faults;
+mod flags;
 mod help;
 mod history;
 mod insights;

@@ -3,6 +3,7 @@
 use super::{pace, race};
 use crate::actions::Member;
 use crate::cards::Card;
+use crate::cards::flag::{clear_button, flag_line};
 use crate::cards::logged::{count, day_words};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
@@ -45,7 +46,9 @@ pub fn member(member: &Member) -> Card {
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
     }
-    Card::private(lines.join("\n"))
+    let Some(flag) = member.flag else { return Card::private(lines.join("\n")) };
+    lines.push(flag_line(flag));
+    Card::private(lines.join("\n")).with_row(vec![clear_button()])
 }
 
 /// The answer to a pause.
@@ -93,6 +96,7 @@ fn end_words(pause: Pause) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::flags::Flag;
     use crate::domain::pace::{Vdot, easy};
     use crate::domain::race::Race;
     use crate::domain::run::{Metres, Seconds};
@@ -114,6 +118,7 @@ mod tests {
             race: None,
             today: "2026-11-23".parse().unwrap(),
             easy: None,
+            flag: None,
         };
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)
@@ -144,6 +149,17 @@ mod tests {
         **Easy for you** 8:31/mi or slower
         **Kit** 6 things
         **Paused** until you're back · `/me resume`
+        ");
+        jess.pause = None;
+        jess.flag = Some(Flag::Clot);
+        insta::assert_snapshot!(member(&jess), @"
+        (private) **Time** New York · Mon 7:00 pm
+        **This week** 1 day of 4
+        **Weeks kept** 3 in a row
+        **Board** out
+        **Distances** in mi
+        **Resting** swelling or heat in one leg: get it seen today
+        [I'm clear](1:flag:clear)
         ");
     }
 }

@@ -22,5 +22,7 @@ pub(super) async fn checkin(
         };
         Ok(cards::check_in(&checked))
     };
-    answer::privately(context, work).await
+    let answered = answer::privately(context, work).await;
+    answer::mind_command(context, event, &[text.unwrap_or_default()]).await?;
+    answered
 }

@@ -38,8 +38,18 @@ pub(super) async fn recover(
         when: when.as_deref(),
         note: note.as_deref(),
     };
-    let work = async { Ok(cards::logged(&actions::log_recovery(app, &request).await?)) };
-    answer::publicly(context, work).await
+    let words = [what.as_str(), note.as_deref().unwrap_or_default()];
+    let work = async {
+        let logged = actions::log_recovery(app, &request).await?;
+        Ok(cards::logged(&if actions::is_private(&words) {
+            logged.without_words()
+        } else {
+            logged
+        }))
+    };
+    let answered = answer::publicly(context, work).await;
+    answer::mind_command(context, event, &words).await?;
+    answered
 }
 
 /// Whole answers to pick from, while the member types.

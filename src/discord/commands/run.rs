@@ -65,11 +65,12 @@ pub(super) async fn run(
         aside = cards::run_aside(&logged);
         Ok(cards::run_logged(&logged))
     };
-    answer::publicly(context, work).await?;
-    match aside {
-        Some(card) => answer::aside(context, &card).await,
-        None => Ok(()),
+    let answered = answer::publicly(context, work).await;
+    answer::mind_command(context, event, &[what.as_deref().unwrap_or_default()]).await?;
+    if let Some(card) = aside {
+        answer::aside(context, &card).await?;
     }
+    answered
 }
 
 async fn fetched(

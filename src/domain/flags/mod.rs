@@ -2,7 +2,16 @@
 //!
 //! It names no illness to anyone and says nothing is safe: it only tells when somebody else should look.
 
+mod clear;
+mod find;
+mod hear;
+mod signs;
+mod words;
+
 use super::catalogue::{ModalityId, Urgency};
+
+pub use clear::says_clear;
+pub use find::flag_in;
 
 /// One kind of red flag. They are the catalogue's, by its ids, and two of our own ([`Flag::Head`],
 /// [`Flag::Crisis`]), which nobody should leave to a coach; the most urgent come first.
@@ -145,30 +154,4 @@ const SQUEEZES: [&str; 7] = [
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::catalogue::Catalogue;
-
-    #[test]
-    fn a_flag_reads_back_by_its_word_and_the_most_urgent_come_first() {
-        for flag in Flag::ALL {
-            assert_eq!(Flag::of_id(flag.id()), Some(flag));
-        }
-        assert!(Flag::ALL.is_sorted_by_key(|flag| flag.urgency()));
-        assert!(Flag::ALL.is_sorted());
-    }
-
-    #[test]
-    fn the_catalogues_flags_are_all_here_as_urgent_as_it_says() {
-        let catalogue = Catalogue::embedded().unwrap();
-        for listed in catalogue.red_flags() {
-            let flag = Flag::of_id(&listed.id).unwrap();
-            assert_eq!(flag.urgency(), listed.action, "{}", listed.id);
-        }
-        let ours = [Flag::Head, Flag::Crisis];
-        assert_eq!(catalogue.red_flags().len() + ours.len(), Flag::ALL.len());
-        for id in SQUEEZES {
-            assert!(catalogue.get(&id.parse().unwrap()).is_some(), "{id}");
-        }
-    }
-}
+mod tests;

@@ -6,17 +6,21 @@
 mod show;
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::TryRecvError;
 
-use super::{ChatEvent, Client, ModalForm, NoSuchName, Outcome, Refusal, Sandbox, Snowflake};
+use super::{
+    ChatEvent, Client, Message, ModalForm, NoSuchName, Outcome, Refusal, Sandbox, Snowflake,
+};
 
 /// What the prompt understands beside chat lines.
 const HELP: &str = "\
   /recover boots 30      a slash command, typed out in full
+  @Fresh Legs boots 30   the same in plain words, to the bot
   @sam /recover cryo     the same as someone else; @sam alone goes on as sam
   1                      press the button numbered [1]
   2 yoga, boots          choose from the menu numbered [2]
@@ -26,6 +30,9 @@ const HELP: &str = "\
 
 /// How far the clock is turned at once; ids end in 2084.
 const MOST_AT_ONCE: TimeDelta = TimeDelta::days(3653);
+
+/// How long a mention waits for its answer.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
 /// A conversation with the bot, line by line.
 #[derive(Debug)]
@@ -183,6 +190,19 @@ impl<W: Write> Terminal<W> {
             },
             Err(_) => client.type_line(line).await,
         };
+        let bot = self.sandbox.people().first().map(|bot| bot.id);
+        if let Ok(Outcome::Said(said)) = &outcome
+            && said.pings.iter().any(|pinged| Some(*pinged) == bot)
+        {
+            // Nothing else says when a mention is answered.
+            let replies = |message: &Message| message.reply_to == Some(said.id);
+            let answered = |_: &Sandbox| client.messages().iter().any(replies).then_some(());
+            if self.sandbox.until(ANSWER_WITHIN, answered).await.is_err() {
+                self.failures += 1;
+                writeln!(self.out, "  (No answer came.)")?;
+            }
+            return Ok(());
+        }
         self.tell(client, outcome)
     }
 

@@ -1,0 +1,86 @@
+//! Minding what members say and log: red flags raised, cautioned about, and cleared by their owner.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use crate::domain::flags::{self, Flag};
+use crate::domain::ids::{MemberId, Snowflake};
+use crate::store::{NewFlag, Owned, StoreError};
+
+/// What a member is to be told beside the answer, for their eyes only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Minded {
+    /// Their words raised a red flag.
+    Raised(Flag),
+    /// They logged what an open red flag rules out.
+    RuledOut {
+        /// The flag.
+        flag: Flag,
+        /// The modality's short name.
+        label: String,
+    },
+    /// Their words cleared what was open.
+    Cleared,
+}
+
+/// Minds the `words` and the entries of one interaction or message: raises the most urgent red flag
+/// in them, or clears what is open where they say so, or cautions about what was logged.
+///
+/// Whatever was logged stays. Delivered again, the same words raise nothing.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn mind(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    words: &[&str],
+) -> Result<Option<Minded>, StoreError> {
+    if let Some(flag) = words.iter().filter_map(|text| flags::flag_in(text)).min() {
+        let new = NewFlag { origin, member, flag, at: origin.instant() };
+        return Ok(app.store.raise_flag(new).await?.then_some(Minded::Raised(flag)));
+    }
+    let open = app.store.open_flags(member).await?;
+    if open.is_empty() {
+        return Ok(None);
+    }
+    if words.iter().any(|text| flags::says_clear(text)) {
+        app.store.clear_flags(member, origin.instant()).await?;
+        return Ok(Some(Minded::Cleared));
+    }
+    let Owned::Yours(entries) = app.store.standing(origin, member).await? else { return Ok(None) };
+    Ok(open.iter().find_map(|open| {
+        let entry = entries.iter().find(|entry| open.flag.rules_out(&entry.modality))?;
+        Some(Minded::RuledOut { flag: open.flag, label: app.label(&entry.modality) })
+    }))
+}
+
+/// Whether `words` hold what is for nobody else's eyes, so that no answer in a channel repeats them.
+#[must_use]
+pub fn is_private(words: &[&str]) -> bool {
+    words.iter().any(|text| flags::flag_in(text).is_some())
+}
+
+/// A member's most urgent open red flag: while there is one, nothing is suggested but rest and
+/// getting seen, and board, streak and nudges are quiet.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn open_flag(app: &App, member: MemberId) -> Result<Option<Flag>, StoreError> {
+    Ok(app.store.open_flag(member).await?.map(|open| open.flag))
+}
+
+/// Clears what is open of a member by their own word, as of `at`; `false` if nothing was.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn clear_flags(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(app.store.clear_flags(member, at).await? > 0)
+}

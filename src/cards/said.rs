@@ -1,0 +1,120 @@
+//! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
+//! one pair of eyes.
+
+use super::{Button, Card, ComponentId, OpenClick, Opens, Style};
+use crate::domain::ids::MemberId;
+
+/// The answer to a greeting.
+#[must_use]
+pub fn hello(member: MemberId) -> Card {
+    Card::public(
+        "Hello! Tell me what you did, like `boots 30` or `ran 8k easy 52min`, or how you are."
+            .to_owned(),
+    )
+    .with_row(doors(member))
+}
+
+/// The answer to thanks.
+#[must_use]
+pub fn thanks() -> Card {
+    Card::public("Any time. Go well.".to_owned())
+}
+
+/// The answer to what isn't sure: nothing is guessed, and nothing kept.
+#[must_use]
+pub fn unsure(member: MemberId) -> Card {
+    Card::public(
+        "I'm not sure what you'd like, so nothing is logged. Tell me what you did, like `boots 30` \
+         or `rolled 10 last night`, or ask `does cryo work?`"
+            .to_owned(),
+    )
+    .with_row(doors(member))
+}
+
+/// What stands in for a plan until there is one.
+#[must_use]
+pub fn plan_to_come(member: MemberId) -> Card {
+    Card::public(
+        "A plan for today is something I'm still learning. Until then, a look at your last days \
+         helps you choose."
+            .to_owned(),
+    )
+    .with_row(doors(member))
+}
+
+/// What stands in for reminders until there are any.
+#[must_use]
+pub fn reminders_to_come() -> Card {
+    Card::public("Evening nudges are on their way. I can't send one yet.".to_owned())
+}
+
+/// What stands in for the board until there is one.
+#[must_use]
+pub fn board_to_come() -> Card {
+    Card::public("The board is on its way. `/me board` keeps you on it, or off.".to_owned())
+}
+
+/// What everyone sees where the answer went to a direct message.
+#[must_use]
+pub fn sent() -> Card {
+    Card::public("I've sent it to you.".to_owned())
+}
+
+/// What everyone sees where a direct message can't be sent: a button only `member` can use.
+#[must_use]
+pub fn behind_a_button(member: MemberId, what: Opens) -> Card {
+    Card::public("This one is for you alone.".to_owned())
+        .with_row(vec![opens(member, what, "Open it")])
+}
+
+/// What others are told who tap such a button.
+#[must_use]
+pub fn not_for_you() -> Card {
+    Card::private("That one is for somebody else. `/help` says what there is for you.")
+}
+
+fn doors(member: MemberId) -> Vec<Button> {
+    vec![
+        opens(member, Opens::Checkin, "How I am"),
+        opens(member, Opens::History, "My last days"),
+        opens(member, Opens::Help, "What can I say?"),
+    ]
+}
+
+fn opens(member: MemberId, what: Opens, label: &str) -> Button {
+    Button {
+        id: ComponentId::Open(OpenClick { member, what }),
+        label: label.to_owned(),
+        style: Style::Secondary,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_sure_offers_what_there_is() {
+        let member = MemberId("42".parse().unwrap());
+        insta::assert_snapshot!(unsure(member), @"
+        I'm not sure what you'd like, so nothing is logged. Tell me what you did, like `boots 30` or `rolled 10 last night`, or ask `does cryo work?`
+        [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        ");
+        insta::assert_snapshot!(hello(member), @"
+        Hello! Tell me what you did, like `boots 30` or `ran 8k easy 52min`, or how you are.
+        [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        ");
+    }
+
+    #[test]
+    fn what_is_for_one_pair_of_eyes_says_nothing_of_itself() {
+        let member = MemberId("42".parse().unwrap());
+        insta::assert_snapshot!(behind_a_button(member, Opens::Flag), @"
+        This one is for you alone.
+        [Open it](1:open:42:flag)
+        ");
+        insta::assert_snapshot!(not_for_you(), @"
+        (private) That one is for somebody else. `/help` says what there is for you.
+        ");
+    }
+}

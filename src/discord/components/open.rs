@@ -1,0 +1,25 @@
+//! Clicks that open something for its owner alone, wherever the button is.
+
+use super::Shown;
+use crate::actions::{self, App};
+use crate::cards::{self, OpenClick, Opens};
+use crate::discord::Event;
+use crate::error::Failure;
+
+/// How many days of their log a member sees first.
+const DAYS: u8 = 7;
+
+pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Shown, Failure> {
+    let Event { origin, member, place } = event;
+    if click.member != member {
+        return Ok(Shown::Told(cards::not_for_you()));
+    }
+    let at = origin.instant();
+    Ok(Shown::Told(match click.what {
+        Opens::Flag => cards::open_flag(actions::open_flag(app, member).await?),
+        Opens::Checkin => cards::check_in(&actions::check_in_of(app, member, at).await?),
+        Opens::History => cards::history(&actions::history(app, member, at, DAYS, 0).await?),
+        Opens::Me => cards::member(&actions::show_member(app, member, place.guild, at).await?),
+        Opens::Help => cards::help(),
+    }))
+}

@@ -1,0 +1,82 @@
+//! Whether a sentence surely tells of something done: recovery, a run, or how they are.
+
+use super::Wish;
+use super::heard::Heard;
+use super::words;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::checkin::{self, Answer};
+use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::run::{self, LengthUnit, RunUnread};
+
+/// What it tells of, if it surely tells.
+pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
+    if is_run(text, heard) {
+        return Some(Wish::Run);
+    }
+    let answers = checkin::read(text).unwrap_or_default();
+    let is_log = match parse::parse(text, catalogue) {
+        Ok(phrase) => {
+            let only_sleep = phrase.entries.iter().all(|entry| entry.modality.as_ref() == "sleep");
+            // "legs heavy, slept 6h" tells how they are.
+            !(only_sleep && is_how_they_are(&answers)) && is_sure(&phrase, heard, catalogue)
+        }
+        // The log says kindly what would work, and keeps nothing.
+        Err(
+            Refused::Minutes { .. }
+            | Refused::TakesNoMinutes { .. }
+            | Refused::TwoAmounts { .. }
+            | Refused::TooMany { .. }
+            | Refused::WhichDay { .. },
+        ) => true,
+        Err(_) => false,
+    };
+    if is_log {
+        return Some(Wish::Log);
+    }
+    is_how_they_are(&answers).then_some(Wish::CheckIn)
+}
+
+/// All of it was read, and either minutes stand in it or nothing but the name of what was done.
+fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
+    let all_read = !phrase.left_out.iter().any(|left| matches!(left, LeftOut::Unread(_)));
+    let is_framed = |word: &&&str| {
+        words::is_in(word, words::DEED)
+            || words::is_in(word, words::FRAME)
+            || words::is_in(word, words::OPENING)
+    };
+    let name: Vec<&str> = heard.words.iter().filter(|word| !is_framed(word)).copied().collect();
+    let is_name = |words: &[&str]| catalogue.by_alias(&words.join(" ")).is_some();
+    let timed = |deed: bool| {
+        let mut entries = phrase.entries.iter();
+        if deed {
+            entries.any(|e| e.minutes.is_some())
+        } else {
+            entries.all(|e| e.minutes.is_some())
+        }
+    };
+    all_read && (timed(heard.any(words::DEED)) || is_name(&name) || is_name(&heard.words))
+}
+
+/// Two answers at least: one alone may be said for many reasons.
+fn is_how_they_are(answers: &[Answer]) -> bool {
+    let tells = |answer: &&Answer| matches!(answer, Answer::Level(..) | Answer::Slept(_));
+    answers.iter().filter(tells).count() >= 2
+}
+
+fn is_run(text: &str, heard: &Heard<'_>) -> bool {
+    let first = heard.words.first().copied().unwrap_or_default();
+    // "running 8k on sunday" may well be ahead.
+    if heard.said("running") {
+        return false;
+    }
+    match run::parse(text, LengthUnit::Km) {
+        Ok(said) if said.metres.is_some() => {
+            heard.any(words::RUN) || said.seconds.is_some() || heard.words.len() <= 3
+        }
+        Ok(_) => words::is_in(first, words::RUN),
+        Err(RunUnread::Absurd(_) | RunUnread::TwoFigures | RunUnread::BareNumber(_)) => {
+            matches!(first, "ran" | "run")
+        }
+        Err(_) => false,
+    }
+}

@@ -1,0 +1,135 @@
+//! A text cut into what it says about whom: each word with whether it is denied, past, or somebody else's.
+
+use super::words;
+use crate::domain::parse::{Token, tokens};
+
+/// How far a "no" reaches, in words.
+const REACH: usize = 6;
+
+/// A clause's words; `live` are those said of the member, now, and not denied.
+#[derive(Debug)]
+pub(super) struct Clause {
+    pub(super) words: Vec<String>,
+    pub(super) live: Vec<Live>,
+}
+
+/// What is so of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Live {
+    /// Said of the member, as it is.
+    Yes,
+    /// Said not to be.
+    Denied,
+    /// Somebody else's, long ago, or only talked about.
+    Apart,
+}
+
+/// The clauses of `text`, in their order.
+pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    text.split(['.', '!', ';', '\n']).flat_map(sentence).collect()
+}
+
+fn sentence(text: &str) -> Vec<Clause> {
+    let mut parts: Vec<Vec<String>> = vec![Vec::new()];
+    for token in tokens(text) {
+        match word(&token) {
+            Some(word) if words::is_in(&word, words::TURNS) => parts.push(vec![word]),
+            Some(word) if words::is_in(&word, words::SAYS_NOTHING) => {}
+            Some(word) => {
+                if let Some(part) = parts.last_mut() {
+                    part.push(word);
+                }
+            }
+            None => parts.push(Vec::new()),
+        }
+    }
+    let parts: Vec<Vec<String>> =
+        parts.into_iter().filter(|part| !part.is_empty()).map(|words| joined(&words)).collect();
+    let is_apart = is_talk(&parts) || is_past(&parts);
+    let (mut mine, mut denied_before) = (true, false);
+    let mut clauses = Vec::with_capacity(parts.len());
+    for words in parts {
+        let live = heard(&words, is_apart, &mut mine, &mut denied_before);
+        clauses.push(Clause { words, live });
+    }
+    clauses
+}
+
+fn word(token: &Token) -> Option<String> {
+    match token {
+        Token::Word(word) => Some(word.clone()),
+        Token::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// What is so of each word of a clause; whose it is and a denied list go on into the next.
+fn heard(words: &[String], is_apart: bool, mine: &mut bool, denied_before: &mut bool) -> Vec<Live> {
+    let first = words.first().map_or("", String::as_str);
+    if words::is_in(first, words::TURNS) {
+        *mine = true;
+    }
+    let lists_on = *denied_before && (words.len() == 1 || words::is_in(first, words::LISTS_ON));
+    let mut denied_at = lists_on.then_some(0);
+    let mut live = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).map_or("", String::as_str);
+        if is_somebody_else(word) || word == "my" && is_somebody_else(next) {
+            *mine = false;
+        } else if words::is_in(word, words::SELF) {
+            *mine = true;
+        }
+        // A denial doesn't deny itself: "without trying" is said.
+        let denied = denied_at.is_some_and(|denied| at - denied <= REACH);
+        live.push(match (is_apart || !*mine, denied) {
+            (true, _) => Live::Apart,
+            (false, true) => Live::Denied,
+            (false, false) => Live::Yes,
+        });
+        if words::is_in(word, words::DENIAL) {
+            denied_at = Some(at);
+        }
+    }
+    *denied_before = denied_at.is_some();
+    live
+}
+
+fn is_somebody_else(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    words::is_in(word, words::PRONOUN)
+        || [word, one].into_iter().any(|word| words::is_in(word, words::PERSON))
+}
+
+/// A sentence about such things in general; "what causes my calf to be swollen" is none.
+fn is_talk(parts: &[Vec<String>]) -> bool {
+    let of_ones_own = parts.iter().any(|part| {
+        part.windows(2).any(|pair| pair[0] == "my" && words::is_in(&pair[1], words::PART))
+    });
+    has(parts, words::TALK) && !of_ones_own
+}
+
+/// A sentence about what is long over, unless it says that it is back.
+fn is_past(parts: &[Vec<String>]) -> bool {
+    has(parts, words::OVER) && !has(parts, words::AGAIN)
+}
+
+fn has(parts: &[Vec<String>], list: &str) -> bool {
+    parts.iter().flatten().any(|word| words::is_in(word, list))
+}
+
+/// The words with each saying as one, its parts joined by `_`; the longest saying goes first.
+fn joined(words: &[String]) -> Vec<String> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let stands_here = |saying: &&str| {
+            let mut here = words[at..].iter();
+            saying.split(' ').all(|part| here.next().is_some_and(|word| word == part))
+        };
+        let sayings = words::SAYINGS.split(", ").filter(stands_here);
+        let len = sayings.map(|saying| saying.split(' ').count()).max().unwrap_or(1);
+        out.push(words[at..at + len].join("_"));
+        at += len;
+    }
+    out
+}

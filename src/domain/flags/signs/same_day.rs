@@ -1,0 +1,147 @@
+//! Signs of what wants to be seen today. A list only; `signs` says how it is read.
+
+use super::{Sign, sign};
+use crate::domain::flags::Flag;
+
+const SWOLLEN: &str = "swollen|swelling|swelled|swells|swell|puffy|ballooned|swole|swelled|swellen, blown|blew up, \
+    twice size|normal, bigger than, larger than, puffed up";
+
+const HEATED: &str = "hot|warm|red|redness|throbbing|throbs|throb|purple|purplish|dark|darker|discoloured|\
+    discolored|reddish|burning|bluish|blue|tender|warmer|hotter|warmth";
+
+const HOT: &str = "hot|warm|warmth|hotter|warmer, heat in";
+
+const RED: &str = "red|redness|reddish|purple|purplish|discoloured|discolored";
+
+const CALF: &str = "calf|calve|clf|calff|thigh, lower leg, back of knee, behind knee|my";
+
+const PAIN: &str = "pain|pains|painful|hurts|hurt|hurting|pian|ache|aches|aching|throbbing|throbs|tender|sore|\
+    pressure";
+
+const SMALL_WONDER: &str =
+    "bite|bitten|sting|stung|mosquito|wasp|bee|tattoo|sunburn|sunburnt|sunburned|rash|shaving";
+
+const COLD: &str = "cryo|ice|iced|icing|cryotherapy|plunge|icebath|cold|freezer|frozen";
+
+pub(super) const SIGNS: &[Sign] = &[
+    sign(Flag::Clot, &[CALF, SWOLLEN], SMALL_WONDER),
+    sign(Flag::Clot, &["leg", SWOLLEN, HEATED], SMALL_WONDER),
+    sign(
+        Flag::Clot,
+        &[
+            "one|left|right|1 leg|calf|thigh|lower|calve, one of my legs|calves|calfs|thighs, \
+            just one, only one, one side",
+            "leg|legs|calf|calves|thigh|calve",
+            SWOLLEN,
+        ],
+        SMALL_WONDER,
+    ),
+    sign(
+        Flag::Clot,
+        &[
+            CALF,
+            HOT,
+            "red|redness|reddish|purple|purplish|painful|pain|throbbing|throbs|tender|hurts|\
+            sore|swollen|touch|pian|hard",
+        ],
+        SMALL_WONDER,
+    ),
+    sign(Flag::Clot, &[CALF, RED, PAIN], SMALL_WONDER),
+    sign(
+        Flag::Clot,
+        &[
+            "calf|thigh",
+            "throbbing|throbs|throb|cramp|cramping|tender|pain|painful|hurts|sore|ache|aching",
+            "long flight, flight|flew|flying|plane, knee surgery, surgery|pregnant|pill",
+            "one|left|right|only|just|calf|thigh",
+            "swollen|warm|hot|red|throbbing|throbs|dark|purple|swelling",
+        ],
+        SMALL_WONDER,
+    ),
+    sign(
+        Flag::Clot,
+        &[
+            "dvt|thrombosis, blood clot|clots, clot in my",
+            "think|have|got|might|could|maybe|worried|possible|possibly|looks|is|this|suspected|\
+            suspects|suspect|it|sounds|be|felt|feels",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Clot,
+        &["calves|legs|calfs|thighs", "left|right|other one, one side", SWOLLEN],
+        SMALL_WONDER,
+    ),
+    sign(Flag::Infection, &["knee|ankle|hip|joint|toe|elbow|wrist", HOT, RED], SMALL_WONDER),
+    sign(
+        Flag::Infection,
+        &[
+            "knee|ankle|hip|joint|skin|foot|shin|leg|calf|toe|blister|wound|cut|scrape|graze",
+            "red|redness|swollen|hot|swelling|infected|pus|spreading",
+            "fever|feverish|shivering|temperature|chills|shivers|shivery",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Infection,
+        &[
+            "redness|red|infection|rash|skin",
+            "spreading|spreads|spread, red streak|streaks|line|lines, streaking|streaks",
+        ],
+        "",
+    ),
+    sign(Flag::Infection, &["red streak|streaks"], ""),
+    sign(Flag::Infection, &["cellulitis|sepsis|septic", "think|have|got|might|could|i|is|it"], ""),
+    sign(
+        Flag::Tear,
+        &[
+            "felt|heard|feel|hear pop|snap|crack|rip|tear|popping|snapping, loud|sudden|audible \
+            pop|snap|crack, something popped|snapped|tore|ripped|popping|snapping, felt \
+            something pop|snap|tear|rip|go, heard something pop|snap|tear|rip, calf|hamstring|\
+            achilles|knee|quad|ankle|hammy popped|snapped|ruptured|tore|gave, ruptured|tore|\
+            snapped my, popped my knee|calf|achilles|hamstring|shoulder|ankle",
+            "calf|hamstring|achilles|knee|quad|ankle|hammy|groin|foot|leg|thigh|hip|heel|shin|\
+            arch|tendon|back",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Tear,
+        &[
+            "cant|cannot|couldnt|unable|not_able|impossible put|bear|take|to|place|hold, wont \
+            take my weight, cant|cannot|couldnt put|bear|take my|weight|pressure, wont take|\
+            hold|bear",
+            "weight|weightbear|weightbearing|pressure",
+            "foot|ankle|leg|knee|calf|hip|heel|shin|it|achilles|toe|side",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Tear,
+        &[
+            "deformed|crooked|dislocated|misshapen|deformity, bent wrong, bone sticking|poking|\
+            out, wrong way|angle|direction, weird|odd|strange|funny angle",
+            "ankle|foot|leg|knee|toe|shin|arm|wrist|shoulder|finger|bone|kneecap|elbow|hip",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Tear,
+        &[
+            "broke|broken|fractured|snapped my",
+            "ankle|leg|foot|hip|shin|wrist|arm|collarbone|kneecap",
+        ],
+        "",
+    ),
+    sign(Flag::Cold, &["frostbite|frostbitten|frostnip|frostbit"], ""),
+    sign(
+        Flag::Cold,
+        &[
+            COLD,
+            "numb|numbness|white|grey|gray|blister|blisters|blistered|blistering|waxy|\
+            no_feeling|burn|burnt|burned, cant feel",
+            "still|skin|hours|hour|yesterday|morning|days|hasnt_come_back|hasnt_gone",
+        ],
+        "",
+    ),
+];

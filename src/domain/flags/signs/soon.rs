@@ -1,0 +1,196 @@
+//! Signs of what wants to be seen soon. A list only; `signs` says how it is read.
+
+use super::{Sign, sign};
+use crate::domain::flags::Flag;
+
+const PAIN: &str = "pain|pains|painful|hurts|hurt|hurting|pian|ache|aches|aching|throbbing|throbs|tender|sore|\
+    pressure";
+
+const WEEKS: &str = "2|two|three|3|four|4|five|5|six|6|several|few weeks, 10|ten|14|fourteen|12 days, month|\
+    months, for|in weeks, weeks now, couple of weeks, couple weeks, over fortnight, fortnight";
+
+pub(super) const SIGNS: &[Sign] = &[
+    sign(
+        Flag::Groin,
+        &[
+            "groin, front of my hip, front of hip, hip joint, deep in my hip, deep hip, front \
+            hip, inside my hip",
+            PAIN,
+            "step|steps|hop|hopping|walking|walk|stride|weight|impact|land|lands|landing|limp|\
+            limping|night|worsens|jump, deep",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "pinpoint|pinpointed, pin point, one exact|small|tiny|single|precise|specific spot|\
+            point|place, one spot on|in, single spot, exact spot, tiny spot, size of coin, \
+            fingertip, same spot on|in",
+            "shin|bone|tibia|foot|metatarsal|fibula|femur|heel|hip|pelvis|sacrum|ankle|\
+            navicular|shinbone",
+            PAIN,
+        ],
+        "",
+    ),
+    sign(Flag::Bone, &["pinpoint pain|tenderness|ache|soreness, pin point pain|tenderness"], ""),
+    sign(
+        Flag::Bone,
+        &[
+            "bone|bones shin|pain|hurts|aches|ache|tender|throbs|painful|throbbing, pain in|on \
+            bone|my, deep bone, shinbone|shin",
+            "bone|shinbone",
+            PAIN,
+        ],
+        "",
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "shin|foot|metatarsal|heel|tibia|fibula|femur|hip|sacrum|pelvis|bone|ankle|shinbone|\
+            midfoot",
+            PAIN,
+            "at|in|during|all night|bed|rest|nights, night, wakes|woke|waking|keeps me up|awake, \
+            even at rest, even resting|lying|sitting, lying down, even when i rest|sit|walk|\
+            lie, when i resting|sitting|lying, even walking|standing, just walking|standing, \
+            walking around house, while resting|sitting",
+        ],
+        "last_night|bath|tonight|cramp|cramps|rolled|stretching|stretched|after_run|blister|\
+        blisters",
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "shin|tibia|metatarsal|shinbone",
+            PAIN,
+            "when|to|while walk|walking|hop|i, hopping|hop, longer i run, worse more|longer|\
+            further i",
+            "walk|walking|hop|hopping|longer|worse",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "stress fracture|fractures|reaction|frac",
+            "think|have|got|might|could|maybe|worried|possible|suspected|suspect|feels|is|has|\
+            be|diagnosed|it|this|another|again",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Nerve,
+        &[
+            "numb|numbness|tingling|tingles|tingly|weakness|weak|tingle|electric, pins and \
+            needles, pins needles, shooting pain|pains",
+            "down my leg|left|right|thigh|calf|legs, down leg|one|left|right|to, leg numb|weak|\
+            tingling|goes|went|tingles, my left|right|whole leg, one leg, leg, into my foot|\
+            leg, numb leg",
+        ],
+        "boots|laces|shoes|shoe|sat|crossed|ice|cryo|cold|toilet|asleep|socks|massage|gun|\
+        squats|gym|deadlifts|legs|plank|weaker|tired|drop",
+    ),
+    sign(
+        Flag::Nerve,
+        &["foot drop, cant lift my foot|toes, cant|cannot|couldnt lift my|front", "foot|toes"],
+        "",
+    ),
+    sign(
+        Flag::Nerve,
+        &[
+            "leg|knee keeps|suddenly giving|gives|gave|going, legs keep giving, leg gives way, \
+            leg gave way|out",
+            "way|out|leg",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Nerve,
+        &[
+            "foot|toes numb, numb foot|toes, numbness|tingling in my foot|toes",
+            "all day, constantly|permanently|days|weeks|back|new|suddenly, wont_go_away|\
+            hasnt_gone_away|doesnt_go_away",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Gait,
+        &[
+            "limping|limp|limped",
+            "every|each run|time|day|week|step, days|week|weeks, still, worse, pain, my run|\
+            runs, mid run, running with",
+        ],
+        "blister|blisters|marathon|doms|lol|haha|stairs",
+    ),
+    sign(
+        Flag::Gait,
+        &[
+            "changes|changing|changed|altering|alters|affecting|affects|messing|affected my",
+            "gait|stride, how i run, my running form, way i run",
+            "pain|hurts|hurt|painful|sore|knee|hip|ankle|achilles|it",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Gait,
+        &["pain|hurts|hurting", "6/10|7/10|8/10|9/10|10/10"],
+        "doms|soreness|effort|rpe|legs|quads|stairs",
+    ),
+    sign(
+        Flag::Gait,
+        &[
+            "worse|worsening",
+            "every|each|after run|morning|day|next",
+            "pain|hurts|knee|hip|ankle|achilles|shin|foot",
+            "runs|days|run|week|weeks",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Lasting,
+        &[
+            WEEKS,
+            "not_better|not_getting_better|no_better|not_improving|wont_go_away|not_going_away|\
+            doesnt_go_away|hasnt_gone_away|not_settling|hasnt_settled|isnt_settling|\
+            hasnt_improved|wont_settle|isnt_getting_better|hasnt_got_better|isnt_improving|\
+            hasnt_gone|wont_heal|still",
+            "pain|sore|hurts|hurting|niggle|ache|aching|injury|shin|knee|achilles|hip|spot|\
+            ankle|tendon|pian|painful|calf|hamstring|plantar|itb|heel",
+        ],
+        "race|marathon|taper|left|until|till|weeks_out|out|doms",
+    ),
+    sign(
+        Flag::Energy,
+        &["missed|missing|lost|skipped my|several|few|two|three|2|3|another period|periods, \
+            no_period, missed periods|period, havent_had_my_period|havent_had_period|\
+            havent_had_my_periods, period|periods stopped|disappeared|vanished|gone|missing, \
+            havent had my period|periods, lost my period|periods"],
+        "pregnant|menopause|iud|coil|taper|rest|training|build|pill|postpartum|breastfeeding",
+    ),
+    sign(Flag::Energy, &["another|second|third|2nd|3rd|fourth stress fracture|reaction"], ""),
+    sign(
+        Flag::Energy,
+        &[
+            "losing|lost weight|kg|kilos|pounds|5|10",
+            "without trying|meaning, unintentionally|unplanned|unexplained, dont know why, \
+            no_reason, didnt mean, not trying",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Energy,
+        &["always|constantly cold|freezing", "tired|exhausted|weight|period|periods|mood"],
+        "",
+    ),
+    sign(
+        Flag::Worn,
+        &[
+            WEEKS,
+            "exhausted|fatigue|fatigued|tired|drained|knackered|wiped|burnt|shattered|tiredness|\
+            exhaustion",
+            "slower|slow|despite|no_matter|sleep|sleeping|insomnia|unusual|unusually|paces|rest|\
+            rested|resting|hr",
+        ],
+        "",
+    ),
+];

@@ -1,0 +1,78 @@
+//! Red flags from a member's words to their private card, and back to all running.
+
+use super::{PATIENCE, Rehearsal};
+use fresh_legs::sandbox::Message;
+use serde_json::json;
+
+const SEEN_TODAY: &str = "**Please get this seen today**";
+
+/// The private message that starts with `start`, as `member` sees it.
+async fn private(club: &Rehearsal, member: &str, start: &str) -> Message {
+    let here = club.client(member);
+    let found = |_: &_| {
+        let mut seen = here.messages().into_iter();
+        seen.find(|message| message.is_private() && message.content.starts_with(start))
+    };
+    let found = club.sandbox.until(PATIENCE, found).await;
+    found.unwrap_or_else(|_| panic!("nothing private starts with {start:?}: {:?}", here.messages()))
+}
+
+#[tokio::test]
+async fn a_check_in_with_a_red_flag_is_kept_and_answered_calmly_and_privately() {
+    let club = Rehearsal::start().await;
+    let checked = club.types("jess", "/checkin legs heavy, left calf swollen and hot").await;
+    assert!(checked.content.contains("Energy **2**"), "{}", checked.content);
+    let flagged = private(&club, "jess", SEEN_TODAY).await;
+    assert!(flagged.content.contains("No boots, massage or rolling"), "{}", flagged.content);
+    assert_eq!(club.public_messages(), [] as [&str; 0]);
+    let me = club.types("jess", "/me show").await;
+    assert!(me.content.ends_with("**Resting** swelling or heat in one leg: get it seen today"));
+    let cleared = club.presses("jess", &me, "I'm clear").await;
+    assert!(cleared.content.starts_with("Good to hear."), "{}", cleared.content);
+    let me = club.types("jess", "/me show").await;
+    assert!(!me.content.contains("Resting"), "{}", me.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_note_with_a_red_flag_is_kept_and_never_shown_in_the_channel() {
+    let club = Rehearsal::start().await;
+    let options = [("what", json!("boots 30")), ("note", json!("one calf is swollen and hot"))];
+    let jess = club.client("jess");
+    let reply = super::answer(jess.slash("recover", &options).await.unwrap());
+    assert_eq!(reply.content, "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min");
+    private(&club, "jess", SEEN_TODAY).await;
+    assert_eq!(club.public_messages(), [reply.content]);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn while_one_is_open_what_squeezes_is_saved_with_a_private_word() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/checkin calf swollen and hot").await;
+    let boots = club.types("jess", "/recover boots 30").await;
+    assert!(boots.content.starts_with("**Boots** 30 min\n"), "{}", boots.content);
+    let word = private(&club, "jess", "Boots is saved.").await;
+    club.presses("jess", &word, "I'm clear").await;
+    club.types("jess", "/recover roll 10").await;
+    club.types("jess", "/recover legs up 10").await;
+    let words = club.client("jess").messages().into_iter();
+    assert_eq!(words.filter(|m| m.content.contains("is saved.")).count(), 0);
+    assert_eq!(club.public_messages().len(), 3);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn their_own_word_clears_it_and_ordinary_soreness_raises_none() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/checkin calves killing me, quads on fire").await;
+    club.types("jess", "/checkin no chest pain, wife's calf is swollen").await;
+    assert!(club.client("jess").messages().iter().all(|m| !m.content.contains("Please")));
+    club.types("jess", "/checkin chest pain on the hills").await;
+    private(&club, "jess", "**Please get help now**").await;
+    club.types("jess", "/checkin doctor said it's fine").await;
+    private(&club, "jess", "Good to hear.").await;
+    let me = club.types("jess", "/me show").await;
+    assert!(!me.content.contains("Resting"), "{}", me.content);
+    club.end().await;
+}
