@@ -4,6 +4,7 @@
 
 mod checkin;
 mod checkin_click;
+mod club;
 mod component;
 mod escape;
 mod help;
@@ -19,6 +20,7 @@ mod undone;
 
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
+pub use club::{club, modality_added, modality_removed};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use help::help;

@@ -140,7 +140,8 @@ async fn clicked(app: &App, click: &Asked<'_>, given: Given) -> Result<(), Troub
         }
         Ok(Shown::Asked(form)) => click.ask(&form).await,
         Err(failure) => {
-            let card = answer::settled(Err(failure), &app.catalogue, click.id());
+            let catalogue = answer::catalogue(app, event.place.guild).await;
+            let card = answer::settled(Err(failure), &catalogue, click.id());
             if deferred { click.follow_up(&card).await } else { click.tell(&card).await }
         }
     }

@@ -4,6 +4,7 @@
 //! ids and times, no booleans.
 
 mod checkins;
+mod club_modalities;
 mod entries;
 mod guilds;
 mod history;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod checkin;
+mod club;
 mod faults;
 mod help;
 mod history;
@@ -71,11 +72,8 @@ impl Rehearsal {
 
     pub(crate) async fn start_bot(&mut self) {
         let store = Store::open(&url_of(&self.database())).await.unwrap();
-        let app = App {
-            store: store.clone(),
-            catalogue: Catalogue::embedded().unwrap(),
-            zone: chrono_tz::America::New_York,
-        };
+        let app =
+            App::new(store.clone(), Catalogue::embedded().unwrap(), chrono_tz::America::New_York);
         let api = Api::Elsewhere {
             addr: self.sandbox.api_addr(),
             ca_pem: self.sandbox.ca_pem().to_owned(),
