@@ -3,7 +3,7 @@
 use super::App;
 use crate::domain::catalogue::{Catalogue, Minutes, Modality, ModalityId, OwnModality, normalise};
 use crate::domain::ids::GuildId;
-use crate::domain::parse;
+use crate::domain::parse::{self, LeftOut, Refused};
 use crate::error::{Failure, OwnUnfit, UserError};
 
 /// How many modalities of its own a guild can have: as many as a menu holds.
@@ -91,18 +91,24 @@ fn fitting(
     };
     let catalogue = everyones.with_own(own);
     catalogue.check_own(&added, parse::is_near).map_err(OwnUnfit::Refused)?;
-    let with_it = catalogue.with_own(vec![added.clone()]);
-    for name in std::iter::once(&added.name).chain(&added.aliases) {
-        let read = parse::parse(name, &with_it);
-        let is_read = read.is_ok_and(|phrase| match phrase.entries.as_slice() {
-            [only] => only.modality == added.id && only.minutes.is_none() && only.day.is_none(),
-            _ => false,
-        });
-        if !is_read {
-            return Err(OwnUnfit::ReadOtherwise(name.clone()));
-        }
+    let mut names = std::iter::once(&added.name).chain(&added.aliases);
+    match names.find(|name| means_something(name, &catalogue)) {
+        Some(name) => Err(OwnUnfit::ReadOtherwise(name.clone())),
+        None => Ok(added),
     }
-    Ok(added)
+}
+
+/// Whether some of these words are read already: as a day, an amount, another modality, or talk.
+fn means_something(name: &str, catalogue: &Catalogue) -> bool {
+    let Some(other) = catalogue.modalities().first() else { return false };
+    match parse::parse(&format!("{} 10, {name}", other.id), catalogue) {
+        Ok(phrase) => {
+            let is_unread = |left: &LeftOut| matches!(left, LeftOut::Unread(_));
+            phrase.entries.len() > 1 || !phrase.left_out.iter().any(is_unread)
+        }
+        Err(Refused::UnknownModality { .. }) => false,
+        Err(_) => true,
+    }
 }
 
 /// The id of the one of this name that was taken away, else one that none has had.

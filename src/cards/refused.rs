@@ -120,7 +120,7 @@ fn own_unfit(unfit: &OwnUnfit) -> String {
     match unfit {
         OwnUnfit::Signs(name) => format!(
             "“{}” has signs in it that I'd trip over. Letters, digits, spaces and hyphens work: \
-             `Plunge barrel`.",
+             `Salt cave`.",
             plain(name, QUOTED)
         ),
         OwnUnfit::ReadOtherwise(name) => format!(

@@ -86,14 +86,14 @@ async fn show(context: ApplicationContext<'_>) -> Result<(), Trouble> {
 #[poise::command(slash_command)]
 async fn add(
     context: ApplicationContext<'_>,
-    #[description = "What it's called: Plunge barrel"]
+    #[description = "What it's called: Salt cave"]
     #[max_length = 60]
     name: String,
     #[description = "How long it usually takes, in minutes"]
     #[min = 1]
     #[max = 480]
     minutes: u32,
-    #[description = "Other names, with commas between: barrel, cold barrel"]
+    #[description = "Other names, with commas between: cave, salt room"]
     #[max_length = 200]
     aliases: Option<String>,
     #[description = "How often a day it scores; once unless you say"]

@@ -66,29 +66,39 @@ async fn what_cant_be_read_says_what_would_work_and_changes_nothing() {
 #[tokio::test]
 async fn a_clubs_own_modality_is_offered_there_and_its_entries_keep_their_name_everywhere() {
     let mut club = Rehearsal::start_with(two_clubs(), MONDAY_EVENING).await;
-    let added =
-        club.types("coach", "/club add name:Plunge barrel minutes:10 aliases:cold barrel").await;
-    assert!(added.content.starts_with("**Plunge barrel** is in"), "{}", added.content);
+    let added = club.types("coach", "/club add name:Salt cave minutes:10 aliases:cave room").await;
+    assert!(added.content.starts_with("**Salt cave** is in"), "{}", added.content);
     club.stop_bot().await;
     club.start_bot().await;
-    for said in ["plunge barrel", "cold barrel 12", "plunge barel"] {
+    for said in ["salt cave", "cave room 12", "salt caev"] {
         let logged = club.types("jess", &format!("/recover {said}")).await;
-        assert!(logged.content.starts_with("**Plunge barrel** 1"), "{}", logged.content);
+        assert!(logged.content.starts_with("**Salt cave** 1"), "{}", logged.content);
     }
-    let offered = club.client("jess").suggest("/recover plunge").await.unwrap();
-    assert!(offered[0].name.starts_with("Plunge barrel"), "{offered:?}");
-    let elsewhere = in_hills(&club, "sam", "/recover plunge barrel").await;
+    let offered = club.client("jess").suggest("/recover salt").await.unwrap();
+    assert!(offered[0].name.starts_with("Salt cave"), "{offered:?}");
+    let elsewhere = in_hills(&club, "sam", "/recover salt cave").await;
     assert!(elsewhere.content.starts_with("I don't know"), "{}", elsewhere.content);
     let hills = club.sandbox.client("sam", "hills").unwrap();
-    let offered = hills.suggest("/recover plunge").await.unwrap();
-    assert!(offered.iter().all(|choice| choice.name != "Plunge barrel"), "{offered:?}");
+    let offered = hills.suggest("/recover salt").await.unwrap();
+    assert!(offered.iter().all(|choice| !choice.name.starts_with("Salt cave")), "{offered:?}");
 
-    let removed = club.types("coach", "/club remove cold barrel").await;
-    assert!(removed.content.starts_with("**Plunge barrel** is out"), "{}", removed.content);
-    let gone = club.types("jess", "/recover plunge barrel").await;
+    let removed = club.types("coach", "/club remove cave room").await;
+    assert!(removed.content.starts_with("**Salt cave** is out"), "{}", removed.content);
+    let gone = club.types("jess", "/recover salt cave").await;
     assert!(gone.content.starts_with("I don't know"), "{}", gone.content);
     let history = in_hills(&club, "jess", "/history").await;
-    assert!(history.content.contains("Plunge barrel"), "{}", history.content);
+    assert!(history.content.contains("Salt cave"), "{}", history.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn only_organisers_are_shown_it() {
+    let club = Rehearsal::start().await;
+    for line in ["/club show", "/club setup reminders:20:00", "/club add name:Cave minutes:10"] {
+        assert!(club.client("jess").type_line(line).await.is_err(), "{line}");
+    }
+    let shown = club.types("coach", "/club show").await;
+    assert!(shown.content.contains("**Nudge** off"), "{}", shown.content);
     club.end().await;
 }
 
@@ -99,6 +109,8 @@ async fn a_name_that_could_be_mistaken_is_refused() {
         ("/club add name:Boots minutes:10", "is Boots"),
         ("/club add name:bots minutes:10", "is Boots"),
         ("/club add name:Yesterday minutes:10", "I'd read something else"),
+        ("/club add name:Plunge barrel minutes:10", "I'd read something else"),
+        ("/club add name:Undo minutes:10", "I'd read something else"),
         ("/club add name:**Barrel** minutes:10", "signs in it"),
         ("/club add name:30 minutes:10", "bare number"),
         ("/club remove boots", "Your club has none called “boots”"),
