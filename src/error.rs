@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
+use crate::domain::catalogue::OwnRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::Refused;
+use crate::domain::recurrence::NotARecurrence;
 use crate::domain::run::file::FileRefused;
 use crate::domain::run::{LengthUnit, Run, RunUnread};
 use crate::store::StoreError;
@@ -118,6 +120,35 @@ pub enum UserError {
     },
     /// There is no such entry, or no longer.
     NoSuchEntry,
+    /// Only those who may manage the guild may do that.
+    OnlyOrganisers,
+    /// The place could be any of these, by name.
+    WhichZone(Vec<String>),
+    /// The time to come again is none.
+    TimeUnread(NotARecurrence),
+    /// The guild can't have such a modality of its own.
+    Own(OwnUnfit),
+}
+
+/// Why a guild can't have a modality of its own, or take it away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnUnfit {
+    /// A name has signs that names don't have.
+    Signs(String),
+    /// It would be read as something else when somebody types it.
+    ReadOtherwise(String),
+    /// As the catalogue says.
+    Refused(OwnRefused),
+    /// There are as many as a guild can have.
+    Full,
+    /// The guild has none of that name.
+    None(String),
+}
+
+impl From<OwnUnfit> for UserError {
+    fn from(unfit: OwnUnfit) -> Self {
+        Self::Own(unfit)
+    }
 }
 
 /// Why no run was logged.

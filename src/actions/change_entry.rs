@@ -8,7 +8,7 @@ use super::log_recovery::{MAX_NOTE_CHARS, day_of, habits};
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
-use crate::domain::catalogue::Modality;
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::habits::usual_minutes;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Refused, Said};
@@ -48,11 +48,12 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     if let Some(chars) = note.map(|note| note.chars().count()).filter(|n| *n > MAX_NOTE_CHARS) {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    let said = one_entry(app, edit.what)?;
+    let catalogue = app.catalogue_of(&before.entry.modality).await?;
+    let said = one_entry(&catalogue, edit.what)?;
     // The parser takes modalities from this catalogue only.
-    let modality = app.catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
+    let modality = catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
     let now = local_time(app, edit.member, None, edit.at).await?;
-    let minutes = match minutes_of(app, edit.minutes, &said, modality, &before.entry)? {
+    let minutes = match minutes_of(&catalogue, edit.minutes, &said, modality, &before.entry)? {
         Some(minutes) => minutes,
         None => {
             let habits = habits(app, edit.member, now.recovery_day()).await?;
@@ -62,7 +63,7 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
     let entry = NewEntry { modality: said.modality, minutes, day };
     let amended = app.store.amend_entry(edit.id, edit.member, &entry, note).await?;
-    Ok(line(app, owned(amended)?))
+    Ok(line(app, owned(amended)?).await?)
 }
 
 /// Takes an entry out of the log.
@@ -76,7 +77,7 @@ pub async fn delete_entry(
     member: MemberId,
     at: DateTime<Utc>,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.delete_entry(id, member, at).await?)?))
+    Ok(line(app, owned(app.store.delete_entry(id, member, at).await?)?).await?)
 }
 
 /// Puts an entry back into the log.
@@ -89,7 +90,7 @@ pub async fn restore_entry(
     id: EntryId,
     member: MemberId,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.restore_entry(id, member).await?)?))
+    Ok(line(app, owned(app.store.restore_entry(id, member).await?)?).await?)
 }
 
 /// Logs what an entry tells of once more, for today; `origin` is the tap that asks.
@@ -121,12 +122,15 @@ pub async fn log_again(
 }
 
 /// The one entry that `what` tells of.
-fn one_entry(app: &App, what: &str) -> Result<Said, UserError> {
-    let mut phrase = parse::parse(what, &app.catalogue).map_err(|refused| match refused {
+fn one_entry(catalogue: &Catalogue, what: &str) -> Result<Said, UserError> {
+    let mut phrase = parse::parse(what, catalogue).map_err(|refused| match refused {
         Refused::UnknownModality { said, nearest } => {
             // A tap on an offer would log anew; here the names alone help.
-            let offer =
-                |near: parse::Suggestion| Offer { label: app.label(&near.modality), phrase: None };
+            let label = |id: &ModalityId| catalogue.get(id).map(|known| known.label.clone());
+            let offer = |near: parse::Suggestion| Offer {
+                label: label(&near.modality).unwrap_or_default(),
+                phrase: None,
+            };
             let offers = nearest.into_iter().map(offer).collect();
             UserError::UnknownInEdit { said, offers }
         }
@@ -143,7 +147,7 @@ fn one_entry(app: &App, what: &str) -> Result<Said, UserError> {
 
 /// The minutes meant by the form's field and those said beside the modality; `None` for the usual.
 fn minutes_of(
-    app: &App,
+    catalogue: &Catalogue,
     field: &str,
     said: &Said,
     modality: &Modality,
@@ -156,7 +160,7 @@ fn minutes_of(
         return Ok(said.minutes);
     }
     let unread = || UserError::MinutesUnread(field.to_owned());
-    let phrase = match parse::parse(&format!("{} {field}", modality.id), &app.catalogue) {
+    let phrase = match parse::parse(&format!("{} {field}", modality.id), catalogue) {
         Ok(phrase) => phrase,
         Err(
             refused @ (Refused::Minutes { .. }

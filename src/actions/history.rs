@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::App;
+use super::catalogue::Names;
 use super::time_zone::local_time;
 use super::undo_recovery::owned;
 use crate::domain::ids::{EntryId, MemberId};
@@ -71,8 +72,9 @@ pub async fn history(
     let page = page.min(last_page);
     let newer = usize::from(page) * PAGE;
     let older = entries.len().saturating_sub(newer + PAGE);
+    let names = app.names(entries.iter().map(|entry| &entry.entry.modality)).await?;
     let lines = entries.into_iter().skip(newer).take(PAGE);
-    let lines = lines.map(|entry| line(app, entry)).collect();
+    let lines = lines.map(|entry| line_of(entry, &names)).collect();
     Ok(History { days, page, lines, older, today, after_midnight: now.date() != today })
 }
 
@@ -87,14 +89,19 @@ pub async fn history_entry(
     member: MemberId,
 ) -> Result<HistoryLine, Failure> {
     let entry = owned(app.store.entry(id, member).await?)?;
-    Ok(line(app, entry))
+    Ok(line(app, entry).await?)
 }
 
-pub(super) fn line(app: &App, entry: store::HistoryEntry) -> HistoryLine {
+pub(super) async fn line(app: &App, entry: store::HistoryEntry) -> Result<HistoryLine, StoreError> {
+    let names = app.names([&entry.entry.modality]).await?;
+    Ok(line_of(entry, &names))
+}
+
+fn line_of(entry: store::HistoryEntry, names: &Names) -> HistoryLine {
     let store::HistoryEntry { id, entry, note, deleted } = entry;
     HistoryLine {
         id,
-        label: app.label(&entry.modality),
+        label: names.label(&entry.modality),
         minutes: entry.minutes,
         day: entry.day,
         note,

@@ -50,9 +50,10 @@ pub async fn insights(
     // Tens of milliseconds of sums, which nobody else's answer is to wait for.
     let told = tokio::task::spawn_blocking(move || insight::insights(&season, &modalities)).await;
     let told = told.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()));
+    let names = app.names(told.iter().map(|insight| &insight.modality)).await?;
     let line = |insight: Insight| InsightLine {
-        label: app.label(&insight.modality),
-        beside: insight.beside.as_ref().map(|other| app.label(other)),
+        label: names.label(&insight.modality),
+        beside: insight.beside.as_ref().map(|other| names.label(other)),
         insight,
     };
     Ok(Insights { lines: told.into_iter().map(line).collect(), comparable_days })

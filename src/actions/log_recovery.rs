@@ -8,7 +8,7 @@ use super::App;
 use super::board::joins_board;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
-use crate::domain::catalogue::{Modality, ModalityId, Unit};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
 use crate::domain::habits::{self, Habits};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
@@ -111,7 +111,8 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    let phrase = understood(app, request, note)?;
+    let catalogue = app.catalogue_in(request.place.guild).await?;
+    let phrase = understood(&catalogue, request, note)?;
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
     let today = now.recovery_day();
@@ -124,7 +125,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let mut told = Vec::with_capacity(phrase.entries.len());
     for said in phrase.entries {
         // The parser takes modalities from this catalogue only.
-        let Some(modality) = app.catalogue.get(&said.modality) else { continue };
+        let Some(modality) = catalogue.get(&said.modality) else { continue };
         let day = said.day.map_or(Ok(today), |day| day_of(day, modality, now));
         let day = day.map_err(UserError::Day)?;
         let minutes = said.minutes.unwrap_or_else(|| habits::usual_minutes(modality, &habits));
@@ -160,7 +161,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         is_new,
         origin: request.origin,
         entries: told,
-        left_out: phrase.left_out.into_iter().map(|left| left_out(app, left)).collect(),
+        left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
         note: note.map(str::to_owned),
         today,
         after_midnight: now.date() != today,
@@ -197,15 +198,16 @@ pub async fn log_meant(
 /// The entries of an interaction that logged before, as they stand.
 async fn standing(app: &App, request: &LogRecovery<'_>) -> Result<Vec<LoggedEntry>, Failure> {
     match app.store.standing(request.origin, request.member).await? {
-        Owned::Yours(entries) => Ok(entries
-            .into_iter()
-            .map(|entry| LoggedEntry {
-                label: app.label(&entry.modality),
+        Owned::Yours(entries) => {
+            let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
+            let told = |entry: Entry| LoggedEntry {
+                label: names.label(&entry.modality),
                 minutes: entry.minutes,
                 day: entry.day,
                 mended_from: None,
-            })
-            .collect()),
+            };
+            Ok(entries.into_iter().map(told).collect())
+        }
         Owned::NotYours => Err(UserError::NotYours.into()),
         Owned::NoSuchEntry => Err(UserError::NoSuchEntry.into()),
     }
@@ -267,7 +269,7 @@ pub(super) async fn habits(
 
 /// The phrase, with what was given beside it put in.
 fn understood(
-    app: &App,
+    catalogue: &Catalogue,
     request: &LogRecovery<'_>,
     note: Option<&str>,
 ) -> Result<Phrase, UserError> {
@@ -279,14 +281,13 @@ fn understood(
     };
     let complete = |phrase: Phrase| -> Result<Phrase, Refused> {
         let phrase = match request.minutes {
-            Some(minutes) => phrase.with_minutes(minutes, &app.catalogue)?,
+            Some(minutes) => phrase.with_minutes(minutes, catalogue)?,
             None => phrase,
         };
         Ok(when.map_or(phrase.clone(), |day| phrase.on(day)))
     };
-    let label =
-        |id: &ModalityId| app.catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
-    match parse::parse(request.what, &app.catalogue).and_then(complete) {
+    let label = |id: &ModalityId| catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
+    match parse::parse(request.what, catalogue).and_then(complete) {
         Ok(phrase) => Ok(phrase),
         Err(Refused::UnknownModality { said, nearest }) => {
             let offer = |suggestion: parse::Suggestion| Offer {
@@ -304,10 +305,10 @@ fn understood(
     }
 }
 
-fn left_out(app: &App, left: LeftOut) -> (String, Option<parse::NotDone>) {
+fn left_out(catalogue: &Catalogue, left: LeftOut) -> (String, Option<parse::NotDone>) {
     match left {
         LeftOut::NotDone { modality, why } => {
-            let label = app.catalogue.get(&modality).map(|m| m.label.clone());
+            let label = catalogue.get(&modality).map(|m| m.label.clone());
             (label.unwrap_or_default(), Some(why))
         }
         LeftOut::Unread(words) => (words, None),

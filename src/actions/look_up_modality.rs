@@ -1,7 +1,7 @@
 //! Looking a modality up, and saying to the club what one thinks of it.
 
 use super::App;
-use crate::domain::catalogue::{Modality, ModalityId, normalise};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId, normalise};
 use crate::domain::ids::MemberId;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse;
@@ -36,17 +36,18 @@ pub enum Opinion<'a> {
 ///
 /// Nothing goes by that name.
 pub async fn find_modality<'a>(
-    app: &'a App,
+    app: &App,
+    catalogue: &'a Catalogue,
     place: Place,
     named: &str,
 ) -> Result<LookedUp<'a>, Failure> {
-    let exact = || app.catalogue.by_alias(&normalise(named));
+    let exact = || catalogue.by_alias(&normalise(named));
     let mended = || {
-        let phrase = parse::parse(named, &app.catalogue).ok()?;
-        app.catalogue.get(&phrase.entries.first()?.modality)
+        let phrase = parse::parse(named, catalogue).ok()?;
+        catalogue.get(&phrase.entries.first()?.modality)
     };
-    let begun = || suggest::names(named, &app.catalogue).into_iter().next();
-    let by_id = |id: String| app.catalogue.get(&id.parse().ok()?);
+    let begun = || suggest::names(named, catalogue).into_iter().next();
+    let by_id = |id: String| catalogue.get(&id.parse().ok()?);
     let found = exact().or_else(mended).or_else(|| by_id(begun()?.phrase));
     match found {
         Some(modality) => Ok(look_up(app, place, modality).await?),
@@ -60,11 +61,12 @@ pub async fn find_modality<'a>(
 ///
 /// It is in the catalogue no longer.
 pub async fn look_up_modality<'a>(
-    app: &'a App,
+    app: &App,
+    catalogue: &'a Catalogue,
     place: Place,
     id: &ModalityId,
 ) -> Result<LookedUp<'a>, Failure> {
-    match app.catalogue.get(id) {
+    match catalogue.get(id) {
         Some(modality) => Ok(look_up(app, place, modality).await?),
         None => Err(UserError::NoSuchModality(id.to_string()).into()),
     }
@@ -76,7 +78,8 @@ pub async fn look_up_modality<'a>(
 ///
 /// Not in a club, or no such modality; then nothing was kept.
 pub async fn give_opinion<'a>(
-    app: &'a App,
+    app: &App,
+    catalogue: &'a Catalogue,
     origin: Snowflake,
     member: MemberId,
     place: Place,
@@ -84,7 +87,7 @@ pub async fn give_opinion<'a>(
     opinion: Opinion<'_>,
 ) -> Result<LookedUp<'a>, Failure> {
     let guild = place.guild.ok_or(UserError::OnlyInAClub)?;
-    let Some(modality) = app.catalogue.get(id) else {
+    let Some(modality) = catalogue.get(id) else {
         return Err(UserError::NoSuchModality(id.to_string()).into());
     };
     let at = origin.instant();

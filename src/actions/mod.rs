@@ -1,8 +1,10 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
 mod board;
+mod catalogue;
 mod change_entry;
 mod check_in;
+mod club;
 mod export;
 mod forget;
 mod history;
@@ -11,6 +13,7 @@ mod kit;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
+mod own_modality;
 mod pace;
 mod pause;
 mod post_board;
@@ -27,14 +30,18 @@ mod undo_recovery;
 mod undo_run;
 mod units;
 
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
 pub use board::set_on_board;
+pub use catalogue::GuildCatalogues;
 pub use change_entry::{EditEntry, delete_entry, edit_entry, log_again, restore_entry};
 pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
+pub use club::{ClubSet, SetUpClub, set_up_club, show_club};
 pub use export::{Export, export};
 pub use forget::{entries_to_forget, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
@@ -45,6 +52,7 @@ pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
+pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
 pub use post_board::{WeeklyBoard, weekly_board};
@@ -67,15 +75,17 @@ pub struct App {
     /// What the bot remembers.
     pub store: Store,
     /// What it knows of recovery.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
+    /// The same with what guilds have of their own.
+    pub guilds: GuildCatalogues,
     /// The time zone of those who, like their club, have set none.
     pub zone: Tz,
 }
 
 impl App {
-    /// A modality's short name; one that the operator has since taken out still has its id.
-    fn label(&self, modality: &ModalityId) -> String {
-        let known = self.catalogue.get(modality).map(|modality| modality.label.clone());
-        known.unwrap_or_else(|| modality.to_string())
+    /// What every action works with, nothing of any guild read yet.
+    #[must_use]
+    pub fn new(store: Store, catalogue: Catalogue, zone: Tz) -> Self {
+        Self { store, catalogue: Arc::new(catalogue), guilds: GuildCatalogues::default(), zone }
     }
 }

@@ -163,5 +163,6 @@ async fn board_of(
     };
     let (from, to) = (period.reads_from(), period.last());
     let takers = app.store.takers(&BoardAsked { guild, from, to, closed, today }).await?;
-    Ok(board::board(period, &takers, |id| app.catalogue.get(id).map(Limits::from)))
+    let catalogue = app.catalogue_in(Some(guild)).await?;
+    Ok(board::board(period, &takers, |id| catalogue.get(id).map(Limits::from)))
 }

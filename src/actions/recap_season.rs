@@ -57,12 +57,13 @@ pub async fn recap_season(
     let races = app.store.race_days(member, first, today).await?;
     let stats = Stats::of(&done, today, USUAL_WEEKS);
     let days = done.iter().map(|done| done.day).collect();
+    let names = app.names(stats.shares.iter().map(|share| &share.modality)).await?;
     Ok(Season {
         today,
         race: races.last().copied(),
         days: stats.recovery_days,
         goal,
-        favourites: stats.shares.iter().map(|s| (app.label(&s.modality), s.times)).collect(),
+        favourites: stats.shares.iter().map(|s| (names.label(&s.modality), s.times)).collect(),
         cryo: stats.share(CRYO).map_or(0, |share| share.times),
         boots_minutes: stats.share(BOOTS).map_or(0, |share| share.minutes),
         longest_run: stats::longest_run(&days, &pauses, goal, first, today),

@@ -50,9 +50,10 @@ pub async fn mind(
         return Ok(Some(Minded::Cleared));
     }
     let Owned::Yours(entries) = app.store.standing(origin, member).await? else { return Ok(None) };
+    let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
     Ok(open.iter().find_map(|open| {
         let entry = entries.iter().find(|entry| open.flag.rules_out(&entry.modality))?;
-        Some(Minded::RuledOut { flag: open.flag, label: app.label(&entry.modality) })
+        Some(Minded::RuledOut { flag: open.flag, label: names.label(&entry.modality) })
     }))
 }
 

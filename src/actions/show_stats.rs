@@ -12,6 +12,7 @@ use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::stats::{self, Share, Stats};
 use crate::domain::streak;
 use crate::error::{Failure, UserError};
+use crate::store::StoreError;
 
 /// A marathon's training: what is shown unless asked for more or less.
 pub const USUAL_WEEKS: u32 = 16;
@@ -81,7 +82,7 @@ pub async fn own_stats(
     Ok(StatsShown {
         today,
         weeks,
-        minutes: minutes(app, &stats.shares),
+        minutes: minutes(app, &stats.shares).await?,
         stats,
         streak: streak::weeks_in_a_row(&days, &pauses, goal, today),
         best_28: stats::best_28(&days),
@@ -114,7 +115,7 @@ pub async fn club_stats(
     Ok(StatsShown {
         today,
         weeks,
-        minutes: minutes(app, &stats.shares),
+        minutes: minutes(app, &stats.shares).await?,
         stats,
         streak: 0,
         best_28: stats::best_28(&days),
@@ -124,7 +125,9 @@ pub async fn club_stats(
 }
 
 /// What is counted in minutes; nights of sleep would dwarf all else.
-fn minutes(app: &App, shares: &[Share]) -> Vec<(String, u64)> {
+async fn minutes(app: &App, shares: &[Share]) -> Result<Vec<(String, u64)>, StoreError> {
+    let names = app.names(shares.iter().map(|share| &share.modality)).await?;
+    // What a guild has of its own is always counted in minutes.
     let in_minutes = |share: &&Share| {
         let unit = app.catalogue.get(&share.modality).map_or(Unit::Minutes, |known| known.unit);
         share.minutes > 0 && unit != Unit::Hours
@@ -132,8 +135,8 @@ fn minutes(app: &App, shares: &[Share]) -> Vec<(String, u64)> {
     let mut minutes: Vec<(String, u64)> = shares
         .iter()
         .filter(in_minutes)
-        .map(|share| (app.label(&share.modality), share.minutes))
+        .map(|share| (names.label(&share.modality), share.minutes))
         .collect();
     minutes.sort_by_key(|(_, minutes)| std::cmp::Reverse(*minutes));
-    minutes
+    Ok(minutes)
 }

@@ -23,5 +23,5 @@ pub async fn suggest_recovery(
 ) -> Result<Vec<Answer>, StoreError> {
     let today = local_time(app, member, guild, at).await?.recovery_day();
     let habits = habits(app, member, today).await?;
-    Ok(suggest::suggest(typed, &app.catalogue, &habits))
+    Ok(suggest::suggest(typed, &*app.catalogue_in(guild).await?, &habits))
 }

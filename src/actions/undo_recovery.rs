@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::App;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::error::{Failure, UserError};
-use crate::store::{Entry, Owned};
+use crate::store::{Entry, Owned, StoreError};
 
 /// What was taken back, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub async fn undo_recovery(
     at: DateTime<Utc>,
 ) -> Result<TakenBack, Failure> {
     let undone = owned(app.store.undo(origin, member, at).await?)?;
-    Ok(TakenBack { origin, at: undone.at, entries: told(app, undone.entries) })
+    Ok(TakenBack { origin, at: undone.at, entries: told(app, undone.entries).await? })
 }
 
 /// Puts back what the Undo at `undone_at` took, and nothing that was deleted by itself.
@@ -55,7 +55,7 @@ pub async fn put_back_recovery(
     at: DateTime<Utc>,
 ) -> Result<BackInLog, Failure> {
     let entries = owned(app.store.put_back(origin, member, undone_at, at).await?)?;
-    Ok(BackInLog { origin, entries: told(app, entries) })
+    Ok(BackInLog { origin, entries: told(app, entries).await? })
 }
 
 /// What the store found, where it is the member's own.
@@ -67,6 +67,7 @@ pub(super) fn owned<T>(found: Owned<T>) -> Result<T, UserError> {
     }
 }
 
-fn told(app: &App, entries: Vec<Entry>) -> Vec<(String, u32)> {
-    entries.into_iter().map(|entry| (app.label(&entry.modality), entry.minutes)).collect()
+async fn told(app: &App, entries: Vec<Entry>) -> Result<Vec<(String, u32)>, StoreError> {
+    let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
+    Ok(entries.iter().map(|entry| (names.label(&entry.modality), entry.minutes)).collect())
 }

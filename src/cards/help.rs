@@ -16,6 +16,7 @@ pub fn help() -> Card {
          `/stats` your last weeks as a picture, yours to share
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\
+         `/club setup` for organisers: channel, clock, nudge, board, your own modalities\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",
     )
 }

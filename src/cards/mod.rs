@@ -5,6 +5,7 @@
 mod board_click;
 mod checkin;
 mod checkin_click;
+mod club;
 mod component;
 mod escape;
 mod flag;
@@ -31,6 +32,7 @@ mod undone;
 pub use board_click::BoardClick;
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
+pub use club::{club, modality_added, modality_removed};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use flag::{cleared, flagged, minded, open_flag};

@@ -3,15 +3,15 @@
 use super::logged::day_words;
 use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
-use crate::actions::{MAX_NOTE_CHARS, MAX_TIP_CHARS};
+use crate::actions::{MAX_NOTE_CHARS, MAX_OWN, MAX_TIP_CHARS};
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::{Catalogue, CatalogueError, ModalityId, OwnRefused};
 use crate::domain::checkin::{LevelRefused, Scale};
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
-use crate::error::{Offer, UserError};
+use crate::error::{Offer, OwnUnfit, UserError};
 
 /// How much of a member's words is repeated to them.
 const QUOTED: usize = 40;
@@ -24,6 +24,8 @@ const HOW_TO_UNDO: &str = "To take something back, tap Undo under the reply to i
 pub fn how_to_undo() -> Card {
     Card::public(HOW_TO_UNDO.to_owned())
 }
+/// How much of a sentence about them is.
+const LONG_QUOTED: usize = 200;
 
 /// What the member is told; only they see it, and nothing was saved.
 #[must_use]
@@ -117,6 +119,18 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That tip is {chars} characters, and a line has room for {MAX_TIP_CHARS}. A shorter one?"
         )),
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
+        UserError::OnlyOrganisers => Card::private(
+            "That's for your organisers: it takes the Manage Server permission. `/me` has what is \
+             yours to set.",
+        ),
+        UserError::WhichZone(places) => Card::private(format!(
+            "That could be {}. Which one? Pick it from the list while you type.",
+            places.join(" or ")
+        )),
+        UserError::TimeUnread(why) => {
+            Card::private(format!("{why} `off` turns it off.\nNothing has changed."))
+        }
+        UserError::Own(unfit) => Card::private(own_unfit(unfit)),
     }
 }
 
@@ -127,6 +141,42 @@ pub fn trouble(reference: &str) -> Card {
         "Something went wrong on my side, sorry. Give it another try in a minute.\n\
          -# If it stays, tell your organiser: `{reference}`"
     ))
+}
+
+fn own_unfit(unfit: &OwnUnfit) -> String {
+    match unfit {
+        OwnUnfit::Signs(name) => format!(
+            "“{}” has signs in it that I'd trip over. Letters, digits, spaces and hyphens work: \
+             `Salt cave`.",
+            plain(name, QUOTED)
+        ),
+        OwnUnfit::ReadOtherwise(name) => format!(
+            "When somebody types “{}”, I'd read something else in it. Try another name, without \
+             amounts or days.",
+            plain(name, QUOTED)
+        ),
+        OwnUnfit::Refused(OwnRefused::Taken { name, by }) => format!(
+            "“{}” is {by}, or so near to it that a typo could mean either. Try another name.",
+            plain(name, QUOTED)
+        ),
+        OwnUnfit::Refused(OwnRefused::Invalid(CatalogueError::Invalid {
+            field, problem, ..
+        })) => {
+            let what = if *field == "aliases" { "Each other name" } else { "Its name" };
+            format!("{what} {}.", plain(problem, LONG_QUOTED))
+        }
+        OwnUnfit::Refused(OwnRefused::Invalid(_)) => {
+            "I can't keep that one. Try a short name and its usual minutes.".to_owned()
+        }
+        OwnUnfit::Full => format!(
+            "Your club has {MAX_OWN} of its own, and more don't fit a menu. `/club remove` makes \
+             room."
+        ),
+        OwnUnfit::None(name) => format!(
+            "Your club has none called “{}”. `/club remove` offers those it has while you type.",
+            plain(name, QUOTED)
+        ),
+    }
 }
 
 fn labels(offers: &[Offer]) -> String {

@@ -21,7 +21,7 @@ pub(super) async fn run(settings: Settings) -> Result<(), Ended> {
     };
     start_log(settings.log_override.as_deref().unwrap_or(&settings.log))?;
     let store = Store::open(&settings.database_url).await?;
-    let app = App { store: store.clone(), catalogue: settings.catalogue, zone: settings.time_zone };
+    let app = App::new(store.clone(), settings.catalogue, settings.time_zone);
     let bot = Bot::connect(token.reveal(), &settings.api, app).await?;
     writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
         .context("writing the invite link")?;

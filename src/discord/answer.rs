@@ -3,6 +3,7 @@
 //! What goes wrong on our side gets a short reference that the member and the log both have.
 
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::asked::{Asked, Interaction};
@@ -10,6 +11,7 @@ use super::{ApplicationContext, Event, Trouble, drawing};
 use crate::actions::{self, App};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::ids::GuildId;
 use crate::error::Failure;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
@@ -65,7 +67,9 @@ async fn command(
             (work.await, true)
         }
     };
-    let card = settled(result, &context.framework.user_data.catalogue, asked.id());
+    let guild = asked.event()?.place.guild;
+    let catalogue = catalogue(context.framework.user_data, guild).await;
+    let card = settled(result, &catalogue, asked.id());
     match (thinking, card.private && !privately) {
         (false, _) => asked.tell(&card).await,
         (true, false) => asked.edit(&card).await,
@@ -94,6 +98,14 @@ pub(super) async fn mind(
             asked.follow_up(&cards::trouble(&reference)).await
         }
     }
+}
+
+/// The catalogue of a place, as far as it can be had: everyone's will do to tell what went wrong.
+pub(super) async fn catalogue(app: &App, guild: Option<GuildId>) -> Arc<Catalogue> {
+    app.catalogue_in(guild).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the catalogue of a guild could not be read");
+        Arc::clone(&app.catalogue)
+    })
 }
 
 /// The card for what came of an action, failures included.

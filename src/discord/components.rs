@@ -141,7 +141,7 @@ async fn clicked(
             (work.await, true)
         }
     };
-    let shown = show(app, click, result, deferred).await;
+    let shown = show(app, event, click, result, deferred).await;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match minded {
         // Its entries count as those of the message that asked.
@@ -156,6 +156,7 @@ async fn clicked(
 
 async fn show(
     app: &App,
+    event: Event,
     click: &Asked<'_>,
     result: Result<Shown, Failure>,
     deferred: bool,
@@ -180,7 +181,8 @@ async fn show(
         }
         Ok(Shown::Asked(form)) => click.ask(&form).await,
         Err(failure) => {
-            let card = answer::settled(Err(failure), &app.catalogue, click.id());
+            let catalogue = answer::catalogue(app, event.place.guild).await;
+            let card = answer::settled(Err(failure), &catalogue, click.id());
             if deferred { click.follow_up(&card).await } else { click.tell(&card).await }
         }
     }

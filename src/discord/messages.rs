@@ -53,7 +53,8 @@ impl Conversation<'_> {
             Ok(Said::Privately(card, what)) => (None, Some((card, what))),
             Ok(Said::Nothing) => (None, None),
             Err(failure) => {
-                let refused = answer::settled(Err(failure), &app.catalogue, id);
+                let catalogue = answer::catalogue(app, event.place.guild).await;
+                let refused = answer::settled(Err(failure), &catalogue, id);
                 let told = if actions::is_private(&[&text]) { None } else { Some(refused) };
                 (told, None)
             }

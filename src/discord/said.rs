@@ -29,7 +29,8 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
     let Event { origin, member, place } = event;
     let at = origin.instant();
     let is_private = actions::is_private(&[text]);
-    let wanted = wish(text, &app.catalogue);
+    let catalogue = app.catalogue_in(place.guild).await?;
+    let wanted = wish(text, &catalogue);
     let keeps = matches!(wanted, Wish::Log | Wish::Run | Wish::CheckIn);
     if is_private && !keeps {
         return Ok(Said::Nothing);
@@ -72,12 +73,12 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
             Said::Privately(cards::history(&history), Opens::History)
         }
         Wish::About(modality) => {
-            let found = actions::look_up_modality(app, place, &modality).await?;
+            let found = actions::look_up_modality(app, &catalogue, place, &modality).await?;
             Said::Openly(cards::modality(&found))
         }
         Wish::Evidence(modality) => {
-            let found = actions::look_up_modality(app, place, &modality).await?;
-            Said::Openly(cards::evidence(found.modality, &app.catalogue))
+            let found = actions::look_up_modality(app, &catalogue, place, &modality).await?;
+            Said::Openly(cards::evidence(found.modality, &catalogue))
         }
         Wish::Pause => {
             let pause = actions::pause(app, origin, member, place.guild, until(text)).await?;

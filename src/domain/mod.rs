@@ -15,6 +15,7 @@ pub mod kit;
 pub mod pace;
 pub mod parse;
 pub mod race;
+pub mod recurrence;
 pub mod run;
 pub mod season;
 pub mod stats;

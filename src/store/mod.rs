@@ -5,8 +5,10 @@
 
 mod boards;
 mod checkins;
+mod club_modalities;
 mod entries;
 mod flags;
+mod guilds;
 mod history;
 mod insights;
 mod members;
@@ -28,6 +30,7 @@ use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 pub use boards::BoardAsked;
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use flags::{NewFlag, OpenFlag};
+pub use guilds::{Club, ClubChange};
 pub use history::HistoryEntry;
 pub use members::Settings;
 pub use opinions::Opinions;
@@ -194,11 +197,17 @@ mod tests {
     use super::*;
     use sqlx::AssertSqlSafe;
 
-    /// Fails for a statement that a new database can't run.
-    pub(super) async fn assert_runs(statements: &[&str]) {
+    /// A new database, which goes with its folder.
+    pub(super) async fn open() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
+        (folder, store)
+    }
+
+    /// Fails for a statement that a new database can't run.
+    pub(super) async fn assert_runs(statements: &[&str]) {
+        let (_folder, store) = open().await;
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;

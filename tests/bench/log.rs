@@ -37,7 +37,7 @@ async fn filled(url: &str, entries: u64, now: DateTime<Utc>) -> App {
         .await
         .unwrap();
     sqlx::query("PRAGMA optimize").execute(&mut connection).await.unwrap();
-    App { store, catalogue: Catalogue::embedded().unwrap(), zone: chrono_tz::UTC }
+    App::new(store, Catalogue::embedded().unwrap(), chrono_tz::UTC)
 }
 
 fn logging(criterion: &mut Criterion) {

@@ -3,6 +3,7 @@
 
 mod board;
 mod checkin;
+mod club;
 mod faults;
 mod flags;
 mod help;
@@ -100,11 +101,11 @@ impl Rehearsal {
 
     /// The actions' side of the bot, for what no member asks for.
     pub(crate) async fn app(&self) -> App {
-        App {
-            store: Store::open(&url_of(&self.database())).await.unwrap(),
-            catalogue: Catalogue::embedded().unwrap(),
-            zone: chrono_tz::America::New_York,
-        }
+        App::new(
+            Store::open(&url_of(&self.database())).await.unwrap(),
+            Catalogue::embedded().unwrap(),
+            chrono_tz::America::New_York,
+        )
     }
 
     /// The guild of the channel that members use.

@@ -214,7 +214,10 @@ async fn timezone(
 }
 
 /// Places to pick from, each with the time it is there.
-async fn complete_zone(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
+pub(super) async fn complete_zone(
+    context: ApplicationContext<'_>,
+    typed: &str,
+) -> CreateAutocompleteResponse {
     let places = match Event::of_command(context.interaction) {
         Ok(event) => {
             let at = event.origin.instant();

@@ -1,6 +1,7 @@
 //! The slash commands, one a file: read what was sent, act, show.
 
 mod checkin;
+mod club;
 mod help;
 mod history;
 mod insights;
@@ -30,6 +31,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         stats::stats(),
         modalities::modalities(),
         me::me(),
+        club::club(),
         help::help(),
     ]
 }

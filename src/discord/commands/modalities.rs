@@ -20,9 +20,12 @@ pub(super) async fn modalities(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let work = async {
+        let catalogue = app.catalogue_in(event.place.guild).await?;
         Ok(match name {
-            Some(name) => cards::modality(&actions::find_modality(app, event.place, &name).await?),
-            None => cards::modalities(&app.catalogue),
+            Some(name) => {
+                cards::modality(&actions::find_modality(app, &catalogue, event.place, &name).await?)
+            }
+            None => cards::modalities(&catalogue),
         })
     };
     answer::privately(context, work).await
@@ -30,7 +33,10 @@ pub(super) async fn modalities(
 
 /// The modalities whose names begin as typed.
 async fn complete(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let found = suggest::names(typed, &context.framework.user_data.catalogue);
+    let app = context.framework.user_data;
+    let guild = Event::of_command(context.interaction).ok().and_then(|event| event.place.guild);
+    let catalogue = answer::catalogue(app, guild).await;
+    let found = suggest::names(typed, &catalogue);
     let choice = |answer: suggest::Answer| AutocompleteChoice::new(answer.label, answer.phrase);
     CreateAutocompleteResponse::new().set_choices(found.into_iter().map(choice).collect())
 }

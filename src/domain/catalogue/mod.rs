@@ -8,6 +8,7 @@ mod evidence;
 mod id;
 mod modality;
 mod names;
+mod own;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use evidence::{Benefit, Caution, CautionLevel, Direction, Effect, Evidence, 
 pub use id::{InvalidModalityId, ModalityId};
 pub use modality::{Access, Area, Cost, Dose, Minutes, Modality, Unit};
 pub use names::normalise;
+pub use own::{OwnModality, OwnRefused};
 pub use source::{Citation, CitationTier, RedFlag, Rule, Urgency};
 
 /// The product's own catalogue, compiled in.
@@ -85,6 +87,8 @@ pub struct Catalogue {
     rules: Vec<Rule>,
     /// From every normalised name to its modality's place.
     by_alias: HashMap<String, usize>,
+    /// What entries may name but nobody is offered: a guild's own, taken away since.
+    retired: Vec<Modality>,
 }
 
 /// The catalogue's file.
@@ -149,10 +153,10 @@ impl Catalogue {
         &self.modalities
     }
 
-    /// The modality with this id.
+    /// The modality with this id, offered or not.
     #[must_use]
     pub fn get(&self, id: &ModalityId) -> Option<&Modality> {
-        self.modalities.iter().find(|modality| modality.id == *id)
+        self.modalities.iter().chain(&self.retired).find(|modality| modality.id == *id)
     }
 
     /// The modality that goes by exactly this name, which must have been through [`normalise`].
@@ -194,7 +198,7 @@ impl Catalogue {
             modality.complete_aliases();
         }
         let by_alias = index(&modalities)?;
-        Ok(Self { modalities, citations, red_flags, rules, by_alias })
+        Ok(Self { modalities, citations, red_flags, rules, by_alias, retired: Vec::new() })
     }
 }
 

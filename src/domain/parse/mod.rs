@@ -27,6 +27,7 @@ use item::Item;
 
 pub(in crate::domain) use day::day as day_at;
 pub use day::words_for as day_words;
+pub use nearest::is_near;
 pub(in crate::domain) use token::{Token, tokens};
 
 /// The longest phrase, in characters.

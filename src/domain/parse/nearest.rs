@@ -52,7 +52,9 @@ pub(super) fn misspelt_word(word: &str, catalogue: &Catalogue) -> Option<Modalit
     only(catalogue, |aliases| aliases.iter().any(near))
 }
 
-fn is_near(said: &str, name: &str) -> bool {
+/// Whether `said` could be a typo of `name`.
+#[must_use]
+pub fn is_near(said: &str, name: &str) -> bool {
     let (letters, of_name) = (said.chars().count(), name.chars().count());
     // A name much shorter than the word allows fewer slips than the word would.
     let allowed = slips_allowed(letters).min(slips_allowed(of_name));

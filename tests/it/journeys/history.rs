@@ -231,11 +231,11 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
     let value = value.as_str().unwrap();
     assert!(club.client("sam").select(list.id, &menu, &[value]).await.is_err());
     club.stop_bot().await;
-    let app = App {
-        store: Store::open(&url_of(&club.database())).await.unwrap(),
-        catalogue: Catalogue::embedded().unwrap(),
-        zone: chrono_tz::America::New_York,
-    };
+    let app = App::new(
+        Store::open(&url_of(&club.database())).await.unwrap(),
+        Catalogue::embedded().unwrap(),
+        chrono_tz::America::New_York,
+    );
     let snowflake = |number: u64| number.to_string().parse().unwrap();
     let sam = MemberId(snowflake(club.sandbox.person("sam").unwrap().get()));
     let channel = ChannelId(snowflake(club.sandbox.channel("recovery").unwrap().get()));

@@ -17,7 +17,7 @@ fn now_and_then(at: u64) -> bool {
 async fn lives(club: &Rehearsal, name: &str, days: u64) {
     let store = Store::open(&url_of(&club.database())).await.unwrap();
     let zone = chrono_tz::America::New_York;
-    let app = App { store, catalogue: Catalogue::embedded().unwrap(), zone };
+    let app = App::new(store, Catalogue::embedded().unwrap(), zone);
     let number = |id: u64| Snowflake::new(id).unwrap();
     let member = MemberId(number(club.sandbox.person(name).unwrap().get()));
     let channel = ChannelId(number(club.sandbox.channel("recovery").unwrap().get()));

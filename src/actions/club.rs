@@ -1,0 +1,85 @@
+//! What a guild has set, and setting it.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::App;
+use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::recurrence::Recurrence;
+use crate::domain::zones::{self, Meant};
+use crate::error::{Failure, UserError};
+use crate::store::{Club, ClubChange};
+
+/// Words for a time that never comes.
+const NEVER: &[&str] = &["off", "none", "never", "no"];
+
+/// What an organiser wants set, in their words; what is left out stays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetUpClub<'a> {
+    /// Where the club's own messages go.
+    pub channel: Option<ChannelId>,
+    /// Where the club is.
+    pub zone: Option<&'a str>,
+    /// When the nudge comes, or "off".
+    pub nudge_at: Option<&'a str>,
+    /// When the board is posted, or "off".
+    pub board_at: Option<&'a str>,
+}
+
+/// What a guild has set, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClubSet {
+    /// What is set.
+    pub club: Club,
+    /// The clock that holds: the one set, else the bot's own.
+    pub zone: Tz,
+}
+
+/// What a guild has set.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn show_club(app: &App, guild: GuildId) -> Result<ClubSet, Failure> {
+    let club = app.store.club(guild).await?;
+    Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
+}
+
+/// Sets all that is wanted, or nothing.
+///
+/// # Errors
+///
+/// Says which of it can't be read, and what would work; then nothing changed.
+pub async fn set_up_club(
+    app: &App,
+    guild: GuildId,
+    wish: SetUpClub<'_>,
+    at: DateTime<Utc>,
+) -> Result<ClubSet, Failure> {
+    let zone = match wish.zone.map(|said| (said, zones::meant(said, at))) {
+        None => None,
+        Some((_, Meant::One(place))) => Some(place.zone),
+        Some((_, Meant::OneOf(places))) => {
+            let names = places.into_iter().map(|place| place.name).collect();
+            return Err(UserError::WhichZone(names).into());
+        }
+        Some((said, Meant::Unknown)) => return Err(UserError::UnknownZone(said.to_owned()).into()),
+    };
+    let change = ClubChange {
+        channel: wish.channel,
+        zone,
+        nudge_at: wish.nudge_at.map(time).transpose()?,
+        board_at: wish.board_at.map(time).transpose()?,
+    };
+    let club = app.store.change_club(guild, change).await?;
+    Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
+}
+
+/// A time to come again; `None` for never.
+fn time(said: &str) -> Result<Option<Recurrence>, UserError> {
+    let said = said.trim();
+    if NEVER.iter().any(|never| said.eq_ignore_ascii_case(never)) {
+        return Ok(None);
+    }
+    said.parse().map(Some).map_err(UserError::TimeUnread)
+}

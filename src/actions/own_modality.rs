@@ -1,0 +1,129 @@
+//! A guild's own modalities: adding one that nobody could mistake for another, and taking it away.
+
+use super::App;
+use crate::domain::catalogue::{Catalogue, Minutes, Modality, ModalityId, OwnModality, normalise};
+use crate::domain::ids::GuildId;
+use crate::domain::parse::{self, LeftOut, Refused};
+use crate::error::{Failure, OwnUnfit, UserError};
+
+/// How many modalities of its own a guild can have: as many as a menu holds.
+pub const MAX_OWN: usize = 25;
+
+/// How many numbered ids there are for names that would get the same one.
+const ALIKE: std::ops::RangeInclusive<u8> = 0..=u8::MAX;
+
+/// What an organiser wants to add.
+#[derive(Clone, Copy, Debug)]
+pub struct AddModality<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Its other names, parted by commas.
+    pub aliases: &'a str,
+    /// What an entry gets where nothing else is known; half of it scores.
+    pub minutes: u32,
+    /// Entries of one day that score.
+    pub per_day: u32,
+    /// Entries of one week that score.
+    pub per_week: u32,
+}
+
+/// Adds a modality to those of `guild`, or changes the one of that name that was taken away.
+///
+/// # Errors
+///
+/// A name is taken, near another, or no name; then nothing changed.
+pub async fn add_modality(
+    app: &App,
+    guild: GuildId,
+    wish: AddModality<'_>,
+) -> Result<OwnModality, Failure> {
+    let everyones = &app.catalogue;
+    let added = app.store.add_own_modality(guild, |own| fitting(everyones, guild, own, wish));
+    let added = added.await?.map_err(UserError::Own)?;
+    app.guilds.changed(guild);
+    Ok(added)
+}
+
+/// Takes a modality of `guild`'s own away; what was logged with it stays as it is.
+///
+/// # Errors
+///
+/// The guild has none of that name.
+pub async fn remove_modality(app: &App, guild: GuildId, name: &str) -> Result<String, Failure> {
+    let catalogue = app.catalogue_in(Some(guild)).await?;
+    let found = catalogue.by_alias(&normalise(name));
+    let Some(Modality { id, label, .. }) = found.filter(|found| found.id.guild() == Some(guild))
+    else {
+        return Err(UserError::Own(OwnUnfit::None(name.to_owned())).into());
+    };
+    app.store.remove_own_modality(guild, id).await?;
+    app.guilds.changed(guild);
+    Ok(label.clone())
+}
+
+/// What `wish` makes beside what the guild has.
+fn fitting(
+    everyones: &Catalogue,
+    guild: GuildId,
+    own: Vec<OwnModality>,
+    wish: AddModality<'_>,
+) -> Result<OwnModality, OwnUnfit> {
+    if own.iter().filter(|own| !own.removed).count() >= MAX_OWN {
+        return Err(OwnUnfit::Full);
+    }
+    let name = name_of(wish.name)?;
+    let others = wish.aliases.split(',').filter(|other| !other.trim().is_empty());
+    let aliases = others.map(name_of).collect::<Result<Vec<String>, _>>()?;
+    let usual = wish.minutes;
+    let minutes = Minutes {
+        shortest: usual.div_ceil(2),
+        usual,
+        longest_useful: usual.saturating_mul(2).min(1440),
+    };
+    let added = OwnModality {
+        id: id_of(guild, &name, &own).ok_or(OwnUnfit::Full)?,
+        name,
+        aliases,
+        minutes,
+        per_day: wish.per_day,
+        per_week: wish.per_week,
+        removed: false,
+    };
+    let catalogue = everyones.with_own(own);
+    catalogue.check_own(&added, parse::is_near).map_err(OwnUnfit::Refused)?;
+    let mut names = std::iter::once(&added.name).chain(&added.aliases);
+    match names.find(|name| means_something(name, &catalogue)) {
+        Some(name) => Err(OwnUnfit::ReadOtherwise(name.clone())),
+        None => Ok(added),
+    }
+}
+
+/// Whether some of these words are read already: as a day, an amount, another modality, or talk.
+fn means_something(name: &str, catalogue: &Catalogue) -> bool {
+    let Some(other) = catalogue.modalities().first() else { return false };
+    match parse::parse(&format!("{} 10, {name}", other.id), catalogue) {
+        Ok(phrase) => {
+            let is_unread = |left: &LeftOut| matches!(left, LeftOut::Unread(_));
+            phrase.entries.len() > 1 || !phrase.left_out.iter().any(is_unread)
+        }
+        Err(Refused::UnknownModality { .. }) => false,
+        Err(_) => true,
+    }
+}
+
+/// The id of the one of this name that was taken away, else one that none has had.
+fn id_of(guild: GuildId, name: &str, own: &[OwnModality]) -> Option<ModalityId> {
+    let same = |known: &&OwnModality| normalise(&known.name) == normalise(name);
+    if let Some(known) = own.iter().find(same) {
+        return Some(known.id.clone());
+    }
+    let is_free = |id: &ModalityId| own.iter().all(|known| known.id != *id);
+    ALIKE.map(|count| ModalityId::of_guild(guild, name, count)).find(is_free)
+}
+
+/// A name in one line; signs that Discord would read otherwise are no part of one.
+fn name_of(text: &str) -> Result<String, OwnUnfit> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_plain = line.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\''));
+    if is_plain { Ok(line) } else { Err(OwnUnfit::Signs(line)) }
+}

@@ -1,0 +1,152 @@
+//! `/club`: what organisers set for their guild. Every answer is private.
+
+use poise::serenity_prelude as serenity;
+use serenity::{AutocompleteChoice, CreateAutocompleteResponse, Permissions};
+
+use super::me::complete_zone;
+use crate::actions::{self, AddModality, SetUpClub};
+use crate::cards;
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::domain::ids::{ChannelId, GuildId, Snowflake};
+use crate::error::UserError;
+
+/// Your club's channel, clock, nudge, board, and modalities of its own
+#[poise::command(
+    slash_command,
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD",
+    subcommands("setup", "show", "add", "remove"),
+    subcommand_required
+)]
+pub(super) async fn club(_: ApplicationContext<'_>) -> Result<(), Trouble> {
+    // Discord sends its sub-commands only.
+    Ok(())
+}
+
+/// The guild, for those who may manage it: a guild can show the command to others, too.
+fn organised(context: ApplicationContext<'_>, event: Event) -> Result<GuildId, UserError> {
+    let member = context.interaction.member.as_ref();
+    let held = member.and_then(|member| member.permissions).unwrap_or_default();
+    let guild = event.place.guild.ok_or(UserError::OnlyInAClub)?;
+    let may = held.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR);
+    if may { Ok(guild) } else { Err(UserError::OnlyOrganisers) }
+}
+
+/// Set the channel, the clock, and when nudge and board come
+#[poise::command(slash_command)]
+async fn setup(
+    context: ApplicationContext<'_>,
+    #[description = "Where the nudge and the board go"]
+    #[channel_types("Text")]
+    channel: Option<serenity::PartialChannel>,
+    #[description = "A city, a country, or: my clock says 9:40pm"]
+    #[autocomplete = "complete_zone"]
+    #[max_length = 80]
+    timezone: Option<String>,
+    #[description = "When the nudge comes: 20:00 · mon,wed 7:30pm · off"]
+    #[max_length = 100]
+    reminders: Option<String>,
+    #[description = "When the board is posted: sun 19:00 · off"]
+    #[max_length = 100]
+    leaderboard: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let at = event.origin.instant();
+    let channel = match channel.map(|channel| channel.id.get()) {
+        Some(id) => Some(ChannelId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?)),
+        None => None,
+    };
+    let work = async {
+        let wish = SetUpClub {
+            channel,
+            zone: timezone.as_deref(),
+            nudge_at: reminders.as_deref(),
+            board_at: leaderboard.as_deref(),
+        };
+        let set = actions::set_up_club(app, organised(context, event)?, wish, at).await?;
+        Ok(cards::club(&set, at))
+    };
+    answer::privately(context, work).await
+}
+
+/// What your club has set
+#[poise::command(slash_command)]
+async fn show(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async {
+        let set = actions::show_club(app, organised(context, event)?).await?;
+        Ok(cards::club(&set, event.origin.instant()))
+    };
+    answer::privately(context, work).await
+}
+
+/// Add a modality that only your club has
+#[poise::command(slash_command)]
+async fn add(
+    context: ApplicationContext<'_>,
+    #[description = "What it's called: Salt cave"]
+    #[max_length = 60]
+    name: String,
+    #[description = "How long it usually takes, in minutes"]
+    #[min = 1]
+    #[max = 480]
+    minutes: u32,
+    #[description = "Other names, with commas between: cave, salt room"]
+    #[max_length = 200]
+    aliases: Option<String>,
+    #[description = "How often a day it scores; once unless you say"]
+    #[min = 1]
+    #[max = 3]
+    per_day: Option<u32>,
+    #[description = "How often a week it scores; 7 times unless you say"]
+    #[min = 1]
+    #[max = 21]
+    per_week: Option<u32>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async {
+        let wish = AddModality {
+            name: &name,
+            aliases: aliases.as_deref().unwrap_or_default(),
+            minutes,
+            per_day: per_day.unwrap_or(1),
+            per_week: per_week.unwrap_or(7),
+        };
+        let added = actions::add_modality(app, organised(context, event)?, wish).await?;
+        Ok(cards::modality_added(&added))
+    };
+    answer::privately(context, work).await
+}
+
+/// Take away a modality of your club's own; what was logged with it stays
+#[poise::command(slash_command)]
+async fn remove(
+    context: ApplicationContext<'_>,
+    #[description = "Which one"]
+    #[autocomplete = "complete_own"]
+    #[max_length = 60]
+    name: String,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async {
+        let guild = organised(context, event)?;
+        Ok(cards::modality_removed(&actions::remove_modality(app, guild, &name).await?))
+    };
+    answer::privately(context, work).await
+}
+
+/// The club's own modalities.
+async fn complete_own(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let event = Event::of_command(context.interaction).ok();
+    let guild = event.and_then(|event| organised(context, event).ok());
+    let catalogue = answer::catalogue(context.framework.user_data, guild).await;
+    let own = catalogue.modalities().iter().filter(|modality| modality.id.guild().is_some());
+    let begun = own.filter(|own| own.label.to_lowercase().starts_with(&typed.to_lowercase()));
+    let choice = |label: &String| AutocompleteChoice::new(label.clone(), label.clone());
+    let choices = begun.map(|own| choice(&own.label)).take(actions::MAX_OWN).collect();
+    CreateAutocompleteResponse::new().set_choices(choices)
+}

@@ -1,0 +1,118 @@
+//! The modalities that only one guild has.
+
+use sqlx::{Executor, Row};
+
+use super::entries::decode;
+use super::{BEGIN, Store, StoreError};
+use crate::domain::catalogue::{Minutes, ModalityId, OwnModality};
+use crate::domain::ids::GuildId;
+
+impl Store {
+    /// A guild's own modalities, those removed among them.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn own_modalities(&self, guild: GuildId) -> Result<Vec<OwnModality>, StoreError> {
+        read(&mut *self.pool.acquire().await?, guild).await
+    }
+
+    /// Adds to a guild's own modalities what `choose` makes of those it has, or nothing.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn add_own_modality<Refused>(
+        &self,
+        guild: GuildId,
+        choose: impl FnOnce(Vec<OwnModality>) -> Result<OwnModality, Refused>,
+    ) -> Result<Result<OwnModality, Refused>, StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let own = match choose(read(&mut transaction, guild).await?) {
+            Ok(own) => own,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let keep = sqlx::query(KEEP)
+            .bind(guild.0.to_column())
+            .bind(own.id.to_string())
+            .bind(own.name.clone())
+            .bind(own.aliases.join(","))
+            .bind(i64::from(own.minutes.shortest))
+            .bind(i64::from(own.minutes.usual))
+            .bind(i64::from(own.minutes.longest_useful))
+            .bind(i64::from(own.per_day))
+            .bind(i64::from(own.per_week));
+        transaction.execute(keep).await?;
+        transaction.commit().await?;
+        Ok(Ok(own))
+    }
+
+    /// Takes one of a guild's own modalities away; its entries stay.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn remove_own_modality(
+        &self,
+        guild: GuildId,
+        modality: &ModalityId,
+    ) -> Result<(), StoreError> {
+        sqlx::query(REMOVE)
+            .bind(guild.0.to_column())
+            .bind(modality.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}
+
+async fn read(
+    connection: &mut sqlx::AnyConnection,
+    guild: GuildId,
+) -> Result<Vec<OwnModality>, StoreError> {
+    let rows = sqlx::query(OWN).bind(guild.0.to_column()).fetch_all(connection).await?;
+    let number = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    rows.iter()
+        .map(|row| {
+            let id: String = row.try_get(0)?;
+            let aliases: String = row.try_get(2)?;
+            let names = aliases.split(',').filter(|name| !name.is_empty());
+            Ok(OwnModality {
+                id: id.parse().map_err(|error| decode("modality", error))?,
+                name: row.try_get(1)?,
+                aliases: names.map(str::to_owned).collect(),
+                minutes: Minutes {
+                    shortest: number(row.try_get(3)?),
+                    usual: number(row.try_get(4)?),
+                    longest_useful: number(row.try_get(5)?),
+                },
+                per_day: number(row.try_get(6)?),
+                per_week: number(row.try_get(7)?),
+                removed: row.try_get::<i64, _>(8)? == 1,
+            })
+        })
+        .collect()
+}
+
+const OWN: &str = "SELECT modality, name, aliases, shortest, usual, longest, per_day, per_week, \
+                   removed FROM club_modality WHERE guild_id = $1 ORDER BY removed, name";
+
+const KEEP: &str = "INSERT INTO club_modality (guild_id, modality, name, aliases, shortest, usual, \
+                    longest, per_day, per_week) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+                    ON CONFLICT (guild_id, modality) DO UPDATE SET name = excluded.name, \
+                    aliases = excluded.aliases, shortest = excluded.shortest, \
+                    usual = excluded.usual, longest = excluded.longest, \
+                    per_day = excluded.per_day, per_week = excluded.per_week, removed = 0";
+
+const REMOVE: &str = "UPDATE club_modality SET removed = 1 WHERE guild_id = $1 AND modality = $2";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[OWN, KEEP, REMOVE]).await;
+    }
+}
