@@ -8,6 +8,7 @@ pub mod duration;
 pub mod habits;
 pub mod ids;
 pub mod parse;
+pub mod recurrence;
 pub mod run;
 pub mod streak;
 pub mod suggest;
