@@ -7,6 +7,7 @@ use crate::domain::calendar::DayRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::ids::Snowflake;
 use crate::domain::parse::Refused;
+use crate::domain::recurrence::NotARecurrence;
 use crate::domain::run::file::FileRefused;
 use crate::domain::run::{LengthUnit, Run, RunUnread};
 use crate::store::StoreError;
@@ -81,6 +82,8 @@ pub enum UserError {
         /// Why not.
         why: NotAhead,
     },
+    /// Their words name no time.
+    Time(NotARecurrence),
     /// No run came of it.
     Run(RunRefused),
     /// The entry is somebody else's.
@@ -119,6 +122,12 @@ pub enum RunRefused {
 impl From<RunRefused> for Failure {
     fn from(refused: RunRefused) -> Self {
         UserError::Run(refused).into()
+    }
+}
+
+impl From<NotARecurrence> for Failure {
+    fn from(refused: NotARecurrence) -> Self {
+        UserError::Time(refused).into()
     }
 }
 

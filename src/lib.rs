@@ -9,4 +9,5 @@ pub mod discord;
 pub mod domain;
 pub mod error;
 pub mod sandbox;
+pub mod schedule;
 pub mod store;

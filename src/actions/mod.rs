@@ -9,7 +9,9 @@ mod history;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
+mod nudge;
 mod pause;
+mod remind;
 mod show_member;
 mod suggest_recovery;
 mod time_zone;
@@ -34,7 +36,11 @@ pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
+pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
 pub use pause::{pause, resume};
+pub use remind::{
+    RemindOn, Reminding, follow_club, remind_off, remind_on, remind_quietly, remind_status,
+};
 pub use show_member::{Member, show_member};
 pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, HistoryClick, MeClick, ModalityClick, NudgeClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -57,6 +57,8 @@ pub enum ComponentId {
     Checkin(CheckinClick),
     /// Something on a card of `/me`.
     Me(MeClick),
+    /// Something on a nudge, or about having one.
+    Nudge(NudgeClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -89,6 +91,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
+            Self::Nudge(click) => write!(f, "{VERSION}:nudge:{click}"),
         }
     }
 }
@@ -110,6 +113,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "me" => of.parse().map(Self::Me),
+            "nudge" => of.parse().map(Self::Nudge),
             _ => Err(NotAComponent),
         }
     }
@@ -150,6 +154,7 @@ mod tests {
         let view = HistoryView { days: 31, page: 9 };
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
         let day = "2026-11-23".parse().unwrap();
+        let run = "ffffffffffffffff".parse().unwrap();
         let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
         for id in [
             ComponentId::Undo { origin },
@@ -174,6 +179,12 @@ mod tests {
             ComponentId::Me(MeClick::Days(DayKind::Workout)),
             ComponentId::Me(MeClick::Keep),
             ComponentId::Me(MeClick::Zone(chrono_tz::America::New_York)),
+            ComponentId::Nudge(NudgeClick::Start),
+            ComponentId::Nudge(NudgeClick::Log { day }),
+            ComponentId::Nudge(NudgeClick::Plan { day }),
+            ComponentId::Nudge(NudgeClick::Rest { run, day }),
+            ComponentId::Nudge(NudgeClick::Snooze { run }),
+            ComponentId::Nudge(NudgeClick::Did { origin, day, phrase: "boots 30 min".to_owned() }),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -201,6 +212,9 @@ mod tests {
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
             "1:me:zone:Nowhere",
+            "1:nudge:rest:zz:2026-11-23",
+            "1:nudge:log:soon",
+            "1:nudge:did:1:2026-11-23",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

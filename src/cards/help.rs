@@ -12,6 +12,7 @@ pub fn help() -> Card {
          `/checkin legs heavy, slept 6h` how you are; only you see it\n\
          `/history` your last days, to change, delete or log again\n\
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
+         `/remind on` a nudge in the evening, on days you've logged nothing\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",
     )

@@ -13,7 +13,10 @@ mod logged;
 mod me;
 mod modality;
 mod modality_click;
+mod nudge;
+mod nudge_click;
 mod refused;
+mod remind;
 mod run;
 mod undone;
 
@@ -31,9 +34,14 @@ pub use me::{
 };
 pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
+pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
+pub use nudge_click::NudgeClick;
 pub use refused::{refused, trouble};
+pub use remind::{quiet, reminder_off, reminder_on, reminder_status};
 pub use run::{run_logged, run_put_back, run_undone};
 pub use undone::{put_back, undone};
+
+use crate::domain::ids::MemberId;
 
 /// A message, whatever shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +54,8 @@ pub struct Card {
     pub files: Vec<CardFile>,
     /// Only the one it answers sees it.
     pub private: bool,
+    /// Whom it pings; nobody else, whoever its text names.
+    pub pings: Vec<MemberId>,
 }
 
 /// A file that comes with a card.
@@ -146,13 +156,19 @@ impl Card {
     /// A card for everyone in the channel.
     #[must_use]
     pub fn public(text: String) -> Self {
-        Self { text, rows: Vec::new(), files: Vec::new(), private: false }
+        Self { text, rows: Vec::new(), files: Vec::new(), private: false, pings: Vec::new() }
     }
 
     /// A card for one pair of eyes.
     #[must_use]
     pub fn private(text: impl Into<String>) -> Self {
-        Self { text: text.into(), rows: Vec::new(), files: Vec::new(), private: true }
+        Self {
+            text: text.into(),
+            rows: Vec::new(),
+            files: Vec::new(),
+            private: true,
+            pings: Vec::new(),
+        }
     }
 
     /// The card with one more row of buttons, if there are any.
@@ -184,6 +200,10 @@ impl std::fmt::Display for Card {
     /// A card as a snapshot test reads it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}{}", if self.private { "(private) " } else { "" }, self.text)?;
+        if !self.pings.is_empty() {
+            let pings: Vec<String> = self.pings.iter().map(ToString::to_string).collect();
+            writeln!(f, "(pings {})", pings.join(", "))?;
+        }
         for file in &self.files {
             writeln!(f, "[file {}: {}]", file.name, file.description)?;
         }

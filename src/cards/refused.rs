@@ -75,6 +75,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             plain(said, QUOTED)
         )),
         UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
+        UserError::Time(refused) => Card::private(refused.to_string()),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::QuestionOver => {

@@ -4,6 +4,7 @@ mod checkin;
 mod history;
 mod me;
 mod modality;
+mod nudge;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -194,6 +195,7 @@ async fn act(
             })
         }
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
+        ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
     }

@@ -2,7 +2,8 @@
 //!
 //! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
 //! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
-//! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages.
+//! read slash commands and clicks, `answer` keeps the three seconds, `render` makes messages,
+//! `outbox` sends what the scheduler owes.
 
 mod answer;
 mod asked;
@@ -13,11 +14,13 @@ mod downloads;
 mod hiccup;
 mod in_flight;
 mod messages;
+mod outbox;
 mod render;
 
 use poise::serenity_prelude as serenity;
 
 pub use connect::{Api, Bot, ConnectError};
+pub use outbox::DiscordOutbox;
 
 use crate::actions::App;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};

@@ -5,8 +5,8 @@ use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
     CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-    EditInteractionResponse, InputTextStyle,
+    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    EditInteractionResponse, InputTextStyle, Nonce, UserId,
 };
 
 use crate::cards::{Button, Card, Choice, Form, Row, Style};
@@ -56,6 +56,18 @@ pub(super) fn edit(card: &Card) -> EditInteractionResponse {
         .components(rows(card))
         .allowed_mentions(CreateAllowedMentions::new());
     files(card).fold(edit, EditInteractionResponse::new_attachment)
+}
+
+/// A card as a message of its own, that a second try sends no second time.
+pub(super) fn letter(card: &Card, nonce: &str) -> CreateMessage {
+    let pings = card.pings.iter().map(|member| UserId::new(member.0.get()));
+    CreateMessage::new()
+        .content(shortened(&card.text, MAX_TEXT))
+        .components(rows(card))
+        .files(files(card))
+        .allowed_mentions(CreateAllowedMentions::new().users(pings))
+        .nonce(Nonce::String(nonce.to_owned()))
+        .enforce_nonce(true)
 }
 
 /// What comes with a card.

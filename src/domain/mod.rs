@@ -8,6 +8,7 @@ pub mod duration;
 pub mod flags;
 pub mod habits;
 pub mod ids;
+pub mod job;
 pub mod parse;
 pub mod recurrence;
 pub mod run;

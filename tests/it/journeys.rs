@@ -8,7 +8,9 @@ mod history;
 mod me;
 mod messages;
 mod modalities;
+mod nudge;
 mod recover;
+mod remind;
 mod run;
 mod undo;
 
@@ -17,6 +19,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use fresh_legs::actions::App;
+use fresh_legs::cli::stay_online;
 use fresh_legs::clock::Clock;
 use fresh_legs::discord::{Api, Bot, ConnectError};
 use fresh_legs::domain::catalogue::Catalogue;
@@ -80,9 +83,10 @@ impl Rehearsal {
             addr: self.sandbox.api_addr(),
             ca_pem: self.sandbox.ca_pem().to_owned(),
         };
-        let bot = Bot::connect(self.sandbox.token(), &api, app).await.unwrap();
+        let bot = Bot::connect(self.sandbox.token(), &api, app.clone()).await.unwrap();
         let (leave, left) = oneshot::channel();
-        let task = tokio::spawn(bot.run(async move {
+        let clock = self.clock.clone();
+        let task = tokio::spawn(stay_online(bot, app, clock, async move {
             let _ = left.await;
         }));
         self.bot = Some(Running { store, leave, task });

@@ -39,10 +39,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("error", &["domain", "store"]),
     ("actions", &["domain", "store", "error"]),
     ("cards", &["domain", "actions", "error"]),
-    ("discord", &["domain", "store", "error", "actions", "cards"]),
+    ("schedule", &["clock", "domain", "store", "actions", "cards"]),
+    ("discord", &["domain", "store", "error", "actions", "cards", "schedule"]),
     ("sandbox", &["clock"]),
     ("config", &["domain", "discord"]),
-    ("cli", &["clock", "config", "domain", "store", "error", "actions", "discord", "sandbox"]),
+    (
+        "cli",
+        &[
+            "clock", "config", "domain", "store", "error", "actions", "schedule", "discord",
+            "sandbox",
+        ],
+    ),
 ];
 
 #[test]

@@ -6,6 +6,7 @@ mod history;
 mod me;
 mod modalities;
 mod recover;
+mod remind;
 mod run;
 
 use poise::FrameworkError;
@@ -23,6 +24,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         checkin::checkin(),
         history::history(),
         modalities::modalities(),
+        remind::remind(),
         me::me(),
         help::help(),
     ]

@@ -1,0 +1,203 @@
+//! A member's nudge: on, off, quiet for a while, and when it comes next.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc, WeekdaySet};
+use chrono_tz::Tz;
+
+use super::App;
+use super::time_zone::local_time;
+use crate::domain::ahead;
+use crate::domain::calendar::LocalTime;
+use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::error::{Failure, UserError};
+use crate::store::{NudgePlace, Place, Reminder, StoreError};
+
+/// The hour of the nudge where neither member nor club says.
+const EVENING_HOUR: u32 = 20;
+
+/// How many of the next times are told.
+const TOLD: usize = 3;
+
+/// What a member asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct RemindOn<'a> {
+    /// Who.
+    pub member: MemberId,
+    /// Where they ask.
+    pub place: Place,
+    /// When they ask.
+    pub at: DateTime<Utc>,
+    /// The time they want, with days or without; the club's while empty.
+    pub time: Option<&'a str>,
+    /// The weekdays they want.
+    pub days: Option<&'a str>,
+    /// Where they want it.
+    pub to: NudgePlace,
+}
+
+/// A reminder, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminding {
+    /// The reminder.
+    pub reminder: Reminder,
+    /// When it comes next.
+    pub next: Vec<DateTime<Utc>>,
+    /// The member takes a break, which it waits out.
+    pub paused: bool,
+}
+
+/// Nudges a member from now on, by their own time or the club's.
+///
+/// # Errors
+///
+/// Their words name no time; then nothing changed.
+pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
+    let guild = request.place.guild;
+    let clubs = club_time(app, guild).await?;
+    let own_time = own_time(request, &clubs)?;
+    let recurrence = own_time.clone().unwrap_or(clubs);
+    let zone = zone_of(app, request.member, guild).await?;
+    let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
+    let reminder = Reminder {
+        member: request.member,
+        guild,
+        channel: guild.map(|_| request.place.channel),
+        place: if guild.is_some() { request.to } else { NudgePlace::Direct },
+        own_time,
+        quiet_until: None,
+        recurrence,
+        zone,
+        due,
+    };
+    app.store.set_reminder(&reminder).await?;
+    Ok(told(app, reminder, request.at).await?)
+}
+
+/// Nudges a member no more; `false` if nobody did.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn remind_off(app: &App, member: MemberId) -> Result<bool, Failure> {
+    Ok(app.store.remove_reminder(member).await?)
+}
+
+/// A member's reminder and when it comes next, if they have one.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn remind_status(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Option<Reminding>, Failure> {
+    match app.store.reminder(member).await? {
+        Some(reminder) => Ok(Some(told(app, reminder, at).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Keeps a member's reminder quiet up to and with the day said; nothing if they have none.
+///
+/// # Errors
+///
+/// Their words name no day ahead; then nothing changed.
+pub async fn remind_quietly(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    until: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<(NaiveDate, Reminding)>, Failure> {
+    let today = local_time(app, member, guild, at).await?.recovery_day();
+    let day = ahead::day_ahead(until, today)
+        .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
+    let Some(reminder) = app.store.reminder(member).await? else { return Ok(None) };
+    let reminder = Reminder { quiet_until: Some(day), ..reminder };
+    app.store.set_reminder(&reminder).await?;
+    Ok(Some((day, told(app, reminder, at).await?)))
+}
+
+/// Puts a member's reminder onto the clock they live by now.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn follow_clock(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(reminder) = app.store.reminder(member).await? else { return Ok(()) };
+    let zone = zone_of(app, member, reminder.guild).await?;
+    let Some(due) = reminder.recurrence.next_after(at, zone) else { return Ok(()) };
+    app.store.set_reminder(&Reminder { zone, due, ..reminder }).await
+}
+
+/// Puts everyone whom a guild nudges at its own time onto the time it has now.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let recurrence = club_time(app, Some(guild)).await?;
+    // A handful, however many members.
+    for zone in app.store.zones_of_followers(guild).await? {
+        if let Some(due) = recurrence.next_after(at, zone) {
+            app.store.retime_followers(guild, zone, &recurrence, due).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {
+    Ok(app.store.time_zone(member, guild).await?.unwrap_or(app.zone))
+}
+
+/// When the club nudges its members; in the evening, where it says nothing.
+async fn club_time(app: &App, guild: Option<GuildId>) -> Result<Recurrence, StoreError> {
+    let set = match guild {
+        Some(guild) => app.store.club_nudge_time(guild).await?,
+        None => None,
+    };
+    Ok(set.unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL)))
+}
+
+fn evening() -> NaiveTime {
+    NaiveTime::from_hms_opt(EVENING_HOUR, 0, 0).unwrap_or_default()
+}
+
+/// The time a member asks for; days alone keep the club's hour.
+fn own_time(
+    request: &RemindOn<'_>,
+    clubs: &Recurrence,
+) -> Result<Option<Recurrence>, NotARecurrence> {
+    let given = |text: Option<&'_ str>| {
+        text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    match (given(request.time), given(request.days)) {
+        (None, None) => Ok(None),
+        (Some(time), None) => time.parse().map(Some),
+        (Some(time), Some(days)) => format!("{days} {time}").parse().map(Some),
+        (None, Some(days)) => {
+            let hour = clubs.time_of_day().unwrap_or_else(evening);
+            format!("{days} {}", hour.format("%H:%M")).parse().map(Some)
+        }
+    }
+}
+
+async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
+    let zone = reminder.zone;
+    let is_loud = |day: NaiveDate| reminder.quiet_until.is_none_or(|until| day > until);
+    let next = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
+    let next = next.filter(|at| is_loud(LocalTime::at(*at, zone).recovery_day()));
+    let next = next.take(TOLD).collect();
+    let today = LocalTime::at(at, zone).recovery_day();
+    let pauses = app.store.pauses(reminder.member).await?;
+    let runs = |pause: &crate::domain::streak::Pause| {
+        pause.from <= today && pause.until.is_none_or(|until| until >= today)
+    };
+    let paused = pauses.iter().any(runs);
+    Ok(Reminding { reminder, next, paused })
+}

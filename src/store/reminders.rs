@@ -1,0 +1,238 @@
+//! Who wants a nudge, when and where; and when each is due next.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::entries::decode;
+use super::{Store, StoreError};
+use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+use crate::domain::recurrence::{Occurrence, Recurrence};
+
+/// Where a member's nudge goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NudgePlace {
+    /// To the club's channel, or to the one it was asked for in while the club has none.
+    Club,
+    /// To the channel it was asked for in.
+    Here,
+    /// To the member directly.
+    Direct,
+}
+
+impl NudgePlace {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Club => "club",
+            Self::Here => "here",
+            Self::Direct => "direct",
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        match text {
+            "club" => Self::Club,
+            "here" => Self::Here,
+            // What a later version may write goes where nobody else sees it.
+            _ => Self::Direct,
+        }
+    }
+}
+
+/// A member's wish for a nudge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Who.
+    pub member: MemberId,
+    /// The club it was asked for in.
+    pub guild: Option<GuildId>,
+    /// The channel it was asked for in.
+    pub channel: Option<ChannelId>,
+    /// Where it goes.
+    pub place: NudgePlace,
+    /// The member's own time; none while the club's holds.
+    pub own_time: Option<Recurrence>,
+    /// The last day of quiet they asked for.
+    pub quiet_until: Option<NaiveDate>,
+    /// What it goes by, own or not.
+    pub recurrence: Recurrence,
+    /// By which clock.
+    pub zone: Tz,
+    /// When it is due next.
+    pub due: Occurrence,
+}
+
+impl Store {
+    /// A member's reminder, if they have one.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn reminder(&self, member: MemberId) -> Result<Option<Reminder>, StoreError> {
+        let row =
+            sqlx::query(REMINDER).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
+        row.map(|row| reminder(member, &row)).transpose()
+    }
+
+    /// Writes a member's reminder, in place of one there was.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_reminder(&self, reminder: &Reminder) -> Result<(), StoreError> {
+        sqlx::query(SET_REMINDER)
+            .bind(reminder.member.0.to_column())
+            .bind(reminder.guild.map(|guild| guild.0.to_column()))
+            .bind(reminder.channel.map(|channel| channel.0.to_column()))
+            .bind(reminder.place.as_str())
+            .bind(reminder.own_time.as_ref().map(ToString::to_string))
+            .bind(reminder.quiet_until.map(|day| day.to_string()))
+            .bind(reminder.recurrence.to_string())
+            .bind(reminder.zone.name())
+            .bind(wall_column(reminder.due.wall))
+            .bind(reminder.due.at.timestamp_millis())
+            .execute(&self.pool)
+            .await?;
+        self.due_changed.notify_one();
+        Ok(())
+    }
+
+    /// Takes a member's reminder away; `false` if they had none.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn remove_reminder(&self, member: MemberId) -> Result<bool, StoreError> {
+        let removed =
+            sqlx::query(REMOVE_REMINDER).bind(member.0.to_column()).execute(&self.pool).await?;
+        Ok(removed.rows_affected() > 0)
+    }
+
+    /// When a guild has its members nudged, if it says.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn club_nudge_time(&self, guild: GuildId) -> Result<Option<Recurrence>, StoreError> {
+        let time: Option<Option<String>> = sqlx::query_scalar(CLUB_NUDGE_TIME)
+            .bind(guild.0.to_column())
+            .fetch_optional(&self.pool)
+            .await?;
+        // A time that a later version writes and this one can't read is as good as none.
+        Ok(time.flatten().and_then(|time| time.parse().ok()))
+    }
+
+    /// The zones of a guild's members who are nudged when the club says.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn zones_of_followers(&self, guild: GuildId) -> Result<Vec<Tz>, StoreError> {
+        let zones: Vec<String> = sqlx::query_scalar(ZONES_OF_FOLLOWERS)
+            .bind(guild.0.to_column())
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(zones.iter().filter_map(|zone| zone.parse().ok()).collect())
+    }
+
+    /// Has all of a guild's members in `zone` who are nudged when the club says nudged by this.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn retime_followers(
+        &self,
+        guild: GuildId,
+        zone: Tz,
+        recurrence: &Recurrence,
+        due: Occurrence,
+    ) -> Result<(), StoreError> {
+        sqlx::query(RETIME_FOLLOWERS)
+            .bind(guild.0.to_column())
+            .bind(zone.name())
+            .bind(recurrence.to_string())
+            .bind(wall_column(due.wall))
+            .bind(due.at.timestamp_millis())
+            .execute(&self.pool)
+            .await?;
+        self.due_changed.notify_one();
+        Ok(())
+    }
+}
+
+const REMINDER: &str = "SELECT guild_id, channel_id, place, own_time, quiet_until, recurrence, \
+                        time_zone, due_wall, due_at FROM reminder WHERE member_id = $1";
+
+const SET_REMINDER: &str = "INSERT INTO reminder (member_id, guild_id, channel_id, place, own_time, \
+                            quiet_until, recurrence, time_zone, due_wall, due_at) \
+                            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+                            ON CONFLICT (member_id) DO UPDATE SET guild_id = excluded.guild_id, \
+                            channel_id = excluded.channel_id, place = excluded.place, \
+                            own_time = excluded.own_time, quiet_until = excluded.quiet_until, \
+                            recurrence = excluded.recurrence, time_zone = excluded.time_zone, \
+                            due_wall = excluded.due_wall, due_at = excluded.due_at";
+
+const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
+
+const CLUB_NUDGE_TIME: &str = "SELECT nudge_at FROM guild WHERE guild_id = $1";
+
+const ZONES_OF_FOLLOWERS: &str =
+    "SELECT DISTINCT time_zone FROM reminder WHERE guild_id = $1 AND own_time IS NULL";
+
+const RETIME_FOLLOWERS: &str = "UPDATE reminder SET recurrence = $3, due_wall = $4, due_at = $5 \
+                                WHERE guild_id = $1 AND time_zone = $2 AND own_time IS NULL";
+
+/// How a wall time is kept: "2026-11-24T20:00:00".
+pub(super) fn wall_column(wall: NaiveDateTime) -> String {
+    wall.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// A due time out of its two columns.
+pub(super) fn occurrence(wall: &str, at: i64) -> Result<Occurrence, StoreError> {
+    let wall = wall.parse().map_err(|error| decode("due_wall", error))?;
+    Ok(Occurrence { wall, at: moment(at) })
+}
+
+/// Milliseconds since 1970 as a moment.
+pub(super) fn moment(ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default()
+}
+
+/// An id out of its column.
+pub(super) fn snowflake(number: i64) -> Result<Snowflake, StoreError> {
+    number.to_string().parse().map_err(|error| decode("id", error))
+}
+
+fn reminder(member: MemberId, row: &AnyRow) -> Result<Reminder, StoreError> {
+    let (guild, channel): (Option<i64>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
+    let (place, own_time): (String, Option<String>) = (row.try_get(2)?, row.try_get(3)?);
+    let (quiet, recurrence): (Option<String>, String) = (row.try_get(4)?, row.try_get(5)?);
+    let (zone, wall, at): (String, String, i64) =
+        (row.try_get(6)?, row.try_get(7)?, row.try_get(8)?);
+    let read = |text: &str| text.parse().map_err(|error| decode("recurrence", error));
+    let day = |text: String| text.parse().map_err(|error| decode("quiet_until", error));
+    Ok(Reminder {
+        member,
+        guild: guild.map(snowflake).transpose()?.map(GuildId),
+        channel: channel.map(snowflake).transpose()?.map(ChannelId),
+        place: NudgePlace::read(&place),
+        own_time: own_time.as_deref().map(read).transpose()?,
+        quiet_until: quiet.map(day).transpose()?,
+        recurrence: read(&recurrence)?,
+        zone: zone.parse().map_err(|error| decode("time_zone", error))?,
+        due: occurrence(&wall, at)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[REMINDER, SET_REMINDER, REMOVE_REMINDER]).await;
+        assert_runs(&[CLUB_NUDGE_TIME, ZONES_OF_FOLLOWERS, RETIME_FOLLOWERS]).await;
+    }
+}
