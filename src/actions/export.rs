@@ -8,7 +8,9 @@ use crate::domain::ids::MemberId;
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
-use crate::store::{Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
+use crate::store::{
+    Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
+};
 
 /// The form of the document; a reader may rely on it.
 const SCHEMA: u32 = 1;
@@ -85,6 +87,16 @@ struct ExportedSettings {
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
     flags: Vec<ExportedFlag>,
+    reminder: Option<ExportedReminder>,
+}
+
+#[derive(Serialize)]
+struct ExportedReminder {
+    time: Option<String>,
+    guild: Option<String>,
+    channel: Option<String>,
+    place: &'static str,
+    quiet_until: Option<NaiveDate>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +121,7 @@ struct Kept {
     flags: Vec<WholeFlag>,
     settings: Settings,
     pauses: Vec<Pause>,
+    reminder: Option<Reminder>,
 }
 
 /// A member's own copy of all that is kept of them.
@@ -127,6 +140,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         flags: app.store.whole_flags(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
+        reminder: app.store.reminder(member).await?,
     };
     let document = document(member, kept);
     // Plain structs with text keys always have a JSON form.
@@ -136,7 +150,16 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
-    let Kept { entries, runs, checkins, opinions, flags, settings, pauses } = kept;
+    let Kept {
+        entries,
+        runs,
+        checkins,
+        opinions,
+        flags,
+        settings,
+        pauses,
+        reminder: kept_reminder,
+    } = kept;
     let run = |run: WholeRun| ExportedRun {
         id: run.origin.to_string(),
         metres: run.metres,
@@ -172,6 +195,13 @@ fn document(member: MemberId, kept: Kept) -> Document {
         raised_at: flag.raised_at,
         cleared_at: flag.cleared_at,
     };
+    let reminder = |reminder: Reminder| ExportedReminder {
+        time: reminder.own_time.map(|time| time.to_string()),
+        guild: reminder.guild.map(|guild| guild.to_string()),
+        channel: reminder.channel.map(|channel| channel.to_string()),
+        place: reminder.place.as_str(),
+        quiet_until: reminder.quiet_until,
+    };
     let pause = |pause: Pause| ExportedPause { from: pause.from, until: pause.until };
     Document {
         schema: SCHEMA,
@@ -188,6 +218,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
             flags: flags.into_iter().map(flag).collect(),
+            reminder: kept_reminder.map(reminder),
         },
     }
 }

@@ -8,9 +8,10 @@ use super::time_zone::local_time;
 use crate::domain::ahead;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::error::{Failure, UserError};
-use crate::store::{NudgePlace, Place, Reminder, StoreError};
+use crate::store::{Place, Reminder, StoreError};
 
 /// The hour of the nudge where neither member nor club says.
 const EVENING_HOUR: u32 = 20;

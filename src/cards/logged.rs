@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Button, Card, ComponentId, Style, plain};
+use super::{Button, Card, ComponentId, NudgeClick, Style, plain};
 use crate::actions::{Logged, LoggedEntry, MAX_NOTE_CHARS};
 use crate::domain::duration;
 use crate::domain::parse::NotDone;
@@ -47,11 +47,19 @@ pub fn logged(logged: &Logged) -> Card {
     }
     let week = if logged.week_runs { "This week" } else { "That week" };
     text += &format!("\n-# {week}: {}", week_words(logged));
-    Card::public(text).with_row(vec![Button {
+    let mut buttons = vec![Button {
         id: ComponentId::Undo { origin: logged.origin },
         label: "Undo".to_owned(),
         style: Style::Secondary,
-    }])
+    }];
+    if logged.offer_nudge {
+        buttons.push(Button {
+            id: ComponentId::Nudge(NudgeClick::Start),
+            label: "Want a nudge in the evening?".to_owned(),
+            style: Style::Secondary,
+        });
+    }
+    Card::public(text).with_row(buttons)
 }
 
 /// What stands in place of a private question once a tap has answered it.
@@ -103,6 +111,7 @@ mod tests {
         };
         Logged {
             is_new: true,
+            offer_nudge: false,
             origin: "1442200000000000001".parse().unwrap(),
             entries: entries.iter().map(entry).collect(),
             left_out: Vec::new(),
@@ -121,6 +130,16 @@ mod tests {
         **Boots** 30 min
         -# This week: 3 days · 2 kinds · 1 h 15 min
         [Undo](1:undo:1442200000000000001)
+        ");
+    }
+
+    #[test]
+    fn the_first_one_asks_about_a_nudge() {
+        let first = Logged { offer_nudge: true, ..told(&[("Boots", 30, "2026-11-23")]) };
+        insta::assert_snapshot!(logged(&first), @r"
+        **Boots** 30 min
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001) [Want a nudge in the evening?](1:nudge:start:)
         ");
     }
 

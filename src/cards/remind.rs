@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, NudgeClick, Style};
 use crate::actions::Reminding;
-use crate::store::NudgePlace;
+use crate::domain::job::NudgePlace;
 
 /// A reminder was set.
 #[must_use]

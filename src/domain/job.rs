@@ -169,6 +169,40 @@ impl Target {
     }
 }
 
+/// Where a member's nudge goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NudgePlace {
+    /// To the club's channel, or to the one it was asked for in while the club has none.
+    Club,
+    /// To the channel it was asked for in.
+    Here,
+    /// To the member directly.
+    Direct,
+}
+
+impl NudgePlace {
+    /// Its name in what we keep.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Club => "club",
+            Self::Here => "here",
+            Self::Direct => "direct",
+        }
+    }
+
+    /// The place of this name in what we keep.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        match text {
+            "club" => Self::Club,
+            "here" => Self::Here,
+            // What a later version may write goes where nobody else sees it.
+            _ => Self::Direct,
+        }
+    }
+}
+
 /// What Discord tells one message of ours from another by: the same for every try to send it.
 ///
 /// 24 characters of Discord's 25: the run, where it goes, and which of its parts it is.

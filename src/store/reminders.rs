@@ -8,37 +8,8 @@ use sqlx::any::AnyRow;
 use super::entries::decode;
 use super::{Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{Occurrence, Recurrence};
-
-/// Where a member's nudge goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NudgePlace {
-    /// To the club's channel, or to the one it was asked for in while the club has none.
-    Club,
-    /// To the channel it was asked for in.
-    Here,
-    /// To the member directly.
-    Direct,
-}
-
-impl NudgePlace {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Club => "club",
-            Self::Here => "here",
-            Self::Direct => "direct",
-        }
-    }
-
-    fn read(text: &str) -> Self {
-        match text {
-            "club" => Self::Club,
-            "here" => Self::Here,
-            // What a later version may write goes where nobody else sees it.
-            _ => Self::Direct,
-        }
-    }
-}
 
 /// A member's wish for a nudge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +67,25 @@ impl Store {
             .await?;
         self.due_changed.notify_one();
         Ok(())
+    }
+
+    /// Whether a member who has just logged by `origin` has logged nothing else, and has no
+    /// reminder: the moment to ask whether they want one.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn may_offer_nudge(
+        &self,
+        member: MemberId,
+        origin: Snowflake,
+    ) -> Result<bool, StoreError> {
+        let may: i64 = sqlx::query_scalar(MAY_OFFER)
+            .bind(member.0.to_column())
+            .bind(origin.to_column())
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(may == 1)
     }
 
     /// Takes a member's reminder away; `false` if they had none.
@@ -173,6 +163,12 @@ const SET_REMINDER: &str = "INSERT INTO reminder (member_id, guild_id, channel_i
                             recurrence = excluded.recurrence, time_zone = excluded.time_zone, \
                             due_wall = excluded.due_wall, due_at = excluded.due_at";
 
+/// What was undone counts too: nobody is asked twice.
+const MAY_OFFER: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE member_id = $1 \
+    AND undone_at IS NULL AND origin <> $2) OR EXISTS (SELECT 1 FROM entry WHERE member_id = $1 \
+    AND undone_at IS NOT NULL AND origin <> $2) OR EXISTS (SELECT 1 FROM reminder \
+    WHERE member_id = $1) THEN 0 ELSE 1 END";
+
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
 const CLUB_NUDGE_TIME: &str = "SELECT nudge_at FROM guild WHERE guild_id = $1";
@@ -232,7 +228,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[REMINDER, SET_REMINDER, REMOVE_REMINDER]).await;
+        assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, REMOVE_REMINDER]).await;
         assert_runs(&[CLUB_NUDGE_TIME, ZONES_OF_FOLLOWERS, RETIME_FOLLOWERS]).await;
     }
 }

@@ -28,7 +28,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// `fresh-legs run` against a sandbox, with its data in `folder`.
-fn run(sandbox: &Sandbox, folder: &Path) -> Command {
+pub(crate) fn run(sandbox: &Sandbox, folder: &Path) -> Command {
     let authority = folder.join("ca.pem");
     std::fs::write(&authority, sandbox.ca_pem()).unwrap();
     let mut command = program(folder);
@@ -42,7 +42,7 @@ fn run(sandbox: &Sandbox, folder: &Path) -> Command {
     command
 }
 
-async fn wait(mut child: Child) -> ExitStatus {
+pub(crate) async fn wait(mut child: Child) -> ExitStatus {
     tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap()
 }
 

@@ -3,7 +3,7 @@
 use crate::actions::{self, RemindOn};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
-use crate::store::NudgePlace;
+use crate::domain::job::NudgePlace;
 
 /// A nudge on days you've logged nothing
 #[poise::command(

@@ -4,8 +4,8 @@ use super::Shown;
 use crate::actions::{self, App, Clicked, RemindOn};
 use crate::cards::{self, NudgeClick};
 use crate::discord::Event;
+use crate::domain::job::NudgePlace;
 use crate::error::Failure;
-use crate::store::NudgePlace;
 
 pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Shown, Failure> {
     let Event { origin, member, place } = event;

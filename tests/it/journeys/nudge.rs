@@ -17,7 +17,7 @@ fn nudges(club: &Rehearsal, channel: &str, viewer: &str) -> Vec<Message> {
 }
 
 /// Waits for as many nudges in #recovery, and gives the last.
-async fn nudged(club: &Rehearsal, count: usize) -> Message {
+pub(super) async fn nudged(club: &Rehearsal, count: usize) -> Message {
     let found = club.sandbox.until(PATIENCE, |_| {
         let found = nudges(club, "recovery", "coach");
         (found.len() == count).then(|| found.last().cloned()).flatten()
@@ -61,6 +61,21 @@ async fn at_eight_one_nudge_pings_exactly_those_who_asked_and_logged_nothing() {
     club.clock.turn(TimeDelta::hours(12));
     club.clock.turn(TimeDelta::hours(12));
     assert_eq!(nudged(&club, 2).await.pings.len(), 3);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_first_log_asks_once_and_a_tap_is_enough() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    let logged = club.types("jess", "/recover boots 30 yesterday").await;
+    let on = club.presses("jess", &logged, "Want a nudge in the evening?").await;
+    assert!(on.is_private() && on.content.starts_with("Done: every day at 8:00 pm"), "{on:?}");
+    let second = club.types("sam", "/recover boots 30 yesterday").await;
+    club.presses("sam", &second, "Undo").await;
+    let third = club.types("sam", "/recover boots 30 yesterday").await;
+    assert_eq!(third.component("Want a nudge in the evening?"), None);
+    club.clock.turn(TimeDelta::minutes(1));
+    assert_eq!(nudged(&club, 1).await.pings, [club.sandbox.person("jess").unwrap()]);
     club.end().await;
 }
 
