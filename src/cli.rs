@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub use online::stay_online;
+pub use online::Online;
 
 use crate::clock::Clock;
 use crate::config::{self, SettingError, Settings};

@@ -7,11 +7,11 @@ use super::App;
 use super::time_zone::local_time;
 use crate::domain::ahead;
 use crate::domain::calendar::LocalTime;
-use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::error::{Failure, UserError};
-use crate::store::{Place, Reminder, StoreError};
+use crate::store::{ClubNudge, Place, Reminder, StoreError};
 
 /// The hour of the nudge where neither member nor club says.
 const EVENING_HOUR: u32 = 20;
@@ -41,6 +41,8 @@ pub struct RemindOn<'a> {
 pub struct Reminding {
     /// The reminder.
     pub reminder: Reminder,
+    /// The channel it goes to; none for direct messages.
+    pub channel: Option<ChannelId>,
     /// When it comes next.
     pub next: Vec<DateTime<Utc>>,
     /// The member takes a break, which it waits out.
@@ -54,7 +56,7 @@ pub struct Reminding {
 /// Their words name no time; then nothing changed.
 pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
-    let clubs = club_time(app, guild).await?;
+    let clubs = time_of(&club_nudge(app, guild).await?);
     let own_time = own_time(request, &clubs)?;
     let recurrence = own_time.clone().unwrap_or(clubs);
     let zone = zone_of(app, request.member, guild).await?;
@@ -142,7 +144,7 @@ pub(super) async fn follow_clock(
 ///
 /// The store's own.
 pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let recurrence = club_time(app, Some(guild)).await?;
+    let recurrence = time_of(&app.store.club_nudge(guild).await?);
     // A handful, however many members.
     for zone in app.store.zones_of_followers(guild).await? {
         if let Some(due) = recurrence.next_after(at, zone) {
@@ -156,13 +158,17 @@ async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<
     Ok(app.store.time_zone(member, guild).await?.unwrap_or(app.zone))
 }
 
-/// When the club nudges its members; in the evening, where it says nothing.
-async fn club_time(app: &App, guild: Option<GuildId>) -> Result<Recurrence, StoreError> {
-    let set = match guild {
-        Some(guild) => app.store.club_nudge_time(guild).await?,
-        None => None,
-    };
-    Ok(set.unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL)))
+/// When and where the club nudges its members.
+async fn club_nudge(app: &App, guild: Option<GuildId>) -> Result<ClubNudge, StoreError> {
+    match guild {
+        Some(guild) => app.store.club_nudge(guild).await,
+        None => Ok(ClubNudge::default()),
+    }
+}
+
+/// The club's time; in the evening, where it says nothing.
+fn time_of(club: &ClubNudge) -> Recurrence {
+    club.time.clone().unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL))
 }
 
 fn evening() -> NaiveTime {
@@ -200,5 +206,10 @@ async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Remind
         pause.from <= today && pause.until.is_none_or(|until| until >= today)
     };
     let paused = pauses.iter().any(runs);
-    Ok(Reminding { reminder, next, paused })
+    let channel = match reminder.place {
+        NudgePlace::Direct => None,
+        NudgePlace::Here => reminder.channel,
+        NudgePlace::Club => club_nudge(app, reminder.guild).await?.channel.or(reminder.channel),
+    };
+    Ok(Reminding { reminder, channel, next, paused })
 }

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, NudgeClick, Style};
 use crate::actions::Reminding;
-use crate::domain::job::NudgePlace;
 
 /// A reminder was set.
 #[must_use]
@@ -31,12 +30,8 @@ pub fn reminder_status(reminding: Option<&Reminding>) -> Card {
             style: Style::Primary,
         }]);
     };
-    let follows = match reminding.reminder.own_time {
-        Some(_) => "your own time",
-        None => "your club's time",
-    };
     Card::private(format!(
-        "I nudge you {} ({follows}), {}, on days you've logged nothing.{}",
+        "I nudge you {}, {}, on days you've logged nothing.{}",
         reminding.reminder.recurrence.words(),
         place_words(reminding),
         next_words(reminding)
@@ -64,12 +59,9 @@ pub fn quiet(until: NaiveDate, reminding: &Reminding) -> Card {
 }
 
 fn place_words(reminding: &Reminding) -> String {
-    let reminder = &reminding.reminder;
-    let channel = reminder.channel.map(|channel| format!("in <#{channel}>"));
-    match (reminder.place, channel) {
-        (NudgePlace::Direct, _) | (_, None) => "by direct message".to_owned(),
-        (NudgePlace::Here, Some(channel)) => channel,
-        (NudgePlace::Club, Some(_)) => "in your club's channel".to_owned(),
+    match reminding.channel {
+        Some(channel) => format!("in <#{channel}>"),
+        None => "by direct message".to_owned(),
     }
 }
 
@@ -84,26 +76,31 @@ fn next_words(reminding: &Reminding) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::{ChannelId, MemberId};
+    use crate::domain::job::NudgePlace;
+    use crate::domain::recurrence::Occurrence;
     use crate::store::Reminder;
 
     fn reminding(place: NudgePlace, own_time: Option<&str>) -> Reminding {
+        let channel = Some(ChannelId("5".parse().unwrap()));
         let at = |text: &str| text.parse().unwrap();
         let recurrence = own_time.unwrap_or("20:00");
         Reminding {
             reminder: Reminder {
-                member: crate::domain::ids::MemberId("7".parse().unwrap()),
+                member: MemberId("7".parse().unwrap()),
                 guild: None,
-                channel: Some(crate::domain::ids::ChannelId("5".parse().unwrap())),
+                channel,
                 place,
                 own_time: own_time.map(|time| time.parse().unwrap()),
                 quiet_until: None,
                 recurrence: recurrence.parse().unwrap(),
                 zone: chrono_tz::America::New_York,
-                due: crate::domain::recurrence::Occurrence {
+                due: Occurrence {
                     wall: "2026-11-23T20:00:00".parse().unwrap(),
                     at: at("2026-11-24T01:00:00Z"),
                 },
             },
+            channel: channel.filter(|_| place != NudgePlace::Direct),
             next: vec![at("2026-11-24T01:00:00Z"), at("2026-11-25T01:00:00Z")],
             paused: false,
         }
@@ -127,7 +124,7 @@ mod tests {
         ");
         let paused = Reminding { paused: true, ..reminding(NudgePlace::Club, None) };
         insta::assert_snapshot!(reminder_status(Some(&paused)), @r"
-        (private) I nudge you every day at 8:00 pm (your club's time), in your club's channel, on days you've logged nothing.
+        (private) I nudge you every day at 8:00 pm, in <#5>, on days you've logged nothing.
         You're on a break, so I stay quiet meanwhile.
         Next:
         <t:1795482000:F>

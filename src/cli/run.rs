@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::{Ended, asked_to_stop, start_log, stay_online};
+use super::{Ended, Online, asked_to_stop, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::{SettingError, Settings};
@@ -26,7 +26,7 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Result<(), Ended> {
     let bot = Bot::connect(token.reveal(), &settings.api, app.clone()).await?;
     writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
         .context("writing the invite link")?;
-    let ended = stay_online(bot, app, clock, asked_to_stop()).await;
+    let ended = Online::new(bot, app, clock).run(asked_to_stop()).await;
     store.close().await;
     ended?;
     tracing::info!("left in good order");

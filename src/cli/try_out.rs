@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Ended, TryArgs, asked_to_stop, demo_club, start_log, stay_online};
+use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -50,9 +50,10 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     }
     let api = Api::Elsewhere { addr: sandbox.api_addr(), ca_pem: sandbox.ca_pem().to_owned() };
     let bot = Bot::connect(sandbox.token(), &api, app.clone()).await?;
-    let settled = bot.settled();
+    let online = Online::new(bot, app, clock);
+    let settled = online.settled();
     let (leave, left) = oneshot::channel::<()>();
-    let running = tokio::spawn(stay_online(bot, app, clock, async move {
+    let running = tokio::spawn(online.run(async move {
         // Dropping the other end says the same.
         let _ = left.await;
     }));

@@ -8,6 +8,7 @@ mod due;
 mod outbox;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
 
 use crate::actions::App;
 use crate::clock::Clock;
@@ -31,19 +32,42 @@ pub struct Scheduler<O> {
     app: App,
     clock: Clock,
     outbox: O,
+    /// Something is being looked up or sent.
+    busy: watch::Sender<bool>,
 }
 
 impl<O: Outbox> Scheduler<O> {
     /// A scheduler that goes by `clock` and sends by `outbox`.
     pub fn new(app: App, clock: Clock, outbox: O) -> Self {
-        Self { app, clock, outbox }
+        Self { app, clock, outbox, busy: watch::Sender::new(false) }
+    }
+
+    /// A way to wait until nothing is due and nothing is in hand.
+    pub fn settled(&self) -> impl AsyncFn() + use<O> {
+        let (store, clock, busy) = (self.app.store.clone(), self.clock.clone(), self.busy.clone());
+        async move || {
+            let mut changes = busy.subscribe();
+            loop {
+                let is_busy = *changes.borrow_and_update();
+                let next = store.next_due().await.ok().flatten();
+                let is_due = next.is_some_and(|next| next <= clock.now());
+                if !is_busy && !is_due {
+                    return;
+                }
+                // The sender lives as long as this does.
+                let _ = changes.changed().await;
+            }
+        }
     }
 
     /// Posts what is due until `stop`, then finishes what is in hand.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
         loop {
-            let wake = match self.catch_up(&mut stop).await {
+            self.busy.send_replace(true);
+            let caught_up = self.catch_up(&mut stop).await;
+            self.busy.send_replace(false);
+            let wake = match caught_up {
                 Ok(Some(wake)) => wake,
                 Ok(None) => return,
                 Err(error) => {

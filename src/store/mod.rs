@@ -34,7 +34,7 @@ pub use jobs::{DueBoard, DueNudges, Fired};
 pub use members::Settings;
 pub use opinions::Opinions;
 pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
-pub use reminders::Reminder;
+pub use reminders::{ClubNudge, Reminder};
 pub use runs::{KeptRun, RunKept, RunUndone};
 pub use snoozes::{Snoozed, TapWish};
 pub use undo::{Owned, Undone};

@@ -11,6 +11,15 @@ use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{Occurrence, Recurrence};
 
+/// When and where a club has its members nudged, as far as it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClubNudge {
+    /// When.
+    pub time: Option<Recurrence>,
+    /// In which channel.
+    pub channel: Option<ChannelId>,
+}
+
 /// A member's wish for a nudge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
@@ -99,18 +108,21 @@ impl Store {
         Ok(removed.rows_affected() > 0)
     }
 
-    /// When a guild has its members nudged, if it says.
+    /// When and where a guild has its members nudged, as far as it says.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn club_nudge_time(&self, guild: GuildId) -> Result<Option<Recurrence>, StoreError> {
-        let time: Option<Option<String>> = sqlx::query_scalar(CLUB_NUDGE_TIME)
-            .bind(guild.0.to_column())
-            .fetch_optional(&self.pool)
-            .await?;
-        // A time that a later version writes and this one can't read is as good as none.
-        Ok(time.flatten().and_then(|time| time.parse().ok()))
+    pub async fn club_nudge(&self, guild: GuildId) -> Result<ClubNudge, StoreError> {
+        let row =
+            sqlx::query(CLUB_NUDGE).bind(guild.0.to_column()).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(ClubNudge::default()) };
+        let (time, channel): (Option<String>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
+        Ok(ClubNudge {
+            // A time that a later version writes and this one can't read is as good as none.
+            time: time.and_then(|time| time.parse().ok()),
+            channel: channel.map(snowflake).transpose()?.map(ChannelId),
+        })
     }
 
     /// The zones of a guild's members who are nudged when the club says.
@@ -171,7 +183,7 @@ const MAY_OFFER: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE memb
 
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
-const CLUB_NUDGE_TIME: &str = "SELECT nudge_at FROM guild WHERE guild_id = $1";
+const CLUB_NUDGE: &str = "SELECT nudge_at, channel_id FROM guild WHERE guild_id = $1";
 
 const ZONES_OF_FOLLOWERS: &str =
     "SELECT DISTINCT time_zone FROM reminder WHERE guild_id = $1 AND own_time IS NULL";
@@ -229,6 +241,6 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, REMOVE_REMINDER]).await;
-        assert_runs(&[CLUB_NUDGE_TIME, ZONES_OF_FOLLOWERS, RETIME_FOLLOWERS]).await;
+        assert_runs(&[CLUB_NUDGE, ZONES_OF_FOLLOWERS, RETIME_FOLLOWERS]).await;
     }
 }

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use fresh_legs::actions::App;
-use fresh_legs::cli::stay_online;
+use fresh_legs::cli::Online;
 use fresh_legs::clock::Clock;
 use fresh_legs::discord::{Api, Bot, ConnectError};
 use fresh_legs::domain::catalogue::Catalogue;
@@ -86,7 +86,7 @@ impl Rehearsal {
         let bot = Bot::connect(self.sandbox.token(), &api, app.clone()).await.unwrap();
         let (leave, left) = oneshot::channel();
         let clock = self.clock.clone();
-        let task = tokio::spawn(stay_online(bot, app, clock, async move {
+        let task = tokio::spawn(Online::new(bot, app, clock).run(async move {
             let _ = left.await;
         }));
         self.bot = Some(Running { store, leave, task });

@@ -164,16 +164,16 @@ async fn tried_with_lines_it_prints_the_replies_and_leaves() {
 jess › /recover boots 30
 Fresh Legs › Boots 30 min
              This week: 1 day · 1 kind · 30 min
-             [1 Undo]
+             [1 Undo] [2 Want a nudge in the evening?]
 sam › 1
 Fresh Legs (only sam sees this) › Only the one who logged it can change it.
 jess › 1
 Fresh Legs (changed) › Taken back: Boots 30 min
-             [2 Put it back]
+             [3 Put it back]
 sam › /recover cryo yesterday
 Fresh Legs › Cryo 3 min · for Sun 22 Nov
              That week: 1 day · 1 kind · 3 min
-             [3 Undo]
+             [4 Undo] [5 Want a nudge in the evening?]
 ";
     assert_eq!(text(&output.stdout), expect);
     assert_eq!(text(&output.stderr), "");
