@@ -7,6 +7,7 @@ mod checkins;
 mod deliveries;
 mod entries;
 mod flags;
+mod guilds;
 mod history;
 mod jobs;
 mod members;
@@ -29,6 +30,7 @@ use tokio::sync::Notify;
 pub use deliveries::{DeliveryId, DeliveryTrouble, Owed, Settled};
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use flags::{NewFlag, OpenFlag};
+pub use guilds::{Club, ClubChange};
 pub use history::HistoryEntry;
 pub use jobs::{DueBoard, DueNudges, Fired};
 pub use members::Settings;
@@ -199,11 +201,17 @@ mod tests {
     use super::*;
     use sqlx::AssertSqlSafe;
 
-    /// Fails for a statement that a new database can't run.
-    pub(super) async fn assert_runs(statements: &[&str]) {
+    /// A new database, which goes with its folder.
+    pub(super) async fn open() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
+        (folder, store)
+    }
+
+    /// Fails for a statement that a new database can't run.
+    pub(super) async fn assert_runs(statements: &[&str]) {
+        let (_folder, store) = open().await;
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
             let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;

@@ -1,0 +1,166 @@
+//! What guilds have set: channel, time zone, and when their nudge and their board come.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::{Executor, Row};
+
+use super::{BEGIN, Store, StoreError};
+use crate::domain::ids::{ChannelId, GuildId, Snowflake};
+use crate::domain::recurrence::Recurrence;
+
+/// What a guild has set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Club {
+    /// Where its own messages go.
+    pub channel: Option<ChannelId>,
+    /// The clock of those members who have set none.
+    pub zone: Option<Tz>,
+    /// When the nudge comes.
+    pub nudge_at: Option<Recurrence>,
+    /// When the board is posted.
+    pub board_at: Option<Recurrence>,
+}
+
+/// What an organiser wants otherwise; what is left out stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClubChange {
+    /// Where its own messages go.
+    pub channel: Option<ChannelId>,
+    /// The clock of those members who have set none.
+    pub zone: Option<Tz>,
+    /// When the nudge comes; the inner `None` is never.
+    pub nudge_at: Option<Option<Recurrence>>,
+    /// When the board is posted; the inner `None` is never.
+    pub board_at: Option<Option<Recurrence>>,
+}
+
+impl Store {
+    /// What a guild has set.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn club(&self, guild: GuildId) -> Result<Club, StoreError> {
+        read(&mut *self.pool.acquire().await?, guild).await
+    }
+
+    /// Changes what a guild has set, all of it or nothing, and tells how it is then.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn change_club(
+        &self,
+        guild: GuildId,
+        change: ClubChange,
+    ) -> Result<Club, StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let before = read(&mut transaction, guild).await?;
+        let club = Club {
+            channel: change.channel.or(before.channel),
+            zone: change.zone.or(before.zone),
+            nudge_at: change.nudge_at.unwrap_or(before.nudge_at),
+            board_at: change.board_at.unwrap_or(before.board_at),
+        };
+        let text = |recurrence: &Option<Recurrence>| recurrence.as_ref().map(ToString::to_string);
+        let keep = sqlx::query(KEEP)
+            .bind(guild.0.to_column())
+            .bind(club.channel.map(|channel| channel.0.to_column()))
+            .bind(club.zone.map(Tz::name))
+            .bind(text(&club.nudge_at))
+            .bind(text(&club.board_at));
+        transaction.execute(keep).await?;
+        transaction.commit().await?;
+        Ok(club)
+    }
+
+    /// Remembers that a guild was seen; `true` the first time, and never again.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn guild_seen(&self, guild: GuildId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let seen = sqlx::query(SEEN)
+            .bind(guild.0.to_column())
+            .bind(at.timestamp_millis())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(seen.is_some())
+    }
+}
+
+/// What this version can't read any more is as good as not set.
+async fn read(connection: &mut sqlx::AnyConnection, guild: GuildId) -> Result<Club, StoreError> {
+    let row = sqlx::query(CLUB).bind(guild.0.to_column()).fetch_optional(connection).await?;
+    let Some(row) = row else { return Ok(Club::default()) };
+    let channel: Option<i64> = row.try_get(0)?;
+    let zone: Option<String> = row.try_get(1)?;
+    let nudge_at: Option<String> = row.try_get(2)?;
+    let board_at: Option<String> = row.try_get(3)?;
+    Ok(Club {
+        channel: channel.and_then(|id| Snowflake::new(id.unsigned_abs())).map(ChannelId),
+        zone: zone.and_then(|name| name.parse().ok()),
+        nudge_at: nudge_at.and_then(|text| text.parse().ok()),
+        board_at: board_at.and_then(|text| text.parse().ok()),
+    })
+}
+
+const CLUB: &str =
+    "SELECT channel_id, time_zone, nudge_at, board_at FROM guild WHERE guild_id = $1";
+
+const KEEP: &str = "INSERT INTO guild (guild_id, channel_id, time_zone, nudge_at, board_at) \
+                    VALUES ($1, $2, $3, $4, $5) ON CONFLICT (guild_id) DO UPDATE SET \
+                    channel_id = excluded.channel_id, time_zone = excluded.time_zone, \
+                    nudge_at = excluded.nudge_at, board_at = excluded.board_at";
+
+const SEEN: &str = "INSERT INTO guild (guild_id, seen_at) VALUES ($1, $2) ON CONFLICT (guild_id) \
+                    DO UPDATE SET seen_at = excluded.seen_at WHERE guild.seen_at IS NULL \
+                    RETURNING guild_id";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::{assert_runs, open};
+
+    fn guild(number: u64) -> GuildId {
+        GuildId(Snowflake::new(number).unwrap())
+    }
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[CLUB, KEEP, SEEN]).await;
+    }
+
+    #[tokio::test]
+    async fn a_change_leaves_the_rest_and_other_guilds_as_they_are() {
+        let (_folder, store) = open().await;
+        let zone = Some(chrono_tz::Europe::London);
+        let nudge_at: Recurrence = "20:00".parse().unwrap();
+        let change =
+            ClubChange { zone, nudge_at: Some(Some(nudge_at.clone())), ..ClubChange::default() };
+        store.change_club(guild(1), change).await.unwrap();
+        let channel = Some(ChannelId(Snowflake::new(7).unwrap()));
+        let change = ClubChange { channel, ..ClubChange::default() };
+        let club = store.change_club(guild(1), change).await.unwrap();
+        assert_eq!(club, Club { channel, zone, nudge_at: Some(nudge_at), board_at: None });
+        assert_eq!(store.club(guild(1)).await.unwrap(), club);
+        assert_eq!(store.club(guild(2)).await.unwrap(), Club::default());
+        let off = ClubChange { nudge_at: Some(None), ..ClubChange::default() };
+        assert_eq!(
+            store.change_club(guild(1), off).await.unwrap(),
+            Club { nudge_at: None, ..club }
+        );
+    }
+
+    #[tokio::test]
+    async fn a_guild_is_new_once() {
+        let (_folder, store) = open().await;
+        let at = DateTime::UNIX_EPOCH;
+        let change = ClubChange { zone: Some(Tz::UTC), ..ClubChange::default() };
+        store.change_club(guild(1), change).await.unwrap();
+        assert!(store.guild_seen(guild(1), at).await.unwrap());
+        assert!(!store.guild_seen(guild(1), at).await.unwrap());
+        assert!(store.guild_seen(guild(2), at).await.unwrap());
+        assert_eq!(store.club(guild(1)).await.unwrap().zone, Some(Tz::UTC));
+    }
+}
