@@ -53,6 +53,9 @@ CREATE TABLE job_run (
     skipped  BIGINT NOT NULL DEFAULT 0
 );
 
+-- What is long over, to be dropped.
+CREATE INDEX job_run_due ON job_run (due_at);
+
 -- One message owed to a channel or a member.
 CREATE TABLE delivery (
     run_id     BIGINT NOT NULL,

@@ -11,7 +11,7 @@ use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::error::{Failure, UserError};
-use crate::store::{ClubNudge, Place, Reminder, StoreError};
+use crate::store::{Club, Place, Reminder, StoreError};
 
 /// The hour of the nudge where neither member nor club says.
 const EVENING_HOUR: u32 = 20;
@@ -56,7 +56,7 @@ pub struct Reminding {
 /// Their words name no time; then nothing changed.
 pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
-    let clubs = time_of(&club_nudge(app, guild).await?);
+    let clubs = time_of(&club_of(app, guild).await?);
     let own_time = own_time(request, &clubs)?;
     let recurrence = own_time.clone().unwrap_or(clubs);
     let zone = zone_of(app, request.member, guild).await?;
@@ -138,37 +138,45 @@ pub(super) async fn follow_clock(
     app.store.set_reminder(&Reminder { zone, due, ..reminder }).await
 }
 
-/// Puts everyone whom a guild nudges at its own time onto the time it has now.
+/// Has everyone nudged, and the board posted, as a guild has set it now.
 ///
 /// # Errors
 ///
 /// The store's own.
 pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let recurrence = time_of(&app.store.club_nudge(guild).await?);
+    let club = app.store.club(guild).await?;
+    let zone = club.zone.unwrap_or(app.zone);
+    let clubs = time_of(&club);
     // A handful, however many members.
-    for zone in app.store.zones_of_followers(guild).await? {
+    for group in app.store.nudged_alike(guild).await? {
+        let zone = if group.own_zone { group.zone } else { zone };
+        let recurrence = if group.own_time { &group.recurrence } else { &clubs };
         if let Some(due) = recurrence.next_after(at, zone) {
-            app.store.retime_followers(guild, zone, &recurrence, due).await?;
+            app.store.retime(&group, zone, recurrence, due).await?;
         }
     }
-    Ok(())
+    let board = club
+        .board_at
+        .as_ref()
+        .and_then(|board_at| board_at.next_after(at, zone).map(|due| (board_at, zone, due)));
+    app.store.schedule_board(guild, board).await
 }
 
 async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {
     Ok(app.store.time_zone(member, guild).await?.unwrap_or(app.zone))
 }
 
-/// When and where the club nudges its members.
-async fn club_nudge(app: &App, guild: Option<GuildId>) -> Result<ClubNudge, StoreError> {
+/// What the club has set.
+async fn club_of(app: &App, guild: Option<GuildId>) -> Result<Club, StoreError> {
     match guild {
-        Some(guild) => app.store.club_nudge(guild).await,
-        None => Ok(ClubNudge::default()),
+        Some(guild) => app.store.club(guild).await,
+        None => Ok(Club::default()),
     }
 }
 
 /// The club's time; in the evening, where it says nothing.
-fn time_of(club: &ClubNudge) -> Recurrence {
-    club.time.clone().unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL))
+fn time_of(club: &Club) -> Recurrence {
+    club.nudge_at.clone().unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL))
 }
 
 fn evening() -> NaiveTime {
@@ -209,7 +217,7 @@ async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Remind
     let channel = match reminder.place {
         NudgePlace::Direct => None,
         NudgePlace::Here => reminder.channel,
-        NudgePlace::Club => club_nudge(app, reminder.guild).await?.channel.or(reminder.channel),
+        NudgePlace::Club => club_of(app, reminder.guild).await?.channel.or(reminder.channel),
     };
     Ok(Reminding { reminder, channel, next, paused })
 }

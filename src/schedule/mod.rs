@@ -23,6 +23,9 @@ pub use outbox::{Letter, NotSent, Outbox};
 /// undone, is noticed after it.
 const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(10);
 
+/// How long a run is remembered after it was due: longer than its buttons are of use.
+const KEPT: TimeDelta = TimeDelta::days(14);
+
 /// How long to wait when the database fails.
 const AFTER_FAILURE: TimeDelta = TimeDelta::seconds(10);
 
@@ -89,11 +92,16 @@ impl<O: Outbox> Scheduler<O> {
         stop: &mut (impl Future<Output = ()> + Unpin),
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
         let now = self.clock.now();
-        for due in self.app.store.due_nudges(now).await? {
-            self.fire_nudges(&due, now).await?;
+        let nudges = self.app.store.due_nudges(now).await?;
+        for due in &nudges {
+            self.fire_nudges(due, now).await?;
         }
-        for due in self.app.store.due_boards(now).await? {
-            self.fire_board(&due, now).await?;
+        let boards = self.app.store.due_boards(now).await?;
+        for due in &boards {
+            self.fire_board(due, now).await?;
+        }
+        if !nudges.is_empty() || !boards.is_empty() {
+            self.app.store.drop_runs_before(now - KEPT).await?;
         }
         loop {
             let is_stopping = std::future::poll_fn(|context| {

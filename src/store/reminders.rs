@@ -11,15 +11,6 @@ use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{Occurrence, Recurrence};
 
-/// When and where a club has its members nudged, as far as it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ClubNudge {
-    /// When.
-    pub time: Option<Recurrence>,
-    /// In which channel.
-    pub channel: Option<ChannelId>,
-}
-
 /// A member's wish for a nudge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
@@ -41,6 +32,21 @@ pub struct Reminder {
     pub zone: Tz,
     /// When it is due next.
     pub due: Occurrence,
+}
+
+/// Members of a guild who are nudged alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NudgedAlike {
+    /// The guild.
+    pub guild: GuildId,
+    /// By which clock.
+    pub zone: Tz,
+    /// What they go by.
+    pub recurrence: Recurrence,
+    /// That is their own, not the club's.
+    pub own_time: bool,
+    /// They have chosen their clock themselves.
+    pub own_zone: bool,
 }
 
 impl Store {
@@ -108,50 +114,46 @@ impl Store {
         Ok(removed.rows_affected() > 0)
     }
 
-    /// When and where a guild has its members nudged, as far as it says.
+    /// The groups of a guild's members who are nudged alike.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn club_nudge(&self, guild: GuildId) -> Result<ClubNudge, StoreError> {
-        let row =
-            sqlx::query(CLUB_NUDGE).bind(guild.0.to_column()).fetch_optional(&self.pool).await?;
-        let Some(row) = row else { return Ok(ClubNudge::default()) };
-        let (time, channel): (Option<String>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
-        Ok(ClubNudge {
-            // A time that a later version writes and this one can't read is as good as none.
-            time: time.and_then(|time| time.parse().ok()),
-            channel: channel.map(snowflake).transpose()?.map(ChannelId),
-        })
+    pub async fn nudged_alike(&self, guild: GuildId) -> Result<Vec<NudgedAlike>, StoreError> {
+        let rows = sqlx::query(ALIKE).bind(guild.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                let (zone, recurrence): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+                let (own_time, own_zone): (i64, i64) = (row.try_get(2)?, row.try_get(3)?);
+                Ok(NudgedAlike {
+                    guild,
+                    zone: zone.parse().map_err(|error| decode("time_zone", error))?,
+                    recurrence: recurrence.parse().map_err(|error| decode("recurrence", error))?,
+                    own_time: own_time == 1,
+                    own_zone: own_zone == 1,
+                })
+            })
+            .collect()
     }
 
-    /// The zones of a guild's members who are nudged when the club says.
-    ///
-    /// # Errors
-    ///
-    /// The database's own.
-    pub async fn zones_of_followers(&self, guild: GuildId) -> Result<Vec<Tz>, StoreError> {
-        let zones: Vec<String> = sqlx::query_scalar(ZONES_OF_FOLLOWERS)
-            .bind(guild.0.to_column())
-            .fetch_all(&self.pool)
-            .await?;
-        Ok(zones.iter().filter_map(|zone| zone.parse().ok()).collect())
-    }
-
-    /// Has all of a guild's members in `zone` who are nudged when the club says nudged by this.
+    /// Has a group of members nudged by this from now on.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn retime_followers(
+    pub async fn retime(
         &self,
-        guild: GuildId,
+        group: &NudgedAlike,
         zone: Tz,
         recurrence: &Recurrence,
         due: Occurrence,
     ) -> Result<(), StoreError> {
-        sqlx::query(RETIME_FOLLOWERS)
-            .bind(guild.0.to_column())
+        sqlx::query(RETIME)
+            .bind(group.guild.0.to_column())
+            .bind(group.zone.name())
+            .bind(group.recurrence.to_string())
+            .bind(i64::from(group.own_time))
+            .bind(i64::from(group.own_zone))
             .bind(zone.name())
             .bind(recurrence.to_string())
             .bind(wall_column(due.wall))
@@ -183,13 +185,16 @@ const MAY_OFFER: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE memb
 
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
-const CLUB_NUDGE: &str = "SELECT nudge_at, channel_id FROM guild WHERE guild_id = $1";
+const ALIKE: &str = "SELECT DISTINCT r.time_zone, r.recurrence, \
+    CASE WHEN r.own_time IS NULL THEN 0 ELSE 1 END, \
+    CASE WHEN m.time_zone IS NULL THEN 0 ELSE 1 END \
+    FROM reminder r LEFT JOIN member m ON m.member_id = r.member_id WHERE r.guild_id = $1";
 
-const ZONES_OF_FOLLOWERS: &str =
-    "SELECT DISTINCT time_zone FROM reminder WHERE guild_id = $1 AND own_time IS NULL";
-
-const RETIME_FOLLOWERS: &str = "UPDATE reminder SET recurrence = $3, due_wall = $4, due_at = $5 \
-                                WHERE guild_id = $1 AND time_zone = $2 AND own_time IS NULL";
+const RETIME: &str = "UPDATE reminder SET time_zone = $6, recurrence = $7, due_wall = $8, due_at = $9 \
+    WHERE guild_id = $1 AND time_zone = $2 AND recurrence = $3 \
+    AND CASE WHEN own_time IS NULL THEN 0 ELSE 1 END = $4 \
+    AND CASE WHEN EXISTS (SELECT 1 FROM member m WHERE m.member_id = reminder.member_id \
+    AND m.time_zone IS NOT NULL) THEN 1 ELSE 0 END = $5";
 
 /// How a wall time is kept: "2026-11-24T20:00:00".
 pub(super) fn wall_column(wall: NaiveDateTime) -> String {
@@ -241,6 +246,6 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, REMOVE_REMINDER]).await;
-        assert_runs(&[CLUB_NUDGE, ZONES_OF_FOLLOWERS, RETIME_FOLLOWERS]).await;
+        assert_runs(&[ALIKE, RETIME]).await;
     }
 }

@@ -74,11 +74,7 @@ impl Rehearsal {
 
     pub(crate) async fn start_bot(&mut self) {
         let store = Store::open(&url_of(&self.database())).await.unwrap();
-        let app = App {
-            store: store.clone(),
-            catalogue: Catalogue::embedded().unwrap(),
-            zone: chrono_tz::America::New_York,
-        };
+        let app = app(store.clone());
         let api = Api::Elsewhere {
             addr: self.sandbox.api_addr(),
             ca_pem: self.sandbox.ca_pem().to_owned(),
@@ -130,6 +126,11 @@ impl Rehearsal {
         }
         openapi::check(&self.sandbox.exchanges());
     }
+}
+
+/// What actions work with, in New York.
+fn app(store: Store) -> App {
+    App { store, catalogue: Catalogue::embedded().unwrap(), zone: chrono_tz::America::New_York }
 }
 
 pub(crate) fn url_of(path: &Path) -> String {

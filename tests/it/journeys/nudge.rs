@@ -1,7 +1,10 @@
 //! The nudge: at its time, to the right members, once; and what its buttons do.
 
 use chrono::TimeDelta;
+use fresh_legs::actions::follow_club;
+use fresh_legs::domain::ids::{ChannelId, MemberId};
 use fresh_legs::sandbox::{Fault, Message, Permissions, Times};
+use fresh_legs::store::{ClubChange, Store};
 use sqlx::Connection;
 
 use super::{PATIENCE, Rehearsal, answer};
@@ -164,6 +167,44 @@ async fn a_snooze_comes_once_after_an_hour_and_not_to_those_who_have_logged() {
     club.start_bot().await;
     club.clock.turn(TimeDelta::minutes(61));
     assert_eq!(nudged(&club, 2).await.pings, [club.sandbox.person("jess").unwrap()]);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_club_says_when_and_where_unless_the_member_does() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for line in ["@jess /remind on", "@sam /remind on time:21:00"] {
+        let (member, line) = line[1..].split_once(' ').unwrap();
+        club.types(member, line).await;
+    }
+    // As an organiser sets it, while the bot is away.
+    club.stop_bot().await;
+    let general = club.sandbox.channel("general").unwrap().to_string().parse().unwrap();
+    let store = Store::open(&super::url_of(&club.database())).await.unwrap();
+    let jess = MemberId(club.sandbox.person("jess").unwrap().to_string().parse().unwrap());
+    let guild = store.reminder(jess).await.unwrap().unwrap().guild.unwrap();
+    let change = ClubChange {
+        channel: Some(ChannelId(general)),
+        // As late as 20:30 in New York; sam's own 21:00 becomes 22:00 there.
+        zone: Some(chrono_tz::America::Chicago),
+        nudge_at: Some(Some("19:30".parse().unwrap())),
+        ..ClubChange::default()
+    };
+    store.change_club(guild, change).await.unwrap();
+    let app = super::app(store.clone());
+    follow_club(&app, guild, club.clock.now()).await.unwrap();
+    store.close().await;
+    club.start_bot().await;
+    club.clock.turn(TimeDelta::minutes(31));
+    let find = |who: &str| {
+        let id = club.sandbox.person(who).unwrap();
+        nudges(&club, "general", "coach").into_iter().find(|nudge| nudge.pings == [id])
+    };
+    club.sandbox.until(PATIENCE, |_| find("jess")).await.unwrap();
+    assert!(find("sam").is_none());
+    club.clock.turn(TimeDelta::minutes(91));
+    club.sandbox.until(PATIENCE, |_| find("sam")).await.unwrap();
+    assert!(nudges(&club, "recovery", "coach").is_empty());
     club.end().await;
 }
 
