@@ -5,8 +5,8 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,10 +25,12 @@ const GUILDS: i64 = 2_500;
 struct Counter {
     messages: Arc<AtomicUsize>,
     pings: Arc<AtomicUsize>,
+    first: Arc<OnceLock<Instant>>,
 }
 
 impl Outbox for Counter {
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
+        self.first.get_or_init(Instant::now);
         self.messages.fetch_add(1, Ordering::SeqCst);
         self.pings.fetch_add(letter.card.pings.len(), Ordering::SeqCst);
         Ok(())
@@ -85,6 +87,8 @@ async fn main() {
     let (messages, pings) =
         (counter.messages.load(Ordering::SeqCst), counter.pings.load(Ordering::SeqCst));
     println!("{pings} members nudged by {messages} messages in {took:?}");
+    let first = counter.first.get().map(|first| *first - began);
+    println!("written down after {first:?}, during which the database had one writer");
     println!("peak memory {:?} MB before, {:?} MB after", before, peak_memory());
     assert_eq!(pings, usize::try_from(MEMBERS).unwrap());
     store.close().await;
