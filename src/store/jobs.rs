@@ -309,12 +309,48 @@ const UNSCHEDULE_BOARD: &str = "DELETE FROM job WHERE kind = 'board' AND guild_i
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::domain::ids::{ChannelId, Snowflake};
+    use crate::domain::job::{JobKind, Target};
+    use crate::store::ClubChange;
+    use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[NEXT_DUE, DUE_NUDGES, DUE_BOARDS, BEGIN_RUN, NUDGE_THESE, OWE_NUDGES]).await;
         assert_runs(&[COUNT_SKIPPED, PUT_OFF_NUDGES, PUT_OFF_BOARD, SKIP, OWE_BOARD]).await;
         assert_runs(&[SCHEDULE_BOARD, UNSCHEDULE_BOARD]).await;
+    }
+
+    #[tokio::test]
+    async fn a_board_that_is_due_is_owed_once_and_put_off() {
+        let (_folder, store) = open().await;
+        let guild = GuildId(Snowflake::new(7).unwrap());
+        let channel = ChannelId(Snowflake::new(8).unwrap());
+        let change = ClubChange { channel: Some(channel), ..ClubChange::default() };
+        store.change_club(guild, change).await.unwrap();
+        let (recurrence, zone): (Recurrence, _) = ("sun 19:00".parse().unwrap(), chrono_tz::UTC);
+        let monday: DateTime<Utc> = "2026-11-23T00:00:00Z".parse().unwrap();
+        let due = recurrence.next_after(monday, zone).unwrap();
+        store.schedule_board(guild, Some((&recurrence, zone, due))).await.unwrap();
+        assert_eq!(store.next_due().await.unwrap(), Some(due.at));
+        assert_eq!(store.due_boards(monday).await.unwrap(), []);
+        let found = store.due_boards(due.at).await.unwrap();
+        let board = DueBoard { guild, recurrence: recurrence.clone(), zone, due };
+        assert_eq!(found, [board.clone()]);
+        let next = recurrence.next_after(due.at, zone);
+        let run = JobRun::board(guild, due, due.wall.date());
+        let fired = Fired { run: Some(run), missed: None, next };
+        // Two processes may have found it due.
+        for _ in 0..2 {
+            store.fire_board(&board, &fired).await.unwrap();
+        }
+        let lease = chrono::TimeDelta::seconds(60);
+        let owed = store.claim_deliveries(due.at, lease).await.unwrap();
+        assert_eq!(owed.len(), 1);
+        assert_eq!((owed[0].kind, owed[0].to), (JobKind::Board, Target::Channel(channel)));
+        assert_eq!((owed[0].guild, owed[0].day), (Some(guild), due.wall.date()));
+        assert_eq!(store.claim_deliveries(due.at, lease).await.unwrap(), []);
+        store.schedule_board(guild, None).await.unwrap();
+        assert_eq!(store.due_boards(next.unwrap().at).await.unwrap(), []);
     }
 }
