@@ -336,7 +336,7 @@ mod tests {
         assert_eq!(store.due_boards(monday).await.unwrap(), []);
         let found = store.due_boards(due.at).await.unwrap();
         let board = DueBoard { guild, recurrence: recurrence.clone(), zone, due };
-        assert_eq!(found, [board.clone()]);
+        assert_eq!(found, std::slice::from_ref(&board));
         let next = recurrence.next_after(due.at, zone);
         let run = JobRun::board(guild, due, due.wall.date());
         let fired = Fired { run: Some(run), missed: None, next };
