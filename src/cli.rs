@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod demo_club;
+mod online;
 mod run;
 mod try_out;
 
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+pub use online::Online;
 
 use crate::clock::Clock;
 use crate::config::{self, SettingError, Settings};
@@ -32,7 +35,7 @@ const EXIT_SETTING: u8 = 2;
         RUST_LOG            how much the log tells\n  \
         DISCORD_API_URL     another server that speaks Discord's language, https://host:port\n  \
         DISCORD_API_CA      the PEM file of the authority that vouches for it\n  \
-        FRESH_LEGS_NOW      an RFC 3339 moment the clock of `try` starts at, for rehearsals"
+        FRESH_LEGS_NOW      an RFC 3339 moment the clock starts at, for rehearsals"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -123,11 +126,11 @@ async fn start(cli: Cli) -> Result<(), Ended> {
     let settings = Settings::read(&config::environment()?)?;
     let clock = settings.now.map_or_else(Clock::system, Clock::starting_at);
     match cli.command {
-        Some(Command::Run) => run::run(settings).await,
+        Some(Command::Run) => run::run(settings, clock).await,
         Some(Command::Check) => check::check(&settings).await,
         Some(Command::Backup { file }) => backup::backup(&settings, &file).await,
         Some(Command::Try(args)) => try_out::try_out(settings, clock, args).await,
-        None if settings.token.is_some() => run::run(settings).await,
+        None if settings.token.is_some() => run::run(settings, clock).await,
         None => try_out::try_out(settings, clock, TryArgs::default()).await,
     }
 }

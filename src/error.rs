@@ -101,6 +101,8 @@ pub enum UserError {
     Result(ResultRefused),
     /// The day of a result can't be that one.
     ResultDay(DayRefused),
+    /// Their words name no time.
+    Time(NotARecurrence),
     /// No run came of it.
     Run(RunRefused),
     /// The entry is somebody else's.
@@ -170,6 +172,12 @@ pub enum RunRefused {
 impl From<RunRefused> for Failure {
     fn from(refused: RunRefused) -> Self {
         UserError::Run(refused).into()
+    }
+}
+
+impl From<NotARecurrence> for Failure {
+    fn from(refused: NotARecurrence) -> Self {
+        UserError::Time(refused).into()
     }
 }
 

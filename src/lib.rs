@@ -10,4 +10,5 @@ pub mod domain;
 pub mod error;
 pub mod pictures;
 pub mod sandbox;
+pub mod schedule;
 pub mod store;

@@ -9,7 +9,7 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
 use crate::store::{
-    PostedPlace, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
+    PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
 };
 
 /// The form of the document; a reader may rely on it.
@@ -91,6 +91,7 @@ struct ExportedSettings {
     opinions: Vec<ExportedOpinion>,
     flags: Vec<ExportedFlag>,
     boards: Vec<ExportedPlace>,
+    reminder: Option<ExportedReminder>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +100,15 @@ struct ExportedPlace {
     week: NaiveDate,
     place: u32,
     points: u32,
+}
+
+#[derive(Serialize)]
+struct ExportedReminder {
+    time: Option<String>,
+    guild: Option<String>,
+    channel: Option<String>,
+    place: &'static str,
+    quiet_until: Option<NaiveDate>,
 }
 
 #[derive(Serialize)]
@@ -138,6 +148,7 @@ struct Kept {
     boards: Vec<PostedPlace>,
     settings: Settings,
     pauses: Vec<Pause>,
+    reminder: Option<Reminder>,
 }
 
 /// A member's own copy of all that is kept of them.
@@ -157,6 +168,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         boards: app.store.posted_places(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
+        reminder: app.store.reminder(member).await?,
     };
     let document = document(member, kept);
     // Plain structs with text keys always have a JSON form.
@@ -166,7 +178,17 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
-    let Kept { entries, runs, checkins, opinions, flags, boards, settings, pauses } = kept;
+    let Kept {
+        entries,
+        runs,
+        checkins,
+        opinions,
+        flags,
+        boards,
+        settings,
+        pauses,
+        reminder: kept_reminder,
+    } = kept;
     let run = |run: WholeRun| ExportedRun {
         id: run.origin.to_string(),
         metres: run.metres,
@@ -202,6 +224,13 @@ fn document(member: MemberId, kept: Kept) -> Document {
         raised_at: flag.raised_at,
         cleared_at: flag.cleared_at,
     };
+    let reminder = |reminder: Reminder| ExportedReminder {
+        time: reminder.own_time.map(|time| time.to_string()),
+        guild: reminder.guild.map(|guild| guild.to_string()),
+        channel: reminder.channel.map(|channel| channel.to_string()),
+        place: reminder.place.as_str(),
+        quiet_until: reminder.quiet_until,
+    };
     let pause = |pause: Pause| ExportedPause { from: pause.from, until: pause.until };
     let place = |place: PostedPlace| ExportedPlace {
         guild: place.guild,
@@ -236,6 +265,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             opinions: opinions.into_iter().map(opinion).collect(),
             flags: flags.into_iter().map(flag).collect(),
             boards: boards.into_iter().map(place).collect(),
+            reminder: kept_reminder.map(reminder),
         },
     }
 }

@@ -49,6 +49,8 @@ pub struct LogRecovery<'a> {
 pub struct Logged {
     /// It was logged just now, not by an earlier delivery or tap.
     pub is_new: bool,
+    /// It is the member's first, and they have not been asked whether they want a nudge.
+    pub offer_nudge: bool,
     /// The interaction it came from, which an Undo names.
     pub origin: Snowflake,
     /// The entries, in the order they were said.
@@ -167,6 +169,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         after_midnight: now.date() != today,
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         week_kept,
+        offer_nudge: is_new && app.store.may_offer_nudge(request.member, request.origin).await?,
         week_runs: week == this_week,
         joins_board: if is_new {
             joins_board(app, request.origin, request.member, request.place).await?

@@ -13,6 +13,7 @@ mod kit;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
+mod nudge;
 mod own_modality;
 mod pace;
 mod pause;
@@ -21,6 +22,7 @@ mod race;
 mod rank_week;
 mod recap_season;
 mod red_flags;
+mod remind;
 mod show_member;
 mod show_stats;
 mod suggest_recovery;
@@ -52,6 +54,7 @@ pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
+pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
@@ -60,6 +63,9 @@ pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{Minded, clear_flags, is_private, mind, open_flag};
+pub use remind::{
+    RemindOn, Reminding, follow_club, remind_off, remind_on, remind_quietly, remind_status,
+};
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
 pub use suggest_recovery::suggest_recovery;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::App;
+use super::remind::follow_clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::zones::{self, Meant, Place};
@@ -34,7 +35,7 @@ pub async fn choose_time_zone(
 ) -> Result<ZoneChosen, Failure> {
     match zones::meant(said, at) {
         Meant::One(place) => {
-            app.store.set_time_zone(member, place.zone).await?;
+            set_time_zone(app, member, place.zone, at).await?;
             Ok(ZoneChosen::Set(place))
         }
         Meant::OneOf(places) => Ok(ZoneChosen::Which(places)),
@@ -47,8 +48,14 @@ pub async fn choose_time_zone(
 /// # Errors
 ///
 /// The store's own.
-pub async fn set_time_zone(app: &App, member: MemberId, zone: Tz) -> Result<Place, Failure> {
+pub async fn set_time_zone(
+    app: &App,
+    member: MemberId,
+    zone: Tz,
+    at: DateTime<Utc>,
+) -> Result<Place, Failure> {
     app.store.set_time_zone(member, zone).await?;
+    follow_clock(app, member, at).await?;
     Ok(Place::of(zone))
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, FlagClick, HistoryClick, InsightClick, MeClick, ModalityClick,
-    OpenClick, StatsClick,
+    NudgeClick, OpenClick, StatsClick,
 };
 use crate::domain::ids::Snowflake;
 
@@ -70,6 +70,8 @@ pub enum ComponentId {
     Flag(FlagClick),
     /// Something for one pair of eyes.
     Open(OpenClick),
+    /// Something on a nudge, or about having one.
+    Nudge(NudgeClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -107,6 +109,7 @@ impl fmt::Display for ComponentId {
             Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
             Self::Open(click) => write!(f, "{VERSION}:open:{click}"),
             Self::Flag(click) => write!(f, "{VERSION}:flag:{click}"),
+            Self::Nudge(click) => write!(f, "{VERSION}:nudge:{click}"),
         }
     }
 }
@@ -133,6 +136,7 @@ impl FromStr for ComponentId {
             "stats" => of.parse().map(Self::Stats),
             "open" => of.parse().map(Self::Open),
             "flag" => of.parse().map(Self::Flag),
+            "nudge" => of.parse().map(Self::Nudge),
             _ => Err(NotAComponent),
         }
     }
@@ -177,6 +181,7 @@ mod tests {
         let view = HistoryView { days: 31, page: 9 };
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
         let day = "2026-11-23".parse().unwrap();
+        let run = "ffffffffffffffff".parse().unwrap();
         let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
         for id in [
             ComponentId::Undo { origin },
@@ -216,6 +221,12 @@ mod tests {
             ComponentId::Stats(StatsClick::Share { weeks: 16 }),
             ComponentId::Stats(StatsClick::Season),
             ComponentId::Stats(StatsClick::ShareSeason),
+            ComponentId::Nudge(NudgeClick::Start),
+            ComponentId::Nudge(NudgeClick::Log { day }),
+            ComponentId::Nudge(NudgeClick::Plan { day }),
+            ComponentId::Nudge(NudgeClick::Rest { run, day }),
+            ComponentId::Nudge(NudgeClick::Snooze { run }),
+            ComponentId::Nudge(NudgeClick::Did { origin, day, phrase: "boots 30 min".to_owned() }),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
@@ -251,6 +262,9 @@ mod tests {
             "1:board:off:me",
             "1:stats:share:all",
             "1:stats:season:2",
+            "1:nudge:rest:zz:2026-11-23",
+            "1:nudge:log:soon",
+            "1:nudge:did:1:2026-11-23",
             "vote:yes",
         ] {
             assert_eq!(text.parse::<ComponentId>(), Err(NotAComponent), "{text:?}");

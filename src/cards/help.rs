@@ -15,6 +15,7 @@ pub fn help() -> Card {
          `/leaderboard` how the club is doing this week\n\
          `/stats` your last weeks as a picture, yours to share
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
+         `/remind on` a nudge in the evening, on days you've logged nothing\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\
          `/club setup` for organisers: channel, clock, nudge, board, your own modalities\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",

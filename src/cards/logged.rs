@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{BoardClick, Button, Card, ComponentId, Style, plain};
+use super::{BoardClick, Button, Card, ComponentId, NudgeClick, Style, plain};
 use crate::actions::{Logged, LoggedEntry, MAX_NOTE_CHARS};
 use crate::domain::duration;
 use crate::domain::parse::NotDone;
@@ -62,6 +62,13 @@ pub fn logged(logged: &Logged) -> Card {
             style: Style::Secondary,
         });
     }
+    if logged.offer_nudge {
+        buttons.push(Button {
+            id: ComponentId::Nudge(NudgeClick::Start),
+            label: "Want a nudge in the evening?".to_owned(),
+            style: Style::Secondary,
+        });
+    }
     Card::public(text).with_row(buttons)
 }
 
@@ -115,6 +122,7 @@ mod tests {
         };
         Logged {
             is_new: true,
+            offer_nudge: false,
             origin: "1442200000000000001".parse().unwrap(),
             entries: entries.iter().map(entry).collect(),
             left_out: Vec::new(),
@@ -146,6 +154,16 @@ mod tests {
         -# That puts you on the club's board: `/leaderboard`
         -# This week: 3 days · 2 kinds · 1 h 15 min
         [Undo](1:undo:1442200000000000001) [Keep me off](1:board:off:1442200000000000002)
+        ");
+    }
+
+    #[test]
+    fn the_first_one_asks_about_a_nudge() {
+        let first = Logged { offer_nudge: true, ..told(&[("Boots", 30, "2026-11-23")]) };
+        insta::assert_snapshot!(logged(&first), @r"
+        **Boots** 30 min
+        -# This week: 3 days · 2 kinds · 1 h 15 min
+        [Undo](1:undo:1442200000000000001) [Want a nudge in the evening?](1:nudge:start:)
         ");
     }
 

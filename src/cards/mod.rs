@@ -21,8 +21,11 @@ mod me;
 mod modality;
 mod modality_click;
 mod names;
+mod nudge;
+mod nudge_click;
 mod open_click;
 mod refused;
+mod remind;
 mod run;
 mod said;
 mod stats;
@@ -51,8 +54,11 @@ pub use me::{
 pub use modality::{cautions, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use names::Names;
+pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
+pub use nudge_click::NudgeClick;
 pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
+pub use remind::{quiet, reminder_off, reminder_on, reminder_status};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
 pub use said::{
     behind_a_button, board_to_come, hello, not_for_you, plan_to_come, reminders_to_come, sent,
@@ -64,6 +70,7 @@ pub use stats::{
 pub use stats_click::StatsClick;
 pub use undone::{put_back, undone};
 
+use crate::domain::ids::MemberId;
 use crate::pictures::Picture;
 
 /// A message, whatever shows it.
@@ -79,6 +86,8 @@ pub struct Card {
     pub picture: Option<Box<Picture>>,
     /// Only the one it answers sees it.
     pub private: bool,
+    /// Whom it pings; nobody else, whoever its text names.
+    pub pings: Vec<MemberId>,
 }
 
 /// A file that comes with a card.
@@ -179,7 +188,14 @@ impl Card {
     /// A card for everyone in the channel.
     #[must_use]
     pub fn public(text: String) -> Self {
-        Self { text, rows: Vec::new(), files: Vec::new(), picture: None, private: false }
+        Self {
+            text,
+            rows: Vec::new(),
+            files: Vec::new(),
+            picture: None,
+            private: false,
+            pings: Vec::new(),
+        }
     }
 
     /// A card for one pair of eyes.
@@ -225,6 +241,10 @@ impl std::fmt::Display for Card {
         writeln!(f, "{}{}", if self.private { "(private) " } else { "" }, self.text)?;
         if let Some(picture) = &self.picture {
             writeln!(f, "[picture {}: {}]", picture.file_name(), picture.alt())?;
+        }
+        if !self.pings.is_empty() {
+            let pings: Vec<String> = self.pings.iter().map(ToString::to_string).collect();
+            writeln!(f, "(pings {})", pings.join(", "))?;
         }
         for file in &self.files {
             writeln!(f, "[file {}: {}]", file.name, file.description)?;

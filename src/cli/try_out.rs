@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Ended, TryArgs, asked_to_stop, demo_club, start_log};
+use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -44,15 +44,16 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     let app = App::new(store.clone(), settings.catalogue, settings.time_zone);
 
     let club = if args.demo { demo_club::club() } else { Club::default() };
-    let sandbox = Sandbox::start(club, clock).await?;
+    let sandbox = Sandbox::start(club, clock.clone()).await?;
     if args.demo {
         demo_club::live(&app, &sandbox).await.context("writing the demo club's history")?;
     }
     let api = Api::Elsewhere { addr: sandbox.api_addr(), ca_pem: sandbox.ca_pem().to_owned() };
-    let bot = Bot::connect(sandbox.token(), &api, app).await?;
-    let settled = bot.settled();
+    let bot = Bot::connect(sandbox.token(), &api, app.clone()).await?;
+    let online = Online::new(bot, app, clock);
+    let settled = online.settled();
     let (leave, left) = oneshot::channel::<()>();
-    let running = tokio::spawn(bot.run(async move {
+    let running = tokio::spawn(online.run(async move {
         // Dropping the other end says the same.
         let _ = left.await;
     }));

@@ -7,6 +7,7 @@ mod history;
 mod insights;
 mod me;
 mod modality;
+mod nudge;
 mod open;
 mod stats;
 
@@ -250,6 +251,7 @@ async fn act(
         }
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
+        ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Open(click) => open::act(app, event, click).await,
         ComponentId::Flag(click) => flag::act(app, event, click).await,

@@ -9,6 +9,7 @@ use serenity::{GatewayIntents, HttpBuilder, Permissions};
 
 use super::downloads::Downloads;
 use super::in_flight::{Counted, InFlight};
+use super::outbox::DiscordOutbox;
 use super::{Trouble, commands, components, messages};
 use crate::actions::App;
 
@@ -131,6 +132,12 @@ impl Bot {
             self.application,
             PERMISSIONS.bits()
         )
+    }
+
+    /// A way to send what is owed at a time.
+    #[must_use]
+    pub fn outbox(&self) -> DiscordOutbox {
+        DiscordOutbox::new(Arc::clone(&self.client.http))
     }
 
     /// A way to wait until nothing that arrived so far is being answered any more.

@@ -3,7 +3,7 @@
 //! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
 //! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
 //! read slash commands and clicks, `answer` keeps the three seconds, `drawing` and `render` make
-//! messages.
+//! messages, `outbox` sends what the scheduler owes.
 
 mod answer;
 mod asked;
@@ -17,12 +17,14 @@ mod hiccup;
 mod in_flight;
 mod members;
 mod messages;
+mod outbox;
 mod render;
 mod said;
 
 use poise::serenity_prelude as serenity;
 
 pub use connect::{Api, Bot, ConnectError};
+pub use outbox::DiscordOutbox;
 
 use crate::actions::App;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};

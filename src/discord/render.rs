@@ -6,7 +6,7 @@ use serenity::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
     CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
     CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-    EditInteractionResponse, InputTextStyle,
+    EditInteractionResponse, InputTextStyle, Nonce, UserId,
 };
 
 use crate::cards::{Button, Card, Choice, Form, Row, Style};
@@ -65,6 +65,18 @@ pub(super) fn edit(card: &Card) -> EditInteractionResponse {
         .components(rows(card))
         .allowed_mentions(CreateAllowedMentions::new());
     files(card).fold(edit, EditInteractionResponse::new_attachment)
+}
+
+/// A card as a message of its own, that a second try sends no second time.
+pub(super) fn letter(card: &Card, nonce: &str) -> CreateMessage {
+    let pings = card.pings.iter().map(|member| UserId::new(member.0.get()));
+    CreateMessage::new()
+        .content(shortened(&card.text, MAX_TEXT))
+        .components(rows(card))
+        .files(files(card))
+        .allowed_mentions(CreateAllowedMentions::new().users(pings))
+        .nonce(Nonce::String(nonce.to_owned()))
+        .enforce_nonce(true)
 }
 
 /// What comes with a card.

@@ -11,6 +11,7 @@ pub mod flags;
 pub mod habits;
 pub mod ids;
 pub mod insight;
+pub mod job;
 pub mod kit;
 pub mod pace;
 pub mod parse;

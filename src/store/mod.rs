@@ -6,37 +6,48 @@
 mod boards;
 mod checkins;
 mod club_modalities;
+mod deliveries;
 mod entries;
 mod flags;
 mod guilds;
 mod history;
 mod insights;
+mod jobs;
 mod members;
+mod old_runs;
 mod opinions;
 mod pauses;
 mod personal;
 mod posted;
+mod reminders;
 mod runs;
+mod snoozes;
 mod stats;
 mod training;
 mod undo;
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
+use tokio::sync::Notify;
 
 pub use boards::BoardAsked;
+pub use deliveries::{DeliveryId, DeliveryTrouble, Owed, Settled};
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use flags::{NewFlag, OpenFlag};
 pub use guilds::{Club, ClubChange};
 pub use history::HistoryEntry;
+pub use jobs::{DueBoard, DueNudges, Fired};
 pub use members::Settings;
 pub use opinions::Opinions;
 pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 pub use posted::{PostedBoard, PostedPlace};
+pub use reminders::{NudgedAlike, Reminder};
 pub use runs::{KeptRun, RunKept, RunUndone};
+pub use snoozes::{Snoozed, TapWish};
 pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.
@@ -64,6 +75,8 @@ const BACK_UP: &str = "VACUUM INTO $1";
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: AnyPool,
+    /// Told when something may be due sooner than what was due next.
+    due_changed: Arc<Notify>,
 }
 
 /// Why a database can't be used, in words for the person who runs the bot.
@@ -114,7 +127,7 @@ impl Store {
     ///
     /// There is none, or it can't be read.
     pub async fn open_as_it_is(url: &str) -> Result<Self, OpenError> {
-        Ok(Self { pool: pool(url, "rw").await? })
+        Ok(Self { pool: pool(url, "rw").await?, due_changed: Arc::default() })
     }
 
     /// Opens the database at `url`, makes it if there is none, and brings its tables up to date.
@@ -128,7 +141,7 @@ impl Store {
             MigrateError::VersionMissing(version) => OpenError::Newer { version },
             error => OpenError::Migrate(error),
         })?;
-        Ok(Self { pool })
+        Ok(Self { pool, due_changed: Arc::default() })
     }
 
     /// Copies the database as it stands into a new file, while others go on reading and writing.

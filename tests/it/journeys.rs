@@ -12,7 +12,9 @@ mod insights;
 mod me;
 mod messages;
 mod modalities;
+mod nudge;
 mod recover;
+mod remind;
 mod run;
 mod stats;
 mod training;
@@ -23,6 +25,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use fresh_legs::actions::App;
+use fresh_legs::cli::Online;
 use fresh_legs::clock::Clock;
 use fresh_legs::discord::{Api, Bot, ConnectError};
 use fresh_legs::domain::catalogue::Catalogue;
@@ -83,9 +86,10 @@ impl Rehearsal {
             addr: self.sandbox.api_addr(),
             ca_pem: self.sandbox.ca_pem().to_owned(),
         };
-        let bot = Bot::connect(self.sandbox.token(), &api, app).await.unwrap();
+        let bot = Bot::connect(self.sandbox.token(), &api, app.clone()).await.unwrap();
         let (leave, left) = oneshot::channel();
-        let task = tokio::spawn(bot.run(async move {
+        let clock = self.clock.clone();
+        let task = tokio::spawn(Online::new(bot, app, clock).run(async move {
             let _ = left.await;
         }));
         self.bot = Some(Running { store, leave, task });
@@ -157,6 +161,11 @@ impl Rehearsal {
         }
         openapi::check(&self.sandbox.exchanges());
     }
+}
+
+/// What actions work with, in New York.
+fn app(store: Store) -> App {
+    App::new(store, Catalogue::embedded().unwrap(), chrono_tz::America::New_York)
 }
 
 pub(crate) fn url_of(path: &Path) -> String {

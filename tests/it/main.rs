@@ -1,6 +1,7 @@
 //! The integration tests, in one binary.
 
 mod browser;
+mod crashes;
 mod journeys;
 mod openapi;
 mod page;

@@ -28,7 +28,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// `fresh-legs run` against a sandbox, with its data in `folder`.
-fn run(sandbox: &Sandbox, folder: &Path) -> Command {
+pub(crate) fn run(sandbox: &Sandbox, folder: &Path) -> Command {
     let authority = folder.join("ca.pem");
     std::fs::write(&authority, sandbox.ca_pem()).unwrap();
     let mut command = program(folder);
@@ -42,7 +42,7 @@ fn run(sandbox: &Sandbox, folder: &Path) -> Command {
     command
 }
 
-async fn wait(mut child: Child) -> ExitStatus {
+pub(crate) async fn wait(mut child: Child) -> ExitStatus {
     tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap()
 }
 
@@ -165,7 +165,7 @@ jess › /recover boots 30
 Fresh Legs › Boots 30 min
              That puts you on the club's board: /leaderboard
              This week: 1 day · 1 kind · 30 min
-             [1 Undo] [2 Keep me off]
+             [1 Undo] [2 Keep me off] [3 Want a nudge in the evening?]
 sam › 1
 Fresh Legs (only sam sees this) › Only the one who logged it can change it.
 jess › 1
@@ -175,7 +175,7 @@ sam › /recover cryo yesterday
 Fresh Legs › Cryo 3 min · for Sun 22 Nov
              That puts you on the club's board: /leaderboard
              That week: 1 day · 1 kind · 3 min
-             [4 Undo] [5 Keep me off]
+             [5 Undo] [6 Keep me off] [7 Want a nudge in the evening?]
 ";
     assert_eq!(text(&output.stdout), expect);
     assert_eq!(text(&output.stderr), "");

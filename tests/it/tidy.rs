@@ -40,10 +40,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("actions", &["domain", "store", "error"]),
     ("pictures", &["domain"]),
     ("cards", &["domain", "actions", "error", "pictures"]),
-    ("discord", &["domain", "store", "error", "actions", "cards", "pictures"]),
+    ("schedule", &["clock", "domain", "store", "actions", "cards"]),
+    ("discord", &["domain", "store", "error", "actions", "cards", "schedule", "pictures"]),
     ("sandbox", &["clock"]),
     ("config", &["domain", "discord"]),
-    ("cli", &["clock", "config", "domain", "store", "error", "actions", "discord", "sandbox"]),
+    (
+        "cli",
+        &[
+            "clock", "config", "domain", "store", "error", "actions", "schedule", "discord",
+            "sandbox",
+        ],
+    ),
 ];
 
 #[test]

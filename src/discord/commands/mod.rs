@@ -9,6 +9,7 @@ mod leaderboard;
 mod me;
 mod modalities;
 mod recover;
+mod remind;
 mod run;
 mod stats;
 
@@ -30,6 +31,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
         leaderboard::leaderboard(),
         stats::stats(),
         modalities::modalities(),
+        remind::remind(),
         me::me(),
         club::club(),
         help::help(),

@@ -44,7 +44,7 @@ pub(super) async fn act(
         }
         MeClick::Keep => Ok(Shown::Changed(cards::kept())),
         MeClick::Zone(zone) => {
-            let place = actions::set_time_zone(app, event.member, zone).await?;
+            let place = actions::set_time_zone(app, event.member, zone, at).await?;
             Ok(Shown::Changed(cards::zone_set(&place, at)))
         }
     }

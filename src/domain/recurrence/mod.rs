@@ -77,6 +77,15 @@ impl Recurrence {
         Self(Kind::Weekly { at, days })
     }
 
+    /// The time of day, where it is one; cron may have several.
+    #[must_use]
+    pub fn time_of_day(&self) -> Option<NaiveTime> {
+        match &self.0 {
+            Kind::Weekly { at, .. } => Some(*at),
+            Kind::Cron(_) => None,
+        }
+    }
+
     /// The first one due later than `after` on a clock in `zone`; `None` where the calendar ends.
     #[must_use]
     pub fn next_after(&self, after: DateTime<Utc>, zone: Tz) -> Option<Occurrence> {

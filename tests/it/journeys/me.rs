@@ -204,6 +204,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "boards": [],
                 "flags": [],
                 "pauses": [{"from": "2026-11-23", "until": null}],
+                "reminder": null,
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
             },
         })
@@ -239,6 +240,12 @@ async fn post_board(club: &Rehearsal) {
 async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let club = Rehearsal::start().await;
     for member in ["jess", "sam"] {
+        club.types(member, "/remind on").await;
+    }
+    club.clock.turn(chrono::TimeDelta::hours(1));
+    let nudge = super::nudge::nudged(&club, 1).await;
+    for member in ["jess", "sam"] {
+        club.presses(member, &nudge, "Snooze 1 h").await;
         club.types(member, "/recover boots 30, roll 10").await;
     }
     post_board(&club).await;

@@ -1,0 +1,223 @@
+//! A member's nudge: on, off, quiet for a while, and when it comes next.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc, WeekdaySet};
+use chrono_tz::Tz;
+
+use super::App;
+use super::time_zone::local_time;
+use crate::domain::ahead;
+use crate::domain::calendar::LocalTime;
+use crate::domain::ids::{ChannelId, GuildId, MemberId};
+use crate::domain::job::NudgePlace;
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::error::{Failure, UserError};
+use crate::store::{Club, Place, Reminder, StoreError};
+
+/// The hour of the nudge where neither member nor club says.
+const EVENING_HOUR: u32 = 20;
+
+/// How many of the next times are told.
+const TOLD: usize = 3;
+
+/// What a member asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct RemindOn<'a> {
+    /// Who.
+    pub member: MemberId,
+    /// Where they ask.
+    pub place: Place,
+    /// When they ask.
+    pub at: DateTime<Utc>,
+    /// The time they want, with days or without; the club's while empty.
+    pub time: Option<&'a str>,
+    /// The weekdays they want.
+    pub days: Option<&'a str>,
+    /// Where they want it.
+    pub to: NudgePlace,
+}
+
+/// A reminder, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminding {
+    /// The reminder.
+    pub reminder: Reminder,
+    /// The channel it goes to; none for direct messages.
+    pub channel: Option<ChannelId>,
+    /// When it comes next.
+    pub next: Vec<DateTime<Utc>>,
+    /// The member takes a break, which it waits out.
+    pub paused: bool,
+}
+
+/// Nudges a member from now on, by their own time or the club's.
+///
+/// # Errors
+///
+/// Their words name no time; then nothing changed.
+pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
+    let guild = request.place.guild;
+    let clubs = time_of(&club_of(app, guild).await?);
+    let own_time = own_time(request, &clubs)?;
+    let recurrence = own_time.clone().unwrap_or(clubs);
+    let zone = zone_of(app, request.member, guild).await?;
+    let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
+    let reminder = Reminder {
+        member: request.member,
+        guild,
+        channel: guild.map(|_| request.place.channel),
+        place: if guild.is_some() { request.to } else { NudgePlace::Direct },
+        own_time,
+        quiet_until: None,
+        recurrence,
+        zone,
+        due,
+    };
+    app.store.set_reminder(&reminder).await?;
+    Ok(told(app, reminder, request.at).await?)
+}
+
+/// Nudges a member no more; `false` if nobody did.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn remind_off(app: &App, member: MemberId) -> Result<bool, Failure> {
+    Ok(app.store.remove_reminder(member).await?)
+}
+
+/// A member's reminder and when it comes next, if they have one.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn remind_status(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Option<Reminding>, Failure> {
+    match app.store.reminder(member).await? {
+        Some(reminder) => Ok(Some(told(app, reminder, at).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Keeps a member's reminder quiet up to and with the day said; nothing if they have none.
+///
+/// # Errors
+///
+/// Their words name no day ahead; then nothing changed.
+pub async fn remind_quietly(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    until: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<(NaiveDate, Reminding)>, Failure> {
+    let today = local_time(app, member, guild, at).await?.recovery_day();
+    let day = ahead::day_ahead(until, today)
+        .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
+    let Some(reminder) = app.store.reminder(member).await? else { return Ok(None) };
+    let reminder = Reminder { quiet_until: Some(day), ..reminder };
+    app.store.set_reminder(&reminder).await?;
+    Ok(Some((day, told(app, reminder, at).await?)))
+}
+
+/// Puts a member's reminder onto the clock they live by now.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn follow_clock(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(reminder) = app.store.reminder(member).await? else { return Ok(()) };
+    let zone = zone_of(app, member, reminder.guild).await?;
+    let Some(due) = reminder.recurrence.next_after(at, zone) else { return Ok(()) };
+    app.store.set_reminder(&Reminder { zone, due, ..reminder }).await
+}
+
+/// Has everyone nudged, and the board posted, as a guild has set it now.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let club = app.store.club(guild).await?;
+    let zone = club.zone.unwrap_or(app.zone);
+    let clubs = time_of(&club);
+    // A handful, however many members.
+    for group in app.store.nudged_alike(guild).await? {
+        let zone = if group.own_zone { group.zone } else { zone };
+        let recurrence = if group.own_time { &group.recurrence } else { &clubs };
+        if let Some(due) = recurrence.next_after(at, zone) {
+            app.store.retime(&group, zone, recurrence, due).await?;
+        }
+    }
+    let board = club
+        .board_at
+        .as_ref()
+        .and_then(|board_at| board_at.next_after(at, zone).map(|due| (board_at, zone, due)));
+    app.store.schedule_board(guild, board).await
+}
+
+async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {
+    Ok(app.store.time_zone(member, guild).await?.unwrap_or(app.zone))
+}
+
+/// What the club has set.
+async fn club_of(app: &App, guild: Option<GuildId>) -> Result<Club, StoreError> {
+    match guild {
+        Some(guild) => app.store.club(guild).await,
+        None => Ok(Club::default()),
+    }
+}
+
+/// The club's time; in the evening, where it says nothing.
+fn time_of(club: &Club) -> Recurrence {
+    club.nudge_at.clone().unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL))
+}
+
+fn evening() -> NaiveTime {
+    NaiveTime::from_hms_opt(EVENING_HOUR, 0, 0).unwrap_or_default()
+}
+
+/// The time a member asks for; days alone keep the club's hour.
+fn own_time(
+    request: &RemindOn<'_>,
+    clubs: &Recurrence,
+) -> Result<Option<Recurrence>, NotARecurrence> {
+    let given = |text: Option<&'_ str>| {
+        text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    match (given(request.time), given(request.days)) {
+        (None, None) => Ok(None),
+        (Some(time), None) => time.parse().map(Some),
+        (Some(time), Some(days)) => format!("{days} {time}").parse().map(Some),
+        (None, Some(days)) => {
+            let hour = clubs.time_of_day().unwrap_or_else(evening);
+            format!("{days} {}", hour.format("%H:%M")).parse().map(Some)
+        }
+    }
+}
+
+async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
+    let zone = reminder.zone;
+    let is_loud = |day: NaiveDate| reminder.quiet_until.is_none_or(|until| day > until);
+    let next = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
+    let next = next.filter(|at| is_loud(LocalTime::at(*at, zone).recovery_day()));
+    let next = next.take(TOLD).collect();
+    let today = LocalTime::at(at, zone).recovery_day();
+    let pauses = app.store.pauses(reminder.member).await?;
+    let runs = |pause: &crate::domain::streak::Pause| {
+        pause.from <= today && pause.until.is_none_or(|until| until >= today)
+    };
+    let paused = pauses.iter().any(runs);
+    let channel = match reminder.place {
+        NudgePlace::Direct => None,
+        NudgePlace::Here => reminder.channel,
+        NudgePlace::Club => club_of(app, reminder.guild).await?.channel.or(reminder.channel),
+    };
+    Ok(Reminding { reminder, channel, next, paused })
+}

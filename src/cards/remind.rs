@@ -1,0 +1,146 @@
+//! What `/remind` answers: when the next nudges come and where, or that none does.
+
+use chrono::NaiveDate;
+
+use super::logged::day_words;
+use super::{Button, Card, ComponentId, NudgeClick, Style};
+use crate::actions::Reminding;
+
+/// A reminder was set.
+#[must_use]
+pub fn reminder_on(reminding: &Reminding) -> Card {
+    Card::private(format!(
+        "Done: {}, {}. Only on days you've logged nothing.{}\n-# `/remind off` ends it",
+        reminding.reminder.recurrence.words(),
+        place_words(reminding),
+        next_words(reminding)
+    ))
+}
+
+/// A member's reminder, or how to have one.
+#[must_use]
+pub fn reminder_status(reminding: Option<&Reminding>) -> Card {
+    let Some(reminding) = reminding else {
+        return Card::private(
+            "No nudges for you so far. `/remind on` asks for one in the evening.",
+        )
+        .with_row(vec![Button {
+            id: ComponentId::Nudge(NudgeClick::Start),
+            label: "Nudge me in the evening".to_owned(),
+            style: Style::Primary,
+        }]);
+    };
+    Card::private(format!(
+        "I nudge you {}, {}, on days you've logged nothing.{}",
+        reminding.reminder.recurrence.words(),
+        place_words(reminding),
+        next_words(reminding)
+    ))
+}
+
+/// A reminder was taken away, or there was none.
+#[must_use]
+pub fn reminder_off(was_on: bool) -> Card {
+    Card::private(if was_on {
+        "No more nudges. `/remind on` brings them back."
+    } else {
+        "You had no nudges coming. `/remind on` asks for one in the evening."
+    })
+}
+
+/// Reminders are quiet up to and with that day.
+#[must_use]
+pub fn quiet(until: NaiveDate, reminding: &Reminding) -> Card {
+    Card::private(format!(
+        "Quiet until {}, that day included.{}\n-# A break from everything, streak included: `/me pause`",
+        day_words(until),
+        next_words(reminding)
+    ))
+}
+
+fn place_words(reminding: &Reminding) -> String {
+    match reminding.channel {
+        Some(channel) => format!("in <#{channel}>"),
+        None => "by direct message".to_owned(),
+    }
+}
+
+fn next_words(reminding: &Reminding) -> String {
+    let times: Vec<String> =
+        reminding.next.iter().map(|at| format!("\n<t:{}:F>", at.timestamp())).collect();
+    let paused =
+        if reminding.paused { "\nYou're on a break, so I stay quiet meanwhile." } else { "" };
+    format!("{paused}\nNext:{}", times.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{ChannelId, MemberId};
+    use crate::domain::job::NudgePlace;
+    use crate::domain::recurrence::Occurrence;
+    use crate::store::Reminder;
+
+    fn reminding(place: NudgePlace, own_time: Option<&str>) -> Reminding {
+        let channel = Some(ChannelId("5".parse().unwrap()));
+        let at = |text: &str| text.parse().unwrap();
+        let recurrence = own_time.unwrap_or("20:00");
+        Reminding {
+            reminder: Reminder {
+                member: MemberId("7".parse().unwrap()),
+                guild: None,
+                channel,
+                place,
+                own_time: own_time.map(|time| time.parse().unwrap()),
+                quiet_until: None,
+                recurrence: recurrence.parse().unwrap(),
+                zone: chrono_tz::America::New_York,
+                due: Occurrence {
+                    wall: "2026-11-23T20:00:00".parse().unwrap(),
+                    at: at("2026-11-24T01:00:00Z"),
+                },
+            },
+            channel: channel.filter(|_| place != NudgePlace::Direct),
+            next: vec![at("2026-11-24T01:00:00Z"), at("2026-11-25T01:00:00Z")],
+            paused: false,
+        }
+    }
+
+    #[test]
+    fn a_reminder_says_when_and_where_and_the_next_times() {
+        insta::assert_snapshot!(reminder_on(&reminding(NudgePlace::Here, Some("mon,wed 19:30"))), @r"
+        (private) Done: Mon and Wed at 7:30 pm, in <#5>. Only on days you've logged nothing.
+        Next:
+        <t:1795482000:F>
+        <t:1795568400:F>
+        -# `/remind off` ends it
+        ");
+        insta::assert_snapshot!(reminder_on(&reminding(NudgePlace::Direct, None)), @r"
+        (private) Done: every day at 8:00 pm, by direct message. Only on days you've logged nothing.
+        Next:
+        <t:1795482000:F>
+        <t:1795568400:F>
+        -# `/remind off` ends it
+        ");
+        let paused = Reminding { paused: true, ..reminding(NudgePlace::Club, None) };
+        insta::assert_snapshot!(reminder_status(Some(&paused)), @r"
+        (private) I nudge you every day at 8:00 pm, in <#5>, on days you've logged nothing.
+        You're on a break, so I stay quiet meanwhile.
+        Next:
+        <t:1795482000:F>
+        <t:1795568400:F>
+        ");
+        insta::assert_snapshot!(reminder_status(None), @r"
+        (private) No nudges for you so far. `/remind on` asks for one in the evening.
+        [Nudge me in the evening](1:nudge:start:)
+        ");
+        let until = "2026-11-29".parse().unwrap();
+        insta::assert_snapshot!(quiet(until, &reminding(NudgePlace::Club, None)), @r"
+        (private) Quiet until Sun 29 Nov, that day included.
+        Next:
+        <t:1795482000:F>
+        <t:1795568400:F>
+        -# A break from everything, streak included: `/me pause`
+        ");
+    }
+}

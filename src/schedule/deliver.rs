@@ -1,0 +1,82 @@
+//! Sending what is owed: claim with a lease, send, mark. A crash anywhere leaves it to be sent again.
+
+use chrono::TimeDelta;
+use futures_util::future::join_all;
+
+use super::Scheduler;
+use super::due;
+use super::outbox::{Letter, NotSent, Outbox};
+use crate::cards::{self, Card};
+use crate::domain::job::{self, JobKind};
+use crate::store::{DeliveryTrouble, Owed, Settled, StoreError};
+
+/// How long a message stays in hand before somebody else may try: longer than a send takes, and
+/// well within the minutes in which Discord knows its nonce again.
+const LEASE: TimeDelta = TimeDelta::seconds(60);
+
+impl<O: Outbox> Scheduler<O> {
+    /// Sends a few of the messages that are owed; `false` if none was.
+    pub(super) async fn deliver_batch(&self) -> Result<bool, StoreError> {
+        let owed = self.app.store.claim_deliveries(self.clock.now(), LEASE).await?;
+        let settled = join_all(owed.iter().map(|owed| self.deliver(owed))).await;
+        settled.into_iter().collect::<Result<(), StoreError>>()?;
+        Ok(!owed.is_empty())
+    }
+
+    async fn deliver(&self, owed: &Owed) -> Result<(), StoreError> {
+        let settled = self.send(owed).await;
+        self.app.store.settle_delivery(&owed.id, settled).await
+    }
+
+    async fn send(&self, owed: &Owed) -> Settled {
+        if self.clock.now() > owed.stale {
+            tracing::warn!(run = %owed.id.run, to = %owed.to.snowflake(), "a message came too late");
+            return Settled::Dropped(DeliveryTrouble::TooLate);
+        }
+        let Some(card) = card(owed) else { return Settled::Void };
+        let nonce = job::nonce(owed.id.run, owed.to, owed.id.part);
+        let letter = Letter { to: owed.to, card, nonce };
+        match self.outbox.send(&letter).await {
+            Ok(()) => Settled::Sent(self.clock.now()),
+            Err(not_sent) => self.troubled(owed, &not_sent),
+        }
+    }
+
+    /// What becomes of a message that wasn't sent; the operator hears of all that stays unsent.
+    fn troubled(&self, owed: &Owed, not_sent: &NotSent) -> Settled {
+        let now = self.clock.now();
+        let trouble = match not_sent {
+            NotSent::DmsClosed if owed.instead.is_some() => return Settled::Instead(now),
+            NotSent::Later(wait, _) => {
+                let asked = wait.and_then(|wait| TimeDelta::from_std(wait).ok());
+                let again = now + due::pause(owed.tries).max(asked.unwrap_or_default());
+                if again <= owed.stale {
+                    tracing::info!(run = %owed.id.run, to = %owed.to.snowflake(), %not_sent, "trying again");
+                    return Settled::Later(again, DeliveryTrouble::Unreachable);
+                }
+                DeliveryTrouble::Unreachable
+            }
+            NotSent::DmsClosed => DeliveryTrouble::DmsClosed,
+            NotSent::ChannelGone => DeliveryTrouble::ChannelGone,
+            NotSent::NoAccess => DeliveryTrouble::NoAccess,
+            NotSent::NoPermission => DeliveryTrouble::NoPermission,
+            NotSent::Refused(_) => DeliveryTrouble::Refused,
+        };
+        let guild = owed.guild.map(|guild| guild.to_string());
+        tracing::warn!(
+            guild, to = %owed.to.snowflake(), kind = owed.kind.as_str(), %not_sent,
+            "a message could not be sent"
+        );
+        Settled::Dropped(trouble)
+    }
+}
+
+/// What a message owed says; nothing where nobody is left to tell.
+fn card(owed: &Owed) -> Option<Card> {
+    match owed.kind {
+        JobKind::Nudge | JobKind::Snooze => {
+            (!owed.members.is_empty()).then(|| cards::nudge(owed.id.run, owed.day, &owed.members))
+        }
+        JobKind::Board => None,
+    }
+}

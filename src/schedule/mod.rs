@@ -1,0 +1,157 @@
+//! The door of time: asks the store what is due, has it written down, and sends what is owed.
+//!
+//! Nothing here is kept in memory: stop it anywhere, start it again, and each thing owed is sent
+//! once. `due` knows what runs and what is too late, `deliver` sends, `outbox` is who carries.
+
+mod deliver;
+mod due;
+mod outbox;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
+
+use crate::actions::App;
+use crate::clock::Clock;
+use crate::domain::calendar::LocalTime;
+use crate::domain::job::{JobKind, JobRun};
+use crate::domain::recurrence::Occurrence;
+use crate::store::{DueBoard, DueNudges, Fired, StoreError};
+
+pub use outbox::{Letter, NotSent, Outbox};
+
+/// The longest sleep: what another process on the same database has written, and then left
+/// undone, is noticed after it.
+const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(10);
+
+/// How long a run is remembered after it was due: longer than its buttons are of use.
+const KEPT: TimeDelta = TimeDelta::days(14);
+
+/// How long to wait when the database fails.
+const AFTER_FAILURE: TimeDelta = TimeDelta::seconds(10);
+
+/// Posts what is due, when it is due.
+#[derive(Debug)]
+pub struct Scheduler<O> {
+    app: App,
+    clock: Clock,
+    outbox: O,
+    /// Something is being looked up or sent.
+    busy: watch::Sender<bool>,
+}
+
+impl<O: Outbox> Scheduler<O> {
+    /// A scheduler that goes by `clock` and sends by `outbox`.
+    pub fn new(app: App, clock: Clock, outbox: O) -> Self {
+        Self { app, clock, outbox, busy: watch::Sender::new(false) }
+    }
+
+    /// A way to wait until nothing is due and nothing is in hand.
+    pub fn settled(&self) -> impl AsyncFn() + use<O> {
+        let (store, clock, busy) = (self.app.store.clone(), self.clock.clone(), self.busy.clone());
+        async move || {
+            let mut changes = busy.subscribe();
+            loop {
+                let is_busy = *changes.borrow_and_update();
+                let next = store.next_due().await.ok().flatten();
+                let is_due = next.is_some_and(|next| next <= clock.now());
+                if !is_busy && !is_due {
+                    return;
+                }
+                // The sender lives as long as this does.
+                let _ = changes.changed().await;
+            }
+        }
+    }
+
+    /// Posts what is due until `stop`, then finishes what is in hand.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        let mut stop = std::pin::pin!(stop);
+        loop {
+            self.busy.send_replace(true);
+            let caught_up = self.catch_up(&mut stop).await;
+            self.busy.send_replace(false);
+            let wake = match caught_up {
+                Ok(Some(wake)) => wake,
+                Ok(None) => return,
+                Err(error) => {
+                    tracing::error!(%error, "what is due could not be looked up");
+                    self.clock.now() + AFTER_FAILURE
+                }
+            };
+            tokio::select! {
+                () = &mut stop => return,
+                () = self.clock.reaches(wake) => {}
+                () = self.app.store.due_changes() => {}
+            }
+        }
+    }
+
+    /// Does all that is due now and says when to look again; nothing if it was asked to stop.
+    async fn catch_up(
+        &self,
+        stop: &mut (impl Future<Output = ()> + Unpin),
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let now = self.clock.now();
+        let nudges = self.app.store.due_nudges(now).await?;
+        for due in &nudges {
+            self.fire_nudges(due, now).await?;
+        }
+        let boards = self.app.store.due_boards(now).await?;
+        for due in &boards {
+            self.fire_board(due, now).await?;
+        }
+        if !nudges.is_empty() || !boards.is_empty() {
+            self.app.store.drop_runs_before(now - KEPT).await?;
+        }
+        loop {
+            let is_stopping = std::future::poll_fn(|context| {
+                std::task::Poll::Ready(std::pin::Pin::new(&mut *stop).poll(context).is_ready())
+            });
+            if is_stopping.await {
+                return Ok(None);
+            }
+            if !self.deliver_batch().await? {
+                break;
+            }
+        }
+        let latest = self.clock.now() + LONGEST_SLEEP;
+        Ok(Some(self.app.store.next_due().await?.map_or(latest, |next| next.min(latest))))
+    }
+
+    async fn fire_nudges(&self, due: &DueNudges, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let turn = due::turn(JobKind::Nudge, &due.recurrence, due.zone, due.due, now);
+        let run = |occurrence: Occurrence| {
+            let day = LocalTime::at(occurrence.at, due.zone).recovery_day();
+            JobRun::nudge(&due.recurrence, due.zone, occurrence, day)
+        };
+        let fired = Fired {
+            run: turn.runs.map(run),
+            missed: turn.missed.map(|(first, times)| (run(first), times)),
+            next: turn.next,
+        };
+        let skipped = self.app.store.fire_nudges(due, &fired).await?;
+        if skipped > 0 {
+            let due = due.due.at;
+            tracing::warn!(%due, skipped, "nudges came too late and were left out");
+        }
+        Ok(())
+    }
+
+    async fn fire_board(&self, due: &DueBoard, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let turn = due::turn(JobKind::Board, &due.recurrence, due.zone, due.due, now);
+        let run = |occurrence: Occurrence| {
+            let day = LocalTime::at(occurrence.at, due.zone).recovery_day();
+            JobRun::board(due.guild, occurrence, day)
+        };
+        let fired = Fired {
+            run: turn.runs.map(run),
+            missed: turn.missed.map(|(first, times)| (run(first), times)),
+            next: turn.next,
+        };
+        if let Some((_, times)) = turn.missed {
+            let due = due.due.at;
+            tracing::warn!(%due, times, "boards came too late and were left out");
+        }
+        self.app.store.fire_board(due, &fired).await
+    }
+}

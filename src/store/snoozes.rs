@@ -1,0 +1,112 @@
+//! What members do with a nudge that must happen once: a rest day logged, a nudge put off.
+
+use sqlx::Executor;
+
+use super::jobs::begin_run;
+use super::reminders::snowflake;
+use super::{BEGIN, Store, StoreError};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::job::{JobRun, RunId, Target};
+
+/// A nudge put off by one member.
+#[derive(Clone, Copy, Debug)]
+pub struct Snoozed {
+    /// Who.
+    pub member: MemberId,
+    /// Where it goes.
+    pub to: Target,
+    /// The guild that is in.
+    pub guild: Option<GuildId>,
+}
+
+/// A button of a nudge that does something once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TapWish {
+    /// Log a rest day.
+    Rest,
+    /// Ask again later.
+    Snooze,
+}
+
+impl TapWish {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::Snooze => "snooze",
+        }
+    }
+}
+
+impl Store {
+    /// The interaction that a member's tap counts as: the first one with this wish on this nudge.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn first_tap(
+        &self,
+        run: RunId,
+        member: MemberId,
+        wish: TapWish,
+        origin: Snowflake,
+    ) -> Result<Snowflake, StoreError> {
+        let first: i64 = sqlx::query_scalar(FIRST_TAP)
+            .bind(run.to_column())
+            .bind(member.0.to_column())
+            .bind(wish.as_str())
+            .bind(origin.to_column())
+            .fetch_one(&self.pool)
+            .await?;
+        snowflake(first)
+    }
+
+    /// Owes a member the nudge they put off; the same run is owed once.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing is owed.
+    pub async fn snooze(&self, run: &JobRun, snoozed: Snoozed) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        if begin_run(&mut transaction, run).await? {
+            let is_direct = i64::from(matches!(snoozed.to, Target::Direct(_)));
+            let owed = sqlx::query(OWE_ONE)
+                .bind(run.id().to_column())
+                .bind(snoozed.to.snowflake().to_column())
+                .bind(is_direct)
+                .bind(snoozed.guild.map(|guild| guild.0.to_column()))
+                .bind(run.due.timestamp_millis())
+                .bind(run.stale().timestamp_millis());
+            transaction.execute(owed).await?;
+            let whom = sqlx::query(NUDGE_ONE)
+                .bind(run.id().to_column())
+                .bind(snoozed.member.0.to_column())
+                .bind(snoozed.to.snowflake().to_column())
+                .bind(is_direct);
+            transaction.execute(whom).await?;
+        }
+        transaction.commit().await?;
+        self.due_changed.notify_one();
+        Ok(())
+    }
+}
+
+const FIRST_TAP: &str = "INSERT INTO nudge_tap (run_id, member_id, wish, origin) \
+    VALUES ($1, $2, $3, $4) ON CONFLICT (run_id, member_id, wish) \
+    DO UPDATE SET origin = nudge_tap.origin RETURNING origin";
+
+const OWE_ONE: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, ready_at, \
+    stale_at) VALUES ($1, $2, $3, 0, $4, $5, $6)";
+
+const NUDGE_ONE: &str = "INSERT INTO nudge (run_id, member_id, target, is_direct, part) \
+    VALUES ($1, $2, $3, $4, 0)";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[FIRST_TAP, OWE_ONE, NUDGE_ONE]).await;
+    }
+}

@@ -1,0 +1,280 @@
+//! The nudge: at its time, to the right members, once; and what its buttons do.
+
+use chrono::TimeDelta;
+use fresh_legs::actions::follow_club;
+use fresh_legs::domain::ids::{ChannelId, MemberId};
+use fresh_legs::sandbox::{Fault, Message, Permissions, Times};
+use fresh_legs::store::{ClubChange, Store};
+use sqlx::Connection;
+
+use super::{PATIENCE, Rehearsal, answer};
+
+/// A minute before eight on a Monday evening in New York.
+const BEFORE_EIGHT: &str = "2026-11-24T00:59:00Z";
+
+/// The nudges a viewer sees in a channel.
+fn nudges(club: &Rehearsal, channel: &str, viewer: &str) -> Vec<Message> {
+    let messages = club.sandbox.messages(channel, viewer).unwrap();
+    let is_nudge = |message: &Message| message.component("Snooze 1 h").is_some();
+    messages.into_iter().filter(is_nudge).collect()
+}
+
+/// Waits for as many nudges in #recovery, and gives the last.
+pub(super) async fn nudged(club: &Rehearsal, count: usize) -> Message {
+    let found = club.sandbox.until(PATIENCE, |_| {
+        let found = nudges(club, "recovery", "coach");
+        (found.len() == count).then(|| found.last().cloned()).flatten()
+    });
+    found.await.unwrap()
+}
+
+/// Waits until the bot has tried to post as often.
+async fn posts(club: &Rehearsal, count: usize) {
+    let tried = || {
+        let exchanges = club.sandbox.exchanges();
+        let posts = exchanges.iter().filter(|exchange| {
+            exchange.method == "POST" && exchange.route == "/channels/{channel_id}/messages"
+        });
+        (posts.count() >= count).then_some(())
+    };
+    club.sandbox.until(PATIENCE, |_| tried()).await.unwrap();
+}
+
+#[tokio::test]
+async fn at_eight_one_nudge_pings_exactly_those_who_asked_and_logged_nothing() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for member in ["jess", "sam", "coach"] {
+        club.types(member, "/remind on").await;
+    }
+    club.types("sam", "/recover boots 30").await;
+    assert!(nudges(&club, "recovery", "coach").is_empty());
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    let (jess, coach) =
+        (club.sandbox.person("jess").unwrap(), club.sandbox.person("coach").unwrap());
+    assert_eq!(nudge.pings, [jess, coach]);
+    assert!(!nudge.pings_everyone && nudge.pinged_roles.is_empty());
+    assert_eq!(
+        nudge.content,
+        format!(
+            "<@{jess}> <@{coach}>\nNothing logged yet today. Even ten easy minutes count, and so does rest."
+        )
+    );
+    // The next evening everyone is asked anew, and nobody twice before.
+    club.clock.turn(TimeDelta::hours(12));
+    club.clock.turn(TimeDelta::hours(12));
+    assert_eq!(nudged(&club, 2).await.pings.len(), 3);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_first_log_asks_once_and_a_tap_is_enough() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    let logged = club.types("jess", "/recover boots 30 yesterday").await;
+    let on = club.presses("jess", &logged, "Want a nudge in the evening?").await;
+    assert!(on.is_private() && on.content.starts_with("Done: every day at 8:00 pm"), "{on:?}");
+    let second = club.types("sam", "/recover boots 30 yesterday").await;
+    club.presses("sam", &second, "Undo").await;
+    let third = club.types("sam", "/recover boots 30 yesterday").await;
+    assert_eq!(third.component("Want a nudge in the evening?"), None);
+    club.clock.turn(TimeDelta::minutes(1));
+    assert_eq!(nudged(&club, 1).await.pings, [club.sandbox.person("jess").unwrap()]);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn those_who_pause_ask_for_quiet_or_took_it_back_are_left_alone() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for member in ["jess", "sam", "coach"] {
+        club.types(member, "/remind on").await;
+    }
+    club.types("sam", "/me pause").await;
+    club.types("coach", "/remind pause until:tomorrow").await;
+    let logged = club.types("jess", "/recover boots 30").await;
+    club.presses("jess", &logged, "Undo").await;
+    club.clock.turn(TimeDelta::minutes(1));
+    assert_eq!(nudged(&club, 1).await.pings, [club.sandbox.person("jess").unwrap()]);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn log_it_offers_the_usual_and_a_second_tap_logs_nothing_more() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    club.types("jess", "/recover boots 25 yesterday").await;
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    for label in ["What should I do?", "Log it"] {
+        let choices = club.presses("jess", &nudge, label).await;
+        assert!(choices.is_private());
+        assert!(choices.content.starts_with("Which one today?"), "{}", choices.content);
+    }
+    let choices = club.presses("jess", &nudge, "Log it").await;
+    let boots = choices.component("Boots · 25 min · your usual").unwrap();
+    let jess = club.client("jess");
+    let logged = answer(jess.press(choices.id, &boots).await.unwrap());
+    assert!(logged.is_private());
+    assert!(logged.content.starts_with("**Boots** 25 min"), "{}", logged.content);
+    // The button has gone from the message; a tap that was under way comes again.
+    let tap = club.sandbox.last_invocation().unwrap();
+    club.sandbox.redeliver(tap);
+    let refused = || {
+        let exchanges = club.sandbox.exchanges();
+        exchanges.iter().any(|exchange| exchange.response["code"] == 40060).then_some(())
+    };
+    club.sandbox.until(PATIENCE, |_| refused()).await.unwrap();
+    let week = club.types("jess", "/recover cryo").await;
+    assert!(week.content.ends_with("1 day · 2 kinds · 28 min"), "{}", week.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_rest_day_is_logged_once_for_the_evening_of_the_nudge_also_after_a_restart() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    club.stop_bot().await;
+    club.start_bot().await;
+    // The next morning.
+    club.clock.turn(TimeDelta::hours(12));
+    for _ in 0..2 {
+        let rested = club.presses("jess", &nudge, "Rest day").await;
+        assert!(rested.is_private());
+        assert!(rested.content.starts_with("**Rest day**"), "{}", rested.content);
+        assert!(rested.content.contains("This week: 1 day · 1 kind"), "{}", rested.content);
+    }
+    let history = club.types("jess", "/history").await;
+    assert_eq!(history.content.matches("Rest day").count(), 1, "{}", history.content);
+    assert!(history.content.contains("Yesterday: Rest day"), "{}", history.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_snooze_comes_once_after_an_hour_and_not_to_those_who_have_logged() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for member in ["jess", "sam"] {
+        club.types(member, "/remind on").await;
+    }
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    for member in ["jess", "jess", "sam"] {
+        let later = club.presses(member, &nudge, "Snooze 1 h").await;
+        assert!(later.is_private() && later.content.starts_with("I'll ask again"), "{later:?}");
+    }
+    club.types("sam", "/recover boots 30").await;
+    club.stop_bot().await;
+    club.start_bot().await;
+    club.clock.turn(TimeDelta::minutes(61));
+    assert_eq!(nudged(&club, 2).await.pings, [club.sandbox.person("jess").unwrap()]);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_club_says_when_and_where_unless_the_member_does() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for line in ["@jess /remind on", "@sam /remind on time:21:00"] {
+        let (member, line) = line[1..].split_once(' ').unwrap();
+        club.types(member, line).await;
+    }
+    // As an organiser sets it, while the bot is away.
+    club.stop_bot().await;
+    let general = club.sandbox.channel("general").unwrap().to_string().parse().unwrap();
+    let store = Store::open(&super::url_of(&club.database())).await.unwrap();
+    let jess = MemberId(club.sandbox.person("jess").unwrap().to_string().parse().unwrap());
+    let guild = store.reminder(jess).await.unwrap().unwrap().guild.unwrap();
+    let change = ClubChange {
+        channel: Some(ChannelId(general)),
+        // As late as 20:30 in New York; sam's own 21:00 becomes 22:00 there.
+        zone: Some(chrono_tz::America::Chicago),
+        nudge_at: Some(Some("19:30".parse().unwrap())),
+        ..ClubChange::default()
+    };
+    store.change_club(guild, change).await.unwrap();
+    let app = super::app(store.clone());
+    follow_club(&app, guild, club.clock.now()).await.unwrap();
+    store.close().await;
+    club.start_bot().await;
+    club.clock.turn(TimeDelta::minutes(31));
+    let find = |who: &str| {
+        let id = club.sandbox.person(who).unwrap();
+        nudges(&club, "general", "coach").into_iter().find(|nudge| nudge.pings == [id])
+    };
+    club.sandbox.until(PATIENCE, |_| find("jess")).await.unwrap();
+    assert!(find("sam").is_none());
+    club.clock.turn(TimeDelta::minutes(91));
+    club.sandbox.until(PATIENCE, |_| find("sam")).await.unwrap();
+    assert!(nudges(&club, "recovery", "coach").is_empty());
+    club.end().await;
+}
+
+#[tokio::test]
+async fn closed_direct_messages_fall_back_to_the_channel() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on where:direct message").await;
+    club.types("sam", "/remind on where:direct message").await;
+    club.sandbox.set_dms_open("sam", false).unwrap();
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    assert_eq!(nudge.pings, [club.sandbox.person("sam").unwrap()]);
+    posts(&club, 3).await;
+    let direct = club.client("jess").dm().messages();
+    assert!(direct.iter().any(|message| message.component("Log it").is_some()), "{direct:?}");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn discords_stumbles_and_lost_answers_make_neither_none_nor_two() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    let route = "/channels/{channel_id}/messages";
+    club.sandbox.arm("POST", route, Fault::Status(503), Times::Next(1));
+    club.sandbox.arm("POST", route, Fault::LoseAnswer, Times::Next(1));
+    club.clock.turn(TimeDelta::minutes(1));
+    for count in 1..=3 {
+        posts(&club, count).await;
+        club.clock.turn(TimeDelta::seconds(10));
+    }
+    nudged(&club, 1).await;
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_nudge_more_than_ninety_minutes_late_is_left_out_and_the_next_one_comes() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    club.stop_bot().await;
+    club.clock.turn(TimeDelta::minutes(92));
+    club.start_bot().await;
+    // A day later the evening's nudge comes, an hour late, and no other did.
+    club.stop_bot().await;
+    club.clock.turn(TimeDelta::minutes(24 * 60 - 31));
+    club.start_bot().await;
+    nudged(&club, 1).await;
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_channel_that_is_gone_or_closed_to_the_bot_is_remembered_for_the_organiser() {
+    for (gone, trouble) in [(true, "channel_gone"), (false, "no_access")] {
+        let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+        club.types("jess", "/remind on").await;
+        if gone {
+            club.sandbox.delete_channel("recovery").unwrap();
+        } else {
+            let (nothing, view) = (Permissions::default(), Permissions::VIEW_CHANNEL);
+            club.sandbox.set_overwrite("recovery", "Fresh Legs", nothing, view).unwrap();
+        }
+        club.clock.turn(TimeDelta::minutes(1));
+        posts(&club, 1).await;
+        club.stop_bot().await;
+        let url = super::url_of(&club.database());
+        let mut database = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        let state: (String, String) = sqlx::query_as("SELECT state, trouble FROM delivery")
+            .fetch_one(&mut database)
+            .await
+            .unwrap();
+        assert_eq!(state, ("dropped".to_owned(), trouble.to_owned()));
+        club.end().await;
+    }
+}
