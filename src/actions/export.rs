@@ -8,7 +8,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
-use crate::store::{Settings, WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
+use crate::store::{Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 
 /// The form of the document; a reader may rely on it.
 const SCHEMA: u32 = 1;
@@ -84,6 +84,14 @@ struct ExportedSettings {
     units: Option<&'static str>,
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
+    flags: Vec<ExportedFlag>,
+}
+
+#[derive(Serialize)]
+struct ExportedFlag {
+    flag: String,
+    raised_at: DateTime<Utc>,
+    cleared_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +106,7 @@ struct Kept {
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
     opinions: Vec<WholeOpinion>,
+    flags: Vec<WholeFlag>,
     settings: Settings,
     pauses: Vec<Pause>,
 }
@@ -115,6 +124,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
         opinions: app.store.whole_opinions(member).await?,
+        flags: app.store.whole_flags(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
     };
@@ -126,7 +136,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
-    let Kept { entries, runs, checkins, opinions, settings, pauses } = kept;
+    let Kept { entries, runs, checkins, opinions, flags, settings, pauses } = kept;
     let run = |run: WholeRun| ExportedRun {
         id: run.origin.to_string(),
         metres: run.metres,
@@ -157,6 +167,11 @@ fn document(member: MemberId, kept: Kept) -> Document {
         note: entry.note,
         source: entry.source,
     };
+    let flag = |flag: WholeFlag| ExportedFlag {
+        flag: flag.flag,
+        raised_at: flag.raised_at,
+        cleared_at: flag.cleared_at,
+    };
     let pause = |pause: Pause| ExportedPause { from: pause.from, until: pause.until };
     Document {
         schema: SCHEMA,
@@ -172,6 +187,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             units: settings.units.map(LengthUnit::as_str),
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
+            flags: flags.into_iter().map(flag).collect(),
         },
     }
 }

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
 pub mod duration;
+pub mod flags;
 pub mod habits;
 pub mod ids;
 pub mod parse;

@@ -5,6 +5,7 @@
 
 mod checkins;
 mod entries;
+mod flags;
 mod history;
 mod members;
 mod opinions;
@@ -20,10 +21,11 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
+pub use flags::{NewFlag, OpenFlag};
 pub use history::HistoryEntry;
 pub use members::Settings;
 pub use opinions::Opinions;
-pub use personal::{WholeAnswer, WholeEntry, WholeOpinion, WholeRun};
+pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 pub use runs::{KeptRun, RunKept, RunUndone};
 pub use undo::{Owned, Undone};
 

@@ -54,6 +54,17 @@ pub struct WholeOpinion {
     pub tip: Option<String>,
 }
 
+/// A red flag of a member's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeFlag {
+    /// Which one.
+    pub flag: String,
+    /// When their words raised it.
+    pub raised_at: DateTime<Utc>,
+    /// When they said they were clear.
+    pub cleared_at: Option<DateTime<Utc>>,
+}
+
 /// An entry with all that is kept of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WholeEntry {
@@ -117,6 +128,17 @@ impl Store {
         rows.iter().map(whole_opinion).collect()
     }
 
+    /// All of a member's red flags, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn whole_flags(&self, member: MemberId) -> Result<Vec<WholeFlag>, StoreError> {
+        let rows =
+            sqlx::query(WHOLE_FLAGS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        rows.iter().map(whole_flag).collect()
+    }
+
     /// Deletes every row of a member's, all or none, and says how many entries went.
     ///
     /// # Errors
@@ -147,14 +169,18 @@ const WHOLE_CHECKINS: &str = "SELECT recovery_day, question, answer, scale FROM 
 const WHOLE_OPINIONS: &str = "SELECT guild_id, modality, again, tip FROM opinion \
                               WHERE member_id = $1 ORDER BY guild_id, modality";
 
+const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE member_id = $1 \
+                           ORDER BY raised_at, origin";
+
 /// The entries a member still has; those undone have an index of their own.
 const FORGET_ENTRIES: &str = "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
-const FORGET_THE_REST: [&str; 6] = [
+const FORGET_THE_REST: [&str; 7] = [
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
     "DELETE FROM run WHERE member_id = $1",
     "DELETE FROM checkin_answer WHERE member_id = $1",
     "DELETE FROM opinion WHERE member_id = $1",
+    "DELETE FROM flag WHERE member_id = $1",
     "DELETE FROM pause WHERE member_id = $1",
     "DELETE FROM member WHERE member_id = $1",
 ];
@@ -214,6 +240,15 @@ fn whole_opinion(row: &AnyRow) -> Result<WholeOpinion, StoreError> {
     })
 }
 
+fn whole_flag(row: &AnyRow) -> Result<WholeFlag, StoreError> {
+    let (raised_at, cleared_at): (i64, Option<i64>) = (row.try_get(1)?, row.try_get(2)?);
+    Ok(WholeFlag {
+        flag: row.try_get(0)?,
+        raised_at: DateTime::from_timestamp_millis(raised_at).unwrap_or_default(),
+        cleared_at: cleared_at.and_then(DateTime::from_timestamp_millis),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +257,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[WHOLE_ENTRIES, WHOLE_RUNS, WHOLE_CHECKINS, WHOLE_OPINIONS]).await;
+        assert_runs(&[WHOLE_FLAGS]).await;
         assert_runs(&[FORGET_ENTRIES]).await;
         assert_runs(&FORGET_THE_REST).await;
     }

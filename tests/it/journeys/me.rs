@@ -212,6 +212,14 @@ async fn rows_of(club: &Rehearsal, member: &str) -> Vec<(String, i64)> {
     rows
 }
 
+async fn raise_flag(club: &Rehearsal, member: &str) {
+    let id = i64::try_from(club.sandbox.person(member).unwrap().get()).unwrap();
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    let raise = "INSERT INTO flag (origin, member_id, flag, urgency, raised_at) \
+                 VALUES ($1, $1, 'dvt', 'same_day', 0)";
+    sqlx::query(raise).bind(id).execute(&mut database).await.unwrap();
+}
+
 #[tokio::test]
 async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let club = Rehearsal::start().await;
@@ -223,6 +231,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
         club.types(member, "/checkin legs heavy").await;
+        raise_flag(&club, member).await;
         let about = club.types(member, "/modalities boots").await;
         club.presses(member, &about, "I'd do it again").await;
     }
