@@ -1,5 +1,7 @@
 //! All that is kept of a member, as one JSON document they may take with them.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
@@ -84,6 +86,7 @@ struct ExportedSettings {
     units: Option<&'static str>,
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
+    cautions_seen: BTreeMap<String, i64>,
     flags: Vec<ExportedFlag>,
 }
 
@@ -106,6 +109,7 @@ struct Kept {
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
     opinions: Vec<WholeOpinion>,
+    cautions_seen: BTreeMap<String, i64>,
     flags: Vec<WholeFlag>,
     settings: Settings,
     pauses: Vec<Pause>,
@@ -124,6 +128,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
         opinions: app.store.whole_opinions(member).await?,
+        cautions_seen: app.store.cautions_seen(member).await?.into_iter().collect(),
         flags: app.store.whole_flags(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
@@ -136,7 +141,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
 
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
-    let Kept { entries, runs, checkins, opinions, flags, settings, pauses } = kept;
+    let Kept { entries, runs, checkins, opinions, cautions_seen, flags, settings, pauses } = kept;
     let run = |run: WholeRun| ExportedRun {
         id: run.origin.to_string(),
         metres: run.metres,
@@ -187,6 +192,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             units: settings.units.map(LengthUnit::as_str),
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
+            cautions_seen,
             flags: flags.into_iter().map(flag).collect(),
         },
     }

@@ -10,6 +10,7 @@ mod log_recovery;
 mod log_run;
 mod look_up_modality;
 mod pause;
+mod plan_today;
 mod show_member;
 mod suggest_recovery;
 mod time_zone;
@@ -35,6 +36,7 @@ pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
 pub use pause::{pause, resume};
+pub use plan_today::{Planned, plan_again, plan_today};
 pub use show_member::{Member, show_member};
 pub use suggest_recovery::suggest_recovery;
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};

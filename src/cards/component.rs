@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use super::{CheckinClick, HistoryClick, MeClick, ModalityClick};
+use super::{CheckinClick, HistoryClick, MeClick, ModalityClick, TodayClick};
 use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -55,6 +55,8 @@ pub enum ComponentId {
     History(HistoryClick),
     /// Something about one's check-in.
     Checkin(CheckinClick),
+    /// Something below a plan.
+    Today(TodayClick),
     /// Something on a card of `/me`.
     Me(MeClick),
 }
@@ -88,6 +90,7 @@ impl fmt::Display for ComponentId {
             }
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
+            Self::Today(click) => write!(f, "{VERSION}:today:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
         }
     }
@@ -109,6 +112,7 @@ impl FromStr for ComponentId {
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
+            "today" => of.parse().map(Self::Today),
             "me" => of.parse().map(Self::Me),
             _ => Err(NotAComponent),
         }

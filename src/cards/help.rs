@@ -11,6 +11,7 @@ pub fn help() -> Card {
          `/run 8k easy 52min` logs a run, or hand over the watch's file\n\
          `/checkin legs heavy, slept 6h` how you are; only you see it\n\
          `/history` your last days, to change, delete or log again\n\
+         `/today 20 min, calves sore` what to do with the time you have
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\
          -# Typed it wrong? Undo is under every reply. Pick from the list while you type to be quick.",

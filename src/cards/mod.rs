@@ -15,6 +15,8 @@ mod modality;
 mod modality_click;
 mod refused;
 mod run;
+mod today;
+mod today_click;
 mod undone;
 
 pub use checkin::{check_in, words_form};
@@ -33,6 +35,8 @@ pub use modality::{evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use refused::{refused, trouble};
 pub use run::{run_logged, run_put_back, run_undone};
+pub use today::{plan, plan_shared};
+pub use today_click::{TodayClick, TodayWish};
 pub use undone::{put_back, undone};
 
 /// A message, whatever shows it.

@@ -4,6 +4,7 @@ mod checkin;
 mod history;
 mod me;
 mod modality;
+mod today;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -193,6 +194,7 @@ async fn act(
                 Shown::Changed(question)
             })
         }
+        ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,

@@ -98,6 +98,26 @@ impl Store {
         rows.iter().map(run).collect()
     }
 
+    /// A member's runs from `first` to `last`, wherever they were logged.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn runs_between(
+        &self,
+        member: MemberId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<Run>, StoreError> {
+        let rows = sqlx::query(BETWEEN)
+            .bind(member.0.to_column())
+            .bind(first.to_string())
+            .bind(last.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(run).collect()
+    }
+
     /// What a member reads distances in, by their latest run.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod me;
 mod modalities;
 mod recover;
 mod run;
+mod today;
 
 use poise::FrameworkError;
 
@@ -20,6 +21,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
     vec![
         recover::recover(),
         run::run(),
+        today::today(),
         checkin::checkin(),
         history::history(),
         modalities::modalities(),
