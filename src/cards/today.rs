@@ -192,8 +192,8 @@ fn reason(reason: Reason) -> String {
 fn caution(modality: &Modality) -> Option<String> {
     let firmest = modality.cautions.iter().min_by_key(|caution| caution.level)?;
     let word = match firmest.level {
-        CautionLevel::Never => "leave it with",
-        CautionLevel::AskFirst => "ask a doctor first with",
+        CautionLevel::Never => "leave it if this is you:",
+        CautionLevel::AskFirst => "ask a doctor first:",
         CautionLevel::Care => "take care:",
     };
     let lore = if firmest.verified { "" } else { " (club lore)" };

@@ -10,6 +10,7 @@ mod messages;
 mod modalities;
 mod recover;
 mod run;
+mod today;
 mod undo;
 
 use std::path::Path;

@@ -190,6 +190,8 @@ async fn the_export_is_exactly_what_was_logged() {
                 "units": "mi",
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
+                "cautions_seen": {},
+                "flags": [],
             },
         })
     );
@@ -231,6 +233,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
         club.types(member, "/checkin legs heavy").await;
+        club.types(member, "/today 20 min, calves sore").await;
         raise_flag(&club, member).await;
         let about = club.types(member, "/modalities boots").await;
         club.presses(member, &about, "I'd do it again").await;
