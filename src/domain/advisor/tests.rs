@@ -187,7 +187,7 @@ proptest! {
                 let other = catalogue.get(&plan.steps[with].modality).unwrap();
                 prop_assert!(rules::share(modality, other));
             }
-            prop_assert!(modality.gentle || !chance.back_for.is_some_and(|days| days <= 5));
+            prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
         }
     }
 
