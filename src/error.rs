@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::advisor::AskRefused;
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::catalogue::OwnRefused;
@@ -103,6 +104,8 @@ pub enum UserError {
     ResultDay(DayRefused),
     /// Their words name no time.
     Time(NotARecurrence),
+    /// A question whose minutes are better asked back.
+    Ask(AskRefused),
     /// No run came of it.
     Run(RunRefused),
     /// The entry is somebody else's.

@@ -1,5 +1,7 @@
 //! All that is kept of a member, as one JSON document they may take with them.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
@@ -89,6 +91,7 @@ struct ExportedSettings {
     result: Option<ExportedResult>,
     pauses: Vec<ExportedPause>,
     opinions: Vec<ExportedOpinion>,
+    cautions_seen: BTreeMap<String, i64>,
     flags: Vec<ExportedFlag>,
     boards: Vec<ExportedPlace>,
     reminder: Option<ExportedReminder>,
@@ -144,6 +147,7 @@ struct Kept {
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
     opinions: Vec<WholeOpinion>,
+    cautions_seen: BTreeMap<String, i64>,
     flags: Vec<WholeFlag>,
     boards: Vec<PostedPlace>,
     settings: Settings,
@@ -164,6 +168,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
         opinions: app.store.whole_opinions(member).await?,
+        cautions_seen: app.store.cautions_seen(member).await?.into_iter().collect(),
         flags: app.store.whole_flags(member).await?,
         boards: app.store.posted_places(member).await?,
         settings: app.store.settings(member).await?,
@@ -183,6 +188,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         runs,
         checkins,
         opinions,
+        cautions_seen,
         flags,
         boards,
         settings,
@@ -263,6 +269,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             }),
             pauses: pauses.into_iter().map(pause).collect(),
             opinions: opinions.into_iter().map(opinion).collect(),
+            cautions_seen,
             flags: flags.into_iter().map(flag).collect(),
             boards: boards.into_iter().map(place).collect(),
             reminder: kept_reminder.map(reminder),

@@ -17,6 +17,7 @@ mod nudge;
 mod own_modality;
 mod pace;
 mod pause;
+mod plan_today;
 mod post_board;
 mod race;
 mod rank_week;
@@ -58,6 +59,7 @@ pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
+pub use plan_today::{Planned, plan_again, plan_today};
 pub use post_board::{WeeklyBoard, weekly_board};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};

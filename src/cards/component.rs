@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, FlagClick, HistoryClick, InsightClick, MeClick, ModalityClick,
-    NudgeClick, OpenClick, StatsClick,
+    NudgeClick, OpenClick, StatsClick, TodayClick,
 };
 use crate::domain::ids::Snowflake;
 
@@ -60,6 +60,8 @@ pub enum ComponentId {
     Checkin(CheckinClick),
     /// Something about a board.
     Board(BoardClick),
+    /// Something below a plan.
+    Today(TodayClick),
     /// Something on a card of `/me`.
     Me(MeClick),
     /// Something about what seems to help.
@@ -104,6 +106,7 @@ impl fmt::Display for ComponentId {
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
+            Self::Today(click) => write!(f, "{VERSION}:today:{click}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
             Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
@@ -131,6 +134,7 @@ impl FromStr for ComponentId {
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
             "board" => of.parse().map(Self::Board),
+            "today" => of.parse().map(Self::Today),
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
             "stats" => of.parse().map(Self::Stats),

@@ -14,6 +14,7 @@ pub fn help() -> Card {
          `/insights` how sore you are after days with it and without\n\
          `/leaderboard` how the club is doing this week\n\
          `/stats` your last weeks as a picture, yours to share
+         `/today 20 min, calves sore` what to do with the time you have
          `/modalities cryo` how, how long, what to mind, how sure anyone is\n\
          `/remind on` a nudge in the evening, on days you've logged nothing\n\
          `/me timezone boston` your clock, your week, a pause, your data\n\

@@ -30,6 +30,8 @@ mod run;
 mod said;
 mod stats;
 mod stats_click;
+mod today;
+mod today_click;
 mod undone;
 
 pub use board_click::BoardClick;
@@ -68,6 +70,8 @@ pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };
 pub use stats_click::StatsClick;
+pub use today::{plan, plan_shared};
+pub use today_click::{TodayClick, TodayWish};
 pub use undone::{put_back, undone};
 
 use crate::domain::ids::MemberId;

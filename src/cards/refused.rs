@@ -4,6 +4,7 @@ use super::logged::day_words;
 use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{MAX_NOTE_CHARS, MAX_OWN, MAX_TIP_CHARS};
+use crate::domain::advisor::AskRefused;
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, CatalogueError, ModalityId, OwnRefused};
@@ -81,6 +82,12 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             plain(said, QUOTED)
         )),
         UserError::Level(LevelRefused(scale)) => Card::private(level_refused(*scale)),
+        UserError::Ask(AskRefused::NoSuchTime) => {
+            Card::private("How many minutes have you got? Try `/today 10 min`.")
+        }
+        UserError::Ask(AskRefused::TwoLengths(one, other)) => Card::private(format!(
+            "Is it {one} or {other} minutes? Ask again with one of them, like `/today {one} min`."
+        )),
         UserError::CheckinOver(day) => Card::private(format!(
             "That check-in was for {}. `/checkin` opens a new one.",
             day_words(*day)

@@ -10,6 +10,7 @@ mod modality;
 mod nudge;
 mod open;
 mod stats;
+mod today;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -250,6 +251,7 @@ async fn act(
             })
         }
         ComponentId::Board(click) => board::act(app, http, event, click).await,
+        ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,

@@ -1,6 +1,8 @@
 //! Recovery days and weeks: which local date a moment counts for, and which days a week holds.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday,
+};
 use chrono_tz::Tz;
 
 /// The hour a recovery day starts, local time: 00:40 still counts for the evening before.
@@ -24,6 +26,12 @@ impl LocalTime {
     #[must_use]
     pub fn recovery_day(self) -> NaiveDate {
         (self.0 - TimeDelta::hours(DAY_STARTS_AT_HOUR)).date()
+    }
+
+    /// Minutes since midnight, 0–1439.
+    #[must_use]
+    pub fn minute(self) -> u32 {
+        self.0.time().num_seconds_from_midnight() / 60
     }
 
     /// The date the calendar on the wall shows.

@@ -1,5 +1,6 @@
 //! What the bot knows: pure rules about recovery, days and words. No IO, no clock, nothing else of ours.
 
+pub mod advisor;
 pub mod ahead;
 pub mod ask;
 pub mod board;

@@ -3,6 +3,7 @@
 //! Statements are written so that SQLite and PostgreSQL both run them: `$1` placeholders, BIGINT
 //! ids and times, no booleans.
 
+mod advice;
 mod boards;
 mod checkins;
 mod club_modalities;

@@ -175,13 +175,14 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 /// The entries a member still has; those undone have an index of their own.
 const FORGET_ENTRIES: &str = "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
-const FORGET_THE_REST: [&str; 12] = [
+const FORGET_THE_REST: [&str; 13] = [
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
     "DELETE FROM run WHERE member_id = $1",
     "DELETE FROM checkin_answer WHERE member_id = $1",
     "DELETE FROM opinion WHERE member_id = $1",
     "DELETE FROM flag WHERE member_id = $1",
     "DELETE FROM posted_standing WHERE member_id = $1",
+    "DELETE FROM caution_seen WHERE member_id = $1",
     "DELETE FROM pause WHERE member_id = $1",
     "DELETE FROM reminder WHERE member_id = $1",
     "DELETE FROM nudge WHERE member_id = $1",

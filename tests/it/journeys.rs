@@ -17,6 +17,7 @@ mod recover;
 mod remind;
 mod run;
 mod stats;
+mod today;
 mod training;
 mod undo;
 

@@ -12,6 +12,7 @@ mod recover;
 mod remind;
 mod run;
 mod stats;
+mod today;
 
 use poise::FrameworkError;
 
@@ -25,6 +26,7 @@ pub(super) fn all() -> Vec<poise::Command<App, Trouble>> {
     vec![
         recover::recover(),
         run::run(),
+        today::today(),
         checkin::checkin(),
         history::history(),
         insights::insights(),

@@ -20,7 +20,7 @@ use serde::Deserialize;
 pub use companion::Companion;
 pub use evidence::{Benefit, Caution, CautionLevel, Direction, Effect, Evidence, Strength};
 pub use id::{InvalidModalityId, ModalityId};
-pub use modality::{Access, Area, Cost, Dose, Minutes, Modality, Unit};
+pub use modality::{Access, Area, Cost, Dose, Family, Minutes, Modality, Slot, Unit};
 pub use names::normalise;
 pub use own::{OwnModality, OwnRefused};
 pub use source::{Citation, CitationTier, RedFlag, Rule, Urgency};

@@ -55,6 +55,18 @@ pub struct Modality {
     /// The parts of the body it is for.
     #[serde(default)]
     pub areas: Vec<Area>,
+    /// What it can stand in for: a plan seldom needs two of one family.
+    #[serde(default)]
+    pub family: Family,
+    /// The moments a plan prefers it in.
+    #[serde(default)]
+    pub fits: Vec<Slot>,
+    /// The moments a plan never has it in.
+    #[serde(default)]
+    pub leave: Vec<Slot>,
+    /// Whether it asks so little that somebody just back from a cold may do it.
+    #[serde(default)]
+    pub gentle: bool,
     /// When it fits best, to show.
     #[serde(default)]
     pub best_timing: Vec<String>,
@@ -194,6 +206,53 @@ pub enum Area {
     Toes,
     UpperBack,
     WholeBody,
+}
+
+/// What modalities have in common, so that one can stand in for another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Family {
+    Knead,
+    Squeeze,
+    Cold,
+    Heat,
+    Stretch,
+    Mobility,
+    Feet,
+    Move,
+    Sleep,
+    LegsUp,
+    Fuel,
+    Calm,
+    Run,
+    Rest,
+    #[default]
+    Other,
+}
+
+/// A moment that suits a modality, or doesn't.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Ahead of a run on the same day.
+    BeforeRun,
+    /// Within hours after a run.
+    AfterRun,
+    /// The middle of the day.
+    Lunch,
+    /// From 17:00 on.
+    Evening,
+    /// The last hour before sleep.
+    Bedtime,
+    /// A day without running.
+    RestDay,
+    /// The day before a long run or a race.
+    Eve,
+    /// The seven days up to a race.
+    RaceWeek,
+    /// A day with strength work.
+    Strength,
 }
 
 /// Where a session's length comes from.

@@ -1,7 +1,9 @@
 //! A guild's own modalities beside everyone's: read from what an organiser says, refused where they clash.
 
 use super::check;
-use super::{Access, Catalogue, CatalogueError, Cost, Dose, Minutes, Modality, ModalityId, Unit};
+use super::{
+    Access, Catalogue, CatalogueError, Cost, Dose, Family, Minutes, Modality, ModalityId, Unit,
+};
 
 /// What an organiser says of a modality of their guild's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,10 @@ impl From<OwnModality> for Modality {
             access: Access::default(),
             cost: Cost::default(),
             areas: Vec::new(),
+            family: Family::default(),
+            fits: Vec::new(),
+            leave: Vec::new(),
+            gentle: false,
             best_timing: Vec::new(),
             avoid_timing: Vec::new(),
             stack_with: Vec::new(),

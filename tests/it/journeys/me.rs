@@ -206,6 +206,8 @@ async fn the_export_is_exactly_what_was_logged() {
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "reminder": null,
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
+                "cautions_seen": {},
+                "flags": [],
             },
         })
     );
@@ -255,6 +257,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/me timezone london").await;
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
+        club.types(member, "/today 20 min, calves sore").await;
         club.types(member, "/checkin legs heavy, left calf swollen and hot").await;
         let about = club.types(member, "/modalities boots").await;
         club.presses(member, &about, "I'd do it again").await;

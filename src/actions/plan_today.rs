@@ -1,0 +1,151 @@
+//! "What should I do today?": gathers what the advisor looks at, in a bounded number of queries.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Days, Utc};
+
+use super::App;
+use super::time_zone::local_time;
+use crate::domain::advisor::{self, Ask, Done, Plan, Situation};
+use crate::domain::catalogue::{Modality, ModalityId};
+use crate::domain::ids::{GuildId, MemberId};
+use crate::error::{Failure, UserError};
+
+/// How far back entries tell of kit and habits: most of a marathon's training.
+const LOG_DAYS: u64 = 182;
+
+/// How far back runs and cadences matter.
+const RUN_DAYS: u64 = 28;
+
+/// A plan, as its owner is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned<'a> {
+    /// What was asked, as it was understood.
+    pub ask: Ask,
+    /// What was swapped for something else, by its place in the catalogue.
+    pub swapped: BTreeSet<usize>,
+    /// The plan.
+    pub plan: Plan,
+    /// Modalities with cautions that the member hasn't been shown yet.
+    pub cautions: Vec<&'a Modality>,
+    /// What the plan's ids stand for.
+    pub modalities: &'a [Modality],
+}
+
+/// Answers "what should I do today?", asked at `at` in these words.
+///
+/// # Errors
+///
+/// The words are better asked back; or the store's own.
+pub async fn plan_today<'a>(
+    app: &'a App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    at: DateTime<Utc>,
+    text: &str,
+) -> Result<Planned<'a>, Failure> {
+    let chars = text.chars().count();
+    if chars > advisor::MAX_CHARS {
+        return Err(UserError::NoteTooLong { chars }.into());
+    }
+    let ask = advisor::read(text).map_err(UserError::Ask)?;
+    plan_again(app, member, guild, at, ask, BTreeSet::new()).await
+}
+
+/// Answers the same question once more, without what was swapped.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn plan_again(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    at: DateTime<Utc>,
+    ask: Ask,
+    swapped: BTreeSet<usize>,
+) -> Result<Planned<'_>, Failure> {
+    let now = local_time(app, member, guild, at).await?;
+    let today = now.recovery_day();
+    let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
+    let settings = app.store.settings(member).await?;
+    let entries = app.store.entries_since(member, since(LOG_DAYS)).await?;
+    let pauses = app.store.pauses(member).await?;
+    let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+    let kind = |day: chrono::NaiveDate| {
+        settings.training.map(|week| week.on(chrono::Datelike::weekday(&day)))
+    };
+    let running = pauses.iter().any(|pause| pause.covers(today));
+    let ended = pauses.iter().filter_map(|pause| pause.until).map(|day| (today - day).num_days());
+    let modalities = app.catalogue.modalities();
+    let situation = Situation {
+        modalities,
+        today,
+        minute: now.minute(),
+        ask,
+        checkin: app.store.checkin(member, today).await?,
+        log: entries
+            .into_iter()
+            .map(|entry| Done { modality: entry.modality, minutes: entry.minutes, day: entry.day })
+            .collect(),
+        runs: app.store.runs_between(member, since(RUN_DAYS), today).await?,
+        today_is: kind(today),
+        tomorrow_is: kind(tomorrow),
+        race_in: None,
+        back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
+        flag: app.store.open_flag(member).await?.map(|open| open.flag),
+        kit: None,
+        again: app.store.own_opinions(member).await?,
+        swapped: swapped
+            .iter()
+            .filter_map(|at| modalities.get(*at))
+            .map(|m| m.id.clone())
+            .collect(),
+    };
+    let plan = advisor::advise(&situation);
+    let cautions = new_cautions(app, member, &plan).await?;
+    Ok(Planned { ask: situation.ask, swapped, plan, cautions, modalities })
+}
+
+/// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.
+async fn new_cautions<'a>(
+    app: &'a App,
+    member: MemberId,
+    plan: &Plan,
+) -> Result<Vec<&'a Modality>, Failure> {
+    let seen = app.store.cautions_seen(member).await?;
+    let with_cautions = plan.steps.iter().filter_map(|step| app.catalogue.get(&step.modality));
+    let new: Vec<&Modality> = with_cautions
+        .filter(|modality| !modality.cautions.is_empty())
+        .filter(|modality| seen.get(modality.id.as_ref()) != Some(&edition(modality)))
+        .collect();
+    let shown: Vec<(ModalityId, i64)> =
+        new.iter().map(|modality| (modality.id.clone(), edition(modality))).collect();
+    app.store.keep_cautions_seen(member, &shown).await?;
+    Ok(new)
+}
+
+/// A number that changes with the words of the cautions (FNV-1a, 32 bits).
+fn edition(modality: &Modality) -> i64 {
+    let bytes = modality.cautions.iter().flat_map(|caution| caution.text.bytes());
+    i64::from(
+        bytes
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)),
+    )
+}
+
+impl Planned<'_> {
+    /// The place in the catalogue of the step that Swap replaces: the one that leads.
+    #[must_use]
+    pub fn leading(&self) -> Option<usize> {
+        let first = self.plan.steps.iter().find(|step| step.minutes > 0)?;
+        self.modalities.iter().position(|modality| modality.id == first.modality)
+    }
+
+    /// A modality's short name.
+    #[must_use]
+    pub fn label<'s>(&'s self, id: &'s ModalityId) -> &'s str {
+        let known = self.modalities.iter().find(|modality| modality.id == *id);
+        known.map_or(id.as_ref(), |modality| &modality.label)
+    }
+}

@@ -1,0 +1,206 @@
+//! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
+
+use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayWish};
+use crate::actions::Planned;
+use crate::domain::advisor::{Heading, Reason, Step};
+use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
+use crate::domain::checkin::area_label;
+use crate::domain::duration;
+use crate::domain::ids::Snowflake;
+use crate::domain::run::RunKind;
+
+/// The least that Shorter goes down to, in minutes.
+const SHORTEST: u32 = 5;
+
+/// The plan for its owner; `origin` is the interaction that asked, which Done counts as.
+#[must_use]
+pub fn plan(planned: &Planned<'_>, origin: Snowflake) -> Card {
+    let plan = &planned.plan;
+    let mut lines = vec![format!("**{}**", heading(plan.heading))];
+    let nothing =
+        plan.steps.is_empty() && !matches!(plan.heading, Heading::Rested | Heading::Seen(_));
+    if nothing {
+        lines.push("Nothing more that's worth your time just now. Call it a good day.".to_owned());
+    }
+    for step in &plan.steps {
+        lines.push(format!(
+            "• **{}**{} · {}",
+            planned.label(&step.modality),
+            length(planned, step),
+            reason(step.reason)
+        ));
+    }
+    if plan.total > 0 {
+        lines.push(format!("-# {} in all", duration::minutes(plan.total)));
+    }
+    if let Some((id, due)) = &plan.book {
+        lines.push(format!("Worth booking: {} · {}", planned.label(id), reason(*due)));
+    }
+    if let Some(next) = plan.next.as_ref().filter(|_| !plan.steps.is_empty()) {
+        lines.push(format!("-# With more time: {}", planned.label(next)));
+    }
+    lines.extend(planned.cautions.iter().filter_map(|modality| caution(modality)));
+    let mut card = Card::private(lines.join("\n"));
+    if matches!(plan.heading, Heading::Seen(_)) || plan.steps.is_empty() {
+        return card;
+    }
+    card = card.with_row(buttons(planned, origin));
+    let choices: Vec<Choice> = plan
+        .steps
+        .iter()
+        .map(|step| Choice {
+            value: step.modality.to_string(),
+            label: planned.label(&step.modality).to_owned(),
+            chosen: false,
+        })
+        .collect();
+    card.with_menu(Menu {
+        id: click(planned, TodayWish::Evidence),
+        placeholder: "How sure is that?".to_owned(),
+        choices,
+        takes: 1..=1,
+    })
+}
+
+/// The steps for everyone: what and how long, never why.
+#[must_use]
+pub fn plan_shared(planned: &Planned<'_>) -> Card {
+    let steps: Vec<String> = planned
+        .plan
+        .steps
+        .iter()
+        .map(|step| format!("**{}**{}", planned.label(&step.modality), length(planned, step)))
+        .collect();
+    if steps.is_empty() || matches!(planned.plan.heading, Heading::Seen(_)) {
+        return Card::private("There's nothing to share just now.");
+    }
+    Card::public(format!("Today's plan: {}", steps.join(", ")))
+}
+
+fn buttons(planned: &Planned<'_>, origin: Snowflake) -> Vec<Button> {
+    let button = |id, label: &str, style| Button { id, label: label.to_owned(), style };
+    let phrase = |step: &Step| match step.minutes {
+        0 => step.modality.to_string(),
+        minutes => format!("{} {minutes} min", step.modality),
+    };
+    let phrase = planned.plan.steps.iter().map(phrase).collect::<Vec<_>>().join(", ");
+    let done = ComponentId::LogAs { origin, phrase, note: None };
+    let mut buttons = Vec::new();
+    if done.fits() {
+        buttons.push(button(done, "Done", Style::Primary));
+    }
+    if planned.plan.total > SHORTEST {
+        buttons.push(button(click(planned, TodayWish::Shorter), "Shorter", Style::Secondary));
+    }
+    if planned.leading().is_some() {
+        buttons.push(button(click(planned, TodayWish::Swap), "Swap", Style::Secondary));
+    }
+    buttons.push(button(click(planned, TodayWish::Share), "Share", Style::Secondary));
+    buttons
+}
+
+fn click(planned: &Planned<'_>, wish: TodayWish) -> ComponentId {
+    let (mut ask, mut swapped) = (planned.ask.clone(), planned.swapped.clone());
+    match wish {
+        TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
+        TodayWish::Swap => swapped.extend(planned.leading()),
+        TodayWish::Share | TodayWish::Evidence => {}
+    }
+    ComponentId::Today(TodayClick { wish, ask, swapped })
+}
+
+fn length(planned: &Planned<'_>, step: &Step) -> String {
+    let minutes = match step.minutes {
+        0 => String::new(),
+        minutes => format!(" {}", duration::minutes(minutes)),
+    };
+    let with = step.with.and_then(|with| planned.plan.steps.get(with));
+    let with =
+        with.map(|with| format!(", during {}", planned.label(&with.modality).to_lowercase()));
+    minutes + &with.unwrap_or_default()
+}
+
+fn heading(heading: Heading) -> String {
+    match heading {
+        Heading::Seen(flag) => {
+            let when = match flag.urgency() {
+                Urgency::Emergency => "Call your emergency number now",
+                Urgency::SameDay => "Have that looked at today",
+                Urgency::StopRunningAndSee => "No running until somebody has looked at that",
+                Urgency::SeeSoon => "Have that looked at in the next days",
+            };
+            format!("{when}. Until then: rest, nothing else.")
+        }
+        Heading::Rest => "Rest day. Take it.".to_owned(),
+        Heading::Rested => "You're resting today. Leave it at that.".to_owned(),
+        Heading::Gentle => "Easy does it. A gentle day to come back.".to_owned(),
+        Heading::RaceWeek(0) => "Race day. Calm and familiar.".to_owned(),
+        Heading::RaceWeek(1) => "Race tomorrow. Calm, and nothing new.".to_owned(),
+        Heading::RaceWeek(days) => format!("{days} days to the race. Calm, and nothing new."),
+        Heading::AfterRace => "The race is run. Let the legs come round.".to_owned(),
+        Heading::BeforeRun => "A short wake-up for the legs, then run.".to_owned(),
+        Heading::After(RunKind::Race) => "You've raced. Now look after yourself.".to_owned(),
+        Heading::After(RunKind::Long) => "Long run done. Now look after the legs.".to_owned(),
+        Heading::After(RunKind::Workout) => "Hard work done. Now wind down.".to_owned(),
+        Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
+        Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
+        Heading::Sore(area) => format!("Some care for your {}.", area_label(area)),
+        Heading::Bedtime => "Wind down, then bed.".to_owned(),
+        Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
+        Heading::Lunch => "For your lunch break.".to_owned(),
+        Heading::Ordinary => "Here's what I'd do today.".to_owned(),
+    }
+}
+
+fn reason(reason: Reason) -> String {
+    match reason {
+        Reason::Due { days, every, own: true } => format!("{days} days ago, you go every {every}"),
+        Reason::Due { days, every, own: false } => {
+            format!("{days} days ago, usual is every {every}")
+        }
+        Reason::Sore(area) => format!("for your {}", area_label(area)),
+        Reason::After { kind, days } => {
+            let run = match kind {
+                RunKind::Easy => "run",
+                RunKind::Workout => "workout",
+                RunKind::Long => "long run",
+                RunKind::Race => "race",
+            };
+            match days {
+                0 => format!("after today's {run}"),
+                1 => format!("after yesterday's {run}"),
+                days => format!("{run} {days} days ago"),
+            }
+        }
+        Reason::ShortNight => "your night was short".to_owned(),
+        Reason::RestDay => "that's what today is for".to_owned(),
+        Reason::Eve => "light, ahead of tomorrow".to_owned(),
+        Reason::Moment(slot) => match slot {
+            Slot::BeforeRun => "ahead of your run",
+            Slot::Lunch => "fits a lunch break",
+            Slot::Bedtime => "calm, before bed",
+            _ => "a quiet evening thing",
+        }
+        .to_owned(),
+        Reason::Again => "you said you'd do it again".to_owned(),
+        Reason::Habit => "one of your regulars".to_owned(),
+        Reason::Easy => "asks little, fits anywhere".to_owned(),
+    }
+}
+
+/// The firmest caution of a modality, for the first time it is suggested.
+fn caution(modality: &Modality) -> Option<String> {
+    let firmest = modality.cautions.iter().min_by_key(|caution| caution.level)?;
+    let word = match firmest.level {
+        CautionLevel::Never => "leave it if this is you:",
+        CautionLevel::AskFirst => "ask a doctor first:",
+        CautionLevel::Care => "take care:",
+    };
+    let lore = if firmest.verified { "" } else { " (club lore)" };
+    Some(format!(
+        "-# {}: {word} {}{lore}. More: `/modalities {}`",
+        modality.label,
+        firmest.text,
+        modality.label.to_lowercase()
+    ))
+}

@@ -1,0 +1,150 @@
+//! What a click below a plan means: the whole question stands in it, so that it can be asked again.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use super::NotAComponent;
+use crate::domain::advisor::Ask;
+use crate::domain::catalogue::{Area, Slot};
+use crate::domain::checkin::AREAS;
+use crate::domain::run::RunKind;
+use crate::domain::training_week::DayKind;
+
+/// The most swaps that a button remembers.
+const MOST_SWAPS: usize = 12;
+
+const MOMENTS: [Slot; 5] =
+    [Slot::BeforeRun, Slot::AfterRun, Slot::Lunch, Slot::Evening, Slot::Bedtime];
+
+/// A click below a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TodayClick {
+    /// What is wanted.
+    pub wish: TodayWish,
+    /// The question.
+    pub ask: Ask,
+    /// What not to suggest again, by its place in the catalogue: a new catalogue may swap another.
+    pub swapped: BTreeSet<usize>,
+}
+
+/// What is wanted of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TodayWish {
+    /// The same with half the minutes.
+    Shorter,
+    /// The same without what leads it.
+    Swap,
+    /// The steps, for everyone.
+    Share,
+    /// How sure anyone is of the step chosen.
+    Evidence,
+}
+
+impl TodayWish {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Shorter, "less"),
+        (Self::Swap, "swap"),
+        (Self::Share, "share"),
+        (Self::Evidence, "sure"),
+    ];
+}
+
+impl fmt::Display for TodayClick {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { wish, ask, swapped } = self;
+        let word = TodayWish::ALL.iter().find(|(of, _)| of == wish).map_or("", |(_, word)| word);
+        let minutes = ask.minutes.unwrap_or(0);
+        write!(f, "{word}:{minutes}:{:x}:{:x}:", bits(&ask.areas), bits(&ask.fine))?;
+        digit(f, &MOMENTS, ask.moment)?;
+        digit(f, &DayKind::ALL, ask.today)?;
+        digit(f, &DayKind::ALL, ask.tomorrow)?;
+        digit(f, &RunKind::ALL, ask.ran)?;
+        write!(f, "{}{}:", u8::from(ask.strength), u8::from(ask.unwell))?;
+        let swapped: Vec<String> =
+            swapped.iter().take(MOST_SWAPS).map(ToString::to_string).collect();
+        f.write_str(&swapped.join("."))
+    }
+}
+
+impl FromStr for TodayClick {
+    type Err = NotAComponent;
+
+    fn from_str(text: &str) -> Result<Self, NotAComponent> {
+        let parts: Vec<&str> = text.split(':').collect();
+        let [word, minutes, areas, fine, rest, swapped] = parts.as_slice() else {
+            return Err(NotAComponent);
+        };
+        let wish = TodayWish::ALL.iter().find(|(_, of)| of == word).ok_or(NotAComponent)?.0;
+        let minutes: u32 = minutes.parse().map_err(|_| NotAComponent)?;
+        let rest = rest.as_bytes();
+        let &[moment, today, tomorrow, ran, strength, unwell] = rest else {
+            return Err(NotAComponent);
+        };
+        let swapped = swapped.split('.').filter(|at| !at.is_empty());
+        let click = Self {
+            wish,
+            ask: Ask {
+                minutes: Some(minutes).filter(|minutes| (1..=1440).contains(minutes)),
+                areas: of_bits(areas)?,
+                fine: of_bits(fine)?,
+                moment: of_digit(&MOMENTS, moment)?,
+                today: of_digit(&DayKind::ALL, today)?,
+                tomorrow: of_digit(&DayKind::ALL, tomorrow)?,
+                ran: of_digit(&RunKind::ALL, ran)?,
+                strength: strength == b'1',
+                unwell: unwell == b'1',
+            },
+            swapped: swapped
+                .map(|at| at.parse().map_err(|_| NotAComponent))
+                .collect::<Result<_, _>>()?,
+        };
+        // Only what we would have written ourselves.
+        if click.to_string() == text { Ok(click) } else { Err(NotAComponent) }
+    }
+}
+
+fn bits(areas: &BTreeSet<Area>) -> u32 {
+    AREAS
+        .iter()
+        .enumerate()
+        .fold(0, |bits, (at, (area, ..))| bits | u32::from(areas.contains(area)) << at)
+}
+
+fn of_bits(text: &str) -> Result<BTreeSet<Area>, NotAComponent> {
+    let bits = u32::from_str_radix(text, 16).map_err(|_| NotAComponent)?;
+    let areas = AREAS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+    Ok(areas.map(|(_, (area, ..))| *area).collect())
+}
+
+/// The place of `one` among `all`, from 1; 0 for none.
+fn digit<T: PartialEq>(f: &mut fmt::Formatter<'_>, all: &[T], one: Option<T>) -> fmt::Result {
+    let place = one.and_then(|one| all.iter().position(|of| *of == one));
+    write!(f, "{}", place.map_or(0, |place| place + 1))
+}
+
+fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
+    match digit.checked_sub(b'0').ok_or(NotAComponent)? {
+        0 => Ok(None),
+        place => all.get(usize::from(place) - 1).copied().map(Some).ok_or(NotAComponent),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::advisor;
+
+    #[test]
+    fn a_click_reads_back_and_fits() {
+        for text in ["", "20 min, calves sore", "half hour before bed", "lifted, tomorrow long run"]
+        {
+            for (wish, _) in TodayWish::ALL {
+                let swapped = (20..32).collect();
+                let click = TodayClick { wish, ask: advisor::read(text).unwrap(), swapped };
+                assert_eq!(click.to_string().parse(), Ok(click.clone()));
+                assert!(click.to_string().len() < 90, "{click}");
+            }
+        }
+    }
+}

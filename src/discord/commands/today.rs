@@ -1,0 +1,24 @@
+//! `/today`: what should I do today?
+
+use crate::actions;
+use crate::cards;
+use crate::discord::{ApplicationContext, Event, Trouble, answer};
+
+/// What should I do today? A plan for the time you have. Only you see it
+#[poise::command(slash_command, interaction_context = "Guild|BotDm")]
+pub(super) async fn today(
+    context: ApplicationContext<'_>,
+    #[description = "In your words: 20 min, calves sore · half hour before bed"]
+    #[max_length = 200]
+    text: Option<String>,
+) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let app = context.framework.user_data;
+    let work = async {
+        let (guild, at) = (event.place.guild, event.origin.instant());
+        let text = text.as_deref().unwrap_or_default();
+        let planned = actions::plan_today(app, event.member, guild, at, text).await?;
+        Ok(cards::plan(&planned, event.origin))
+    };
+    answer::privately(context, work).await
+}

@@ -1,0 +1,19 @@
+//! "What should I do today?": a situation in, the best plan that obeys the rules out.
+//!
+//! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
+
+mod ask;
+mod plan;
+mod reasons;
+mod rules;
+mod search;
+mod situation;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use ask::{Ask, AskRefused, MAX_CHARS, read};
+pub use plan::{Heading, Plan, Step, advise};
+pub use reasons::Reason;
+pub use rules::MOST_STEPS;
+pub use situation::{Done, Situation};

@@ -1,0 +1,239 @@
+//! The answer: what the day is about, the steps, and what would come next.
+
+use std::collections::BTreeSet;
+
+use super::reasons::{Reason, reason};
+use super::search::{self, Candidate};
+use super::{Situation, rules, value};
+use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
+use crate::domain::flags::Flag;
+use crate::domain::run::RunKind;
+use crate::domain::training_week::DayKind;
+
+/// Lengths are told in steps of so many minutes.
+const STEP: usize = 5;
+
+/// What a plan is about, the weightiest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// A red flag is open: nothing but rest, and somebody to look at it.
+    Seen(Flag),
+    /// A day to rest.
+    Rest,
+    /// A day to rest, already logged as such.
+    Rested,
+    /// Back from a pause or a cold.
+    Gentle,
+    /// So many days to the race.
+    RaceWeek(i64),
+    /// The race is behind.
+    AfterRace,
+    /// Ahead of a run today.
+    BeforeRun,
+    /// After today's run.
+    After(RunKind),
+    /// The evening before a long run.
+    Eve,
+    /// Something is sore.
+    Sore(Area),
+    /// Before bed.
+    Bedtime,
+    /// Ten minutes or fewer.
+    Scarce,
+    /// The middle of the day.
+    Lunch,
+    /// Nothing in particular.
+    Ordinary,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What.
+    pub modality: ModalityId,
+    /// For how long; 0 for what takes no minutes.
+    pub minutes: u32,
+    /// The step, by its place, that goes on at the same time.
+    pub with: Option<usize>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A whole answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What it is about.
+    pub heading: Heading,
+    /// What to do, first things first.
+    pub steps: Vec<Step>,
+    /// Minutes in all, shared ones once.
+    pub total: u32,
+    /// The minutes it was made for.
+    pub asked: u32,
+    /// What would come next with more time.
+    pub next: Option<ModalityId>,
+    /// What is due and takes an appointment that doesn't fit now.
+    pub book: Option<(ModalityId, Reason)>,
+    /// How good it is, in hundredths; to compare plans for one situation.
+    pub worth: i32,
+}
+
+/// The best plan for a situation.
+#[must_use]
+pub fn advise(situation: &Situation<'_>) -> Plan {
+    let asked = situation.minutes();
+    let heading = heading(situation);
+    let mut plan =
+        Plan { heading, steps: Vec::new(), total: 0, asked, next: None, book: None, worth: 0 };
+    match heading {
+        Heading::Seen(_) => {
+            plan.steps = rest(situation);
+            return plan;
+        }
+        Heading::Rest if !wants_more(situation) => {
+            plan.steps = rest(situation);
+            return plan;
+        }
+        Heading::Rested if !wants_more(situation) => return plan,
+        _ => {}
+    }
+    let candidates = candidates(situation);
+    let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
+    let moved = steps.len();
+    let most = rules::most_steps(asked).min(rules::MOST_STEPS - moved);
+    let found = search::best(&candidates, asked, most);
+    let pairs = search::pairs(&candidates, &found.steps);
+    plan.worth = found.worth;
+    plan.total = search::total(&candidates, &found.steps);
+    plan.next = next(&candidates, &found.steps);
+    plan.steps = found
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(place, (at, minutes))| {
+            let modality = candidates[*at].modality;
+            Step {
+                modality: modality.id.clone(),
+                minutes: *minutes,
+                with: pairs
+                    .iter()
+                    .find(|(_, other)| *other == place)
+                    .map(|(first, _)| first + moved),
+                reason: reason(situation, modality, value::terms(situation, modality)),
+            }
+        })
+        .collect();
+    steps.append(&mut plan.steps);
+    plan.steps = steps;
+    plan.book = book(situation, &plan.steps);
+    plan
+}
+
+/// On a rest day, whether somebody asks for a thing to do all the same.
+fn wants_more(situation: &Situation<'_>) -> bool {
+    situation.ask.minutes.is_some() || !situation.sore().is_empty()
+}
+
+/// Everything that obeys the rules and is worth doing, the most valued first.
+pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    let allowed = situation.modalities.iter().filter(|modality| rules::allows(situation, modality));
+    let mut candidates: Vec<Candidate<'a>> = allowed
+        .map(|modality| Candidate { modality, lengths: lengths(situation, modality) })
+        .filter(|candidate| !candidate.lengths.is_empty())
+        .collect();
+    search::sort(&mut candidates);
+    candidates
+}
+
+/// The lengths of a step worth looking at: its shortest, its usual, and round ones between.
+fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
+    let shortest = modality.minutes.shortest;
+    let usual = value::usual(situation, modality);
+    let longest = usual.min(rules::longest(situation, modality));
+    if longest < shortest {
+        return Vec::new();
+    }
+    let terms = value::terms(situation, modality);
+    let between = (shortest.next_multiple_of(5)..longest).step_by(STEP);
+    let minutes: BTreeSet<u32> = between.chain([shortest, longest]).collect();
+    let mut lengths: Vec<(u32, i32)> = minutes
+        .into_iter()
+        .map(|minutes| (minutes, value::of_minutes(terms, modality, usual, minutes)))
+        .filter(|(_, worth)| *worth > 0)
+        .collect();
+    lengths.sort_by_key(|(minutes, worth)| (std::cmp::Reverse(*worth), *minutes));
+    lengths
+}
+
+fn next(candidates: &[Candidate<'_>], steps: &[search::Chosen]) -> Option<ModalityId> {
+    let chosen = |at: usize| steps.iter().any(|(step, _)| *step == at);
+    let lost = |modality: &Modality| -> i32 {
+        let others = steps.iter().map(|(at, _)| candidates[*at].modality);
+        others.map(|other| value::overlap(other, modality)).sum()
+    };
+    let left = candidates.iter().enumerate().filter(|(at, _)| !chosen(*at));
+    let mut rest = left.map(|(_, candidate)| candidate);
+    rest.find(|candidate| lost(candidate.modality) == 0).map(|c| c.modality.id.clone())
+}
+
+/// What is due, takes an appointment, and isn't among the steps.
+fn book(situation: &Situation<'_>, steps: &[Step]) -> Option<(ModalityId, Reason)> {
+    let by_appointment = situation.modalities.iter().filter(|modality| {
+        modality.access == Access::Appointment
+            && situation.again.get(&modality.id) != Some(&false)
+            && !situation.is_back()
+            && !modality
+                .leave
+                .iter()
+                .any(|slot| *slot == Slot::RaceWeek && situation.slots().contains(&Slot::RaceWeek))
+    });
+    by_appointment
+        .filter(|modality| !steps.iter().any(|step| step.modality == modality.id))
+        .find_map(|modality| {
+            let days = situation.days_since(&modality.id)?;
+            let (every, own) = value::cadence(situation, modality);
+            (days >= i64::from(every))
+                .then(|| (modality.id.clone(), Reason::Due { days, every, own }))
+        })
+}
+
+/// A day of rest as a step, where the catalogue has one and it isn't logged yet.
+fn rest(situation: &Situation<'_>) -> Vec<Step> {
+    let mut resting = situation.modalities.iter().filter(|modality| !modality.needs_minutes());
+    let is_logged = |modality: &&Modality| situation.days_since(&modality.id) == Some(0);
+    let step = |modality: &Modality| Step {
+        modality: modality.id.clone(),
+        minutes: 0,
+        with: None,
+        reason: Reason::RestDay,
+    };
+    resting.next().filter(|modality| !is_logged(modality)).map(step).into_iter().collect()
+}
+
+fn heading(situation: &Situation<'_>) -> Heading {
+    if let Some(flag) = situation.flag {
+        return Heading::Seen(flag);
+    }
+    let slots = situation.slots();
+    let ran = situation.hardest_of(0);
+    let is_rest = situation.is_rest_day();
+    let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
+    match situation.race_in {
+        _ if situation.is_back() => Heading::Gentle,
+        _ if is_rest && rest(situation).is_empty() => Heading::Rested,
+        _ if is_rest => Heading::Rest,
+        Some(days @ 0..=7) => Heading::RaceWeek(days),
+        Some(-7..0) => Heading::AfterRace,
+        _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
+        _ => match (ran, situation.sore().first()) {
+            (Some(kind), _) if kind != RunKind::Easy => Heading::After(kind),
+            _ if situation.minutes() <= 10 => Heading::Scarce,
+            (_, Some(area)) => Heading::Sore(*area),
+            _ if ahead == Some(DayKind::Long) => Heading::Eve,
+            _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
+            (Some(kind), _) => Heading::After(kind),
+            _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
+            _ => Heading::Ordinary,
+        },
+    }
+}

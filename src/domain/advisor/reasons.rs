@@ -1,0 +1,99 @@
+//! Why a step is in a plan: the term of its value that weighs most, as a fact a member knows.
+
+use super::Situation;
+use super::value::{self, Terms};
+use crate::domain::catalogue::{Area, Family, Modality, Slot};
+use crate::domain::run::RunKind;
+
+/// One reason, in facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is due.
+    Due {
+        /// Days since the last time.
+        days: i64,
+        /// How many days usually lie between.
+        every: u32,
+        /// That is the member's own habit.
+        own: bool,
+    },
+    /// It is for where it is sore.
+    Sore(Area),
+    /// After today's run, or after one of the last days.
+    After {
+        /// Which kind.
+        kind: RunKind,
+        /// How many days ago.
+        days: i64,
+    },
+    /// The night was short.
+    ShortNight,
+    /// It is the day to rest.
+    RestDay,
+    /// The long run or the race is tomorrow.
+    Eve,
+    /// This is its moment.
+    Moment(Slot),
+    /// The member would do it again.
+    Again,
+    /// It is the member's habit.
+    Habit,
+    /// It asks little and fits anywhere.
+    Easy,
+}
+
+/// The reason for a step.
+pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Reason {
+    let slots = situation.slots();
+    if terms.overdue >= 20
+        && let Some(days) = situation.days_since(&modality.id)
+    {
+        let (every, own) = value::cadence(situation, modality);
+        return Reason::Due { days, every, own };
+    }
+    let sore = situation.sore();
+    if let Some(area) = modality.areas.iter().find(|area| sore.contains(area)) {
+        return Reason::Sore(*area);
+    }
+    if modality.family == Family::Sleep && situation.slept_badly() {
+        return Reason::ShortNight;
+    }
+    let fits = |slot: &Slot| modality.fits.contains(slot) && slots.contains(slot);
+    if let Some(moment) =
+        situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment))
+    {
+        return Reason::Moment(moment);
+    }
+    if fits(&Slot::Eve) {
+        return Reason::Eve;
+    }
+    let helps_legs = matches!(
+        modality.family,
+        Family::Knead
+            | Family::Squeeze
+            | Family::Cold
+            | Family::LegsUp
+            | Family::Fuel
+            | Family::Move
+            | Family::Stretch
+    );
+    let ran = (0..3).find_map(|days| situation.hardest_of(days).map(|kind| (kind, days)));
+    if let Some((kind, days)) =
+        ran.filter(|(kind, days)| helps_legs && (*days == 0 || *kind != RunKind::Easy))
+    {
+        return Reason::After { kind, days };
+    }
+    if situation.is_rest_day() {
+        return Reason::RestDay;
+    }
+    if terms.again >= 5 {
+        return Reason::Again;
+    }
+    if situation.of(&modality.id).count() >= 3 {
+        return Reason::Habit;
+    }
+    match [Slot::Bedtime, Slot::Lunch, Slot::Evening].into_iter().find(fits) {
+        Some(slot) => Reason::Moment(slot),
+        None => Reason::Easy,
+    }
+}

@@ -1,0 +1,93 @@
+//! What no plan ever does, however good it might look.
+
+use super::Situation;
+use crate::domain::catalogue::{Access, Companion, Family, Modality, Slot, Unit};
+use crate::domain::training_week::DayKind;
+
+/// The most steps of a plan.
+pub const MOST_STEPS: usize = 4;
+
+/// Up to so many minutes get the one thing that matters.
+const SCARCE: u32 = 10;
+
+/// Nobody is told to do one thing for longer, in minutes.
+const LONGEST_STEP: u32 = 60;
+
+/// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
+const NAP: std::ops::RangeInclusive<u32> = 780..=960;
+
+/// When places that one goes to are open, and when somebody's time can be had.
+const OPEN: std::ops::Range<u32> = 360..1290;
+const OFFICE: std::ops::Range<u32> = 480..1140;
+
+/// How many steps a plan of so many minutes may have.
+pub(super) fn most_steps(minutes: u32) -> usize {
+    if minutes <= SCARCE { 1 } else { MOST_STEPS }
+}
+
+/// Whether a plan may have this modality at all.
+pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
+    let slots = situation.slots();
+    let id = &modality.id;
+    let is_usable = modality.needs_minutes() && modality.unit != Unit::Hours;
+    // Whether to run is for the training plan to say, and rest is an answer of its own.
+    let is_step = is_usable && !matches!(modality.family, Family::Run | Family::Rest);
+    let fits = !modality.leave.iter().any(|slot| slots.contains(slot));
+    let (today, week) = situation.times(id);
+    let below_caps = today < modality.per_day as usize && week < modality.per_week as usize;
+    let is_new = situation.of(id).next().is_none();
+    let has = match &situation.kit {
+        Some(kit) => modality.access == Access::None || kit.contains(id),
+        None => modality.access == Access::None || !is_new,
+    };
+    let is_open = match modality.access {
+        Access::None | Access::Equipment => true,
+        Access::Facility => OPEN.contains(&situation.minute),
+        Access::Appointment => {
+            let due = i64::from(super::value::cadence(situation, modality).0);
+            OFFICE.contains(&situation.minute)
+                && situation.days_since(id).is_none_or(|days| days >= due)
+        }
+    };
+    let refuels = modality.family != Family::Fuel || slots.contains(&Slot::AfterRun);
+    let calm = !slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle;
+    let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
+    let gentle = !situation.is_back() || modality.gentle;
+    let workout_ahead = slots.contains(&Slot::BeforeRun)
+        && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
+    let warms_up = !workout_ahead || modality.family != Family::Stretch;
+    let wanted = situation.again.get(id) != Some(&false) && !situation.swapped.contains(id);
+    situation.flag.is_none()
+        && is_step
+        && fits
+        && below_caps
+        && has
+        && is_open
+        && refuels
+        && calm
+        && rests
+        && gentle
+        && warms_up
+        && wanted
+}
+
+/// The most minutes of a modality that a plan may suggest now; less than its shortest for none.
+pub(super) fn longest(situation: &Situation<'_>, modality: &Modality) -> u32 {
+    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(situation.minutes());
+    if modality.family != Family::Sleep {
+        return most;
+    }
+    if NAP.contains(&situation.minute) { most.min(NAP.end() - situation.minute) } else { 0 }
+}
+
+/// Whether two modalities may go on at the same time: hands free, and one goes with the other.
+pub(super) fn share(one: &Modality, other: &Modality) -> bool {
+    let goes = |with: &Modality, what: &Modality| {
+        with.stack_with.iter().any(|companion| match companion {
+            Companion::Modality(id) => *id == what.id,
+            Companion::AnythingPassive => what.passive,
+            _ => false,
+        })
+    };
+    one.hands_free && other.hands_free && (goes(one, other) || goes(other, one))
+}

@@ -1,0 +1,191 @@
+//! All that a plan depends on, and what follows from it about the day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::Ask;
+use crate::domain::calendar::Week;
+use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
+use crate::domain::checkin::{Checkin, Scale};
+use crate::domain::flags::Flag;
+use crate::domain::run::{Run, RunKind};
+use crate::domain::training_week::DayKind;
+
+/// Days after a pause during which everything stays gentle.
+const GENTLE_DAYS: i64 = 5;
+
+/// From this far on an unnamed run is taken for a long one, in metres.
+const LONG_METRES: u32 = 18_000;
+
+/// Less sleep than this was a short night, in minutes.
+const SHORT_NIGHT: u32 = 6 * 60 + 30;
+
+/// One entry of the member's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// What was done.
+    pub modality: ModalityId,
+    /// For how long.
+    pub minutes: u32,
+    /// The recovery day it counts for.
+    pub day: NaiveDate,
+}
+
+/// Everything the advisor looks at.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    /// What there is to choose from.
+    pub modalities: &'a [Modality],
+    /// The member's recovery day.
+    pub today: NaiveDate,
+    /// Minutes since local midnight, 0–1439.
+    pub minute: u32,
+    /// What they asked.
+    pub ask: Ask,
+    /// Today's check-in.
+    pub checkin: Checkin,
+    /// Their entries, newest first.
+    pub log: Vec<Done>,
+    /// Their runs of the last four weeks.
+    pub runs: Vec<Run>,
+    /// What today is in their training week, where they have set one.
+    pub today_is: Option<DayKind>,
+    /// What tomorrow is.
+    pub tomorrow_is: Option<DayKind>,
+    /// Days until their race; below zero once it is run.
+    pub race_in: Option<i64>,
+    /// Days since their last pause ended; 0 or less while one holds.
+    pub back_for: Option<i64>,
+    /// Their most urgent open red flag.
+    pub flag: Option<Flag>,
+    /// What they can get at, where they have said.
+    pub kit: Option<BTreeSet<ModalityId>>,
+    /// What they would do again, and what they wouldn't.
+    pub again: BTreeMap<ModalityId, bool>,
+    /// What they have swapped for something else.
+    pub swapped: BTreeSet<ModalityId>,
+}
+
+impl Situation<'_> {
+    /// The minutes a plan may take: those asked for, else what such a moment usually leaves.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.ask.minutes.unwrap_or_else(|| match self.ask.moment {
+            Some(Slot::BeforeRun) => 10,
+            _ if self.slots().contains(&Slot::Bedtime) => 20,
+            _ => 30,
+        })
+    }
+
+    /// The moments that this is.
+    #[must_use]
+    pub fn slots(&self) -> BTreeSet<Slot> {
+        let mut slots: BTreeSet<Slot> = self.ask.moment.into_iter().collect();
+        if self.ask.moment.is_none() {
+            match self.minute {
+                690..840 => drop(slots.insert(Slot::Lunch)),
+                1020..1320 => drop(slots.insert(Slot::Evening)),
+                1320.. | 0..180 => slots.extend([Slot::Evening, Slot::Bedtime]),
+                _ => {}
+            }
+        }
+        let before_run = slots.contains(&Slot::BeforeRun);
+        for (holds, slot) in [
+            (!before_run && self.hardest_of(0).is_some(), Slot::AfterRun),
+            (self.is_rest_day(), Slot::RestDay),
+            (self.is_eve(), Slot::Eve),
+            (self.race_in.is_some_and(|days| (0..=7).contains(&days)), Slot::RaceWeek),
+            (self.ask.strength, Slot::Strength),
+        ] {
+            if holds {
+                slots.insert(slot);
+            }
+        }
+        slots
+    }
+
+    /// The day before a long run or a race.
+    pub(super) fn is_eve(&self) -> bool {
+        self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in == Some(1)
+    }
+
+    /// A day that is for rest, and on which nobody has run all the same.
+    pub(super) fn is_rest_day(&self) -> bool {
+        let is_rest = self.ask.today.or(self.today_is) == Some(DayKind::Rest);
+        is_rest && self.hardest_of(0).is_none()
+    }
+
+    /// Back from a pause, or not quite.
+    pub(super) fn is_back(&self) -> bool {
+        self.ask.unwell || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
+    }
+
+    /// What asked most of the runs so many days ago.
+    pub(super) fn hardest_of(&self, days_ago: i64) -> Option<RunKind> {
+        let of_day = self.runs.iter().filter(|run| (self.today - run.day).num_days() == days_ago);
+        let said = (days_ago == 0).then_some(self.ask.ran).flatten();
+        let kind = |run: &Run| {
+            let long = run.metres.is_some_and(|metres| metres.0 >= LONG_METRES);
+            run.kind.unwrap_or(if long { RunKind::Long } else { RunKind::Easy })
+        };
+        of_day.map(kind).chain(said).max_by_key(|kind| hardness(*kind))
+    }
+
+    /// How much the legs have to get over, 0–5: the last days' running, and how sore they are.
+    pub(super) fn load(&self) -> i32 {
+        let today = self.hardest_of(0).map_or(0, hardness);
+        let yesterday = self.hardest_of(1).map_or(0, hardness) - 1;
+        let before = self.hardest_of(2).map_or(0, hardness) - 2;
+        let after_race = i32::from(self.race_in.is_some_and(|days| (-7..0).contains(&days)));
+        let sore = match self.checkin.levels.get(&Scale::Soreness).map(|level| level.get()) {
+            Some(5) => 2,
+            Some(3 | 4) => 1,
+            _ => 0,
+        };
+        (today.max(yesterday).max(before).max(0) + sore + after_race).min(5)
+    }
+
+    /// Where it is sore, by today's check-in or by what was just said.
+    pub(super) fn sore(&self) -> BTreeSet<Area> {
+        let checked = self.checkin.areas.difference(&self.ask.fine);
+        checked.chain(&self.ask.areas).copied().collect()
+    }
+
+    /// The night was short, or felt like it.
+    pub(super) fn slept_badly(&self) -> bool {
+        self.checkin.slept.is_some_and(|minutes| minutes < SHORT_NIGHT)
+            || self.checkin.levels.get(&Scale::Sleep).is_some_and(|level| level.get() <= 2)
+    }
+
+    /// Days since a modality was last done.
+    pub(super) fn days_since(&self, modality: &ModalityId) -> Option<i64> {
+        let days = self.of(modality).map(|day| (self.today - day).num_days());
+        days.filter(|days| *days >= 0).min()
+    }
+
+    /// The days a member did it, newest first.
+    pub(super) fn of<'s>(
+        &'s self,
+        modality: &'s ModalityId,
+    ) -> impl Iterator<Item = NaiveDate> + 's {
+        self.log.iter().filter(move |done| done.modality == *modality).map(|done| done.day)
+    }
+
+    /// How often a modality was done today, and this week.
+    pub(super) fn times(&self, modality: &ModalityId) -> (usize, usize) {
+        let week = Week::of(self.today);
+        let today = self.of(modality).filter(|day| *day == self.today).count();
+        (today, self.of(modality).filter(|day| Week::of(*day) == week).count())
+    }
+}
+
+/// How much a run of a kind asks of the legs.
+fn hardness(kind: RunKind) -> i32 {
+    match kind {
+        RunKind::Easy => 1,
+        RunKind::Workout => 3,
+        RunKind::Long => 4,
+        RunKind::Race => 5,
+    }
+}

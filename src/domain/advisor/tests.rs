@@ -1,0 +1,223 @@
+//! Plans hold to every rule, whatever the situation, and none is better.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use super::plan::candidates;
+use super::*;
+use super::{rules, search, value};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Slot};
+use crate::domain::flags::Flag;
+use crate::domain::run::{Run, RunKind};
+use crate::domain::training_week::DayKind;
+
+fn today() -> NaiveDate {
+    "2026-11-24".parse().unwrap()
+}
+
+fn situation(catalogue: &Catalogue) -> Situation<'_> {
+    Situation {
+        modalities: catalogue.modalities(),
+        today: today(),
+        minute: 19 * 60,
+        ask: Ask::default(),
+        checkin: crate::domain::checkin::Checkin::default(),
+        log: Vec::new(),
+        runs: Vec::new(),
+        today_is: None,
+        tomorrow_is: None,
+        race_in: None,
+        back_for: None,
+        flag: None,
+        kit: None,
+        again: std::collections::BTreeMap::new(),
+        swapped: BTreeSet::new(),
+    }
+}
+
+/// What a random situation is made of.
+#[derive(Clone, Debug)]
+struct Chance {
+    minutes: u32,
+    minute: u32,
+    log: Vec<(usize, u64)>,
+    runs: Vec<(usize, u64)>,
+    days: (Option<usize>, Option<usize>),
+    race_in: Option<i64>,
+    back_for: Option<i64>,
+    kit: Option<Vec<usize>>,
+    moment: usize,
+    strength: bool,
+    sore: usize,
+}
+
+fn chance() -> impl Strategy<Value = Chance> {
+    let first = (
+        1_u32..200,
+        0_u32..1440,
+        prop::collection::vec((0_usize..40, 0_u64..28), 0..30),
+        prop::collection::vec((0_usize..4, 0_u64..5), 0..4),
+        (prop::option::of(0_usize..4), prop::option::of(0_usize..4)),
+        prop::option::of(-9_i64..20),
+    );
+    let second = (
+        prop::option::of(-2_i64..10),
+        prop::option::of(prop::collection::vec(0_usize..40, 0..12)),
+        0_usize..8,
+        any::<bool>(),
+        0_usize..12,
+    );
+    (first, second).prop_map(|(first, second)| {
+        let (minutes, minute, log, runs, days, race_in) = first;
+        let (back_for, kit, moment, strength, sore) = second;
+        Chance { minutes, minute, log, runs, days, race_in, back_for, kit, moment, strength, sore }
+    })
+}
+
+fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
+    let modalities = catalogue.modalities();
+    let id = |at: usize| modalities[at % modalities.len()].id.clone();
+    let mut log = chance.log.clone();
+    log.sort_by_key(|(_, ago)| *ago);
+    let kind = |at: Option<usize>| at.map(|at| DayKind::ALL[at]);
+    let run = |(kind, ago): &(usize, u64)| Run {
+        metres: None,
+        seconds: None,
+        kind: Some(RunKind::ALL[*kind]),
+        day: today() - Days::new(*ago),
+        started_at: None,
+    };
+    let moments = [Slot::BeforeRun, Slot::AfterRun, Slot::Bedtime, Slot::Lunch];
+    let areas = [
+        crate::domain::catalogue::Area::Calves,
+        crate::domain::catalogue::Area::Feet,
+        crate::domain::catalogue::Area::Quads,
+    ];
+    Situation {
+        minute: chance.minute,
+        ask: Ask {
+            minutes: Some(chance.minutes),
+            moment: moments.get(chance.moment).copied(),
+            strength: chance.strength,
+            areas: areas.get(chance.sore).copied().into_iter().collect(),
+            ..Ask::default()
+        },
+        log: log
+            .into_iter()
+            .map(|(at, ago)| Done { modality: id(at), minutes: 20, day: today() - Days::new(ago) })
+            .collect(),
+        runs: chance.runs.iter().map(run).collect(),
+        today_is: kind(chance.days.0),
+        tomorrow_is: kind(chance.days.1),
+        race_in: chance.race_in,
+        back_for: chance.back_for,
+        kit: chance.kit.as_ref().map(|kit| kit.iter().map(|at| id(*at)).collect()),
+        ..situation(catalogue)
+    }
+}
+
+fn modality<'a>(catalogue: &'a Catalogue, id: &ModalityId) -> &'a Modality {
+    catalogue.get(id).unwrap()
+}
+
+/// Every choice of steps, one by one.
+fn brute(
+    candidates: &[search::Candidate<'_>],
+    from: usize,
+    chosen: &mut Vec<search::Chosen>,
+    worth: i32,
+    limits: (u32, usize),
+) -> i32 {
+    let mut best = if search::total(candidates, chosen) <= limits.0 { worth } else { 0 };
+    if chosen.len() == limits.1 {
+        return best;
+    }
+    for at in from..candidates.len() {
+        let lost: i32 = chosen
+            .iter()
+            .map(|(other, _)| value::overlap(candidates[*other].modality, candidates[at].modality))
+            .sum();
+        for (minutes, gain) in candidates[at].lengths.clone() {
+            chosen.push((at, minutes));
+            best = best.max(brute(candidates, at + 1, chosen, worth + gain - lost, limits));
+            chosen.pop();
+        }
+    }
+    best
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_plan_obeys(chance in chance()) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let situation = of_chance(&catalogue, &chance);
+        let plan = advise(&situation);
+        prop_assert_eq!(&plan, &advise(&situation));
+        prop_assert!(plan.total <= chance.minutes);
+        prop_assert!(plan.steps.len() <= MOST_STEPS);
+        let shared: u32 = plan.steps.iter().filter_map(|step| {
+            step.with.map(|with| step.minutes.min(plan.steps[with].minutes))
+        }).sum();
+        prop_assert_eq!(plan.total + shared, plan.steps.iter().map(|step| step.minutes).sum::<u32>());
+        let slots = situation.slots();
+        let different: BTreeSet<&ModalityId> = plan.steps.iter().map(|step| &step.modality).collect();
+        prop_assert_eq!(different.len(), plan.steps.len());
+        for step in &plan.steps {
+            let modality = modality(&catalogue, &step.modality);
+            let of = |done: &&Done| done.modality == modality.id;
+            let today_count = situation.log.iter().filter(of).filter(|done| done.day == today()).count();
+            prop_assert!(today_count < modality.per_day as usize, "{}", modality.id);
+            let monday = today() - Days::new(1);
+            let week = situation.log.iter().filter(of).filter(|done| done.day >= monday).count();
+            prop_assert!(!modality.needs_minutes() || week < modality.per_week as usize, "{}", modality.id);
+            prop_assert!(step.minutes <= modality.minutes.longest_useful);
+            prop_assert!(!modality.leave.iter().any(|slot| slots.contains(slot)), "{}", modality.id);
+            let free = modality.access == crate::domain::catalogue::Access::None;
+            let logged = situation.log.iter().any(|done| done.modality == modality.id);
+            let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
+            prop_assert!(free || has, "{}", modality.id);
+            if modality.id.as_ref() == "nap" {
+                prop_assert!(chance.minute >= 780 && chance.minute + step.minutes <= 960);
+            }
+            if let Some(with) = step.with {
+                let other = catalogue.get(&plan.steps[with].modality).unwrap();
+                prop_assert!(rules::share(modality, other));
+            }
+            prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
+        }
+    }
+
+    #[test]
+    fn a_red_flag_leaves_nothing_but_rest(chance in chance()) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let situation = Situation { flag: Some(Flag::Clot), ..of_chance(&catalogue, &chance) };
+        let plan = advise(&situation);
+        prop_assert_eq!(plan.heading, Heading::Seen(Flag::Clot));
+        prop_assert!(plan.steps.iter().all(|step| step.modality.as_ref() == "rest_day"));
+        prop_assert!(plan.next.is_none() && plan.book.is_none());
+    }
+
+    #[test]
+    fn more_minutes_never_make_a_plan_worse(chance in chance(), more in 1_u32..60) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let little = advise(&of_chance(&catalogue, &chance));
+        let longer = Chance { minutes: chance.minutes + more, ..chance };
+        prop_assert!(advise(&of_chance(&catalogue, &longer)).worth >= little.worth);
+    }
+
+    #[test]
+    fn no_other_plan_is_better(chance in chance(), few in 1_usize..7) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let situation = of_chance(&catalogue, &chance);
+        let mut candidates = candidates(&situation);
+        candidates.truncate(few);
+        let most = rules::most_steps(chance.minutes);
+        let found = search::best(&candidates, chance.minutes, most);
+        let best = brute(&candidates, 0, &mut Vec::new(), 0, (chance.minutes, most));
+        prop_assert_eq!(found.worth, best);
+    }
+}

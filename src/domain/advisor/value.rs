@@ -1,0 +1,193 @@
+//! What a step is worth: one number, the sum of named terms. Judgement, written down in one place.
+//!
+//! A term is about 10 where it matters much. Evidence alone never outweighs a sore spot or a habit.
+
+use super::Situation;
+use super::situation::Done;
+use crate::domain::catalogue::Area;
+use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
+use crate::domain::training_week::DayKind;
+
+/// What a step costs in attention: a plan is better short.
+const EFFORT: i32 = 8;
+
+/// What a second step of the same family loses: it mostly does the same again.
+const SAME_FAMILY: i32 = 14;
+
+/// Entries whose gaps make a member's own cadence.
+const OWN_GAPS: usize = 3;
+
+/// From this cadence on a modality is a thing to be due, not a daily habit.
+pub(super) const RARE: u32 = 7;
+
+/// The terms of a step's value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Terms {
+    /// The last days' running asks for it.
+    pub(super) need: i32,
+    /// It is for where it is sore.
+    pub(super) sore: i32,
+    /// It is due by its cadence, the member's own where they have one.
+    pub(super) overdue: i32,
+    /// What is known about it, for what is wanted now.
+    pub(super) evidence: i32,
+    /// This is its moment.
+    pub(super) timing: i32,
+    /// It wasn't done today or yesterday, or it was.
+    pub(super) variety: i32,
+    /// The member would do it again, or does it often.
+    pub(super) again: i32,
+}
+
+impl Terms {
+    /// Their sum.
+    pub(super) fn total(self) -> i32 {
+        let Self { need, sore, overdue, evidence, timing, variety, again } = self;
+        need + sore + overdue + evidence + timing + variety + again
+    }
+}
+
+/// The terms for a modality.
+pub(super) fn terms(situation: &Situation<'_>, modality: &Modality) -> Terms {
+    Terms {
+        need: need(situation, modality),
+        sore: sore(situation, modality),
+        overdue: overdue(situation, modality),
+        evidence: evidence(situation, modality),
+        timing: timing(situation, modality),
+        variety: match situation.days_since(&modality.id) {
+            Some(0) => -10,
+            Some(1) => -2,
+            _ => 0,
+        },
+        again: again(situation, modality),
+    }
+}
+
+/// What so many minutes of a step are worth, in hundredths: half of its terms at the shortest useful
+/// length, all from the usual length on, and not more for longer.
+pub(super) fn of_minutes(terms: Terms, modality: &Modality, usual: u32, minutes: u32) -> i32 {
+    let shortest = modality.minutes.shortest;
+    let (done, whole) = (minutes.saturating_sub(shortest), usual.saturating_sub(shortest));
+    let share = match (done, whole) {
+        (done, whole) if done >= whole => 100,
+        // Lengths are minutes of a day, so nothing here overflows.
+        (done, whole) => 50 + i32::try_from(done * 50 / whole).unwrap_or(50),
+    };
+    terms.total() * share - EFFORT * 100
+}
+
+/// What two steps lose by being much the same, in hundredths.
+pub(super) fn overlap(one: &Modality, other: &Modality) -> i32 {
+    let same = one.family == other.family && one.family != Family::Other;
+    if same { SAME_FAMILY * 100 } else { 0 }
+}
+
+/// The member's usual length of a modality: the middle of their last five, within what is useful.
+pub(super) fn usual(situation: &Situation<'_>, modality: &Modality) -> u32 {
+    let own = |done: &&Done| done.modality == modality.id;
+    let mut last: Vec<u32> =
+        situation.log.iter().filter(own).take(5).map(|done| done.minutes).collect();
+    last.sort_unstable();
+    let middle = last.len().checked_sub(1).and_then(|most| last.get(most / 2));
+    let bounds = modality.minutes;
+    middle.copied().unwrap_or(bounds.usual).clamp(bounds.shortest, bounds.longest_useful)
+}
+
+/// How many days after one session the next is due, and whether that is the member's own habit.
+pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, bool) {
+    let days: Vec<_> = situation.of(&modality.id).take(OWN_GAPS + 1).collect();
+    let gap = |pair: &[chrono::NaiveDate]| (pair[0] - pair[1]).num_days();
+    let mut gaps: Vec<i64> = days.windows(2).map(gap).filter(|gap| *gap > 0).collect();
+    gaps.sort_unstable();
+    let middle = gaps.len().checked_sub(1).and_then(|most| gaps.get(most / 2));
+    match middle.and_then(|gap| u32::try_from(*gap).ok()) {
+        // One's own habit may be slower than the catalogue's cadence, and never presses faster.
+        Some(own) if modality.cadence_days >= RARE => (own.max(modality.cadence_days), true),
+        _ => (modality.cadence_days, false),
+    }
+}
+
+fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let load = situation.load();
+    match modality.family {
+        // Cold has its place after what was hard, and none on a quiet day.
+        Family::Cold if load < 3 => -12,
+        Family::Cold => load + 2,
+        Family::Fuel => 4 + 2 * load,
+        // Legs that have just run long want to lie, not to move on.
+        Family::Move if situation.hardest_of(0).is_some() => -6,
+        Family::Move => load + 2,
+        Family::Knead | Family::Squeeze => 3 + 2 * load,
+        Family::LegsUp => 5 + load,
+        Family::Stretch => 5,
+        Family::Sleep if situation.slept_badly() => 14,
+        Family::Heat | Family::Feet | Family::Mobility | Family::Calm => 4,
+        Family::Sleep | Family::Run | Family::Rest | Family::Other => 3,
+    }
+}
+
+fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let sore = situation.sore();
+    let named = sore.iter().filter(|area| modality.areas.contains(area)).count();
+    let whole = modality.areas.contains(&Area::WholeBody) && !sore.is_empty();
+    match (named, whole) {
+        (0, false) => 0,
+        (0, true) => 2,
+        (named, _) => 14 + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
+    }
+}
+
+fn overdue(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let Some(days) = situation.days_since(&modality.id) else { return 0 };
+    let (every, _) = cadence(situation, modality);
+    match days - i64::from(every) {
+        late if late < 0 => 0,
+        _ if every < RARE => 3,
+        late => 20 + i32::try_from(late.min(7)).unwrap_or(0),
+    }
+}
+
+fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let slots = situation.slots();
+    let wanted = |benefit: Benefit| match benefit {
+        Benefit::Soreness | Benefit::Mobility => !slots.contains(&Slot::Bedtime),
+        Benefit::Sleep => slots.contains(&Slot::Bedtime) || slots.contains(&Slot::Evening),
+        Benefit::FootHealth | Benefit::InjuryPrevention => true,
+        Benefit::Energy => situation.slept_badly(),
+        Benefit::Performance => slots.contains(&Slot::BeforeRun),
+        Benefit::Inflammation | Benefit::InjuryHealing => false,
+    };
+    let known = modality.evidence.iter().filter(|evidence| wanted(evidence.benefit));
+    let worth = known.filter(|evidence| evidence.verified).map(|evidence| {
+        let sure = match evidence.strength {
+            Strength::Insufficient => 0,
+            Strength::Limited => 2,
+            Strength::Moderate => 4,
+            Strength::Strong => 6,
+        };
+        match evidence.direction {
+            Direction::Helps => sure,
+            Direction::Mixed => sure / 2,
+            Direction::NoEffect | Direction::Unknown => 0,
+            Direction::Harms => -2 * sure,
+        }
+    });
+    worth.max().unwrap_or(0)
+}
+
+fn timing(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let slots = situation.slots();
+    let fits = modality.fits.iter().filter(|slot| slots.contains(slot)).count();
+    // A moment that somebody names counts for more than the clock.
+    let named = situation.ask.moment.is_some_and(|moment| modality.fits.contains(&moment));
+    let workout = situation.ask.tomorrow.or(situation.tomorrow_is) == Some(DayKind::Workout);
+    let tires = modality.family == Family::Cold && workout;
+    i32::try_from(fits.min(2)).unwrap_or(0) * 5 + i32::from(named) * 6 - i32::from(tires) * 4
+}
+
+fn again(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let often = situation.of(&modality.id).take(6).count();
+    let said = situation.again.get(&modality.id) == Some(&true);
+    i32::from(said) * 5 + i32::try_from(often / 2).unwrap_or(0)
+}

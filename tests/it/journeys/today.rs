@@ -1,0 +1,50 @@
+//! `/today`: a plan in one line, done with one tap, shared without its reasons.
+
+use super::Rehearsal;
+
+#[tokio::test]
+async fn a_plan_is_private_and_done_with_one_tap_once() {
+    let mut club = Rehearsal::start().await;
+    let card = club.types("jess", "/today 20 min, calves sore").await;
+    assert!(card.is_private());
+    assert!(
+        card.content.starts_with("**Some care for your calves.**\n• **Stretch** 10 min"),
+        "{}",
+        card.content
+    );
+    club.stop_bot().await;
+    club.start_bot().await;
+    club.presses("jess", &card, "Done").await;
+    let click = club.sandbox.last_invocation().unwrap();
+    club.sandbox.redeliver(click);
+    club.types("jess", "/history").await;
+    let public = club.public_messages();
+    assert_eq!(public.len(), 1, "{public:?}");
+    assert!(
+        public[0].contains("**Stretch** 10 min") && !public[0].contains("calves"),
+        "{public:?}"
+    );
+    club.end().await;
+}
+
+#[tokio::test]
+async fn shorter_and_swap_change_the_plan_and_share_keeps_the_reasons_back() {
+    let club = Rehearsal::start().await;
+    let card = club.types("jess", "/today 30 min, calves sore").await;
+    let swapped = club.presses("jess", &card, "Swap").await;
+    assert!(!swapped.content.contains("**Stretch**"), "{}", swapped.content);
+    let shorter = club.presses("jess", &swapped, "Shorter").await;
+    assert_ne!(shorter.content, swapped.content);
+    let shared = club.presses("jess", &shorter, "Share").await;
+    assert!(!shared.is_private());
+    assert!(!shared.content.contains("calves"), "{}", shared.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn no_time_is_asked_about() {
+    let club = Rehearsal::start().await;
+    let asked = club.types("jess", "/today 0 min").await;
+    assert_eq!(asked.content, "How many minutes have you got? Try `/today 10 min`.");
+    club.end().await;
+}
