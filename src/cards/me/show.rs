@@ -158,6 +158,9 @@ mod tests {
         **Weeks kept** 3 in a row
         **Board** out
         **Distances** in mi
+        **Boston** in 21 weeks
+        **Easy for you** 8:31/mi or slower
+        **Kit** 6 things
         **Resting** swelling or heat in one leg: get it seen today
         [I'm clear](1:flag:clear)
         ");
