@@ -4,7 +4,7 @@ use super::time_zone::local_time;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::history::{HistoryLine, line};
-use super::log_recovery::{MAX_NOTE_CHARS, day_of, habits};
+use super::log_recovery::{MAX_NOTE_CHARS, day_of};
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
@@ -55,7 +55,8 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     let minutes = match minutes_of(app, edit.minutes, &said, modality, &before.entry)? {
         Some(minutes) => minutes,
         None => {
-            let habits = habits(app, edit.member, now.recovery_day()).await?;
+            let only = std::slice::from_ref(&modality.id);
+            let habits = app.store.own_minutes(edit.member, only).await?;
             usual_minutes(modality, &habits)
         }
     };

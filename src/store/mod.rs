@@ -5,6 +5,7 @@
 
 mod checkins;
 mod entries;
+mod habits;
 mod history;
 mod members;
 mod opinions;

@@ -42,7 +42,7 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     let mut rng = Rng::with_seed(SEED);
     for (count, runner) in (0_u16..).zip(&RUNNERS) {
         let diary = Diary::of(runner, count, app, sandbox)?;
-        if !app.store.entries_since(diary.member, NaiveDate::MIN).await?.is_empty() {
+        if !app.store.recovery_days(diary.member).await?.is_empty() {
             return Ok(());
         }
         let seed = SEED + u64::from(count);
