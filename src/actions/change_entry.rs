@@ -13,7 +13,7 @@ use crate::domain::habits::usual_minutes;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
 use crate::domain::parse::{self, Refused, Said};
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Entry, NewEntry, Place, Source};
+use crate::store::{Entry, HistoryEntry, NewEntry, Place, Source};
 
 /// What a member wants an entry to say, field by field in their words.
 #[derive(Clone, Debug)]
@@ -62,22 +62,22 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     };
     let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
     let entry = NewEntry { modality: said.modality, minutes, day };
-    let amended = app.store.amend_entry(edit.id, edit.member, &entry, note).await?;
-    Ok(line(app, owned(amended)?))
+    let amended = app.store.amend_entry(edit.id, edit.member, &entry, note, edit.at).await?;
+    settled(app, owned(amended)?, edit.at)
 }
 
 /// Takes an entry out of the log.
 ///
 /// # Errors
 ///
-/// It is somebody else's, or there is none; then nothing changed.
+/// It is somebody else's, there is none, or it was changed later than `at`; then nothing changed.
 pub async fn delete_entry(
     app: &App,
     id: EntryId,
     member: MemberId,
     at: DateTime<Utc>,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.delete_entry(id, member, at).await?)?))
+    settled(app, owned(app.store.delete_entry(id, member, at).await?)?, at)
 }
 
 /// Puts an entry back into the log.
@@ -89,8 +89,17 @@ pub async fn restore_entry(
     app: &App,
     id: EntryId,
     member: MemberId,
+    at: DateTime<Utc>,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.restore_entry(id, member).await?)?))
+    settled(app, owned(app.store.restore_entry(id, member, at).await?)?, at)
+}
+
+/// The entry as it stands, unless what was asked at `at` came too late to touch it.
+fn settled(app: &App, entry: HistoryEntry, at: DateTime<Utc>) -> Result<HistoryLine, Failure> {
+    if entry.changed_at.is_some_and(|changed| changed > at) {
+        return Err(UserError::ChangedSince.into());
+    }
+    Ok(line(app, entry))
 }
 
 /// Logs what an entry tells of once more, for today; `origin` is the tap that asks.

@@ -91,7 +91,7 @@ pub async fn history_entry(
 }
 
 pub(super) fn line(app: &App, entry: store::HistoryEntry) -> HistoryLine {
-    let store::HistoryEntry { id, entry, note, deleted } = entry;
+    let store::HistoryEntry { id, entry, note, deleted, .. } = entry;
     HistoryLine {
         id,
         label: app.label(&entry.modality),

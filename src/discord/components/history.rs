@@ -43,7 +43,7 @@ pub(super) async fn act(
             cards::history_entry(&actions::delete_entry(app, id, member, at).await?, view)
         }
         HistoryWish::Restore(id) => {
-            cards::restored(&actions::restore_entry(app, id, member).await?, view)
+            cards::restored(&actions::restore_entry(app, id, member, at).await?, view)
         }
         HistoryWish::LogAgain(id) => {
             let logged = actions::log_again(app, id, event.origin, member, event.place).await?;

@@ -246,7 +246,7 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
         actions::history_entry(&app, id, sam).await.err(),
         actions::edit_entry(&app, &edit).await.err(),
         actions::delete_entry(&app, id, sam, at).await.err(),
-        actions::restore_entry(&app, id, sam).await.err(),
+        actions::restore_entry(&app, id, sam, at).await.err(),
         actions::log_again(&app, id, snowflake(id.origin.get() + 1), sam, place).await.err(),
     ];
     for failure in forged {
@@ -258,6 +258,50 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
     app.store.close().await;
     club.start_bot().await;
     assert_eq!(club.types("jess", "/history").await.content, list.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_click_that_comes_after_a_later_one_changes_nothing() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    let list = club.types("jess", "/history").await;
+    let value = &list.components[0]["components"][0]["options"][0]["value"];
+    let id: EntryId = value.as_str().unwrap().parse().unwrap();
+    club.stop_bot().await;
+    let app = App {
+        store: Store::open(&url_of(&club.database())).await.unwrap(),
+        catalogue: Catalogue::embedded().unwrap(),
+        zone: chrono_tz::America::New_York,
+    };
+    let jess = club.sandbox.person("jess").unwrap().get().to_string().parse().unwrap();
+    let jess = MemberId(jess);
+    let after = |seconds| id.origin.instant() + chrono::TimeDelta::seconds(seconds);
+    let edit = |minutes: &'static str, at| EditEntry {
+        id,
+        member: jess,
+        at,
+        what: "boots",
+        minutes,
+        day: "",
+        note: "",
+    };
+    let late = |failure: Option<Failure>| {
+        assert!(matches!(failure, Some(Failure::Person(UserError::ChangedSince))), "{failure:?}");
+    };
+    actions::edit_entry(&app, &edit("45", after(10))).await.unwrap();
+    late(actions::edit_entry(&app, &edit("50", after(5))).await.err());
+    late(actions::delete_entry(&app, id, jess, after(5)).await.err());
+    // The same one again is told as it was told before.
+    let again = actions::edit_entry(&app, &edit("45", after(10))).await.unwrap();
+    assert_eq!((again.minutes, again.deleted), (45, false));
+    actions::delete_entry(&app, id, jess, after(20)).await.unwrap();
+    actions::restore_entry(&app, id, jess, after(30)).await.unwrap();
+    late(actions::delete_entry(&app, id, jess, after(20)).await.err());
+    let standing = actions::history_entry(&app, id, jess).await.unwrap();
+    assert_eq!((standing.minutes, standing.deleted), (45, false));
+    app.store.close().await;
+    club.start_bot().await;
     club.end().await;
 }
 
