@@ -10,7 +10,7 @@ use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
 use crate::domain::catalogue::Modality;
 use crate::domain::habits::usual_minutes;
-use crate::domain::ids::{EntryId, MemberId, Snowflake};
+use crate::domain::ids::{EntryId, GuildId, MemberId, Snowflake};
 use crate::domain::parse::{self, Refused, Said};
 use crate::error::{Failure, Offer, UserError};
 use crate::store::{Entry, HistoryEntry, NewEntry, Place, Source};
@@ -22,6 +22,8 @@ pub struct EditEntry<'a> {
     pub id: EntryId,
     /// Who asks.
     pub member: MemberId,
+    /// Where; no guild in direct messages.
+    pub guild: Option<GuildId>,
     /// When.
     pub at: DateTime<Utc>,
     /// What they did.
@@ -51,7 +53,7 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     let said = one_entry(app, edit.what)?;
     // The parser takes modalities from this catalogue only.
     let modality = app.catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
-    let now = local_time(app, edit.member, None, edit.at).await?;
+    let now = local_time(app, edit.member, edit.guild, edit.at).await?;
     let minutes = match minutes_of(app, edit.minutes, &said, modality, &before.entry)? {
         Some(minutes) => minutes,
         None => {

@@ -94,7 +94,10 @@ impl<'a> Diary<'a> {
 
     async fn check_in(&self, day: NaiveDate, at: (u32, u32), text: &str) -> anyhow::Result<()> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
-        check_in(self.app, origin, self.member, text).await.map_err(|why| refused(text, why))?;
+        let guild = self.place.guild;
+        check_in(self.app, origin, self.member, guild, text)
+            .await
+            .map_err(|why| refused(text, why))?;
         Ok(())
     }
 

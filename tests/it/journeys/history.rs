@@ -7,6 +7,7 @@ use fresh_legs::error::{Failure, UserError};
 use fresh_legs::sandbox::{Message, ModalForm, Outcome};
 use fresh_legs::store::{Place, Store};
 use serde_json::json;
+use sqlx::{Connection, SqliteConnection};
 
 use super::{PATIENCE, Rehearsal, answer, url_of};
 
@@ -241,7 +242,16 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
     let channel = ChannelId(snowflake(club.sandbox.channel("recovery").unwrap().get()));
     let place = Place { guild: None, channel };
     let at = id.origin.instant();
-    let edit = EditEntry { id, member: sam, at, what: "cryo", minutes: "", day: "", note: "mine" };
+    let edit = EditEntry {
+        id,
+        member: sam,
+        guild: None,
+        at,
+        what: "cryo",
+        minutes: "",
+        day: "",
+        note: "mine",
+    };
     let forged = [
         actions::history_entry(&app, id, sam).await.err(),
         actions::edit_entry(&app, &edit).await.err(),
@@ -280,6 +290,7 @@ async fn a_click_that_comes_after_a_later_one_changes_nothing() {
     let edit = |minutes: &'static str, at| EditEntry {
         id,
         member: jess,
+        guild: None,
         at,
         what: "boots",
         minutes,
@@ -352,6 +363,27 @@ async fn after_midnight_the_days_are_named() {
     let entry = pick(&club, "jess", &list, "Mon 23 Nov · Boots 30 min").await;
     let changed = edit(&club, &entry, &[("minutes", "20")]).await;
     assert_eq!(changed.content, "**Boots** 20 min · Mon 23 Nov\n-# Changed");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn days_are_told_by_the_clock_of_the_club_they_are_asked_in() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    club.stop_bot().await;
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    // Tuesday morning in Tokyo.
+    sqlx::query("INSERT INTO guild (guild_id, time_zone) SELECT guild_id, 'Asia/Tokyo' FROM entry")
+        .execute(&mut database)
+        .await
+        .unwrap();
+    database.close().await.unwrap();
+    club.start_bot().await;
+    let list = club.types("jess", "/history").await;
+    assert_eq!(list.content, "**Your last 7 days**\nYesterday: Boots 30 min");
+    let entry = pick(&club, "jess", &list, "Mon 23 Nov · Boots 30 min").await;
+    let changed = edit(&club, &entry, &[("day", "today")]).await;
+    assert_eq!(changed.content, "**Boots** 30 min · Tue 24 Nov\n-# Changed");
     club.end().await;
 }
 
