@@ -122,6 +122,24 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
+    /// A member's entries of the recovery days since `since`, newest first, 400 at most.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn entries_since(
+        &self,
+        member: MemberId,
+        since: NaiveDate,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let rows = sqlx::query(ENTRIES_SINCE)
+            .bind(member.0.to_column())
+            .bind(since.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(entry).collect()
+    }
+
     /// Every recovery day on which a member logged something.
     ///
     /// # Errors
@@ -139,6 +157,9 @@ impl Store {
 
 const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
                        AND recovery_day BETWEEN $2 AND $3 AND undone_at IS NULL";
+
+const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
+                             AND recovery_day >= $2 AND undone_at IS NULL ORDER BY recovery_day DESC, at DESC LIMIT 400";
 
 const RECOVERY_DAYS: &str =
     "SELECT DISTINCT recovery_day FROM entry WHERE member_id = $1 AND undone_at IS NULL";
@@ -189,6 +210,6 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         let insert = insert_statement(8);
-        assert_runs(&[WEEK_OF, RECOVERY_DAYS, &insert]).await;
+        assert_runs(&[WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert]).await;
     }
 }
