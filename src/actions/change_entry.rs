@@ -4,16 +4,16 @@ use super::time_zone::local_time;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::history::{HistoryLine, line};
-use super::log_recovery::{MAX_NOTE_CHARS, day_of, habits};
+use super::log_recovery::{MAX_NOTE_CHARS, day_of};
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::habits::usual_minutes;
-use crate::domain::ids::{EntryId, MemberId, Snowflake};
+use crate::domain::ids::{EntryId, GuildId, MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Refused, Said};
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Entry, NewEntry, Place, Source};
+use crate::store::{Entry, HistoryEntry, NewEntry, Place, Source};
 
 /// What a member wants an entry to say, field by field in their words.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct EditEntry<'a> {
     pub id: EntryId,
     /// Who asks.
     pub member: MemberId,
+    /// Where; no guild in direct messages.
+    pub guild: Option<GuildId>,
     /// When.
     pub at: DateTime<Utc>,
     /// What they did.
@@ -52,32 +54,33 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     let said = one_entry(&catalogue, edit.what)?;
     // The parser takes modalities from this catalogue only.
     let modality = catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
-    let now = local_time(app, edit.member, None, edit.at).await?;
+    let now = local_time(app, edit.member, edit.guild, edit.at).await?;
     let minutes = match minutes_of(&catalogue, edit.minutes, &said, modality, &before.entry)? {
         Some(minutes) => minutes,
         None => {
-            let habits = habits(app, edit.member, now.recovery_day()).await?;
+            let only = std::slice::from_ref(&modality.id);
+            let habits = app.store.own_minutes(edit.member, only).await?;
             usual_minutes(modality, &habits)
         }
     };
     let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
     let entry = NewEntry { modality: said.modality, minutes, day };
-    let amended = app.store.amend_entry(edit.id, edit.member, &entry, note).await?;
-    Ok(line(app, owned(amended)?).await?)
+    let amended = app.store.amend_entry(edit.id, edit.member, &entry, note, edit.at).await?;
+    settled(app, owned(amended)?, edit.at).await
 }
 
 /// Takes an entry out of the log.
 ///
 /// # Errors
 ///
-/// It is somebody else's, or there is none; then nothing changed.
+/// It is somebody else's, there is none, or it was changed later than `at`; then nothing changed.
 pub async fn delete_entry(
     app: &App,
     id: EntryId,
     member: MemberId,
     at: DateTime<Utc>,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.delete_entry(id, member, at).await?)?).await?)
+    settled(app, owned(app.store.delete_entry(id, member, at).await?)?, at).await
 }
 
 /// Puts an entry back into the log.
@@ -89,8 +92,21 @@ pub async fn restore_entry(
     app: &App,
     id: EntryId,
     member: MemberId,
+    at: DateTime<Utc>,
 ) -> Result<HistoryLine, Failure> {
-    Ok(line(app, owned(app.store.restore_entry(id, member).await?)?).await?)
+    settled(app, owned(app.store.restore_entry(id, member, at).await?)?, at).await
+}
+
+/// The entry as it stands, unless what was asked at `at` came too late to touch it.
+async fn settled(
+    app: &App,
+    entry: HistoryEntry,
+    at: DateTime<Utc>,
+) -> Result<HistoryLine, Failure> {
+    if entry.changed_at.is_some_and(|changed| changed > at) {
+        return Err(UserError::ChangedSince.into());
+    }
+    Ok(line(app, entry).await?)
 }
 
 /// Logs what an entry tells of once more, for today; `origin` is the tap that asks.

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::error::{Failure, UserError};
 use crate::store::StoreError;
 
@@ -28,9 +28,10 @@ pub struct CheckedIn {
 pub async fn check_in_of(
     app: &App,
     member: MemberId,
+    guild: Option<GuildId>,
     at: DateTime<Utc>,
 ) -> Result<CheckedIn, StoreError> {
-    let now = local_time(app, member, None, at).await?;
+    let now = local_time(app, member, guild, at).await?;
     let day = now.recovery_day();
     let checkin = app.store.checkin(member, day).await?;
     Ok(CheckedIn { day, after_midnight: now.date() != day, checkin })
@@ -45,6 +46,7 @@ pub async fn check_in(
     app: &App,
     origin: Snowflake,
     member: MemberId,
+    guild: Option<GuildId>,
     text: &str,
 ) -> Result<CheckedIn, Failure> {
     let chars = text.chars().count();
@@ -52,9 +54,9 @@ pub async fn check_in(
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let answers = checkin::read(text).map_err(UserError::Level)?;
-    let day = local_time(app, member, None, origin.instant()).await?.recovery_day();
+    let day = local_time(app, member, guild, origin.instant()).await?.recovery_day();
     app.store.keep_answers(origin, member, day, &answers).await?;
-    Ok(check_in_of(app, member, origin.instant()).await?)
+    Ok(check_in_of(app, member, guild, origin.instant()).await?)
 }
 
 /// Keeps one answer to the card of `day`, which must still be today.
@@ -66,11 +68,12 @@ pub async fn answer_check_in(
     app: &App,
     origin: Snowflake,
     member: MemberId,
+    guild: Option<GuildId>,
     day: NaiveDate,
     answer: Answer,
 ) -> Result<CheckedIn, Failure> {
     let at = origin.instant();
-    if local_time(app, member, None, at).await?.recovery_day() != day {
+    if local_time(app, member, guild, at).await?.recovery_day() != day {
         return Err(UserError::CheckinOver(day).into());
     }
     if let Answer::Words(words) = &answer {
@@ -80,5 +83,5 @@ pub async fn answer_check_in(
         }
     }
     app.store.keep_answers(origin, member, day, &[answer]).await?;
-    Ok(check_in_of(app, member, at).await?)
+    Ok(check_in_of(app, member, guild, at).await?)
 }

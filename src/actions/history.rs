@@ -6,7 +6,7 @@ use super::App;
 use super::catalogue::Names;
 use super::time_zone::local_time;
 use super::undo_recovery::owned;
-use crate::domain::ids::{EntryId, MemberId};
+use crate::domain::ids::{EntryId, GuildId, MemberId};
 use crate::error::Failure;
 use crate::store::{self, StoreError};
 
@@ -50,7 +50,7 @@ pub struct HistoryLine {
     pub deleted: bool,
 }
 
-/// The entries of `member`'s last `days` recovery days, a page of them.
+/// The entries of `member`'s last `days` recovery days as `guild` counts them, a page of them.
 ///
 /// # Errors
 ///
@@ -58,12 +58,13 @@ pub struct HistoryLine {
 pub async fn history(
     app: &App,
     member: MemberId,
+    guild: Option<GuildId>,
     at: DateTime<Utc>,
     days: u8,
     page: u8,
 ) -> Result<History, StoreError> {
     let days = days.clamp(1, MAX_HISTORY_DAYS);
-    let now = local_time(app, member, None, at).await?;
+    let now = local_time(app, member, guild, at).await?;
     let today = now.recovery_day();
     let since = today.checked_sub_days(Days::new(u64::from(days) - 1)).unwrap_or(today);
     let entries = app.store.history(member, since).await?;
@@ -98,7 +99,7 @@ pub(super) async fn line(app: &App, entry: store::HistoryEntry) -> Result<Histor
 }
 
 fn line_of(entry: store::HistoryEntry, names: &Names) -> HistoryLine {
-    let store::HistoryEntry { id, entry, note, deleted } = entry;
+    let store::HistoryEntry { id, entry, note, deleted, .. } = entry;
     HistoryLine {
         id,
         label: names.label(&entry.modality),

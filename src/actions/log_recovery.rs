@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::App;
 use super::board::joins_board;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
-use crate::domain::habits::{self, Habits};
+use crate::domain::habits;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
 use crate::domain::streak::{self, GOALS};
@@ -19,9 +19,6 @@ use crate::store::{Entry, Kept, NewEntry, Owned, Place, Source, StoreError};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
-
-/// How far back a member's habits are looked for: most of a marathon's training.
-const HABIT_DAYS: u64 = 182;
 
 /// What a member asks to be logged.
 #[derive(Clone, Debug)]
@@ -118,11 +115,10 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
     let today = now.recovery_day();
-    let habits = if phrase.entries.iter().any(|entry| entry.minutes.is_none()) {
-        habits(app, request.member, today).await?
-    } else {
-        Habits::default()
-    };
+    let unsaid = phrase.entries.iter().filter(|entry| entry.minutes.is_none());
+    let unsaid: BTreeSet<ModalityId> = unsaid.map(|entry| entry.modality.clone()).collect();
+    let unsaid: Vec<ModalityId> = unsaid.into_iter().collect();
+    let habits = app.store.own_minutes(request.member, &unsaid).await?;
     let mut entries = Vec::with_capacity(phrase.entries.len());
     let mut told = Vec::with_capacity(phrase.entries.len());
     for said in phrase.entries {
@@ -253,21 +249,6 @@ async fn week_kept(
     }
     let (days, pauses) = (app.store.recovery_days(member).await?, app.store.pauses(member).await?);
     Ok(Some(streak::weeks_in_a_row(&days, &pauses, goal, today)))
-}
-
-/// The member's habits, from what they logged of late.
-///
-/// # Errors
-///
-/// The store's own.
-pub(super) async fn habits(
-    app: &App,
-    member: MemberId,
-    today: NaiveDate,
-) -> Result<Habits, StoreError> {
-    let since = today.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(today);
-    let entries = app.store.entries_since(member, since).await?;
-    Ok(Habits::of(entries.iter().map(|entry| (&entry.modality, entry.minutes))))
 }
 
 /// The phrase, with what was given beside it put in.

@@ -56,7 +56,7 @@ pub async fn usual_choices(
 ) -> Result<UsualChoices, Failure> {
     let Clicked { origin, member, place } = clicked;
     let at = origin.instant();
-    let mut answers = suggest_recovery(app, member, place.guild, "", at).await?;
+    let mut answers = suggest_recovery(app, member, place.guild, "").await?;
     answers.truncate(CHOICES);
     let today = local_time(app, member, place.guild, at).await?.recovery_day();
     Ok(UsualChoices { origin, day, today: day == today, answers })

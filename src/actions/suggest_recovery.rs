@@ -1,15 +1,12 @@
 //! Whole answers to pick from while a member types what they did.
 
-use chrono::{DateTime, Utc};
-
 use super::App;
-use super::log_recovery::habits;
-use super::time_zone::local_time;
+use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::suggest::{self, Answer};
 use crate::store::StoreError;
 
-/// What to offer `member` for the text typed by `at`, their own habits first.
+/// What to offer `member` for the text typed, their own habits first.
 ///
 /// # Errors
 ///
@@ -19,9 +16,10 @@ pub async fn suggest_recovery(
     member: MemberId,
     guild: Option<GuildId>,
     typed: &str,
-    at: DateTime<Utc>,
 ) -> Result<Vec<Answer>, StoreError> {
-    let today = local_time(app, member, guild, at).await?.recovery_day();
-    let habits = habits(app, member, today).await?;
-    Ok(suggest::suggest(typed, &*app.catalogue_in(guild).await?, &habits))
+    let catalogue = app.catalogue_in(guild).await?;
+    let all: Vec<ModalityId> = catalogue.modalities().iter().map(|m| m.id.clone()).collect();
+    let habits = app.store.own_minutes(member, &all).await?;
+    let habits = habits.with_times(app.store.times_of_late(member).await?);
+    Ok(suggest::suggest(typed, &catalogue, &habits))
 }

@@ -126,6 +126,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::TipTooLong { chars } => Card::private(format!(
             "That tip is {chars} characters, and a line has room for {MAX_TIP_CHARS}. A shorter one?"
         )),
+        UserError::ChangedSince => {
+            Card::private("You've changed that one since, so it stays as it is now.")
+        }
         UserError::NoSuchEntry => Card::private("That entry isn't in the log any more."),
         UserError::OnlyOrganisers => Card::private(
             "That's for your organisers: it takes the Manage Server permission. `/me` has what is \

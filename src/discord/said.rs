@@ -56,9 +56,9 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
         Wish::CheckIn => {
             let told = without_check_in(text);
             let checked = if told.is_empty() {
-                actions::check_in_of(app, member, at).await?
+                actions::check_in_of(app, member, place.guild, at).await?
             } else {
-                actions::check_in(app, origin, member, told).await?
+                actions::check_in(app, origin, member, place.guild, told).await?
             };
             Said::Privately(cards::check_in(&checked), Opens::Checkin)
         }
@@ -69,7 +69,7 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
             Said::Privately(cards::member(&member), Opens::Me)
         }
         Wish::History => {
-            let history = actions::history(app, member, at, DAYS, 0).await?;
+            let history = actions::history(app, member, place.guild, at, DAYS, 0).await?;
             Said::Privately(cards::history(&history), Opens::History)
         }
         Wish::About(modality) => {

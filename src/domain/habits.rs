@@ -7,37 +7,45 @@ use super::catalogue::{Modality, ModalityId};
 /// How many of the latest entries of a modality make its usual minutes.
 pub const LATEST: usize = 5;
 
-/// What a member's latest entries say about the next one.
+/// What a member's own log says about the next entry.
 #[derive(Clone, Debug, Default)]
 pub struct Habits {
-    /// Minutes by modality, newest first, [`LATEST`] at most, and how often it was logged in all.
-    logged: HashMap<ModalityId, (Vec<u32>, usize)>,
+    /// Minutes by modality, newest first, [`LATEST`] at most.
+    minutes: HashMap<ModalityId, Vec<u32>>,
+    /// How often each modality was logged of late.
+    times: HashMap<ModalityId, usize>,
 }
 
 impl Habits {
     /// The habits behind entries given newest first, each as its modality and minutes.
     pub fn of<'a>(newest_first: impl IntoIterator<Item = (&'a ModalityId, u32)>) -> Self {
-        let mut logged: HashMap<ModalityId, (Vec<u32>, usize)> = HashMap::new();
+        let mut habits = Self::default();
         for (modality, minutes) in newest_first {
-            let (latest, times) = logged.entry(modality.clone()).or_default();
-            *times += 1;
+            let latest = habits.minutes.entry(modality.clone()).or_default();
             if latest.len() < LATEST {
                 latest.push(minutes);
             }
         }
-        Self { logged }
+        habits
+    }
+
+    /// The same, knowing how often each modality was logged of late.
+    #[must_use]
+    pub fn with_times(mut self, times: impl IntoIterator<Item = (ModalityId, usize)>) -> Self {
+        self.times.extend(times);
+        self
     }
 
     /// The member's own usual minutes of a modality, if they ever logged it.
     #[must_use]
     pub fn own_minutes(&self, modality: &ModalityId) -> Option<u32> {
-        self.logged.get(modality).and_then(|(latest, _)| median(latest))
+        median(self.minutes.get(modality)?)
     }
 
-    /// How often the member logged a modality.
+    /// How often the member logged a modality of late.
     #[must_use]
     pub fn times(&self, modality: &ModalityId) -> usize {
-        self.logged.get(modality).map_or(0, |(_, times)| *times)
+        self.times.get(modality).copied().unwrap_or_default()
     }
 }
 
@@ -67,9 +75,9 @@ mod tests {
         let boots: ModalityId = "boots".parse().unwrap();
         let entries = [20, 45, 30, 45, 40, 600, 600].map(|minutes| (&boots, minutes));
         let habits = Habits::of(entries);
-        assert_eq!(habits.own_minutes(&boots), Some(40));
-        assert_eq!(habits.times(&boots), 7);
-        let cryo = "cryo".parse().unwrap();
-        assert_eq!((habits.own_minutes(&cryo), habits.times(&cryo)), (None, 0));
+        assert_eq!((habits.own_minutes(&boots), habits.times(&boots)), (Some(40), 0));
+        let cryo: ModalityId = "cryo".parse().unwrap();
+        let habits = habits.with_times([(cryo.clone(), 7)]);
+        assert_eq!((habits.own_minutes(&cryo), habits.times(&cryo)), (None, 7));
     }
 }

@@ -285,7 +285,8 @@ mod tests {
     fn a_members_own_usual_comes_first() {
         let cryo: ModalityId = "cryo".parse().unwrap();
         let boots: ModalityId = "boots".parse().unwrap();
-        let habits = Habits::of([(&cryo, 4), (&cryo, 4), (&boots, 20)]);
+        let habits = Habits::of([(&cryo, 4), (&cryo, 4), (&boots, 20)])
+            .with_times([(boots.clone(), 1), (cryo.clone(), 2)]);
         assert_eq!(
             offered("", &habits)[..2],
             ["Cryo · 4 min · your usual", "Boots · 20 min · your usual"]

@@ -19,6 +19,8 @@ pub struct HistoryEntry {
     pub note: Option<String>,
     /// It is out of the log.
     pub deleted: bool,
+    /// When it was last changed, taken out or put back.
+    pub changed_at: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -58,7 +60,7 @@ impl Store {
         owned(row.as_ref(), member)
     }
 
-    /// Takes one entry out of the log, if it is this member's; its row stays.
+    /// Takes one entry out of the log, if it is this member's and hasn't changed since `at`; its row stays.
     ///
     /// # Errors
     ///
@@ -78,7 +80,7 @@ impl Store {
         self.change(id, member, delete).await
     }
 
-    /// Puts one entry back into the log, if it is this member's.
+    /// Puts one entry back into the log, if it is this member's and hasn't changed since `at`.
     ///
     /// # Errors
     ///
@@ -87,15 +89,18 @@ impl Store {
         &self,
         id: EntryId,
         member: MemberId,
+        at: DateTime<Utc>,
     ) -> Result<Owned<HistoryEntry>, StoreError> {
         let restore = sqlx::query(RESTORE)
             .bind(id.origin.to_column())
             .bind(i64::from(id.place))
-            .bind(member.0.to_column());
+            .bind(member.0.to_column())
+            .bind(at.timestamp_millis());
         self.change(id, member, restore).await
     }
 
-    /// Makes one entry of the log say something else, if it is this member's.
+    /// Makes one entry of the log say something else, if it is this member's and hasn't changed
+    /// since `at`.
     ///
     /// # Errors
     ///
@@ -106,11 +111,13 @@ impl Store {
         member: MemberId,
         entry: &NewEntry,
         note: Option<&str>,
+        at: DateTime<Utc>,
     ) -> Result<Owned<HistoryEntry>, StoreError> {
         let amend = sqlx::query(AMEND)
             .bind(id.origin.to_column())
             .bind(i64::from(id.place))
             .bind(member.0.to_column())
+            .bind(at.timestamp_millis())
             .bind(entry.modality.to_string())
             .bind(i64::from(entry.minutes))
             .bind(entry.day.to_string())
@@ -137,21 +144,24 @@ impl Store {
     }
 }
 
-const HISTORY: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at \
-                       FROM entry WHERE member_id = $1 AND recovery_day >= $2 AND undone_at IS NULL \
+const HISTORY: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at, \
+                       changed_at FROM entry WHERE member_id = $1 AND recovery_day >= $2 AND undone_at IS NULL \
                        ORDER BY recovery_day DESC, origin DESC, place LIMIT 400";
 
-const ENTRY: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at \
-                     FROM entry WHERE origin = $1 AND place = $2";
+const ENTRY: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at, \
+                     changed_at FROM entry WHERE origin = $1 AND place = $2";
 
-const DELETE: &str = "UPDATE entry SET undone_at = $4 \
-                      WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NULL";
+const DELETE: &str = "UPDATE entry SET undone_at = $4, changed_at = $4 \
+                      WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NULL \
+                      AND (changed_at IS NULL OR changed_at < $4)";
 
-const RESTORE: &str = "UPDATE entry SET undone_at = NULL \
-                       WHERE origin = $1 AND place = $2 AND member_id = $3";
+const RESTORE: &str = "UPDATE entry SET undone_at = NULL, changed_at = $4 \
+                       WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NOT NULL \
+                       AND (changed_at IS NULL OR changed_at < $4)";
 
-const AMEND: &str = "UPDATE entry SET modality = $4, minutes = $5, recovery_day = $6, note = $7 \
-                     WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NULL";
+const AMEND: &str = "UPDATE entry SET changed_at = $4, modality = $5, minutes = $6, recovery_day = $7, note = $8 \
+                     WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NULL \
+                     AND (changed_at IS NULL OR changed_at < $4)";
 
 fn owned(row: Option<&AnyRow>, member: MemberId) -> Result<Owned<HistoryEntry>, StoreError> {
     let Some(row) = row else { return Ok(Owned::NoSuchEntry) };
@@ -165,13 +175,14 @@ fn owned(row: Option<&AnyRow>, member: MemberId) -> Result<Owned<HistoryEntry>, 
 
 fn history_entry(row: &AnyRow) -> Result<HistoryEntry, StoreError> {
     let (origin, place): (i64, i64) = (row.try_get(4)?, row.try_get(5)?);
-    let undone_at: Option<i64> = row.try_get(7)?;
+    let (undone_at, changed_at): (Option<i64>, Option<i64>) = (row.try_get(7)?, row.try_get(8)?);
     let origin: Snowflake = origin.to_string().parse().map_err(|error| decode("origin", error))?;
     Ok(HistoryEntry {
         id: EntryId { origin, place: place.try_into().map_err(|error| decode("place", error))? },
         entry: entries::entry(row)?,
         note: row.try_get(6)?,
         deleted: undone_at.is_some(),
+        changed_at: changed_at.and_then(DateTime::from_timestamp_millis),
     })
 }
 

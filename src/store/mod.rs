@@ -11,6 +11,7 @@ mod deliveries;
 mod entries;
 mod flags;
 mod guilds;
+mod habits;
 mod history;
 mod insights;
 mod jobs;

@@ -42,7 +42,7 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     let mut rng = Rng::with_seed(SEED);
     for (count, runner) in (0_u16..).zip(&RUNNERS) {
         let diary = Diary::of(runner, count, app, sandbox)?;
-        if !app.store.entries_since(diary.member, NaiveDate::MIN).await?.is_empty() {
+        if !app.store.recovery_days(diary.member).await?.is_empty() {
             return Ok(());
         }
         let seed = SEED + u64::from(count);
@@ -94,7 +94,10 @@ impl<'a> Diary<'a> {
 
     async fn check_in(&self, day: NaiveDate, at: (u32, u32), text: &str) -> anyhow::Result<()> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
-        check_in(self.app, origin, self.member, text).await.map_err(|why| refused(text, why))?;
+        let guild = self.place.guild;
+        check_in(self.app, origin, self.member, guild, text)
+            .await
+            .map_err(|why| refused(text, why))?;
         Ok(())
     }
 

@@ -15,10 +15,11 @@ pub(super) async fn checkin(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let (member, guild) = (event.member, event.place.guild);
     let work = async {
         let checked = match text {
-            Some(text) => actions::check_in(app, event.origin, event.member, text).await?,
-            None => actions::check_in_of(app, event.member, event.origin.instant()).await?,
+            Some(text) => actions::check_in(app, event.origin, member, guild, text).await?,
+            None => actions::check_in_of(app, member, guild, event.origin.instant()).await?,
         };
         Ok(cards::check_in(&checked))
     };

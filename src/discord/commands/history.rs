@@ -19,7 +19,10 @@ pub(super) async fn history(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let (days, at) = (days.unwrap_or(USUAL_DAYS), event.origin.instant());
-    let work =
-        async { Ok(cards::history(&actions::history(app, event.member, at, days, 0).await?)) };
+    let work = async {
+        Ok(cards::history(
+            &actions::history(app, event.member, event.place.guild, at, days, 0).await?,
+        ))
+    };
     answer::privately(context, work).await
 }

@@ -57,9 +57,8 @@ async fn complete(context: ApplicationContext<'_>, typed: &str) -> CreateAutocom
     let app = context.framework.user_data;
     let answers = match Event::of_command(context.interaction) {
         Ok(event) => {
-            let at = event.origin.instant();
-            let guild = event.place.guild;
-            let answers = actions::suggest_recovery(app, event.member, guild, typed, at).await;
+            let answers =
+                actions::suggest_recovery(app, event.member, event.place.guild, typed).await;
             answers.unwrap_or_else(|error| {
                 // No answers is still an answer; the next keystroke asks anew.
                 tracing::error!(%error, "no suggestions");

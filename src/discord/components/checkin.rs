@@ -14,17 +14,18 @@ pub(super) async fn act(
     given: &Given,
 ) -> Result<Shown, Failure> {
     let CheckinClick { day, wish } = click;
+    let (member, guild) = (event.member, event.place.guild);
     let answer = match wish {
         CheckinWish::Level(scale, level) => Answer::Level(scale, level),
         CheckinWish::Areas => {
             Answer::Areas(given.chosen.iter().filter_map(|value| area_of_id(value)).collect())
         }
         CheckinWish::Words => {
-            let checked = actions::check_in_of(app, event.member, event.origin.instant()).await?;
+            let checked = actions::check_in_of(app, member, guild, event.origin.instant()).await?;
             return Ok(Shown::Asked(cards::words_form(&checked)));
         }
         CheckinWish::KeepWords => Answer::Words(given.field("words").trim().to_owned()),
     };
-    let checked = actions::answer_check_in(app, event.origin, event.member, day, answer).await?;
+    let checked = actions::answer_check_in(app, event.origin, member, guild, day, answer).await?;
     Ok(Shown::Changed(cards::check_in(&checked)))
 }

@@ -13,10 +13,10 @@ pub(super) async fn act(
     given: &Given,
 ) -> Result<Shown, Failure> {
     let HistoryClick { view, wish } = click;
-    let (member, at) = (event.member, event.origin.instant());
+    let (member, guild, at) = (event.member, event.place.guild, event.origin.instant());
     Ok(Shown::Changed(match wish {
         HistoryWish::List => {
-            cards::history(&actions::history(app, member, at, view.days, view.page).await?)
+            cards::history(&actions::history(app, member, guild, at, view.days, view.page).await?)
         }
         HistoryWish::Pick => {
             let chosen = given.chosen.first().and_then(|value| value.parse().ok());
@@ -31,6 +31,7 @@ pub(super) async fn act(
             let edit = EditEntry {
                 id,
                 member,
+                guild,
                 at,
                 what: given.field("what"),
                 minutes: given.field("minutes"),
@@ -43,7 +44,7 @@ pub(super) async fn act(
             cards::history_entry(&actions::delete_entry(app, id, member, at).await?, view)
         }
         HistoryWish::Restore(id) => {
-            cards::restored(&actions::restore_entry(app, id, member).await?, view)
+            cards::restored(&actions::restore_entry(app, id, member, at).await?, view)
         }
         HistoryWish::LogAgain(id) => {
             let logged = actions::log_again(app, id, event.origin, member, event.place).await?;

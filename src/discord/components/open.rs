@@ -17,8 +17,12 @@ pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Sho
     let at = origin.instant();
     Ok(Shown::Told(match click.what {
         Opens::Flag => cards::open_flag(actions::open_flag(app, member).await?),
-        Opens::Checkin => cards::check_in(&actions::check_in_of(app, member, at).await?),
-        Opens::History => cards::history(&actions::history(app, member, at, DAYS, 0).await?),
+        Opens::Checkin => {
+            cards::check_in(&actions::check_in_of(app, member, place.guild, at).await?)
+        }
+        Opens::History => {
+            cards::history(&actions::history(app, member, place.guild, at, DAYS, 0).await?)
+        }
         Opens::Me => cards::member(&actions::show_member(app, member, place.guild, at).await?),
         Opens::Help => cards::help(),
     }))

@@ -1,12 +1,12 @@
 //! `/history`: looking back, and mending what was logged; only one's own.
 
-use fresh_legs::actions::{self, App, EditEntry};
-use fresh_legs::domain::catalogue::Catalogue;
+use fresh_legs::actions::{self, EditEntry};
 use fresh_legs::domain::ids::{ChannelId, EntryId, MemberId};
 use fresh_legs::error::{Failure, UserError};
 use fresh_legs::sandbox::{Message, ModalForm, Outcome};
-use fresh_legs::store::{Place, Store};
+use fresh_legs::store::Place;
 use serde_json::json;
+use sqlx::{Connection, SqliteConnection};
 
 use super::{PATIENCE, Rehearsal, answer, url_of};
 
@@ -231,22 +231,27 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
     let value = value.as_str().unwrap();
     assert!(club.client("sam").select(list.id, &menu, &[value]).await.is_err());
     club.stop_bot().await;
-    let app = App::new(
-        Store::open(&url_of(&club.database())).await.unwrap(),
-        Catalogue::embedded().unwrap(),
-        chrono_tz::America::New_York,
-    );
+    let app = club.app().await;
     let snowflake = |number: u64| number.to_string().parse().unwrap();
     let sam = MemberId(snowflake(club.sandbox.person("sam").unwrap().get()));
     let channel = ChannelId(snowflake(club.sandbox.channel("recovery").unwrap().get()));
     let place = Place { guild: None, channel };
     let at = id.origin.instant();
-    let edit = EditEntry { id, member: sam, at, what: "cryo", minutes: "", day: "", note: "mine" };
+    let edit = EditEntry {
+        id,
+        member: sam,
+        guild: None,
+        at,
+        what: "cryo",
+        minutes: "",
+        day: "",
+        note: "mine",
+    };
     let forged = [
         actions::history_entry(&app, id, sam).await.err(),
         actions::edit_entry(&app, &edit).await.err(),
         actions::delete_entry(&app, id, sam, at).await.err(),
-        actions::restore_entry(&app, id, sam).await.err(),
+        actions::restore_entry(&app, id, sam, at).await.err(),
         actions::log_again(&app, id, snowflake(id.origin.get() + 1), sam, place).await.err(),
     ];
     for failure in forged {
@@ -258,6 +263,47 @@ async fn nobody_else_gets_at_an_entry_even_by_its_id() {
     app.store.close().await;
     club.start_bot().await;
     assert_eq!(club.types("jess", "/history").await.content, list.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_click_that_comes_after_a_later_one_changes_nothing() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    let list = club.types("jess", "/history").await;
+    let value = &list.components[0]["components"][0]["options"][0]["value"];
+    let id: EntryId = value.as_str().unwrap().parse().unwrap();
+    club.stop_bot().await;
+    let app = club.app().await;
+    let jess = club.sandbox.person("jess").unwrap().get().to_string().parse().unwrap();
+    let jess = MemberId(jess);
+    let after = |seconds| id.origin.instant() + chrono::TimeDelta::seconds(seconds);
+    let edit = |minutes: &'static str, at| EditEntry {
+        id,
+        member: jess,
+        guild: None,
+        at,
+        what: "boots",
+        minutes,
+        day: "",
+        note: "",
+    };
+    let late = |failure: Option<Failure>| {
+        assert!(matches!(failure, Some(Failure::Person(UserError::ChangedSince))), "{failure:?}");
+    };
+    actions::edit_entry(&app, &edit("45", after(10))).await.unwrap();
+    late(actions::edit_entry(&app, &edit("50", after(5))).await.err());
+    late(actions::delete_entry(&app, id, jess, after(5)).await.err());
+    // The same one again is told as it was told before.
+    let again = actions::edit_entry(&app, &edit("45", after(10))).await.unwrap();
+    assert_eq!((again.minutes, again.deleted), (45, false));
+    actions::delete_entry(&app, id, jess, after(20)).await.unwrap();
+    actions::restore_entry(&app, id, jess, after(30)).await.unwrap();
+    late(actions::delete_entry(&app, id, jess, after(20)).await.err());
+    let standing = actions::history_entry(&app, id, jess).await.unwrap();
+    assert_eq!((standing.minutes, standing.deleted), (45, false));
+    app.store.close().await;
+    club.start_bot().await;
     club.end().await;
 }
 
@@ -308,6 +354,27 @@ async fn after_midnight_the_days_are_named() {
     let entry = pick(&club, "jess", &list, "Mon 23 Nov · Boots 30 min").await;
     let changed = edit(&club, &entry, &[("minutes", "20")]).await;
     assert_eq!(changed.content, "**Boots** 20 min · Mon 23 Nov\n-# Changed");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn days_are_told_by_the_clock_of_the_club_they_are_asked_in() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    club.stop_bot().await;
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    // Tuesday morning in Tokyo.
+    sqlx::query("INSERT INTO guild (guild_id, time_zone) SELECT guild_id, 'Asia/Tokyo' FROM entry")
+        .execute(&mut database)
+        .await
+        .unwrap();
+    database.close().await.unwrap();
+    club.start_bot().await;
+    let list = club.types("jess", "/history").await;
+    assert_eq!(list.content, "**Your last 7 days**\nYesterday: Boots 30 min");
+    let entry = pick(&club, "jess", &list, "Mon 23 Nov · Boots 30 min").await;
+    let changed = edit(&club, &entry, &[("day", "today")]).await;
+    assert_eq!(changed.content, "**Boots** 30 min · Tue 24 Nov\n-# Changed");
     club.end().await;
 }
 
