@@ -170,7 +170,7 @@ sam › 1
 Fresh Legs (only sam sees this) › Only the one who logged it can change it.
 jess › 1
 Fresh Legs (changed) › Taken back: Boots 30 min
-             [3 Put it back]
+             [4 Put it back]
 sam › /recover cryo yesterday
 Fresh Legs › Cryo 3 min · for Sun 22 Nov
              That puts you on the club's board: /leaderboard
