@@ -170,11 +170,15 @@ impl Browser {
 
     /// Clicks in the middle of the first element that fits, as a finger or mouse would.
     pub(crate) async fn click(&mut self, selector: &str) {
+        // What happens meanwhile may push it elsewhere: it is clicked where it has come to rest.
         let middle = format!(
-            "(() => {{ const node = document.querySelector({}); \
+            "new Promise((done) => {{ const node = document.querySelector({}); \
              node.scrollIntoView({{ block: 'nearest', inline: 'nearest' }}); \
+             const look = (was) => requestAnimationFrame(() => {{ \
              const box = node.getBoundingClientRect(); \
-             return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+             const at = [box.x + box.width / 2, box.y + box.height / 2]; \
+             if (was && was[0] === at[0] && was[1] === at[1]) done(at); else look(at); }}); \
+             look(null); }})",
             json!(selector)
         );
         let at = self.eval(&middle).await;

@@ -182,7 +182,8 @@ async fn markdown_mentions_and_moments_read_as_in_the_chat() {
     browser.screenshot("desktop-trouble-light").await;
 
     browser.click("#clock summary").await;
-    browser.wait("document.querySelector('#clock').open").await;
+    // Once it is open it offers a moment of its own.
+    browser.wait("document.querySelector('#clock-to').value").await;
     browser.eval("document.querySelector('#clock-to').value = '2026-11-20T12:00'; 0").await;
     browser.click("#clock-jump button").await;
     let back = "document.querySelector('#clock-problem').textContent.includes('only goes forward')";
