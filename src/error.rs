@@ -163,6 +163,8 @@ impl From<OwnUnfit> for UserError {
 pub enum RunRefused {
     /// The words tell of none.
     Words(RunUnread),
+    /// The words begin with a modality, by its short name: that is for `/recover`.
+    Recovery(String),
     /// The file tells of none.
     File(FileRefused),
     /// The log has it.

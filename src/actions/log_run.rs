@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, Week};
+use crate::domain::catalogue::{Catalogue, Modality, normalise};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::pace::{self, Easy, Vdot};
 use crate::domain::run::file::{self, FileRefused};
@@ -45,6 +46,8 @@ pub struct LoggedRun {
     pub unit: LengthUnit,
     /// The recovery day it was for the member.
     pub today: NaiveDate,
+    /// The calendar has moved on to the next date, though the recovery day hasn't.
+    pub after_midnight: bool,
     /// The runs of its week, this one included.
     pub week_runs: usize,
     /// Their distances together.
@@ -81,6 +84,9 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         }
         None => {
             let what = request.what.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
+            if let Some(modality) = leading_modality(&app.catalogue, what) {
+                return Err(RunRefused::Recovery(modality.label.clone()).into());
+            }
             let said = run::parse(what, habit).map_err(RunRefused::Words)?;
             let day = said.day.unwrap_or(DaySaid::Today).resolve(now).map_err(UserError::Day)?;
             let run = Run {
@@ -105,6 +111,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         run,
         unit,
         today: now.recovery_day(),
+        after_midnight: now.date() != now.recovery_day(),
         week_runs: of_week.len(),
         week_metres: of_week.iter().filter_map(|run| run.metres).map(|m| u64::from(m.0)).sum(),
         is_this_week: week == Week::of(now.recovery_day()),
@@ -137,6 +144,14 @@ async fn longer_than_of_late(
     let before = app.store.runs_between(member, back(run::SPIKE_DAYS), back(1)).await?;
     let before: Vec<Metres> = before.iter().filter_map(|run| run.metres).collect();
     Ok(run::spike(metres, &before))
+}
+
+/// The modality whose name comes before any figure: "boots 30 km" tells of no run.
+fn leading_modality<'c>(catalogue: &'c Catalogue, what: &str) -> Option<&'c Modality> {
+    let said = normalise(what);
+    let words = said.split(' ').take_while(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    // "recovery" and "easy" are kinds of run as well.
+    words.filter(|word| run::parse_kind(word).is_none()).find_map(|word| catalogue.by_alias(word))
 }
 
 /// What a member reads distances in where they don't say: what they set, else their latest run's.

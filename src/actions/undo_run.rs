@@ -42,14 +42,16 @@ pub async fn put_back_run(
     app: &App,
     origin: Snowflake,
     member: MemberId,
+    at: DateTime<Utc>,
 ) -> Result<TakenRun, Failure> {
-    told(origin, app.store.put_back_run(origin, member).await?)
+    told(origin, app.store.put_back_run(origin, member, at).await?)
 }
 
 fn told(origin: Snowflake, undone: RunUndone) -> Result<TakenRun, Failure> {
     match undone {
         RunUndone::Done(run, unit) => Ok(TakenRun { origin, run, unit }),
         RunUndone::Already(run, unit) => Err(RunRefused::Already { run, unit }.into()),
+        RunUndone::ChangedSince => Err(UserError::ChangedSince.into()),
         RunUndone::NotYours => Err(UserError::NotYours.into()),
         RunUndone::NoSuchRun => Err(UserError::NoSuchEntry.into()),
     }

@@ -15,7 +15,7 @@ const QUOTED: usize = 40;
 #[must_use]
 pub fn run_logged(logged: &LoggedRun) -> Card {
     let mut text = run_words(&logged.run, logged.unit);
-    if logged.run.day != logged.today {
+    if logged.run.day != logged.today || logged.after_midnight {
         text += &format!(" · for {}", day_words(logged.run.day));
     }
     let week = if logged.is_this_week { "This week" } else { "That week" };
@@ -76,6 +76,10 @@ fn undo(origin: Snowflake) -> Vec<Button> {
 pub(super) fn run_refused(refused: &RunRefused) -> String {
     match refused {
         RunRefused::Words(unread) => unread_words(unread),
+        RunRefused::Recovery(label) => format!(
+            "{label} is for `/recover`: `/recover {}`. A run goes like `8 km 52 min`.",
+            label.to_lowercase()
+        ),
         RunRefused::File(refused) => file_words(*refused),
         RunRefused::Already { run, unit } => {
             let day = day_words(run.day);
@@ -221,6 +225,7 @@ mod tests {
             },
             unit: LengthUnit::Mi,
             today: "2026-11-23".parse().unwrap(),
+            after_midnight: false,
             week_runs: 3,
             week_metres: 38_624,
             is_this_week: true,
@@ -257,6 +262,7 @@ mod tests {
             },
             unit: LengthUnit::Km,
             today: day,
+            after_midnight: false,
             week_runs: 1,
             week_metres: 10_000,
             is_this_week: true,

@@ -227,7 +227,8 @@ async fn act(
             Ok(Shown::Changed(cards::run_undone(&taken)))
         }
         ComponentId::PutBackRun { origin } => {
-            let taken = actions::put_back_run(app, origin, event.member).await?;
+            let taken =
+                actions::put_back_run(app, origin, event.member, event.origin.instant()).await?;
             Ok(Shown::Changed(cards::run_put_back(&taken)))
         }
         ComponentId::LogAs { origin, phrase, note } => {

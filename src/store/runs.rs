@@ -42,6 +42,8 @@ pub enum RunUndone {
     Done(Run, LengthUnit),
     /// It was logged anew in the meantime.
     Already(Run, LengthUnit),
+    /// It was taken back or put back later than this was asked, and stays so.
+    ChangedSince,
     /// It is somebody else's, and stays.
     NotYours,
     /// There is none.
@@ -126,7 +128,7 @@ impl Store {
         member: MemberId,
         at: DateTime<Utc>,
     ) -> Result<RunUndone, StoreError> {
-        self.mark_run(origin, member, Some(at)).await
+        self.mark_run(origin, member, at, true).await
     }
 
     /// Puts a run back, if it is this member's and wasn't logged anew.
@@ -138,15 +140,17 @@ impl Store {
         &self,
         origin: Snowflake,
         member: MemberId,
+        at: DateTime<Utc>,
     ) -> Result<RunUndone, StoreError> {
-        self.mark_run(origin, member, None).await
+        self.mark_run(origin, member, at, false).await
     }
 
     async fn mark_run(
         &self,
         origin: Snowflake,
         member: MemberId,
-        undone_at: Option<DateTime<Utc>>,
+        at: DateTime<Utc>,
+        takes_back: bool,
     ) -> Result<RunUndone, StoreError> {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
         let row =
@@ -158,7 +162,11 @@ impl Store {
         }
         let (run, unit) = (run(&row)?, row.try_get::<String, _>("unit")?);
         let unit = unit.parse().map_err(|error| decode("unit", error))?;
-        if undone_at.is_none() {
+        let changed_at: Option<i64> = row.try_get("changed_at")?;
+        if changed_at.is_some_and(|changed| changed > at.timestamp_millis()) {
+            return Ok(RunUndone::ChangedSince);
+        }
+        if !takes_back {
             let around = around(&mut transaction, member, run.day).await?;
             let is_twin =
                 |(other, twin): &(i64, Run)| *other != origin.to_column() && twin.is_same(&run);
@@ -167,7 +175,8 @@ impl Store {
             }
         }
         sqlx::query(MARK_UNDONE)
-            .bind(undone_at.map(|at| at.timestamp_millis()))
+            .bind(takes_back.then(|| at.timestamp_millis()))
+            .bind(at.timestamp_millis())
             .bind(origin.to_column())
             .execute(&mut *transaction)
             .await?;
@@ -204,10 +213,10 @@ const BETWEEN: &str = "SELECT origin, metres, seconds, kind, run_day, started_at
 const LATEST_UNIT: &str = "SELECT unit FROM run WHERE member_id = $1 AND undone_at IS NULL \
                            ORDER BY at DESC LIMIT 1";
 
-const ONE: &str = "SELECT origin, member_id, unit, metres, seconds, kind, run_day, started_at \
+const ONE: &str = "SELECT origin, member_id, unit, changed_at, metres, seconds, kind, run_day, started_at \
                    FROM run WHERE origin = $1";
 
-const MARK_UNDONE: &str = "UPDATE run SET undone_at = $1 WHERE origin = $2";
+const MARK_UNDONE: &str = "UPDATE run SET undone_at = $1, changed_at = $2 WHERE origin = $3";
 
 fn run(row: &AnyRow) -> Result<Run, StoreError> {
     let figure = |column: &str| -> Result<Option<u32>, StoreError> {

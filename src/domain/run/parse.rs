@@ -59,13 +59,26 @@ pub fn parse(text: &str, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
         return Err(RunUnread::TooLongText);
     }
     let mut found = Found::default();
-    let tokens = tokens(text);
+    let tokens = tokens(&with_points(text));
     let mut rest = tokens.as_slice();
     while !rest.is_empty() {
         let taken = found.step(rest)?;
         rest = &rest[taken.clamp(1, rest.len())..];
     }
     found.settled(habit)
+}
+
+/// The text with "8,5 km" as "8.5 km": of a run there is one figure of a kind, so a comma between
+/// digits parts no two of them.
+fn with_points(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let digit =
+        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let point = |(at, c): (usize, &char)| match c {
+        ',' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '.',
+        c => *c,
+    };
+    chars.iter().enumerate().map(point).collect()
 }
 
 /// The kind a text names, whatever else it says: the words beside a file.

@@ -49,6 +49,10 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
         ("300 km", "That's more than 200 km, which looks like a slip. Try `20 km 1:50:00`."),
         ("8 km nov 25", "Wed 25 Nov is still ahead. Tell me when it's done."),
         ("8 km 9 days ago", "Sat 14 Nov is too far back: I log up to 7 days ago."),
+        (
+            "boots 30 km",
+            "Boots is for `/recover`: `/recover boots`. A run goes like `8 km 52 min`.",
+        ),
         ("8 km eazy", "I can't read “eazy”. Did you mean `easy`? Nothing is saved yet."),
     ] {
         let refused = club.types("jess", &format!("/run {line}")).await;
@@ -130,5 +134,29 @@ async fn the_owner_alone_takes_it_back_and_puts_it_back_also_after_a_restart() {
     club.presses("jess", &anew, "Undo").await;
     let back = club.presses("jess", &undone, "Put it back").await;
     assert_eq!(back.content, "**10 km** in 55:00 · 5:30/km\n-# Back in the log");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_run_after_midnight_names_its_day_and_a_late_undo_leaves_it() {
+    // 00:40 on Tuesday in New York.
+    let club = Rehearsal::start_at("2026-11-24T05:40:00Z").await;
+    let reply = club.types("jess", "/run 8,5 km 52:00").await;
+    assert_eq!(
+        reply.content,
+        "**8.5 km** in 52:00 · 6:07/km · for Mon 23 Nov\n-# This week: 1 run · 8.5 km"
+    );
+    let (app, id) = (club.app().await, club.sandbox.person("jess").unwrap().get());
+    let jess = fresh_legs::domain::ids::MemberId(id.to_string().parse().unwrap());
+    let asked = club.clock.now();
+    let gone = club.presses("jess", &reply, "Undo").await;
+    let back = club.presses("jess", &gone, "Put it back").await;
+    assert!(back.content.ends_with("Back in the log"), "{}", back.content);
+    let undo = reply.component("Undo").unwrap();
+    let origin = undo.rsplit(':').next().unwrap().parse().unwrap();
+    let late = fresh_legs::actions::undo_run(&app, origin, jess, asked).await;
+    assert!(late.is_err(), "the older click changes nothing: {late:?}");
+    let shown = club.types("jess", "/run 8,5 km 52:00").await;
+    assert!(shown.content.starts_with("That one is already in"), "{}", shown.content);
     club.end().await;
 }

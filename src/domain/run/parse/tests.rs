@@ -40,6 +40,8 @@ fn runs_are_read_as_people_type_them() {
         ("8 52:00", "8000 m, 3120 s, -"),
         ("13.1 mi 1h 54m 10s", "21082 m, 6850 s, -"),
         ("long tempo 10 mi", "16093 m, -, workout"),
+        ("8,5 km 52:00", "8500 m, 3120 s, -"),
+        ("easy, 10 km, 55 min", "10000 m, 3300 s, easy"),
         ("8 km with sam at 6:30 am", "8000 m, -, -"),
         ("track 5000 m 20:10", "5000 m, 1210 s, workout"),
     ] {
