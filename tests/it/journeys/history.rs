@@ -13,7 +13,7 @@ use super::{PATIENCE, Rehearsal, answer, url_of};
 const MENU: &str = "Pick one to change";
 
 /// Chooses the entry whose line in the menu is `label`.
-async fn pick(club: &Rehearsal, member: &str, list: &Message, label: &str) -> Message {
+pub(super) async fn pick(club: &Rehearsal, member: &str, list: &Message, label: &str) -> Message {
     let options = list.components[0]["components"][0]["options"].as_array().unwrap();
     let option = options.iter().find(|option| option["label"] == label);
     let value = option.unwrap_or_else(|| panic!("no {label}: {options:?}"))["value"].clone();
@@ -30,7 +30,7 @@ async fn form(club: &Rehearsal, member: &str, message: &Message, label: &str) ->
 }
 
 /// Opens the entry's form, fills it in, and gives what the bot says to that.
-async fn edit(club: &Rehearsal, entry: &Message, fields: &[(&str, &str)]) -> Message {
+pub(super) async fn edit(club: &Rehearsal, entry: &Message, fields: &[(&str, &str)]) -> Message {
     let form = form(club, "jess", entry, "Edit").await;
     answer(club.client("jess").submit(&form, fields).await.unwrap())
 }
