@@ -1,11 +1,16 @@
 //! A member's own usual: how long they do what, and what they do most.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::catalogue::{Modality, ModalityId};
+use super::ids::Snowflake;
 
 /// How many of the latest entries of a modality make its usual minutes.
 pub const LATEST: usize = 5;
+
+/// How often two things were logged in one go before it is a habit.
+const HABIT: usize = 2;
 
 /// What a member's own log says about the next entry.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +19,8 @@ pub struct Habits {
     minutes: HashMap<ModalityId, Vec<u32>>,
     /// How often each modality was logged of late.
     times: HashMap<ModalityId, usize>,
+    /// How often two were logged in one go of late, the one asked about first.
+    pairs: HashMap<ModalityId, BTreeMap<ModalityId, usize>>,
 }
 
 impl Habits {
@@ -29,10 +36,22 @@ impl Habits {
         habits
     }
 
-    /// The same, knowing how often each modality was logged of late.
+    /// The same, knowing what was logged of late, each with the interaction that logged it.
     #[must_use]
-    pub fn with_times(mut self, times: impl IntoIterator<Item = (ModalityId, usize)>) -> Self {
-        self.times.extend(times);
+    pub fn with_latest(mut self, entries: &[(Snowflake, ModalityId)]) -> Self {
+        let mut together: BTreeMap<Snowflake, BTreeSet<&ModalityId>> = BTreeMap::new();
+        for (origin, modality) in entries {
+            *self.times.entry(modality.clone()).or_default() += 1;
+            together.entry(*origin).or_default().insert(modality);
+        }
+        for modalities in together.values() {
+            for one in modalities {
+                let pairs = self.pairs.entry((*one).clone()).or_default();
+                for other in modalities.iter().filter(|other| *other != one) {
+                    *pairs.entry((*other).clone()).or_default() += 1;
+                }
+            }
+        }
         self
     }
 
@@ -40,6 +59,14 @@ impl Habits {
     #[must_use]
     pub fn own_minutes(&self, modality: &ModalityId) -> Option<u32> {
         median(self.minutes.get(modality)?)
+    }
+
+    /// What the member most often logs in one go with a modality, if they have a habit of it.
+    #[must_use]
+    pub fn companion(&self, modality: &ModalityId) -> Option<&ModalityId> {
+        let pairs = self.pairs.get(modality)?.iter().filter(|(_, times)| **times >= HABIT);
+        // Of two as often, the first by name: the same answer each time.
+        pairs.max_by_key(|(other, times)| (**times, Reverse(*other))).map(|(other, _)| other)
     }
 
     /// How often the member logged a modality of late.
@@ -77,7 +104,14 @@ mod tests {
         let habits = Habits::of(entries);
         assert_eq!((habits.own_minutes(&boots), habits.times(&boots)), (Some(40), 0));
         let cryo: ModalityId = "cryo".parse().unwrap();
-        let habits = habits.with_times([(cryo.clone(), 7)]);
-        assert_eq!((habits.own_minutes(&cryo), habits.times(&cryo)), (None, 7));
+        let origin = |number: u64| Snowflake::new(number).unwrap();
+        let roll: ModalityId = "foam_roll".parse().unwrap();
+        let latest =
+            [(1, &cryo), (1, &boots), (2, &cryo), (3, &cryo), (3, &roll), (4, &roll), (4, &cryo)];
+        let latest = latest.map(|(number, modality)| (origin(number), modality.clone()));
+        let habits = habits.with_latest(&latest);
+        assert_eq!((habits.own_minutes(&cryo), habits.times(&cryo)), (None, 4));
+        assert_eq!(habits.companion(&cryo), Some(&roll));
+        assert_eq!(habits.companion(&boots), None, "once is no habit");
     }
 }

@@ -52,8 +52,13 @@ pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answe
         answers.push(echo(phrase, catalogue));
     }
     let (head, tail) = split(typed, catalogue);
-    for (modality, minutes) in completions(&tail, catalogue, habits) {
+    for (place, (modality, minutes)) in
+        completions(&tail, catalogue, habits).into_iter().enumerate()
+    {
         answers.extend(answer(head, modality, minutes, catalogue, habits));
+        if place == 0 && head.is_none() {
+            answers.extend(with_companion(modality, minutes, catalogue, habits));
+        }
     }
     let mut seen = HashSet::new();
     answers.retain(|answer| {
@@ -224,6 +229,22 @@ fn answer(
     Some(Answer { label, phrase: whole.to_string() })
 }
 
+/// The modality together with what the member most often logs in one go with it.
+fn with_companion(
+    modality: &Modality,
+    minutes: Option<u32>,
+    catalogue: &Catalogue,
+    habits: &Habits,
+) -> Option<Answer> {
+    let companion = catalogue.get(habits.companion(&modality.id)?)?;
+    let first = answer(None, modality, minutes, catalogue, habits)?.phrase;
+    let own = companion.needs_minutes().then(|| habits::usual_minutes(companion, habits));
+    let second = answer(None, companion, own, catalogue, habits)?.phrase;
+    let both = parse::parse(&format!("{first}, {second}"), catalogue).ok()?;
+    let echoed = echo(&both, catalogue);
+    Some(Answer { label: format!("{} · as you often do", echoed.label), ..echoed })
+}
+
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
@@ -242,6 +263,7 @@ fn shorten(label: &mut String) {
 mod tests {
     use super::*;
     use crate::domain::catalogue::ModalityId;
+    use crate::domain::ids::Snowflake;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
@@ -281,12 +303,34 @@ mod tests {
         );
     }
 
+    fn latest(entries: &[(u64, &ModalityId)]) -> Vec<(Snowflake, ModalityId)> {
+        let entry = |(origin, modality): &(u64, &ModalityId)| {
+            (Snowflake::new(*origin).unwrap(), (*modality).clone())
+        };
+        entries.iter().map(entry).collect()
+    }
+
+    #[test]
+    fn what_is_often_logged_in_one_go_is_offered_so() {
+        let boots: ModalityId = "boots".parse().unwrap();
+        let roll: ModalityId = "foam_roll".parse().unwrap();
+        let together = [(1, &boots), (1, &roll), (2, &roll), (2, &boots)];
+        let habits = Habits::of([(&boots, 40), (&roll, 8)]).with_latest(&latest(&together));
+        let answers = suggest("boo", &CATALOGUE, &habits);
+        assert_eq!(answers[0].label, "Boots · 40 min · your usual");
+        assert_eq!(answers[1].label, "Boots · 40 min, Foam roll · 8 min · as you often do");
+        assert_eq!(answers[1].phrase, "boots 40 min, foam_roll 8 min");
+    }
+
     #[test]
     fn a_members_own_usual_comes_first() {
         let cryo: ModalityId = "cryo".parse().unwrap();
         let boots: ModalityId = "boots".parse().unwrap();
-        let habits = Habits::of([(&cryo, 4), (&cryo, 4), (&boots, 20)])
-            .with_times([(boots.clone(), 1), (cryo.clone(), 2)]);
+        let habits = Habits::of([(&cryo, 4), (&cryo, 4), (&boots, 20)]).with_latest(&latest(&[
+            (1, &boots),
+            (2, &cryo),
+            (3, &cryo),
+        ]));
         assert_eq!(
             offered("", &habits)[..2],
             ["Cryo · 4 min · your usual", "Boots · 20 min · your usual"]

@@ -7,7 +7,7 @@ use super::entries::{column_minutes, decode};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::habits::{Habits, LATEST};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::{MemberId, Snowflake};
 
 /// How many of a member's latest entries tell what they do most: a month or two of them.
 const OF_LATE: i64 = 60;
@@ -37,31 +37,32 @@ impl Store {
         Ok(Habits::of(entries.iter().map(|(modality, minutes)| (modality, *minutes))))
     }
 
-    /// How often a member logged what, of their latest entries.
+    /// What a member logged of late, each with the interaction that logged it.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn times_of_late(
+    pub async fn logged_of_late(
         &self,
         member: MemberId,
-    ) -> Result<Vec<(ModalityId, usize)>, StoreError> {
-        let rows = sqlx::query(TIMES_OF_LATE)
+    ) -> Result<Vec<(Snowflake, ModalityId)>, StoreError> {
+        let rows = sqlx::query(LOGGED_OF_LATE)
             .bind(member.0.to_column())
             .bind(OF_LATE)
             .fetch_all(&self.pool)
             .await?;
-        let times = |row: &AnyRow| {
-            let times: i64 = row.try_get(1)?;
-            Ok((modality(row)?, usize::try_from(times).map_err(|error| decode("times", error))?))
+        let entry = |row: &AnyRow| {
+            let origin: i64 = row.try_get(1)?;
+            let origin = origin.to_string().parse().map_err(|error| decode("origin", error))?;
+            Ok((origin, modality(row)?))
         };
-        rows.iter().map(times).collect()
+        rows.iter().map(entry).collect()
     }
 }
 
-const TIMES_OF_LATE: &str = "SELECT modality, CAST(COUNT(*) AS BIGINT) FROM (SELECT modality FROM entry \
-                             WHERE member_id = $1 AND undone_at IS NULL \
-                             ORDER BY recovery_day DESC LIMIT $2) AS latest GROUP BY modality";
+const LOGGED_OF_LATE: &str = "SELECT modality, origin FROM entry \
+                              WHERE member_id = $1 AND undone_at IS NULL \
+                              ORDER BY recovery_day DESC LIMIT $2";
 
 /// The latest entries of so many modalities, newest first within each.
 fn latest_statement(modalities: usize) -> String {
@@ -107,7 +108,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_done_of_late_is_found_by_an_index_newest_first() {
-        let steps = plan(TIMES_OF_LATE).await;
+        let steps = plan(LOGGED_OF_LATE).await;
         let by_day = |step: &String| step.contains("USING INDEX entry_of_member_by_day");
         assert!(steps.iter().any(by_day), "{steps:?}");
         assert!(!steps.iter().any(|step| step.contains("FOR ORDER BY")), "{steps:?}");
