@@ -84,6 +84,31 @@ const STEPS: &[Step] = &[
         deed: TourDeed::Line("/modalities cryo"),
         look: "How, how long, what to mind; one press more: how sure.",
     },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/today 20 min, calves sore"),
+        look: "A plan for twenty minutes, with a reason for each step.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/stats"),
+        look: "Jess's weeks as a picture, hers alone until she shares it.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/leaderboard"),
+        look: "The club first; My place is for one pair of eyes.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("@Fresh Legs does cryo actually work?"),
+        look: "Plain words work too; the answer is honest, with its sources.",
+    },
+    Step {
+        member: "jess",
+        deed: TourDeed::Line("/remind on"),
+        look: "Then jump to tonight with the clock: a nudge comes.",
+    },
 ];
 
 #[cfg(test)]
