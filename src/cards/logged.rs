@@ -36,7 +36,8 @@ pub fn logged(logged: &Logged) -> Card {
         text += &match why {
             Some(NotDone::Denied) => format!("\n-# Left out: {label} (not done)"),
             Some(NotDone::Planned) => format!("\n-# Left out: {label} (still to come)"),
-            None => format!("\n-# Left out: “{}”", plain(label, 40)),
+            // Nobody else has seen those words, nor need they.
+            None => continue,
         };
     }
     if let Some(weeks) = logged.week_kept {
@@ -70,6 +71,21 @@ pub fn logged(logged: &Logged) -> Card {
         });
     }
     Card::public(text).with_row(buttons)
+}
+
+/// What only the one who logged is told of it, if anything: words passed over, a note kept from others.
+#[must_use]
+pub fn logged_aside(logged: &Logged, hides_note: bool) -> Option<Card> {
+    let unread = logged.left_out.iter().filter(|(_, why)| why.is_none());
+    let unread: Vec<String> = unread.map(|(words, _)| format!("“{}”", plain(words, 40))).collect();
+    let mut lines = Vec::new();
+    if !unread.is_empty() {
+        lines.push(format!("I passed over {}; the rest is logged.", unread.join(", ")));
+    }
+    if hides_note && logged.note.is_some() {
+        lines.push("Your note is saved, and stays between us.".to_owned());
+    }
+    (!lines.is_empty()).then(|| Card::private(lines.join("\n")))
 }
 
 /// What stands in place of a private question once a tap has answered it.

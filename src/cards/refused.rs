@@ -316,8 +316,8 @@ fn result_refused(refused: &ResultRefused) -> String {
 
 fn result_day(refused: DayRefused) -> String {
     match refused {
-        DayRefused::Ahead(day) => {
-            format!("{} is still ahead. Tell me when it's run.", day_words(day))
+        DayRefused::Ahead(_) | DayRefused::LaterToday => {
+            "That's still ahead. Tell me when it's run.".to_owned()
         }
         DayRefused::TooLongAgo(_) => {
             "More than a year ago says little of today. Have you a newer one?".to_owned()
@@ -330,6 +330,9 @@ fn day_refused(refused: &DayRefused) -> String {
     match refused {
         DayRefused::Ahead(day) => {
             format!("{} is still ahead. Tell me when it's done.", day_words(*day))
+        }
+        DayRefused::LaterToday => {
+            "Good plan for tonight. Nothing is logged yet: tell me when it's done.".to_owned()
         }
         DayRefused::TooLongAgo(day) => {
             format!("{} is too far back: I log up to {DAYS_BACK} days ago.", day_words(*day))

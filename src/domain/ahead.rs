@@ -64,7 +64,7 @@ fn on_a_day(said: &str, today: NaiveDate) -> Option<NaiveDate> {
     let said = said.strip_prefix("until ").unwrap_or(&said);
     let bare = said.strip_prefix("next ").or_else(|| said.strip_suffix(" next")).unwrap_or(said);
     match parse::parse_day(bare)? {
-        DaySaid::Today => Some(today),
+        DaySaid::Today | DaySaid::Tonight => Some(today),
         DaySaid::Exact(day) => Some(day),
         DaySaid::Weekday(weekday) => {
             // Said on a Sunday, "sunday" is a week away.

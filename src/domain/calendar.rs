@@ -8,6 +8,9 @@ use chrono_tz::Tz;
 /// The hour a recovery day starts, local time: 00:40 still counts for the evening before.
 pub const DAY_STARTS_AT_HOUR: i64 = 3;
 
+/// The hour from which on "tonight" may tell of what was done.
+const EVENING_STARTS_AT_HOUR: i64 = 16;
+
 /// How many days back an entry may be logged.
 pub const DAYS_BACK: u64 = 7;
 
@@ -41,11 +44,20 @@ impl LocalTime {
     }
 }
 
+impl LocalTime {
+    /// The evening of the recovery day hasn't begun.
+    fn is_before_evening(self) -> bool {
+        (DAY_STARTS_AT_HOUR..EVENING_STARTS_AT_HOUR).contains(&i64::from(self.0.hour()))
+    }
+}
+
 /// A day as people say it, still to be placed on the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DaySaid {
-    /// "today", "this morning", "tonight".
+    /// "today", "this morning".
     Today,
+    /// "tonight", "this evening": nothing to log while the day is young.
+    Tonight,
     /// "yesterday".
     Yesterday,
     /// "last night": the evening that just was, also when said after midnight.
@@ -72,6 +84,8 @@ pub enum DaySaid {
 pub enum DayRefused {
     /// It hasn't come yet.
     Ahead(NaiveDate),
+    /// It is this evening, and that hasn't come yet.
+    LaterToday,
     /// It is longer ago than is asked about: [`DAYS_BACK`] days for whatever is logged.
     TooLongAgo(NaiveDate),
     /// The calendar has no such day.
@@ -99,7 +113,8 @@ impl DaySaid {
             from.checked_sub_days(Days::new(days)).ok_or(DayRefused::NoSuchDay)
         };
         let day = match self {
-            Self::Today => today,
+            Self::Tonight if now.is_before_evening() => return Err(DayRefused::LaterToday),
+            Self::Today | Self::Tonight => today,
             Self::Yesterday => back(now.date(), 1)?,
             // Before the recovery day turns, the evening just gone is still today.
             Self::LastNight if now.date() != today => today,

@@ -89,7 +89,12 @@ pub fn board(on_board: bool) -> Card {
 fn end_words(pause: Pause) -> String {
     pause.until.map_or_else(
         || "until you're back".to_owned(),
-        |until| format!("through {}", day_words(until)),
+        |until| {
+            // "Nov 1" said in November may be meant for a week, and is a year away.
+            let is_far = (until - pause.from).num_days() > 180;
+            let year = if is_far { until.format(" %Y").to_string() } else { String::new() };
+            format!("through {}{year}", day_words(until))
+        },
     )
 }
 

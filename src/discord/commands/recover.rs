@@ -6,6 +6,7 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 use crate::actions::{self, LogRecovery};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::domain::parse::is_about_health;
 use crate::store::Source;
 
 /// Log what you did: boots 30 · roll 10 and toes 15 · rest day
@@ -39,16 +40,18 @@ pub(super) async fn recover(
         note: note.as_deref(),
     };
     let words = [what.as_str(), note.as_deref().unwrap_or_default()];
+    let mut aside = None;
     let work = async {
         let logged = actions::log_recovery(app, &request).await?;
-        Ok(cards::logged(&if actions::is_private(&words) {
-            logged.without_words()
-        } else {
-            logged
-        }))
+        let hides = actions::is_private(&words) || words.iter().any(|text| is_about_health(text));
+        aside = cards::logged_aside(&logged, hides);
+        Ok(cards::logged(&if hides { logged.without_words() } else { logged }))
     };
     let answered = answer::publicly(context, work).await;
     answer::mind_command(context, event, &words).await?;
+    if let Some(card) = aside {
+        answer::aside(context, &card).await?;
+    }
     answered
 }
 

@@ -8,6 +8,9 @@ use super::{Caution, Companion, Effect, Evidence, ModalityId, normalise};
 
 const MINUTES_OF_A_DAY: u32 = 1440;
 
+/// Up to this an entry is believed of anything, in minutes: a short cold may have been a long one.
+const LEAST_ACCEPTED: u32 = 20;
+
 /// A kind of recovery.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,7 +116,7 @@ impl Modality {
     #[must_use]
     pub fn accepts_up_to(&self) -> u32 {
         if self.needs_minutes() {
-            self.minutes.longest_useful.saturating_mul(3).clamp(60, MINUTES_OF_A_DAY)
+            self.minutes.longest_useful.saturating_mul(3).clamp(LEAST_ACCEPTED, MINUTES_OF_A_DAY)
         } else {
             0
         }

@@ -20,10 +20,10 @@ pub(in crate::domain) fn day(tokens: &[Token]) -> Option<(DaySaid, usize)> {
         Token::Date(date) => Some((DaySaid::Exact(*date), 1)),
         Token::Number(number) => ago(tokens, *number).or_else(|| day_then_month(tokens)),
         Token::Word(first) => match (first.as_str(), word(1)) {
-            ("today" | "tonight", _) => Some((DaySaid::Today, 1)),
-            ("this", Some("morning" | "afternoon" | "evening" | "lunchtime")) => {
-                Some((DaySaid::Today, 2))
-            }
+            ("today", _) => Some((DaySaid::Today, 1)),
+            ("tonight", _) => Some((DaySaid::Tonight, 1)),
+            ("this", Some("evening")) => Some((DaySaid::Tonight, 2)),
+            ("this", Some("morning" | "afternoon" | "lunchtime")) => Some((DaySaid::Today, 2)),
             ("last", Some("night" | "evening" | "nite")) => Some((DaySaid::LastNight, 2)),
             ("lastnight", _) => Some((DaySaid::LastNight, 1)),
             (name, part) if is_yesterday(name) => {
@@ -189,6 +189,7 @@ fn month(word: &str) -> Option<u32> {
 pub fn words_for(said: DaySaid) -> String {
     match said {
         DaySaid::Today => "today".to_owned(),
+        DaySaid::Tonight => "tonight".to_owned(),
         DaySaid::Yesterday => "yesterday".to_owned(),
         DaySaid::LastNight => "last night".to_owned(),
         DaySaid::DaysAgo(days) => format!("{days} days ago"),

@@ -29,6 +29,7 @@ pub(in crate::domain) use day::day as day_at;
 pub use day::words_for as day_words;
 pub use nearest::is_near;
 pub(in crate::domain) use token::{Token, tokens};
+pub use unknown::is_about_health;
 
 /// The longest phrase, in characters.
 pub const MAX_CHARS: usize = 300;

@@ -189,7 +189,7 @@ fn days_are_kept_as_said() {
     check("boots 30 nov 23", "boots 30 min november 23");
     check("boots nov 23rd", "boots november 23");
     check("boots 30 2026-11-23", "boots 30 min 2026-11-23");
-    check("boots 30 tonight", "boots 30 min today");
+    check("boots 30 tonight", "boots 30 min tonight");
     check("sat in boots 30", "boots 30 min");
 }
 
@@ -294,7 +294,7 @@ fn an_amount_alone_goes_on_with_the_last_modality_where_something_sets_it_apart(
     check("rolled quads 5 and hams 5", "foam_roll 5 min, foam_roll 5 min");
     check("rolled quads 5, calves 5, boots 30", "foam_roll 5 min, foam_roll 5 min, boots 30 min");
     check("boots 20 am and 30 pm", "boots 20 min, boots 30 min");
-    check("boots 20 this morning, 30 tonight", "boots 20 min today, boots 30 min today");
+    check("boots 20 this morning, 30 tonight", "boots 20 min today, boots 30 min tonight");
     let boots = "boots".parse().unwrap();
     assert_eq!(
         refused("boots 20 + 30"),

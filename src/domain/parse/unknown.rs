@@ -46,7 +46,7 @@ pub(super) fn mend(
         let open = (!known && !mended) || too_many;
         if !open || (clear && part.amounts() == 0) {
             let heard = part.not_done().is_none();
-            left_out.extend(unread.into_iter().filter(|said| heard && !is_private(said)));
+            left_out.extend(unread.into_iter().filter(|said| heard && !is_about_health(said)));
         } else if let Some(said) = unread.into_iter().next() {
             let suggestion = |modality| Suggestion { modality, phrase: None };
             let nearest = nearest::nearest_three(&said, catalogue);
@@ -58,9 +58,11 @@ pub(super) fn mend(
     Ok(left_out)
 }
 
-/// Said of somebody's body: it is theirs to know, and the answer may be read by all.
-fn is_private(said: &str) -> bool {
-    said.split(' ').any(words::is_about_health)
+/// Whether a text tells how somebody's body is: theirs to know, where an answer may be read by all.
+#[must_use]
+pub fn is_about_health(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(words::is_about_health)
 }
 
 /// The modality that all of `words` are near to, or else one long word of them.

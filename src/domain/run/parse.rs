@@ -4,6 +4,9 @@ use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::parse::{MAX_CHARS, Token, day_at, tokens, words};
 
+/// How far a parkrun is, in metres.
+const PARKRUN: f64 = 5000.0;
+
 /// A run as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunSaid {
@@ -98,6 +101,7 @@ struct Found {
     /// Seconds a unit, and the unit if it was said.
     pace: Option<(f64, Option<LengthUnit>)>,
     bare: Option<f64>,
+    parkrun: bool,
     kind: Option<RunKind>,
     day: Option<DaySaid>,
     expects_pace: bool,
@@ -161,6 +165,12 @@ impl Found {
             ("half", Some("marathon")) => return self.distance(21_097.5, None).map(|()| 2),
             ("half" | "hm", _) => return self.distance(21_097.5, None).map(|()| 1),
             ("marathon", _) => return self.distance(42_195.0, None).map(|()| 1),
+            // Five kilometres everywhere, with a number on; "parkrun 5k" says it twice.
+            ("parkrun", _) => {
+                self.kind = self.kind.max(Some(RunKind::Race));
+                self.parkrun = true;
+                return Ok(1);
+            }
             ("at" | "pace", _) => {
                 self.expects_pace = true;
                 return Ok(1);
@@ -231,7 +241,12 @@ impl Found {
     }
 
     fn settled(mut self, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
+        if self.parkrun && self.metres.is_none() && self.bare.is_none() {
+            self.metres = Some(PARKRUN);
+        }
         if let Some(bare) = self.bare {
+            // Nobody means kilometres by these two.
+            let habit = if [13.1, 26.2].contains(&bare) { LengthUnit::Mi } else { habit };
             let has_time = self.clock.is_some() || self.seconds.is_some() || self.pace.is_some();
             if self.metres.is_some() || !has_time {
                 return Err(RunUnread::BareNumber(bare.to_string()));

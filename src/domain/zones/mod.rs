@@ -76,7 +76,11 @@ pub fn meant(said: &str, now: DateTime<Utc>) -> Meant {
     }
     let begun: Vec<Place> = named(|known| known.starts_with(&name)).collect();
     if !begun.is_empty() {
-        return chosen(begun);
+        // A beginning is a guess, even where only one place begins so.
+        return match chosen(begun) {
+            Meant::One(place) => Meant::OneOf(vec![place]),
+            several => several,
+        };
     }
     match named(|known| strsim::osa_distance(known, &name) <= slips_allowed(&name)).collect() {
         // A slip is worth asking about, even where only one place is near.

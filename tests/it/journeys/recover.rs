@@ -168,11 +168,12 @@ async fn a_typo_is_mended_and_said() {
 async fn a_word_nobody_knows_is_said_to_be_left_out_and_how_a_body_is_stays_unsaid() {
     let club = Rehearsal::start().await;
     let reply = club.types("jess", "/recover boots xyzzy 30").await;
-    assert!(
-        reply.content.starts_with("**Boots** 30 min\n-# Left out: “xyzzy”\n"),
-        "{}",
-        reply.content
-    );
+    assert!(!reply.content.contains("xyzzy"), "{}", reply.content);
+    let aside = club.told_privately("jess", "I passed over").await;
+    assert_eq!(aside.content, "I passed over “xyzzy”; the rest is logged.");
+    let reply = club.types("jess", "/recover what:boots 30 note:my achilles is sore").await;
+    assert!(!reply.content.contains("achilles"), "{}", reply.content);
+    club.told_privately("jess", "Your note is saved, and stays between us.").await;
     let reply = club.types("jess", "/recover rolled 10, calf swollen").await;
     assert!(!reply.is_private() && !reply.content.contains("swollen"), "{}", reply.content);
     club.end().await;

@@ -48,3 +48,35 @@ async fn no_time_is_asked_about() {
     assert_eq!(asked.content, "How many minutes have you got? Try `/today 10 min`.");
     club.end().await;
 }
+
+#[tokio::test]
+async fn a_red_flag_in_the_question_is_answered_instead_of_a_plan() {
+    let club = Rehearsal::start().await;
+    let seen = club.types("jess", "/today 20 min, left calf swollen and hot").await;
+    assert!(seen.is_private());
+    assert!(seen.content.starts_with("**Please get this seen today**"), "{}", seen.content);
+    assert!(seen.component("Done").is_none() && seen.component("I'm clear").is_some());
+    // It stays open, and the plan stays away, until she is clear.
+    let still = club.types("jess", "/today").await;
+    assert_eq!(still.content, seen.content);
+    club.presses("jess", &still, "I'm clear").await;
+    let plan = club.types("jess", "/today 20 min").await;
+    assert!(plan.content.contains(" in all"), "{}", plan.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_plan_takes_what_is_in_the_kit_and_knows_the_race() {
+    let club = Rehearsal::start().await;
+    let kit = club.types("jess", "/me kit").await;
+    let own = kit.component("What do you own or borrow?").unwrap();
+    club.client("jess").select(kit.id, &own, &["boots"]).await.unwrap();
+    let plan = club.types("jess", "/today 60 min, legs tired").await;
+    for lacking in ["Foam roll", "Toe separators", "R8", "Massage gun"] {
+        assert!(!plan.content.contains(&format!("• **{lacking}")), "{}", plan.content);
+    }
+    club.types("jess", "/me race day:tomorrow distance:marathon").await;
+    let eve = club.types("jess", "/today").await;
+    assert!(eve.content.starts_with("**Race tomorrow."), "{}", eve.content);
+    club.end().await;
+}
