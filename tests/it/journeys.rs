@@ -20,6 +20,7 @@ mod stats;
 mod today;
 mod training;
 mod undo;
+mod weekly;
 
 use std::path::Path;
 use std::time::Duration;
