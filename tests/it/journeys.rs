@@ -166,7 +166,7 @@ impl Rehearsal {
 }
 
 /// What actions work with, in New York.
-fn app(store: Store) -> App {
+pub(crate) fn app(store: Store) -> App {
     App::new(store, Catalogue::embedded().unwrap(), chrono_tz::America::New_York)
 }
 
