@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod demo_club;
+mod evenings;
 mod online;
 mod run;
 mod try_out;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use evenings::landmarks;
 pub use online::Online;
 
 use crate::clock::Clock;

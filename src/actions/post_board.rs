@@ -7,7 +7,7 @@ use super::rank_week::{Ranked, club_day, rank};
 use crate::domain::board::Period;
 use crate::domain::calendar::Week;
 use crate::domain::ids::GuildId;
-use crate::error::Failure;
+use crate::store::StoreError;
 
 /// A board to be posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub async fn weekly_board(
     week: Week,
     at: DateTime<Utc>,
     late: bool,
-) -> Result<Option<WeeklyBoard>, Failure> {
+) -> Result<Option<WeeklyBoard>, StoreError> {
     let today = club_day(app, guild, at).await?;
     if let Some(posted) = app.store.posted_board(guild, week, today).await? {
         return Ok(Some(WeeklyBoard {

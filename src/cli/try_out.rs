@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, start_log};
+use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, landmarks, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -45,6 +45,8 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
 
     let club = if args.demo { demo_club::club() } else { Club::default() };
     let sandbox = Sandbox::start(club, clock.clone()).await?;
+    let zone = app.zone;
+    sandbox.set_landmarks(move |now| landmarks(zone, now));
     if args.demo {
         demo_club::live(&app, &sandbox).await.context("writing the demo club's history")?;
     }

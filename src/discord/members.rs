@@ -13,9 +13,6 @@ use crate::cards::Names;
 use crate::domain::board::Board;
 use crate::domain::ids::{GuildId, MemberId};
 
-/// How long a board waits for names; whoever is missing then is mentioned.
-const PATIENCE: Duration = Duration::from_millis(1_000);
-
 /// How many members are asked about for one board, those who turn out to have left included.
 const MOST: usize = 25;
 
@@ -30,14 +27,16 @@ enum Found {
     Unknown,
 }
 
-/// A board without those who have left, and the names of those that `shown` picks from it.
+/// A board without those who have left, and the names of those that `shown` picks from it, as far as
+/// they can be had in time.
 pub(super) async fn on_board(
     http: &serenity::Http,
     guild: GuildId,
     mut board: Board,
+    within: Duration,
     shown: impl Fn(&Board) -> Vec<MemberId>,
 ) -> (Board, Names) {
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + within;
     let mut found: HashMap<MemberId, Found> = HashMap::new();
     loop {
         let wanted = shown(&board).into_iter().filter(|member| !found.contains_key(member));

@@ -6,9 +6,9 @@ use std::time::Duration;
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, HttpError, UserId};
 
-use super::render;
+use super::{boards, drawing, render};
 use crate::domain::job::Target;
-use crate::schedule::{Letter, NotSent, Outbox};
+use crate::schedule::{Letter, NotSent, Outbox, Says};
 
 /// How long one send may take, rate limits included, before it counts as lost.
 const PATIENCE: Duration = Duration::from_secs(45);
@@ -43,7 +43,12 @@ impl DiscordOutbox {
                 UserId::new(member.0.get()).create_dm_channel(&self.http).await?.id
             }
         };
-        channel.send_message(&self.http, render::letter(&letter.card, &letter.nonce)).await?;
+        let card = match &letter.says {
+            Says::Card(card) => card.clone(),
+            Says::Board(weekly) => boards::weekly_board(&self.http, (**weekly).clone()).await,
+        };
+        let card = drawing::drawn(card).await;
+        channel.send_message(&self.http, render::letter(&card, &letter.nonce)).await?;
         Ok(())
     }
 }

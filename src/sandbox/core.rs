@@ -1,6 +1,6 @@
 //! What every part of a running sandbox shares, and the one way to change its world.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::sync::{broadcast, watch};
 
@@ -9,6 +9,7 @@ use super::events::{ChatEvent, Effect};
 use super::faults::Faults;
 use super::gateway::Sessions;
 use super::journal::Journal;
+use super::landmarks::Landmarks;
 use super::limits::Limits;
 use super::world::World;
 use crate::clock::Clock;
@@ -23,6 +24,7 @@ pub(super) struct Core {
     pub(super) limits: Mutex<Limits>,
     pub(super) journal: Mutex<Journal>,
     pub(super) clock: Clock,
+    pub(super) landmarks: OnceLock<Landmarks>,
     pub(super) token: String,
     pub(super) setup: Setup,
     pub(super) gateway_url: String,
@@ -51,6 +53,7 @@ impl Core {
             limits: Mutex::default(),
             journal: Mutex::default(),
             clock,
+            landmarks: OnceLock::new(),
             token,
             setup,
             gateway_url,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use axum::http::Method;
+use tokio::sync::watch;
 
 /// What happens to a request instead of, or beside, its answer.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub enum Fault {
     RateLimited(Duration),
     /// It waits this long before anything happens.
     Hold(Duration),
+    /// It waits until faults are cleared before anything happens.
+    HoldUntilDisarmed,
     /// It happens, and then the connection breaks before the answer is out.
     LoseAnswer,
 }
@@ -36,15 +39,25 @@ struct Armed {
 
 /// The faults that wait for a request.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<Armed>);
+pub(super) struct Faults {
+    armed: Vec<Armed>,
+    /// Told each time that they are cleared.
+    cleared: watch::Sender<()>,
+}
 
 impl Faults {
     pub(super) fn arm(&mut self, method: Method, prefix: &str, fault: Fault, times: Times) {
-        self.0.push(Armed { method, prefix: prefix.to_owned(), fault, times });
+        self.armed.push(Armed { method, prefix: prefix.to_owned(), fault, times });
     }
 
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.armed.clear();
+        self.cleared.send_replace(());
+    }
+
+    /// Changes when faults are cleared from now on.
+    pub(super) fn cleared(&self) -> watch::Receiver<()> {
+        self.cleared.subscribe()
     }
 
     /// The first armed fault that matches, used up once. The prefix may be of the path or of the
@@ -54,12 +67,12 @@ impl Faults {
             armed.method == method
                 && (path.starts_with(&armed.prefix) || route.starts_with(&armed.prefix))
         };
-        let at = self.0.iter().position(matches)?;
-        let fault = self.0[at].fault.clone();
-        if let Times::Next(left) = &mut self.0[at].times {
+        let at = self.armed.iter().position(matches)?;
+        let fault = self.armed[at].fault.clone();
+        if let Times::Next(left) = &mut self.armed[at].times {
             *left = left.saturating_sub(1);
             if *left == 0 {
-                self.0.remove(at);
+                self.armed.remove(at);
             }
         }
         Some(fault)

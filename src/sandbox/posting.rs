@@ -64,7 +64,10 @@ impl World {
 
     /// Whether the bot can write to a person: they share a guild and their messages are open.
     fn takes_dms(&self, person: Snowflake) -> bool {
-        let shares_guild = self.guilds.iter().any(|guild| guild.member(person).is_some());
+        let shares_guild = self
+            .guilds
+            .iter()
+            .any(|guild| guild.member(person).is_some() && guild.member(self.bot).is_some());
         shares_guild && !self.closed_dms.contains(&person)
     }
 

@@ -4,6 +4,7 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::core::lock;
+use super::events::Dispatch;
 use super::faults::{Fault, Times};
 use super::gateway::Frame;
 use super::permissions::{Overwrite, Permissions};
@@ -20,7 +21,7 @@ impl Sandbox {
         lock(&self.core.faults).arm(method, prefix, fault, times);
     }
 
-    /// Disarms every fault that hasn't struck.
+    /// Disarms every fault that hasn't struck, and lets go what is held until then.
     pub fn disarm(&self) {
         lock(&self.core.faults).clear();
     }
@@ -120,7 +121,8 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Has a person leave every guild; a bot without the members intent isn't told.
+    /// Has a person leave every guild; a bot without the members intent isn't told, unless it is the
+    /// bot itself that has been removed.
     ///
     /// # Errors
     ///
@@ -130,6 +132,13 @@ impl Sandbox {
         self.core.with(|world| {
             for guild in &mut world.guilds {
                 guild.members.retain(|member| member.user != id);
+            }
+            if id == world.bot {
+                let guilds: Vec<_> = world.guilds.iter().map(|guild| guild.id).collect();
+                for guild in guilds {
+                    let payload = json!({ "id": guild });
+                    world.tell_bot(Dispatch::about_guilds("GUILD_DELETE", Some(guild), payload));
+                }
             }
         });
         Ok(())

@@ -5,14 +5,19 @@ use futures_util::future::join_all;
 
 use super::Scheduler;
 use super::due;
-use super::outbox::{Letter, NotSent, Outbox};
-use crate::cards::{self, Card};
+use super::outbox::{Letter, NotSent, Outbox, Says};
+use crate::actions;
+use crate::cards;
+use crate::domain::board::week_to_post;
 use crate::domain::job::{self, JobKind};
 use crate::store::{DeliveryTrouble, Owed, Settled, StoreError};
 
 /// How long a message stays in hand before somebody else may try: longer than a send takes, and
 /// well within the minutes in which Discord knows its nonce again.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
+
+/// From when on a board says that it comes late.
+const SAYS_SO: TimeDelta = TimeDelta::minutes(60);
 
 impl<O: Outbox> Scheduler<O> {
     /// Sends a few of the messages that are owed; `false` if none was.
@@ -24,21 +29,39 @@ impl<O: Outbox> Scheduler<O> {
     }
 
     async fn deliver(&self, owed: &Owed) -> Result<(), StoreError> {
-        let settled = self.send(owed).await;
+        let settled = self.send(owed).await?;
         self.app.store.settle_delivery(&owed.id, settled).await
     }
 
-    async fn send(&self, owed: &Owed) -> Settled {
+    async fn send(&self, owed: &Owed) -> Result<Settled, StoreError> {
         if self.clock.now() > owed.stale {
             tracing::warn!(run = %owed.id.run, to = %owed.to.snowflake(), "a message came too late");
-            return Settled::Dropped(DeliveryTrouble::TooLate);
+            return Ok(Settled::Dropped(DeliveryTrouble::TooLate));
         }
-        let Some(card) = card(owed) else { return Settled::Void };
+        let Some(says) = self.says(owed).await? else { return Ok(Settled::Void) };
         let nonce = job::nonce(owed.id.run, owed.to, owed.id.part);
-        let letter = Letter { to: owed.to, card, nonce };
-        match self.outbox.send(&letter).await {
+        let letter = Letter { to: owed.to, says, nonce };
+        Ok(match self.outbox.send(&letter).await {
             Ok(()) => Settled::Sent(self.clock.now()),
             Err(not_sent) => self.troubled(owed, &not_sent),
+        })
+    }
+
+    /// What a message owed says; nothing where nobody is left to tell, or there is nothing to tell.
+    async fn says(&self, owed: &Owed) -> Result<Option<Says>, StoreError> {
+        match (owed.kind, owed.guild) {
+            (JobKind::Nudge | JobKind::Snooze, _) if owed.members.is_empty() => Ok(None),
+            (JobKind::Nudge | JobKind::Snooze, _) => {
+                Ok(Some(Says::Card(cards::nudge(owed.id.run, owed.day, &owed.members))))
+            }
+            (JobKind::Board, None) => Ok(None),
+            (JobKind::Board, Some(guild)) => {
+                let now = self.clock.now();
+                let late = now - owed.due > SAYS_SO;
+                let week = week_to_post(owed.day);
+                let weekly = actions::weekly_board(&self.app, guild, week, now, late).await?;
+                Ok(weekly.map(|weekly| Says::Board(Box::new(weekly))))
+            }
         }
     }
 
@@ -68,15 +91,5 @@ impl<O: Outbox> Scheduler<O> {
             "a message could not be sent"
         );
         Settled::Dropped(trouble)
-    }
-}
-
-/// What a message owed says; nothing where nobody is left to tell.
-fn card(owed: &Owed) -> Option<Card> {
-    match owed.kind {
-        JobKind::Nudge | JobKind::Snooze => {
-            (!owed.members.is_empty()).then(|| cards::nudge(owed.id.run, owed.day, &owed.members))
-        }
-        JobKind::Board => None,
     }
 }

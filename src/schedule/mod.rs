@@ -17,7 +17,7 @@ use crate::domain::job::{JobKind, JobRun};
 use crate::domain::recurrence::Occurrence;
 use crate::store::{DueBoard, DueNudges, Fired, StoreError};
 
-pub use outbox::{Letter, NotSent, Outbox};
+pub use outbox::{Letter, NotSent, Outbox, Says};
 
 /// The longest sleep: what another process on the same database has written, and then left
 /// undone, is noticed after it.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::actions::WeeklyBoard;
 use crate::cards::Card;
 use crate::domain::job::Target;
 
@@ -10,10 +11,19 @@ use crate::domain::job::Target;
 pub struct Letter {
     /// Where it goes.
     pub to: Target,
-    /// What it says, and whom it pings.
-    pub card: Card,
+    /// What it says.
+    pub says: Says,
     /// What makes a second try to send it the same message.
     pub nonce: String,
+}
+
+/// What a message says.
+#[derive(Clone, Debug)]
+pub enum Says {
+    /// This, and it pings whom it names.
+    Card(Card),
+    /// A club's week, with the names that whoever carries it can find.
+    Board(Box<WeeklyBoard>),
 }
 
 /// Why a message wasn't sent, or may not have been.

@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fresh_legs::actions::App;
 use fresh_legs::clock::Clock;
 use fresh_legs::domain::catalogue::Catalogue;
-use fresh_legs::schedule::{Letter, NotSent, Outbox, Scheduler};
+use fresh_legs::schedule::{Letter, NotSent, Outbox, Says, Scheduler};
 use fresh_legs::store::Store;
 use sqlx::{Connection, SqliteConnection};
 
@@ -32,7 +32,9 @@ impl Outbox for Counter {
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         self.first.get_or_init(Instant::now);
         self.messages.fetch_add(1, Ordering::SeqCst);
-        self.pings.fetch_add(letter.card.pings.len(), Ordering::SeqCst);
+        if let Says::Card(card) = &letter.says {
+            self.pings.fetch_add(card.pings.len(), Ordering::SeqCst);
+        }
         Ok(())
     }
 }

@@ -21,6 +21,7 @@ mod stats;
 mod today;
 mod training;
 mod undo;
+mod weekly;
 
 use std::path::Path;
 use std::time::Duration;
@@ -166,7 +167,7 @@ impl Rehearsal {
 }
 
 /// What actions work with, in New York.
-fn app(store: Store) -> App {
+pub(crate) fn app(store: Store) -> App {
     App::new(store, Catalogue::embedded().unwrap(), chrono_tz::America::New_York)
 }
 

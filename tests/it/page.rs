@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod answers;
+mod evenings;
 mod hostile;
 mod in_browser;
 mod over_http;

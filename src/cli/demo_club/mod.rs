@@ -11,11 +11,15 @@ use fastrand::Rng;
 
 use self::runners::{RUNNERS, Runner};
 use self::training::Season;
-use crate::actions::{App, LogRecovery, LogRun, check_in, log_recovery, log_run};
+use super::evenings;
+use crate::actions::{
+    App, LogRecovery, LogRun, RemindOn, check_in, follow_club, log_recovery, log_run, remind_on,
+};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+use crate::domain::job::NudgePlace;
 use crate::error::Failure;
 use crate::sandbox::{Club, Place as SandboxPlace, Sandbox};
-use crate::store::{Place, Source};
+use crate::store::{Club as ClubSettings, ClubChange, Place, Source};
 
 /// How far back the club goes: one marathon's training.
 const WEEKS: u64 = 16;
@@ -40,6 +44,7 @@ pub(super) fn club() -> Club {
 pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     let today = sandbox.clock().now().with_timezone(&app.zone).date_naive();
     let mut rng = Rng::with_seed(SEED);
+    settle(app, sandbox).await?;
     for (count, runner) in (0_u16..).zip(&RUNNERS) {
         let diary = Diary::of(runner, count, app, sandbox)?;
         if !app.store.recovery_days(diary.member).await?.is_empty() {
@@ -66,6 +71,30 @@ pub(super) async fn live(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
                 diary.recovery(day, (hour, minute), what).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Gives the club its evenings, and a nudge to those who want one; what is set stays.
+async fn settle(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
+    let jess = Diary::of(&RUNNERS[0], 0, app, sandbox)?;
+    let Some(guild) = jess.place.guild else { return Ok(()) };
+    if app.store.club(guild).await? != ClubSettings::default() {
+        return Ok(());
+    }
+    let change = ClubChange {
+        channel: Some(jess.place.channel),
+        nudge_at: Some(Some(evenings::nudge())),
+        board_at: Some(Some(evenings::board())),
+        ..ClubChange::default()
+    };
+    app.store.change_club(guild, change).await?;
+    let at = sandbox.clock().now();
+    follow_club(app, guild, at).await?;
+    for (count, runner) in (0_u16..).zip(RUNNERS.iter().filter(|runner| runner.wants_nudge)) {
+        let Diary { member, place, .. } = Diary::of(runner, count, app, sandbox)?;
+        let on = RemindOn { member, place, at, time: None, days: None, to: NudgePlace::Club };
+        remind_on(app, &on).await.map_err(|why| refused("/remind on", why))?;
     }
     Ok(())
 }

@@ -15,6 +15,8 @@ pub(super) struct Runner {
     pub(super) every: Option<(u64, &'static str)>,
     /// Days of a holiday, counted back from today, without a word.
     pub(super) away: std::ops::Range<u64>,
+    /// They have asked for a nudge.
+    pub(super) wants_nudge: bool,
     /// How they train, if they tell the bot of it.
     pub(super) training: Option<Training>,
 }
@@ -33,6 +35,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "boots 45, roll 15 and toes 20",
         every: Some((14, "ART")),
         away: 0..0,
+        wants_nudge: true,
         training: Some(Training { easy_pace: 355, long_km: 16, says_how_they_are: 85 }),
     },
     Runner {
@@ -42,6 +45,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "epsom bath 20",
         every: None,
         away: 40..54,
+        wants_nudge: false,
         training: Some(Training { easy_pace: 330, long_km: 14, says_how_they_are: 20 }),
     },
     Runner {
@@ -51,6 +55,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "ice bath 10 and refuel",
         every: Some((21, "sports massage 45")),
         away: 0..0,
+        wants_nudge: true,
         training: Some(Training { easy_pace: 300, long_km: 18, says_how_they_are: 60 }),
     },
     Runner {
@@ -60,6 +65,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "hot bath 20, legs up 15",
         every: None,
         away: 0..0,
+        wants_nudge: false,
         training: Some(Training { easy_pace: 390, long_km: 12, says_how_they_are: 40 }),
     },
     Runner {
@@ -69,6 +75,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "boots 40",
         every: Some((28, "massage 60")),
         away: 20..31,
+        wants_nudge: false,
         training: None,
     },
     Runner {
@@ -78,6 +85,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "contrast bath 14 and toes 20",
         every: None,
         away: 70..78,
+        wants_nudge: false,
         training: Some(Training { easy_pace: 345, long_km: 15, says_how_they_are: 90 }),
     },
     Runner {
@@ -87,6 +95,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "sauna 15 and cold plunge 3",
         every: None,
         away: 0..0,
+        wants_nudge: false,
         training: None,
     },
     Runner {
@@ -96,6 +105,7 @@ pub(super) const RUNNERS: [Runner; 8] = [
         long_run: "boots 30 and refuel",
         every: Some((14, "active release 30")),
         away: 5..9,
+        wants_nudge: false,
         training: Some(Training { easy_pace: 315, long_km: 16, says_how_they_are: 0 }),
     },
 ];

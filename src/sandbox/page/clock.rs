@@ -15,16 +15,16 @@ use super::trouble;
 /// How far one turn may go: two seasons, far enough for any rehearsal.
 const FARTHEST: TimeDelta = TimeDelta::days(366);
 
-/// A moment worth going to, by name.
+/// A step on.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(super) struct Jump {
-    /// What the button says: "to tonight's nudge".
+    /// What the button says.
     label: &'static str,
     /// How many minutes on that is.
     minutes: i64,
 }
 
-/// The jumps the page offers beside any moment one picks.
+/// The steps the page offers beside landmarks and any moment one picks.
 pub(super) const JUMPS: &[Jump] =
     &[Jump { label: "+1 hour", minutes: 60 }, Jump { label: "+1 day", minutes: 24 * 60 }];
 

@@ -13,7 +13,7 @@ use super::room::{Note, Room};
 use super::tour::{TOUR, Tour};
 use super::trouble::{self, Trouble};
 use crate::sandbox::{
-    Channel, Client, Command, Message, Permissions, Person, Place, Sandbox, Snowflake,
+    Channel, Client, Command, Landmark, Message, Permissions, Person, Place, Sandbox, Snowflake,
 };
 
 /// How many of a channel's last messages are told.
@@ -34,6 +34,7 @@ pub(super) struct View {
     people: Vec<PersonView>,
     channels: Vec<ChannelView>,
     tour: Tour,
+    landmarks: Vec<Landmark>,
     jumps: &'static [Jump],
     troubles: Vec<Trouble>,
     notes: Vec<Note>,
@@ -77,6 +78,7 @@ pub(super) async fn state(
         channels: channels.collect(),
         people: people.into_iter().map(|person| introduced(sandbox, person)).collect(),
         tour: TOUR,
+        landmarks: sandbox.landmarks(),
         jumps: JUMPS,
         troubles: trouble::offered(&room, &name),
         notes: room.notes(),

@@ -150,13 +150,19 @@ async fn exchange(
     };
     let json = payload.as_ref().map_or(Value::Null, |payload| payload.json.clone());
 
-    let fault = lock(&core.faults).strike(&method, &path, &route);
+    let (fault, mut cleared) = {
+        let mut faults = lock(&core.faults);
+        (faults.strike(&method, &path, &route), faults.cleared())
+    };
     let response = match fault {
         Some(Fault::Status(status)) => broken(status),
         Some(Fault::RateLimited(wait)) => limits::too_many(wait, false),
         fault => {
-            if let Some(Fault::Hold(wait)) = fault {
-                tokio::time::sleep(wait).await;
+            match fault {
+                Some(Fault::Hold(wait)) => tokio::time::sleep(wait).await,
+                // Faults last as long as the sandbox.
+                Some(Fault::HoldUntilDisarmed) => drop(cleared.changed().await),
+                _ => {}
             }
             let response = match payload {
                 Ok(payload) => {

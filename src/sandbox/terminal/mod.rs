@@ -25,7 +25,7 @@ const HELP: &str = "\
   1                      press the button numbered [1]
   2 yoga, boots          choose from the menu numbered [2]
   .fill minutes=20       send the form that is open, with these fields changed (; parts them)
-  .clock +1h             turn the clock on (+30m, +1d, or 2026-11-29T20:00:00Z)
+  .clock tonight         turn the clock on (sunday, +30m, +1d, or 2026-11-29T20:00:00Z)
   .quit                  leave";
 
 /// How far the clock is turned at once; ids end in 2084.
@@ -251,7 +251,10 @@ impl<W: Write> Terminal<W> {
 
     fn clock(&mut self, how: &str) -> io::Result<()> {
         let now = self.sandbox.clock().now();
-        match turn(how.trim(), now) {
+        let how = how.trim();
+        let landmarks = self.sandbox.landmarks();
+        let landmark = landmarks.iter().find(|landmark| landmark.name.eq_ignore_ascii_case(how));
+        match landmark.map(|landmark| landmark.at - now).or_else(|| turn(how, now)) {
             Some(by) if by >= TimeDelta::zero() && by <= MOST_AT_ONCE => {
                 self.sandbox.clock().turn(by);
                 let now = self.sandbox.clock().now();

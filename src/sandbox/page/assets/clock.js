@@ -52,8 +52,13 @@ function write(node, text) {
 }
 
 function drawJumps() {
-  const buttons = store.jumps.map(({ label, minutes }) =>
-    el("button", { class: "button secondary", type: "button", on: { click: () => turn({ minutes }) } }, label));
+  const key = JSON.stringify([store.landmarks, store.jumps]);
   const jumps = byId("clock-jumps");
-  if (jumps.children.length !== buttons.length) jumps.replaceChildren(...buttons);
+  if (jumps.dataset.key === key) return;
+  jumps.dataset.key = key;
+  const to = store.landmarks.map(({ name, at }) => [`To ${name}`, { to: at }]);
+  const by = store.jumps.map(({ label, minutes }) => [label, { minutes }]);
+  const button = ([label, request]) =>
+    el("button", { class: "button secondary", type: "button", on: { click: () => turn(request) } }, label);
+  jumps.replaceChildren(...[...to, ...by].map(button));
 }

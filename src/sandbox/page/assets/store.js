@@ -27,6 +27,7 @@ class Store extends EventTarget {
   isReachable = true;
   tour = { intro: "", steps: [] };
   jumps = [];
+  landmarks = [];
   troubles = [];
   notes = [];
   #ahead = 0;
@@ -128,6 +129,7 @@ class Store extends EventTarget {
     this.isBotOnline = state.is_bot_online;
     this.tour = state.tour;
     this.jumps = state.jumps;
+    this.landmarks = state.landmarks;
     this.troubles = state.troubles;
     this.notes = state.notes;
     this.#ahead = new Date(state.now) - Date.now();
@@ -182,6 +184,8 @@ class Store extends EventTarget {
       case "clock":
         this.#ahead = new Date(event.now) - Date.now();
         this.tell("clock");
+        // One that is passed has another after it.
+        if (this.landmarks.some(({ at }) => new Date(at) <= new Date(event.now))) this.#catchUp();
         break;
       case "trouble":
         // What was staged may be used up now.
