@@ -5,6 +5,7 @@ mod answers;
 mod hostile;
 mod in_browser;
 mod over_http;
+mod pictures;
 mod security;
 mod web;
 
