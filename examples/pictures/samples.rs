@@ -52,10 +52,10 @@ pub(crate) fn board() -> BoardPicture {
         rows: vec![
             row(1, Moved::Up(2), "Jess", [10, 8, 5, 10, 8, 6, 10], &[0, 1, 2, 3, 4]),
             row(2, Moved::Same, "Sam Okafor", [8, 8, 6, 8, 5, 8, 8], &[0, 1, 3]),
-            row(2, Moved::Down(1), "Coach Maria", [5, 10, 8, 8, 8, 6, 6], &[0, 2, 3, 5]),
+            row(2, Moved::Same, "Coach Maria", [5, 10, 8, 8, 8, 6, 6], &[0, 2, 3, 5]),
             row(4, Moved::Up(1), "Дмитрий", [8, 0, 8, 8, 6, 5, 8], &[1, 3]),
             row(5, Moved::New, "Zoë 🌈", [6, 8, 5, 0, 8, 5, 8], &[0, 4]),
-            row(6, Moved::Down(2), "tom_runs_slowly", [5, 6, 0, 8, 8, 5, 5], &[0, 1, 2, 3, 4, 5]),
+            row(6, Moved::Same, "tom_runs_slowly", [5, 6, 0, 8, 8, 5, 5], &[0, 1, 2, 3, 4, 5]),
             row(7, Moved::Same, "Nia", [0, 8, 6, 8, 0, 5, 8], &[2]),
             row(8, Moved::Same, "Priya", [5, 5, 5, 0, 5, 5, 6], &[3]),
         ],
@@ -80,7 +80,6 @@ fn fifty() -> BoardPicture {
         rank: place + 1,
         moved: match place % 4 {
             0 => Moved::Up(place + 12),
-            1 => Moved::Down(49),
             2 => Moved::New,
             _ => Moved::Same,
         },
@@ -248,25 +247,24 @@ fn extreme_season() -> SeasonPicture {
     }
 }
 
-/// Mornings that overlap, as they mostly will.
+/// Days that overlap, as they mostly will.
 pub(crate) fn insight() -> InsightPicture {
-    let mornings = |count: u32, shift: u32| -> Vec<i32> {
+    let days = |count: u32, shift: u32| -> Vec<i32> {
         let level =
             |n: u32| 100 * (1 + (chance(n + shift) + chance(n * 7 + shift)) as i32 * 4 / 200);
         (0..count).map(level).collect()
     };
     InsightPicture {
         modality: "Boots".to_owned(),
-        scale: "Soreness next morning, 1 none to 5 very sore".to_owned(),
+        scale: "Soreness the next day, 1 none to 5 very sore".to_owned(),
         ends: (100, 500),
-        with: mornings(22, 3),
-        without: mornings(31, 55),
+        with: days(22, 3),
+        without: days(31, 55),
         difference: -50,
         range: (-100, 50),
-        words:
-            "0.5 lower after boots, plausible range 1 lower to 0.5 higher. Could easily be chance. \
+        words: "0.5 lower, plausible 1 lower to 0.5 higher. Could easily be chance. \
                 You picked the days, so this is a pattern, not proof."
-                .to_owned(),
+            .to_owned(),
     }
 }
 

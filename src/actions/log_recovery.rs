@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::App;
 use super::board::joins_board;
+use super::recap_season;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
@@ -66,6 +67,8 @@ pub struct Logged {
     pub week_kept: Option<u32>,
     /// That week is the one now running.
     pub week_runs: bool,
+    /// They are the first of the week after a race, and the season can be looked back on.
+    pub season_over: bool,
     /// Whom these entries, their first in this club, put on its board.
     pub joins_board: Option<MemberId>,
 }
@@ -155,6 +158,11 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
     let of_week = app.store.week_of(request.member, week).await?;
     let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
+    let first_of_week =
+        of_week.len() == told.iter().filter(|entry| Week::of(entry.day) == week).count();
+    let season_over = first_of_week
+        && week == this_week
+        && recap_season::is_due(app, request.member, today).await?;
     Ok(Logged {
         is_new,
         origin: request.origin,
@@ -165,6 +173,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         after_midnight: now.date() != today,
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
         week_kept,
+        season_over,
         offer_nudge: is_new && app.store.may_offer_nudge(request.member, request.origin).await?,
         week_runs: week == this_week,
         joins_board: if is_new {

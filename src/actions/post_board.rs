@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::App;
-use super::rank_week::{Ranked, club_day, rank};
+use super::rank_week::{Ranked, club_day, rank, told};
 use crate::domain::board::Period;
 use crate::domain::calendar::Week;
 use crate::domain::ids::GuildId;
@@ -36,10 +36,8 @@ pub async fn weekly_board(
 ) -> Result<Option<WeeklyBoard>, StoreError> {
     let today = club_day(app, guild, at).await?;
     if let Some(posted) = app.store.posted_board(guild, week, today).await? {
-        return Ok(Some(WeeklyBoard {
-            ranked: Ranked { guild, board: posted.board, today },
-            late,
-        }));
+        let ranked = told(app, guild, posted.board, today).await?;
+        return Ok(Some(WeeklyBoard { ranked, late }));
     }
     let ranked = rank(app, guild, Period::Week(week), today).await?;
     if ranked.board.standings.is_empty() {
@@ -49,7 +47,7 @@ pub async fn weekly_board(
         return Ok(Some(WeeklyBoard { ranked, late }));
     }
     // Another process was first, and its board stands.
-    let posted = app.store.posted_board(guild, week, today).await?;
-    let ranked = posted.map(|posted| Ranked { guild, board: posted.board, today });
-    Ok(ranked.map(|ranked| WeeklyBoard { ranked, late }))
+    let Some(posted) = app.store.posted_board(guild, week, today).await? else { return Ok(None) };
+    let ranked = told(app, guild, posted.board, today).await?;
+    Ok(Some(WeeklyBoard { ranked, late }))
 }

@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::App;
 use crate::domain::board::{self, Board, Limits, Period, Span};
 use crate::domain::calendar::{LocalTime, Week};
+use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::error::{Failure, UserError};
 use crate::store::{BoardAsked, Place, PostedBoard, StoreError};
@@ -24,6 +25,8 @@ pub struct Ranked {
     pub board: Board,
     /// The club's recovery day on which it is told.
     pub today: NaiveDate,
+    /// The modalities on it with their short names, those that most members did first.
+    pub kinds: Vec<(ModalityId, String)>,
 }
 
 impl Ranked {
@@ -133,7 +136,23 @@ pub(super) async fn rank(
         Some(before) => board.compared_with(&places_of(app, guild, before, today).await?),
         None => board,
     };
-    Ok(Ranked { guild, board, today })
+    told(app, guild, board, today).await
+}
+
+/// A board with what is needed to tell it.
+pub(super) async fn told(
+    app: &App,
+    guild: GuildId,
+    board: Board,
+    today: NaiveDate,
+) -> Result<Ranked, StoreError> {
+    let kinds = board.kinds();
+    let names = app.names(&kinds).await?;
+    let labelled = |kind: ModalityId| {
+        let label = names.label(&kind);
+        (kind, label)
+    };
+    Ok(Ranked { guild, board, today, kinds: kinds.into_iter().map(labelled).collect() })
 }
 
 /// The places of a week: as they were posted, else as they stand.

@@ -8,6 +8,7 @@ use super::time_zone::local_time;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::stats::{self, Stats};
 use crate::error::Failure;
+use crate::store::StoreError;
 
 /// What the club counts its seasons by, beside the days: everyone asks how often.
 const CRYO: &str = "cryo";
@@ -20,8 +21,10 @@ const BOOTS: &str = "boots";
 pub struct Season {
     /// The last day counted.
     pub today: NaiveDate,
-    /// The race of these weeks, the last one where there were several.
+    /// The race of these weeks: the one they trained for, else the last they ran.
     pub race: Option<NaiveDate>,
+    /// What they call it.
+    pub race_name: Option<String>,
     /// Recovery days in all.
     pub days: u32,
     /// Recovery days of each week, oldest first.
@@ -53,14 +56,17 @@ pub async fn recap_season(
     let first = stats::first_day(today, USUAL_WEEKS);
     let done = app.store.done(member, first, today).await?;
     let pauses = app.store.pauses(member).await?;
-    let goal = app.store.settings(member).await?.goal;
+    let settings = app.store.settings(member).await?;
+    let goal = settings.goal;
+    let marked = settings.race.filter(|race| (first..=today).contains(&race.day));
     let races = app.store.race_days(member, first, today).await?;
     let stats = Stats::of(&done, today, USUAL_WEEKS);
     let days = done.iter().map(|done| done.day).collect();
     let names = app.names(stats.shares.iter().map(|share| &share.modality)).await?;
     Ok(Season {
         today,
-        race: races.last().copied(),
+        race: marked.as_ref().map(|race| race.day).or(races.last().copied()),
+        race_name: marked.and_then(|race| race.name),
         days: stats.recovery_days,
         goal,
         favourites: stats.shares.iter().map(|s| (names.label(&s.modality), s.times)).collect(),
@@ -69,4 +75,18 @@ pub async fn recap_season(
         longest_run: stats::longest_run(&days, &pauses, goal, first, today),
         weeks: stats.weeks,
     })
+}
+
+/// Whether `today` is in the week after the race a member trained for, when a look back is offered.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn is_due(
+    app: &App,
+    member: MemberId,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    let race = app.store.settings(member).await?.race;
+    Ok(race.is_some_and(|race| race.is_week_after(today)))
 }

@@ -40,7 +40,7 @@ pub struct StatsShown {
     pub best_28: u32,
     /// How sore they said they were, oldest first; none for others' eyes.
     pub soreness: Vec<(NaiveDate, Level)>,
-    /// Days they raced on; none for others' eyes.
+    /// Days they raced on, and of the race they train for; none for others' eyes.
     pub races: Vec<NaiveDate>,
 }
 
@@ -54,8 +54,8 @@ impl StatsShown {
     /// Whether a race is just behind them.
     #[must_use]
     pub fn has_just_raced(&self) -> bool {
-        let last = self.races.last();
-        last.is_some_and(|race| (0..=DAYS_AFTER_RACE).contains(&(self.today - *race).num_days()))
+        let since = |race: &NaiveDate| (self.today - *race).num_days();
+        self.races.iter().any(|race| (0..=DAYS_AFTER_RACE).contains(&since(race)))
     }
 }
 
@@ -77,17 +77,21 @@ pub async fn own_stats(
     let done = app.store.done(member, first, today).await?;
     let days = app.store.recovery_days(member).await?;
     let pauses = app.store.pauses(member).await?;
-    let goal = app.store.settings(member).await?.goal;
+    let settings = app.store.settings(member).await?;
+    let mut races = app.store.race_days(member, first, today).await?;
+    races.extend(settings.race.map(|race| race.day).filter(|day| *day >= first));
+    races.sort_unstable();
+    races.dedup();
     let stats = Stats::of(&done, today, weeks);
     Ok(StatsShown {
         today,
         weeks,
         minutes: minutes(app, &stats.shares).await?,
         stats,
-        streak: streak::weeks_in_a_row(&days, &pauses, goal, today),
+        streak: streak::weeks_in_a_row(&days, &pauses, settings.goal, today),
         best_28: stats::best_28(&days),
         soreness: app.store.soreness(member, first, today).await?,
-        races: app.store.race_days(member, first, today).await?,
+        races,
     })
 }
 

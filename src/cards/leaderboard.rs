@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::board_picture::board_picture;
 use super::logged::count;
 use super::{BoardClick, Button, Card, ComponentId, Names, Style};
 use crate::actions::{OwnPlace, Ranked, Standpoint, WeeklyBoard};
 use crate::domain::board::{Board, Period, SEASON_BEST, Standing};
+use crate::pictures::Picture;
 
 /// From how many on the middle is told: of two it would tell what the other one has.
 const MIDDLE_OF: usize = 3;
@@ -21,8 +23,9 @@ pub fn leaderboard(ranked: &Ranked, names: &Names) -> Card {
             format!("{when}\nNothing was logged here then.")
         });
     }
-    Card::public(lines(&ranked.board, ranked.runs(), names).join("\n"))
-        .with_row(my_place(ranked.board.period))
+    let text = lines(&ranked.board, ranked.runs(), names).join("\n");
+    let card = Card::public(text).with_row(my_place(ranked.board.period));
+    in_picture(card, ranked, ranked.runs(), names)
 }
 
 /// The board posted at the end of a week.
@@ -33,7 +36,16 @@ pub fn weekly_board(weekly: &WeeklyBoard, names: &Names) -> Card {
     if weekly.late {
         lines.push("-# A little late: I was away when it was due.".to_owned());
     }
-    Card::public(lines.join("\n")).with_row(my_place(weekly.ranked.board.period))
+    let card = Card::public(lines.join("\n")).with_row(my_place(weekly.ranked.board.period));
+    in_picture(card, &weekly.ranked, false, names)
+}
+
+/// The card with its board drawn, where there are places to show.
+fn in_picture(card: Card, ranked: &Ranked, runs: bool, names: &Names) -> Card {
+    if ranked.board.shown().is_empty() {
+        return card;
+    }
+    card.with_picture(Picture::Board(board_picture(ranked, runs, names)))
 }
 
 /// What a member alone sees of where they stand.
@@ -158,7 +170,12 @@ mod tests {
         let takers: Vec<Taker> = (1..).zip(days).map(taker).collect();
         let limits = |_: &_| Some(Limits { shortest: 15, per_week: 7 });
         let board = board(Period::Week(week()), &takers, limits);
-        Ranked { guild: GuildId(Snowflake::new(9).unwrap()), board, today: week().last() }
+        Ranked {
+            guild: GuildId(Snowflake::new(9).unwrap()),
+            board,
+            today: week().last(),
+            kinds: vec![("boots".parse().unwrap(), "Boots".to_owned())],
+        }
     }
 
     fn names(names: &[&str]) -> Names {
@@ -185,6 +202,7 @@ mod tests {
         The club: **20 points** from 4 recovery days
         1 of 1 kept the week
         **1** jess **20** · 4 days
+        [picture board.png: The club, Week of 23 to 29 November, so far: 4 recovery days together, 1 of 1 kept their week. 1. jess: 20 points.]
         [My place](1:board:week:2026-11-23)
         ");
         let mut ranked = of(&[3, 5, 4, 2]);
@@ -198,6 +216,7 @@ mod tests {
         **2** coach **20** · 4 days
         **3** jess **15** · 3 days
         -# and 1 more taking part
+        [picture board.png: The club, Week of 23 to 29 November, so far: 14 recovery days together, 2 of 4 kept their week. 1. sam: 25 points, up 2. 2. coach: 20 points. 3. jess: 15 points, new.]
         [My place](1:board:week:2026-11-23)
         ");
         let weekly = WeeklyBoard { ranked, late: true };
@@ -210,6 +229,7 @@ mod tests {
         **3** jess **15** · 3 days
         -# and 1 more taking part
         -# A little late: I was away when it was due.
+        [picture board.png: The club, Week of 23 to 29 November: 14 recovery days together, 2 of 4 kept their week. 1. sam: 25 points, up 2. 2. coach: 20 points. 3. jess: 15 points, new.]
         [My place](1:board:week:2026-11-23)
         ");
     }
@@ -237,6 +257,7 @@ mod tests {
         **4** 走る人 **20** · 4 days
         **5** <@5> **15** · 3 days
         -# and 1 more taking part
+        [picture board.png: The club, Week of 23 to 29 November, so far: 27 recovery days together, 4 of 6 kept their week. 1. Bartholomew the Unstoppable of Riverside: 35 points. 2. evil **bold** <@1>: 30 points. 3. דוד כהן: 25 points. 4. 走る人: 20 points. 5. A member: 15 points.]
         [My place](1:board:week:2026-11-23)
         ");
         assert!(card.text.contains("\u{2068}\u{5d3}\u{5d5}\u{5d3} \u{5db}\u{5d4}\u{5df}\u{2069}"));
@@ -262,6 +283,7 @@ mod tests {
         **8** runner number 13 **30** · 6 days
         **8** runner number 20 **30** · 6 days
         -# and 40 more taking part
+        [picture board.png: The club, Week of 23 to 29 November, so far: 197 recovery days together, 28 of 50 kept their week. 1. runner number 7: 35 points. 1. runner number 14: 35 points. 1. runner number 21: 35 points. 1. runner number 28: 35 points. 1. runner number 35: 35 points. 1. runner number 42: 35 points. 1. runner number 49: 35 points. 8. runner number 6: 30 points.]
         [My place](1:board:week:2026-11-23)
         ");
     }
@@ -314,6 +336,7 @@ mod tests {
                 1 week kept
                 **1** jess **20** · 4 days
                 -# and 1 more taking part
+                [picture board.png: The club, November, so far: 6 recovery days together, 2 took part. 1. jess: 20 points.]
                 [My place](1:board:month:2026-11-01)
                 "),
                 _ => insta::assert_snapshot!(card, @"
@@ -322,6 +345,7 @@ mod tests {
                 1 week kept
                 **1** jess **20** · 4 days
                 -# and 1 more taking part
+                [picture board.png: The club, Season since 21 September, best 6 weeks count: 6 recovery days together, 2 took part. 1. jess: 20 points.]
                 [My place](1:board:season:2026-09-21)
                 "),
             }

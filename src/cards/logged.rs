@@ -46,6 +46,9 @@ pub fn logged(logged: &Logged) -> Card {
             weeks => format!("\n-# Week kept: {weeks} in a row"),
         };
     }
+    if logged.season_over {
+        text += "\n-# Your season in one picture: `/stats`, then Season recap";
+    }
     if logged.joins_board.is_some() {
         text += "\n-# That puts you on the club's board: `/leaderboard`";
     }
@@ -148,6 +151,7 @@ mod tests {
             week: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
             week_runs: true,
             week_kept: None,
+            season_over: false,
             joins_board: None,
         }
     }
@@ -192,6 +196,7 @@ mod tests {
             ("Cryo".to_owned(), Some(NotDone::Denied)),
         ];
         all.week_kept = Some(3);
+        all.season_over = true;
         all.note = Some("legs like *lead*\n@everyone".to_owned());
         insta::assert_snapshot!(logged(&all), @r"
         **Boots** 30 min (I read “b\_ots”), **Rest day** on Sun 22 Nov
@@ -199,6 +204,7 @@ mod tests {
         -# Left out: Sauna (still to come)
         -# Left out: Cryo (not done)
         -# Week kept: 3 in a row
+        -# Your season in one picture: `/stats`, then Season recap
         -# This week: 3 days · 2 kinds · 1 h 15 min
         [Undo](1:undo:1442200000000000001)
         ");

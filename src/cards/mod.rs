@@ -3,6 +3,7 @@
 //! Nothing here knows Discord's library; `discord::render` turns a card into its builders.
 
 mod board_click;
+mod board_picture;
 mod checkin;
 mod checkin_click;
 mod club;

@@ -1,5 +1,7 @@
 //! A member's weeks and seasons: the numbers in words, and the picture that shows them.
 
+use chrono::NaiveDate;
+
 use super::logged::count;
 use super::{Button, Card, ComponentId, StatsClick, Style, plain};
 use crate::actions::{Season, StatsShown};
@@ -25,6 +27,9 @@ pub fn own_stats(shown: &StatsShown, name: &str, in_club: bool) -> Card {
     lines.extend(numbers(shown));
     if let Some(sore) = soreness_words(shown) {
         lines.push(sore);
+    }
+    if shown.has_just_raced() {
+        lines.push("-# Your race is run: Season recap looks back on the whole build.".to_owned());
     }
     let mut buttons = Vec::new();
     if in_club && shown.stats.recovery_days > 0 {
@@ -194,7 +199,7 @@ fn season_picture(season: &Season, name: &str) -> Picture {
     Picture::Season(SeasonPicture {
         name: name.to_owned(),
         period: season_period(season),
-        race: season.race.map(|day| format!("race on {}", day.format("%-d %B"))),
+        race: season.race.map(|day| race_words(season, day)),
         days: season.days,
         weeks: season.weeks.clone(),
         goal: u32::from(season.goal),
@@ -203,6 +208,14 @@ fn season_picture(season: &Season, name: &str) -> Picture {
         boots_minutes: whole(season.boots_minutes),
         longest_run: season.longest_run,
     })
+}
+
+fn race_words(season: &Season, day: NaiveDate) -> String {
+    let day = day.format("%-d %B");
+    match &season.race_name {
+        Some(name) => format!("{name} on {day}"),
+        None => format!("race on {day}"),
+    }
 }
 
 fn whole(minutes: u64) -> u32 {
@@ -283,6 +296,7 @@ mod tests {
         let season = Season {
             today: "2026-11-24".parse().unwrap(),
             race: Some("2026-11-08".parse().unwrap()),
+            race_name: Some("Harbour Marathon".to_owned()),
             days: 9,
             weeks: vec![4, 5],
             goal: 4,
@@ -296,7 +310,7 @@ mod tests {
         9 recovery days · 2 of 2 weeks kept, 2 in a row
         Boots 7 times · Cryo 1 time
         3 h 30 min in the boots
-        [picture season.png: Jess, 2 weeks to 24 November · race on 8 November: 9 recovery days. Most weeks kept in a row: 2. Cryo 1 time, boots 3 h 30. Favourites: Boots 7 times, Cryo 1 time.]
+        [picture season.png: Jess, 2 weeks to 24 November · Harbour Marathon on 8 November: 9 recovery days. Most weeks kept in a row: 2. Cryo 1 time, boots 3 h 30. Favourites: Boots 7 times, Cryo 1 time.]
         [Share](1:stats:share-season)
         ");
     }

@@ -1,4 +1,4 @@
-//! What the members on a board are called, and who of them has left: asked of Discord one by one, of
+//! What a club and the members on its board are called, and who of them has left: asked of Discord one by one, of
 //! those shown only, so that no privileged intent is needed.
 
 use std::collections::{HashMap, HashSet};
@@ -27,8 +27,8 @@ enum Found {
     Unknown,
 }
 
-/// A board without those who have left, and the names of those that `shown` picks from it, as far as
-/// they can be had in time.
+/// A board without those who have left, and the names of the club and of those that `shown` picks
+/// from it, as far as they can be had in time.
 pub(super) async fn on_board(
     http: &serenity::Http,
     guild: GuildId,
@@ -62,11 +62,14 @@ pub(super) async fn on_board(
         }
         board = board.without(&gone);
     }
+    let club = tokio::time::timeout_at(deadline, http.get_guild(guild.0.get().into())).await;
+    let club = club.ok().and_then(Result::ok).map(|guild| guild.name);
     let called = |(member, found)| match found {
         Found::Called(name) => Some((member, name)),
         Found::Gone | Found::Unknown => None,
     };
-    (board, found.into_iter().filter_map(called).collect())
+    let names: Names = found.into_iter().filter_map(called).collect();
+    (board, names.in_club(club))
 }
 
 async fn look_up(http: &serenity::Http, guild: GuildId, member: MemberId) -> Found {

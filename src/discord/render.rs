@@ -60,7 +60,9 @@ pub(super) fn follow_up(card: &Card) -> CreateInteractionResponseFollowup {
 
 /// A card in place of a message already there.
 pub(super) fn edit(card: &Card) -> EditInteractionResponse {
+    // What came with the message before doesn't belong to it any more.
     let edit = EditInteractionResponse::new()
+        .clear_attachments()
         .content(shortened(&card.text, MAX_TEXT))
         .components(rows(card))
         .allowed_mentions(CreateAllowedMentions::new());

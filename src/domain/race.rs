@@ -1,7 +1,8 @@
 //! The race a member trains for: its countdown, and what the weeks before and after it are for.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use super::calendar::Week;
 use super::run::Metres;
 
 /// Whole weeks before a race from which on training is the base of everything.
@@ -80,6 +81,13 @@ impl Race {
         }
     }
 
+    /// Whether `day` is in the week after the race's own, Monday to Sunday.
+    #[must_use]
+    pub fn is_week_after(&self, day: NaiveDate) -> bool {
+        let next = Week::of(self.day).first().checked_add_days(Days::new(7));
+        next == Some(Week::of(day).first())
+    }
+
     /// How many days after the race it still is in the legs: from one week to four.
     #[must_use]
     pub fn days_back(&self) -> u32 {
@@ -117,5 +125,16 @@ mod tests {
         assert_eq!(on(-29), None);
         let short = Race { metres: Metres(5_000), ..marathon };
         assert_eq!(short.days_back(), 7, "a short race is out of the legs sooner");
+    }
+
+    #[test]
+    fn the_week_after_a_race_is_the_next_whole_one() {
+        let day = "2026-11-22".parse().unwrap();
+        let sunday = Race { name: None, day, metres: Metres(42_195) };
+        let is = |day: &str| sunday.is_week_after(day.parse().unwrap());
+        assert!(is("2026-11-23") && is("2026-11-29"));
+        assert!(!is("2026-11-22") && !is("2026-11-30"));
+        let saturday = Race { day: "2026-11-21".parse().unwrap(), ..sunday };
+        assert!(!saturday.is_week_after(day), "the weekend belongs to the race");
     }
 }

@@ -5,8 +5,8 @@ use super::parts::{self, BELOW_HEAD, TILE};
 use super::text::{self, Weight};
 use super::theme::{DARK_INK, INK, INNER, LINE, MARGIN, MEDALS, QUIET, WARM, WIDTH, ramp, size};
 
-/// More rows make a picture too small to read in a chat; who else took part is counted.
-const MOST_ROWS: usize = 10;
+/// More rows make a picture too high to see at once; who else took part is counted.
+const MOST_ROWS: usize = 8;
 
 /// Kinds that get a mark; more would be hard to tell apart.
 const MOST_KINDS: usize = 6;
@@ -16,7 +16,10 @@ const MARKS_A_ROW: usize = 6;
 
 const ROW: f32 = 37.0;
 const RANK_AT: f32 = MARGIN + 11.0;
+/// Where a name begins beside an arrow.
 const NAME_AT: f32 = MARGIN + 57.0;
+/// Where it begins on a board on which nobody has moved.
+const NAME_NEARER: f32 = MARGIN + 34.0;
 const CELLS_AT: f32 = 228.0;
 const CELLS_WIDE: f32 = 112.0;
 
@@ -65,9 +68,7 @@ pub struct BoardRow {
 pub enum Moved {
     /// So many places up.
     Up(u32),
-    /// So many places down.
-    Down(u32),
-    /// As before.
+    /// As before, or further down, which is nobody's business.
     Same,
     /// Not on the board before.
     New,
@@ -135,6 +136,11 @@ impl BoardPicture {
         }
     }
 
+    fn name_at(&self) -> f32 {
+        let nobody_moved = self.rows.iter().take(MOST_ROWS).all(|row| row.moved == Moved::Same);
+        if nobody_moved { NAME_NEARER } else { NAME_AT }
+    }
+
     /// From one cell to the next.
     fn pitch(&self) -> f32 {
         CELLS_WIDE / self.columns.len().max(1) as f32
@@ -150,12 +156,13 @@ impl BoardPicture {
         });
         canvas.words(&row.rank.to_string(), RANK_AT, middle + 4.7, Style { colour, ..rank });
         moved(canvas, middle, row.moved);
-        let room = CELLS_AT - NAME_AT - 10.0;
+        let name_at = self.name_at();
+        let room = CELLS_AT - name_at - 10.0;
         let name = Style::plain(size::BODY, INK, room);
         let name = if medal.is_some() { name.bold() } else { name };
         let baseline = if row.kinds.is_empty() { middle + 5.2 } else { middle - 1.0 };
-        canvas.words(&text::name(&row.name), NAME_AT, baseline, name);
-        marks(canvas, middle + 10.5, &row.kinds);
+        canvas.words(&text::name(&row.name), name_at, baseline, name);
+        marks(canvas, (name_at, middle + 10.5), &row.kinds);
         let pitch = self.pitch();
         let w = (pitch - cell_gap(pitch)).max(2.0);
         for (place, cell) in row.cells.iter().take(self.columns.len()).enumerate() {
@@ -183,12 +190,13 @@ impl BoardPicture {
         for row in self.rows.iter().take(MOST_ROWS) {
             let moved = match row.moved {
                 Moved::Up(places) => format!(", up {places}"),
-                Moved::Down(places) => format!(", down {places}"),
                 Moved::Same => String::new(),
                 Moved::New => ", new".to_owned(),
             };
             let points = parts::counted(row.points, "point", "points");
-            said.push(format!("{}. {}: {points}{moved}.", row.rank, text::spoken(&row.name)));
+            let name = text::spoken(&row.name);
+            let name = if name.is_empty() { text::name(&row.name) } else { name };
+            said.push(format!("{}. {name}: {points}{moved}.", row.rank));
         }
         said.join(" ")
     }
@@ -198,30 +206,26 @@ fn cell_gap(pitch: f32) -> f32 {
     (pitch * 0.19).min(3.0)
 }
 
-/// An arrow and how far; nobody's way down is red.
+/// An arrow and how far up; of a move only what is good news is shown.
 fn moved(canvas: &mut Canvas, y: f32, moved: Moved) {
     let x = RANK_AT + 19.0;
-    let style = |colour| Style::plain(size::SMALL, colour, NAME_AT - x - 8.0);
+    let style = Style::plain(size::SMALL, WARM, NAME_AT - x - 8.0);
     match moved {
         Moved::Up(places) => {
             canvas.shape(&[(x - 4.0, y + 2.5), (x + 4.0, y + 2.5), (x, y - 4.0)], WARM);
-            canvas.words(&places.to_string(), x + 7.0, y + 4.2, style(WARM));
-        }
-        Moved::Down(places) => {
-            canvas.shape(&[(x - 4.0, y - 2.5), (x + 4.0, y - 2.5), (x, y + 4.0)], QUIET);
-            canvas.words(&places.to_string(), x + 7.0, y + 4.2, style(QUIET));
+            canvas.words(&places.to_string(), x + 7.0, y + 4.2, style);
         }
         Moved::Same => {}
         Moved::New => {
-            canvas.words("new", x - 4.0, y + 4.2, Style { room: NAME_AT - x, ..style(WARM) });
+            canvas.words("new", x - 4.0, y + 4.2, Style { room: NAME_AT - x, ..style });
         }
     }
 }
 
-fn marks(canvas: &mut Canvas, y: f32, kinds: &[usize]) {
+fn marks(canvas: &mut Canvas, (x, y): (f32, f32), kinds: &[usize]) {
     let marked: Vec<usize> = kinds.iter().copied().filter(|kind| *kind < MOST_KINDS).collect();
     let shown = marked.len().min(MARKS_A_ROW);
-    let mut x = NAME_AT + 4.0;
+    let mut x = x + 4.0;
     for kind in &marked[..shown] {
         canvas.kind(*kind, x, y, 4.0);
         x += 13.0;

@@ -1,6 +1,6 @@
-//! Mornings after a modality beside the others, and how far apart they may plausibly be.
+//! The days after a modality beside the others, and how far apart they may plausibly be.
 //!
-//! Every morning is a dot, so that the overlap shows; the range is given more room than its middle.
+//! Every day is a dot, so that the overlap shows; the range is given more room than its middle.
 
 use super::canvas::{Anchor, Canvas, Frame, Style};
 use super::parts::{self, BELOW_HEAD};
@@ -22,20 +22,20 @@ const MOST_BIN_WIDE: f32 = 34.0;
 /// How high a lane may stack.
 const LANE: f32 = 56.0;
 
-/// The mornings after using a modality and the other mornings, on one scale.
+/// The days after using a modality and the other days, on one scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightPicture {
     /// The modality.
     pub modality: String,
-    /// What the scale measures and which way it runs, like "Soreness next morning, 1 none to 5 very sore".
+    /// What the scale measures and which way it runs, like "Soreness the next day, 1 none to 5 very sore".
     pub scale: String,
     /// The lowest and highest the scale goes.
     pub ends: (Hundredths, Hundredths),
-    /// The mornings after.
+    /// The days after.
     pub with: Vec<Hundredths>,
-    /// The other mornings.
+    /// The other days.
     pub without: Vec<Hundredths>,
-    /// How much higher the mornings after are, as a middle estimate; below zero is lower.
+    /// How much higher the days after are, as a middle estimate; below zero is lower.
     pub difference: Hundredths,
     /// The plausible range of that difference.
     pub range: (Hundredths, Hundredths),
@@ -49,25 +49,24 @@ impl InsightPicture {
         parts::head(&mut canvas, &text::drawable(&self.modality), &text::drawable(&self.scale));
         let top = BELOW_HEAD + 14.0;
         let axis = top + self.lane(&self.with) + 20.0;
-        let mornings = |with, count| {
-            let days =
-                parts::counted(u32::try_from(count).unwrap_or(u32::MAX), "morning", "mornings");
-            format!("{days} {with}")
+        let days = |with, count| {
+            let days = parts::counted(u32::try_from(count).unwrap_or(u32::MAX), "day", "days");
+            format!("After {days} {with}")
         };
         let style = Style::plain(size::LABEL, INK, INNER);
-        canvas.words(&mornings("after it", self.with.len()), MARGIN, top + 4.0, style.bold());
+        canvas.words(&days("with it", self.with.len()), MARGIN, top + 4.0, style.bold());
         self.dots(&mut canvas, &self.with, axis - 3.0, -1.0, WARM);
         self.axis(&mut canvas, axis);
         self.dots(&mut canvas, &self.without, axis + 21.0, 1.0, RAMP[2]);
         let below = axis + 21.0 + self.lane(&self.without) + 22.0;
-        canvas.words(&mornings("without", self.without.len()), MARGIN, below, style.bold());
+        canvas.words(&days("without", self.without.len()), MARGIN, below, style.bold());
         let y = self.range_bar(&mut canvas, below + 36.0);
         let mut y = y + 10.0;
         for line in lines(&text::drawable(&self.words)) {
             y += 19.0;
             canvas.words(&line, MARGIN, y, Style::plain(size::LABEL, INK, INNER));
         }
-        parts::foot(&mut canvas, y + 28.0, "Each dot is a morning");
+        parts::foot(&mut canvas, y + 28.0, "Each dot is a day");
         canvas
     }
 
@@ -178,7 +177,7 @@ impl InsightPicture {
             sum as f64 / 100.0 / values.len().max(1) as f64
         };
         format!(
-            "{}. {}. {} mornings after it, {:.1} on average; {} without, {:.1} on average. \
+            "{}. {}. After {} days with it {:.1} on average, after {} without {:.1}. \
              Difference {}, plausible range {} to {}. {}",
             text::spoken(&self.modality),
             self.scale,

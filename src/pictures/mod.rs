@@ -30,7 +30,7 @@ pub enum Picture {
     Stats(StatsPicture),
     /// A member's season, looked back on.
     Season(SeasonPicture),
-    /// Mornings after a modality beside the others.
+    /// The days after a modality beside the others.
     Insight(InsightPicture),
 }
 

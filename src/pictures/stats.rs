@@ -163,14 +163,14 @@ impl StatsPicture {
             canvas.star(GRID_AT + 5.0, y - 4.0, 5.5, WARM);
             canvas.words("race", GRID_AT + 15.0, y, style);
         }
-        let mut x = WIDTH - MARGIN - 5.0 * 26.0 - 70.0;
+        let mut x = WIDTH - MARGIN - 5.0 * 28.0 - 76.0;
         canvas.words("kinds a day", x, y, style);
-        x += 70.0;
+        x += 76.0;
         let steps = [PANEL].into_iter().chain(RAMP);
         for (colour, words) in steps.zip(["0", "1", "2", "3", "4+"]) {
             canvas.fill(Frame { x, y: y - 8.5, w: 9.0, h: 9.0 }, 2.0, colour);
             canvas.words(words, x + 11.0, y, style);
-            x += 26.0;
+            x += 28.0;
         }
     }
 

@@ -31,7 +31,6 @@ prop_compose! {
         rank in 1..2000_u32,
         moved in prop_oneof![
             any::<u32>().prop_map(Moved::Up),
-            any::<u32>().prop_map(Moved::Down),
             Just(Moved::Same),
             Just(Moved::New),
         ],
@@ -212,7 +211,7 @@ fn the_words_say_what_the_picture_shows() {
     said.push(Picture::Stats(stats));
     let insight = InsightPicture {
         modality: "Boots".to_owned(),
-        scale: "Soreness next morning, 1 none to 5 very sore".to_owned(),
+        scale: "Soreness the next day, 1 none to 5 very sore".to_owned(),
         ends: (100, 500),
         with: vec![100, 200],
         without: vec![300],
@@ -226,6 +225,6 @@ fn the_words_say_what_the_picture_shows() {
     Jess 🏃, 16 weeks to 24 November: 74 recovery days. Most weeks kept in a row: 11. Cryo 1 time, boots 8 h 20. Favourites: Boots 38 times, Foam roll 1 time.
     Harbour Runners, Week of 16 to 22 November: 9 recovery days together, 1 of 2 kept their week. 1. 李明: 35 points, up 2.
     Jess, 2 weeks to 24 November: 2 recovery days, 1 week kept in a row, 2 in the best 28 days. Race: 16 Aug. Soreness 2.5 of 5 in 2 check-ins. Boots 1 h 35.
-    Boots. Soreness next morning, 1 none to 5 very sore. 2 mornings after it, 1.5 on average; 1 without, 3.0 on average. Difference 0.5 lower, plausible range 1 lower to 0.5 higher. Could easily be chance.
+    Boots. Soreness the next day, 1 none to 5 very sore. After 2 days with it 1.5 on average, after 1 without 3.0. Difference 0.5 lower, plausible range 1 lower to 0.5 higher. Could easily be chance.
     ");
 }

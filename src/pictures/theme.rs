@@ -57,9 +57,9 @@ pub(super) mod size {
     /// Names and values.
     pub(in crate::pictures) const BODY: f32 = 15.0;
     /// What explains them.
-    pub(in crate::pictures) const LABEL: f32 = 13.0;
+    pub(in crate::pictures) const LABEL: f32 = 14.0;
     /// The smallest there is: axes and legends.
-    pub(in crate::pictures) const SMALL: f32 = 12.0;
+    pub(in crate::pictures) const SMALL: f32 = 13.0;
 }
 
 /// The colour of an amount, of which `most` is a full one; nothing has the panel's.

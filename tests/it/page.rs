@@ -6,6 +6,7 @@ mod evenings;
 mod hostile;
 mod in_browser;
 mod over_http;
+mod pictures;
 mod security;
 mod web;
 

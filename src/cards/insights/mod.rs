@@ -8,8 +8,9 @@ use std::cmp::Reverse;
 
 use super::{Button, Card, Choice, ComponentId, InsightClick, Menu, Style};
 use crate::actions::{InsightLine, Insights};
-use crate::domain::insight::{FEWEST, HINT, LEAN, Verdict};
-use words::{capital, days, finding, in_short, missing, scarce};
+use crate::domain::insight::{Comparison, FEWEST, HINT, LEAN, Verdict};
+use crate::pictures::{InsightPicture, Picture};
+use words::{capital, days, finding, in_short, missing, remark, scarce};
 
 /// How many modalities get a line of their own; the menu has them all.
 const MOST_LINES: usize = 8;
@@ -17,7 +18,7 @@ const MOST_LINES: usize = 8;
 /// How many choices a menu has room for.
 const MOST_CHOICES: usize = 25;
 
-const A_PATTERN: &str = "-# You picked the days, so this is a pattern, not proof.";
+const A_PATTERN: &str = "You picked the days, so this is a pattern, not proof.";
 
 /// Every modality of the season, the ones with the most to tell first.
 #[must_use]
@@ -37,7 +38,7 @@ pub fn insights(insights: &Insights) -> Card {
         lines.push(format!("-# and {more} more in the list below"));
     }
     lines.extend(set_aside(insights));
-    lines.push(A_PATTERN.to_owned());
+    lines.push(format!("-# {A_PATTERN}"));
     let choice = |line: &&InsightLine| Choice {
         value: line.insight.modality.to_string(),
         label: line.label.clone(),
@@ -85,12 +86,33 @@ pub fn insight(line: &InsightLine) -> Card {
              and most true effects are too small to show in one season."
         ));
     }
-    lines.push(A_PATTERN.to_owned());
-    Card::private(lines.join("\n")).with_row(vec![Button {
+    lines.push(format!("-# {A_PATTERN}"));
+    let card = Card::private(lines.join("\n")).with_row(vec![Button {
         id: ComponentId::Insight(InsightClick::List),
         label: "Back".to_owned(),
         style: Style::Secondary,
-    }])
+    }]);
+    match insight.verdict.comparison() {
+        Some(found) => card.with_picture(Picture::Insight(picture(line, found))),
+        None => card,
+    }
+}
+
+/// Every day as a dot, and the difference with its plausible range.
+fn picture(line: &InsightLine, found: &Comparison) -> InsightPicture {
+    let hundredths = |points: f64| (points * 100.0).round() as i32;
+    let all = |days: &[f64]| days.iter().map(|day| hundredths(*day)).collect();
+    let (low, high) = found.range;
+    InsightPicture {
+        modality: line.label.clone(),
+        scale: "Soreness the next day, 1 none to 5 very sore".to_owned(),
+        ends: (100, 500),
+        with: all(&found.with),
+        without: all(&found.without),
+        difference: hundredths(found.effect.points()),
+        range: (hundredths(low.points()), hundredths(high.points())),
+        words: format!("{} {A_PATTERN}", remark(line, found)),
+    }
 }
 
 fn is_told(line: &InsightLine) -> bool {
@@ -145,7 +167,7 @@ fn mean(values: &[f64]) -> f64 {
 mod tests {
     use super::words::range;
     use super::*;
-    use crate::domain::insight::{Comparison, HalfPoints, Insight};
+    use crate::domain::insight::{HalfPoints, Insight};
 
     fn comparison(effect: f64, low: f64, high: f64) -> Comparison {
         Comparison {
@@ -204,6 +226,7 @@ mod tests {
         -# From 1 none to 5 very sore, by the next day's check-in, whatever the hour. Days are first made alike in how sore you were and how long you ran; what else you did is not weighed.
         -# Plausible is where it would lie 4 times in 5. I lean one way from 20 days of each, and most true effects are too small to show in one season.
         -# You picked the days, so this is a pattern, not proof.
+        [picture insight.png: Boots. Soreness the next day, 1 none to 5 very sore. After 2 days with it 2.2 on average, after 2 without 3.2. Difference 1 lower, plausible range 1.5 lower to 0.5 lower. You felt less sore; that can include expectation. Mostly on days with Foam roll too, so it may be that. You picked the days, so this is a pattern, not proof.]
         [Back](1:insight:list)
         ");
     }

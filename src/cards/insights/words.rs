@@ -20,6 +20,18 @@ pub(super) fn in_short(line: &InsightLine) -> String {
 }
 
 pub(super) fn finding(line: &InsightLine, found: &Comparison) -> String {
+    let plausible = match found.range {
+        (low, high) if low != high || low != found.effect => {
+            format!(", plausible {}", range(found))
+        }
+        _ if found.effect == HalfPoints::ZERO => String::new(),
+        _ => ", plausible about that".to_owned(),
+    };
+    format!("{}{plausible}. {}", sideways(found.effect), remark(line, found))
+}
+
+/// How surely that may be said.
+pub(super) fn remark(line: &InsightLine, found: &Comparison) -> String {
     let remark = match &line.insight.verdict {
         Verdict::Lean(_) if found.effect < HalfPoints::ZERO => {
             "You felt less sore; that can include expectation."
@@ -29,18 +41,11 @@ pub(super) fn finding(line: &InsightLine, found: &Comparison) -> String {
         _ if found.effect == HalfPoints::ZERO => "Nothing to see so far.",
         _ => "Could easily be chance.",
     };
-    let plausible = match found.range {
-        (low, high) if low != high || low != found.effect => {
-            format!(", plausible {}", range(found))
-        }
-        _ if found.effect == HalfPoints::ZERO => String::new(),
-        _ => ", plausible about that".to_owned(),
-    };
     let beside = line.beside.as_ref();
     let beside = beside
         .map(|other| format!(" Mostly on days with {other} too, so it may be that."))
         .unwrap_or_default();
-    format!("{}{plausible}. {remark}{beside}", sideways(found.effect))
+    format!("{remark}{beside}")
 }
 
 /// "3 more with it and 2 without, and I can say something".

@@ -292,3 +292,31 @@ async fn names_that_cannot_be_had_in_time_are_mentioned_without_a_ping() {
     }
     club.end().await;
 }
+
+#[tokio::test]
+async fn a_board_comes_as_a_picture_that_says_the_same() {
+    let club = Rehearsal::start().await;
+    for (member, what) in [("jess", "boots 30, cryo 3"), ("sam", "roll 10")] {
+        club.types(member, &format!("/recover {what}")).await;
+    }
+    for (of, about) in [
+        ("week", "Week of 23 to 29 November, so far"),
+        ("month", "November, so far"),
+        ("season", "Season since 21 September, best 6 weeks count"),
+    ] {
+        let shown = club.types("coach", &format!("/leaderboard {of}")).await;
+        assert!(shown.content.contains("**1** Jess **7**"), "{}", shown.content);
+        let [file] = &shown.attachments[..] else { panic!("one picture: {shown:?}") };
+        assert_eq!(
+            file.description.as_deref(),
+            Some(&*format!(
+                "Riverside Runners, {about}: 2 recovery days together, 2 took part. 1. Jess: 7 points."
+            ))
+        );
+        let (kind, bytes) = club.sandbox.file(file.id).unwrap();
+        assert!(kind == "image/png" && bytes.starts_with(b"\x89PNG"));
+    }
+    let empty = club.types("coach", "/leaderboard last week").await;
+    assert!(empty.attachments.is_empty(), "{empty:?}");
+    club.end().await;
+}

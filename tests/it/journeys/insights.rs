@@ -73,8 +73,13 @@ async fn a_season_tells_what_leans_and_what_cannot_be_told() {
     let numbers = super::answer(jess.select(card.id, &menu, &["boots"]).await.unwrap());
     assert!(numbers.content.starts_with("**Boots: the day after**\n"), "{}", numbers.content);
     assert!(numbers.content.contains("\nSoreness on average: 2."));
+    let [picture] = &numbers.attachments[..] else { panic!("one picture: {numbers:?}") };
+    let alt = picture.description.as_deref().unwrap();
+    assert!(alt.starts_with("Boots. Soreness the next day, 1 none to 5 very sore."), "{alt}");
+    assert!(alt.contains("Difference 2 lower") && alt.ends_with("not proof."), "{alt}");
     let back = club.presses("jess", &numbers, "Back").await;
     assert_eq!(back.content, card.content);
+    assert!(back.attachments.is_empty(), "the picture leaves with its numbers");
     assert_eq!(club.public_messages(), [] as [&str; 0]);
     club.end().await;
 }

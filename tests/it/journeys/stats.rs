@@ -1,5 +1,6 @@
 //! `/stats`: a member's weeks as a picture, and who sees what of them.
 
+use chrono::TimeDelta;
 use fresh_legs::sandbox::{Message, Outcome, Sandbox};
 
 use super::{PATIENCE, Rehearsal, answer};
@@ -125,5 +126,31 @@ async fn a_season_is_looked_back_on_and_shared_also_after_a_restart() {
     assert!(settled.component("Share").is_none(), "it is shared once");
     let shared = told(&club, "**Jess's season** · 16 weeks").await;
     assert_picture(&club, &shared, "season.png");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_race_one_trains_for_is_marked_and_the_week_after_it_looks_back() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/me race day:sunday distance:marathon name:Harbour Marathon").await;
+    club.types("jess", "/recover boots 30").await;
+    let before = club.types("jess", "/stats").await;
+    assert!(alt(&before).contains("Race: 29 Nov."), "{}", alt(&before));
+    assert!(!before.content.contains("Your race is run"), "{}", before.content);
+    // The Monday after.
+    club.clock.turn(TimeDelta::days(7));
+    let own = club.types("jess", "/stats").await;
+    let words = "\n-# Your race is run: Season recap looks back on the whole build.";
+    assert!(own.content.contains(words), "{}", own.content);
+    let offer = "\n-# Your season in one picture: `/stats`, then Season recap\n";
+    let first = club.types("jess", "/recover boots 30").await;
+    assert!(first.content.contains(offer), "{}", first.content);
+    let second = club.types("jess", "/recover cryo").await;
+    assert!(!second.content.contains(offer), "said once: {}", second.content);
+    let season = club.presses("jess", &own, "Season recap").await;
+    assert_picture(&club, &season, "season.png");
+    assert!(alt(&season).contains("Harbour Marathon on 29 November"), "{}", alt(&season));
+    let sam = club.types("sam", "/recover boots 30").await;
+    assert!(!sam.content.contains(offer), "{}", sam.content);
     club.end().await;
 }
