@@ -137,7 +137,7 @@ pub enum UserError {
     Own(OwnUnfit),
     /// They named no time for their nudge, and the club wants none.
     NudgeOff,
-    /// They want to log a club's own modality, by this name, where it isn't on offer.
+    /// They want to log a modality of this name, most likely a club's own, where it isn't on offer.
     NotOnOffer(String),
 }
 

@@ -121,7 +121,7 @@ async fn settled(
 ///
 /// # Errors
 ///
-/// It is somebody else's, there is none, or it is of a club's own modality that isn't on offer here;
+/// It is somebody else's, there is none, or it is of a modality that isn't on offer here;
 /// then nothing was saved.
 pub async fn log_again(
     app: &App,
@@ -132,13 +132,12 @@ pub async fn log_again(
 ) -> Result<Logged, Failure> {
     let Entry { modality, minutes, .. } = owned(app.store.entry(id, member).await?)?.entry;
     let here = app.catalogue_in(place.guild).await?;
-    let is_offered = here.modalities().iter().any(|offered| offered.id == modality);
-    if modality.guild().is_some() && !is_offered {
+    let Some(known) = here.modalities().iter().find(|offered| offered.id == modality) else {
         let label = app.names([&modality]).await?.label(&modality);
         return Err(UserError::NotOnOffer(label).into());
-    }
-    let minutes = Some(minutes).filter(|minutes| *minutes > 0);
-    let again = Said { modality, minutes, day: None, mended_from: None }.to_string();
+    };
+    let name = known.in_a_phrase();
+    let again = if minutes > 0 { format!("{name} {minutes} min") } else { name.to_owned() };
     let request = LogRecovery {
         origin,
         member,
@@ -191,7 +190,7 @@ fn minutes_of(
         return Ok(said.minutes);
     }
     let unread = || UserError::MinutesUnread(field.to_owned());
-    let phrase = match parse::parse(&format!("{} {field}", modality.id), catalogue) {
+    let phrase = match parse::parse(&format!("{} {field}", modality.in_a_phrase()), catalogue) {
         Ok(phrase) => phrase,
         Err(
             refused @ (Refused::Minutes { .. }

@@ -147,7 +147,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
              `/remind on time:20:00`",
         ),
         UserError::NotOnOffer(label) => Card::private(format!(
-            "**{}** is a club's own, and logs only in that club, while it has it.",
+            "**{}** isn't on offer here. A club's own logs in that club, while it has it.",
             plain(label, QUOTED)
         )),
     }

@@ -261,7 +261,11 @@ async fn a_clubs_own_modality_is_edited_in_and_logged_again_where_it_belongs() {
     let Outcome::Modal(form) = jess.press(entry.id, &edit).await.unwrap() else { panic!() };
     let changed = jess.submit(&form, &[("what", "salt cave"), ("minutes", "12")]).await.unwrap();
     let changed = answer(changed);
-    assert!(changed.content.contains("Salt cave"), "{}", changed.content);
+    assert!(changed.content.contains("Salt cave 12 min"), "{}", changed.content);
+    let again = changed.component("Log again").unwrap();
+    answer(jess.press(changed.id, &again).await.unwrap());
+    let logged = club.public_messages();
+    assert!(logged.iter().any(|said| said.starts_with("**Salt cave** 12 min")), "{logged:?}");
     // In direct messages it is the same entry, and not to be logged there.
     let dm = jess.dm();
     let history = answer(dm.type_line("/history").await.unwrap());
@@ -271,6 +275,6 @@ async fn a_clubs_own_modality_is_edited_in_and_logged_again_where_it_belongs() {
     let entry = answer(dm.select(history.id, id, &[value]).await.unwrap());
     let again = entry.component("Log again").unwrap();
     let refused = answer(dm.press(entry.id, &again).await.unwrap());
-    assert!(refused.content.contains("**Salt cave** is a club's own"), "{}", refused.content);
+    assert!(refused.content.contains("**Salt cave** isn't on offer here"), "{}", refused.content);
     club.end().await;
 }
