@@ -1,6 +1,7 @@
 -- Where the club's own messages go; the channel a thing was asked for in, where none is set.
 ALTER TABLE guild ADD COLUMN channel_id BIGINT;
--- When the nudge comes, as organisers type it: "20:00", "mon,wed 19:30", cron. NULL: no nudge.
+-- When the nudge comes to those who asked for one and named no time of their own, as organisers
+-- type it: "20:00", "mon,wed 19:30", cron; 'off' for never. NULL: not said, which is 20:00.
 ALTER TABLE guild ADD COLUMN nudge_at TEXT;
 -- When the board is posted, likewise.
 ALTER TABLE guild ADD COLUMN board_at TEXT;

@@ -135,6 +135,10 @@ pub enum UserError {
     TimeUnread(NotARecurrence),
     /// The guild can't have such a modality of its own.
     Own(OwnUnfit),
+    /// They named no time for their nudge, and the club wants none.
+    NudgeOff,
+    /// They want to log a modality of this name, most likely a club's own, where it isn't on offer.
+    NotOnOffer(String),
 }
 
 /// Why a guild can't have a modality of its own, or take it away.

@@ -50,8 +50,16 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     if let Some(chars) = note.map(|note| note.chars().count()).filter(|n| *n > MAX_NOTE_CHARS) {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    let catalogue = app.catalogue_of(&before.entry.modality).await?;
-    let said = one_entry(&catalogue, edit.what)?;
+    // What the club here has of its own, and else whatever the entry is of: it may be another club's.
+    let here = app.catalogue_in(edit.guild).await?;
+    let (catalogue, said) = match one_entry(&here, edit.what) {
+        Ok(said) => (here, said),
+        Err(_) => {
+            let catalogue = app.catalogue_of(&before.entry.modality).await?;
+            let said = one_entry(&catalogue, edit.what)?;
+            (catalogue, said)
+        }
+    };
     // The parser takes modalities from this catalogue only.
     let modality = catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
     let now = local_time(app, edit.member, edit.guild, edit.at).await?;
@@ -113,7 +121,8 @@ async fn settled(
 ///
 /// # Errors
 ///
-/// It is somebody else's, or there is none; then nothing was saved.
+/// It is somebody else's, there is none, or it is of a modality that isn't on offer here;
+/// then nothing was saved.
 pub async fn log_again(
     app: &App,
     id: EntryId,
@@ -122,8 +131,13 @@ pub async fn log_again(
     place: Place,
 ) -> Result<Logged, Failure> {
     let Entry { modality, minutes, .. } = owned(app.store.entry(id, member).await?)?.entry;
-    let minutes = Some(minutes).filter(|minutes| *minutes > 0);
-    let again = Said { modality, minutes, day: None, mended_from: None }.to_string();
+    let here = app.catalogue_in(place.guild).await?;
+    let Some(known) = here.modalities().iter().find(|offered| offered.id == modality) else {
+        let label = app.names([&modality]).await?.label(&modality);
+        return Err(UserError::NotOnOffer(label).into());
+    };
+    let name = known.in_a_phrase();
+    let again = if minutes > 0 { format!("{name} {minutes} min") } else { name.to_owned() };
     let request = LogRecovery {
         origin,
         member,
@@ -176,7 +190,7 @@ fn minutes_of(
         return Ok(said.minutes);
     }
     let unread = || UserError::MinutesUnread(field.to_owned());
-    let phrase = match parse::parse(&format!("{} {field}", modality.id), catalogue) {
+    let phrase = match parse::parse(&format!("{} {field}", modality.in_a_phrase()), catalogue) {
         Ok(phrase) => phrase,
         Err(
             refused @ (Refused::Minutes { .. }

@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::App;
+use super::remind::follow_club;
 use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
-use crate::domain::zones::{self, Meant};
+use crate::domain::zones::{self, Meant, Place};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, ClubChange};
 
@@ -45,7 +47,7 @@ pub async fn show_club(app: &App, guild: GuildId) -> Result<ClubSet, Failure> {
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }
 
-/// Sets all that is wanted, or nothing.
+/// Sets all that is wanted, or nothing; nudges and board follow it.
 ///
 /// # Errors
 ///
@@ -68,10 +70,65 @@ pub async fn set_up_club(
     let change = ClubChange {
         channel: wish.channel,
         zone,
-        nudge_at: wish.nudge_at.map(time).transpose()?,
+        nudge_at: wish
+            .nudge_at
+            .map(time)
+            .transpose()?
+            .map(|at| at.map_or(NudgeTime::Off, NudgeTime::At)),
         board_at: wish.board_at.map(time).transpose()?,
     };
+    change_club(app, guild, change, at).await
+}
+
+/// What a club's clock was asked to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClubZone {
+    /// It is that now.
+    Set(ClubSet),
+    /// Nothing is set yet: it could be any of these.
+    Which(Vec<Place>),
+}
+
+/// Sets the zone `said` to be a club's, or asks which one is meant.
+///
+/// # Errors
+///
+/// Nobody knows such a place; then nothing changed.
+pub async fn choose_club_zone(
+    app: &App,
+    guild: GuildId,
+    said: &str,
+    at: DateTime<Utc>,
+) -> Result<ClubZone, Failure> {
+    match zones::meant(said, at) {
+        Meant::One(place) => set_club_zone(app, guild, place.zone, at).await.map(ClubZone::Set),
+        Meant::OneOf(places) => Ok(ClubZone::Which(places)),
+        Meant::Unknown => Err(UserError::UnknownZone(said.to_owned()).into()),
+    }
+}
+
+/// Sets the zone an organiser has picked.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn set_club_zone(
+    app: &App,
+    guild: GuildId,
+    zone: Tz,
+    at: DateTime<Utc>,
+) -> Result<ClubSet, Failure> {
+    change_club(app, guild, ClubChange { zone: Some(zone), ..ClubChange::default() }, at).await
+}
+
+async fn change_club(
+    app: &App,
+    guild: GuildId,
+    change: ClubChange,
+    at: DateTime<Utc>,
+) -> Result<ClubSet, Failure> {
     let club = app.store.change_club(guild, change).await?;
+    follow_club(app, guild, at).await?;
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }
 

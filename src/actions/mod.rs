@@ -3,6 +3,7 @@
 mod board;
 mod catalogue;
 mod change_entry;
+mod check_club;
 mod check_in;
 mod club;
 mod export;
@@ -19,6 +20,7 @@ mod pace;
 mod pause;
 mod plan_today;
 mod post_board;
+mod preview_club;
 mod race;
 mod rank_week;
 mod recap_season;
@@ -43,8 +45,11 @@ use crate::store::Store;
 pub use board::set_on_board;
 pub use catalogue::GuildCatalogues;
 pub use change_entry::{EditEntry, delete_entry, edit_entry, log_again, restore_entry};
+pub use check_club::{ChannelFound, ClubChecked, Needed, check_club};
 pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
-pub use club::{ClubSet, SetUpClub, set_up_club, show_club};
+pub use club::{
+    ClubSet, ClubZone, SetUpClub, choose_club_zone, set_club_zone, set_up_club, show_club,
+};
 pub use export::{Export, export};
 pub use forget::{entries_to_forget, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
@@ -61,6 +66,7 @@ pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
 pub use plan_today::{Planned, Today, plan_again, today};
 pub use post_board::{WeeklyBoard, weekly_board};
+pub use preview_club::{ClubPreview, Coming, Firing, preview_club};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};

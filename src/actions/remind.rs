@@ -1,6 +1,6 @@
 //! A member's nudge: on, off, quiet for a while, and when it comes next.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc, WeekdaySet};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::App;
@@ -9,12 +9,10 @@ use crate::domain::ahead;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
+use crate::domain::nudge_time::{NudgeTime, evening, evenings};
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, Place, Reminder, StoreError};
-
-/// The hour of the nudge where neither member nor club says.
-const EVENING_HOUR: u32 = 20;
 
 /// How many of the next times are told.
 const TOLD: usize = 3;
@@ -43,7 +41,7 @@ pub struct Reminding {
     pub reminder: Reminder,
     /// The channel it goes to; none for direct messages.
     pub channel: Option<ChannelId>,
-    /// When it comes next.
+    /// When it comes next; never, while it goes by the club's time and the club wants none.
     pub next: Vec<DateTime<Utc>>,
     /// The member takes a break, which it waits out.
     pub paused: bool,
@@ -53,12 +51,12 @@ pub struct Reminding {
 ///
 /// # Errors
 ///
-/// Their words name no time; then nothing changed.
+/// Their words name no time, or they name none and the club wants no nudge; then nothing changed.
 pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
-    let clubs = time_of(&club_of(app, guild).await?);
+    let clubs = club_of(app, guild).await?.nudge_at;
     let own_time = own_time(request, &clubs)?;
-    let recurrence = own_time.clone().unwrap_or(clubs);
+    let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
     let reminder = Reminder {
@@ -134,6 +132,9 @@ pub(super) async fn follow_clock(
 ) -> Result<(), StoreError> {
     let Some(reminder) = app.store.reminder(member).await? else { return Ok(()) };
     let zone = zone_of(app, member, reminder.guild).await?;
+    if reminder.own_time.is_none() && !comes(app, reminder.guild).await? {
+        return Ok(());
+    }
     let Some(due) = reminder.recurrence.next_after(at, zone) else { return Ok(()) };
     app.store.set_reminder(&Reminder { zone, due, ..reminder }).await
 }
@@ -146,14 +147,13 @@ pub(super) async fn follow_clock(
 pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result<(), StoreError> {
     let club = app.store.club(guild).await?;
     let zone = club.zone.unwrap_or(app.zone);
-    let clubs = time_of(&club);
+    let clubs = club.nudge_at.recurrence();
     // A handful, however many members.
     for group in app.store.nudged_alike(guild).await? {
         let zone = if group.own_zone { group.zone } else { zone };
-        let recurrence = if group.own_time { &group.recurrence } else { &clubs };
-        if let Some(due) = recurrence.next_after(at, zone) {
-            app.store.retime(&group, zone, recurrence, due).await?;
-        }
+        let by = if group.own_time { Some(&group.recurrence) } else { clubs.as_ref() };
+        let due = by.and_then(|by| by.next_after(at, zone));
+        app.store.retime(&group, zone, by.unwrap_or(&group.recurrence), due).await?;
     }
     let board = club
         .board_at
@@ -174,19 +174,15 @@ async fn club_of(app: &App, guild: Option<GuildId>) -> Result<Club, StoreError> 
     }
 }
 
-/// The club's time; in the evening, where it says nothing.
-fn time_of(club: &Club) -> Recurrence {
-    club.nudge_at.clone().unwrap_or_else(|| Recurrence::weekly(evening(), WeekdaySet::ALL))
-}
-
-fn evening() -> NaiveTime {
-    NaiveTime::from_hms_opt(EVENING_HOUR, 0, 0).unwrap_or_default()
+/// Whether a guild's own nudge comes at all.
+async fn comes(app: &App, guild: Option<GuildId>) -> Result<bool, StoreError> {
+    Ok(club_of(app, guild).await?.nudge_at != NudgeTime::Off)
 }
 
 /// The time a member asks for; days alone keep the club's hour.
 fn own_time(
     request: &RemindOn<'_>,
-    clubs: &Recurrence,
+    clubs: &NudgeTime,
 ) -> Result<Option<Recurrence>, NotARecurrence> {
     let given = |text: Option<&'_ str>| {
         text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -196,7 +192,8 @@ fn own_time(
         (Some(time), None) => time.parse().map(Some),
         (Some(time), Some(days)) => format!("{days} {time}").parse().map(Some),
         (None, Some(days)) => {
-            let hour = clubs.time_of_day().unwrap_or_else(evening);
+            let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
+            let hour = hour.unwrap_or_else(evening);
             format!("{days} {}", hour.format("%H:%M")).parse().map(Some)
         }
     }
@@ -205,9 +202,10 @@ fn own_time(
 async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
     let zone = reminder.zone;
     let is_loud = |day: NaiveDate| reminder.quiet_until.is_none_or(|until| day > until);
-    let next = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
-    let next = next.filter(|at| is_loud(LocalTime::at(*at, zone).recovery_day()));
-    let next = next.take(TOLD).collect();
+    let comes = reminder.own_time.is_some() || comes(app, reminder.guild).await?;
+    let upcoming = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
+    let loud = upcoming.filter(|at| is_loud(LocalTime::at(*at, zone).recovery_day()));
+    let next = loud.take(if comes { TOLD } else { 0 }).collect();
     let today = LocalTime::at(at, zone).recovery_day();
     let pauses = app.store.pauses(reminder.member).await?;
     let runs = |pause: &crate::domain::streak::Pause| {

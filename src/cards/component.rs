@@ -8,8 +8,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::{
-    BoardClick, CheckinClick, FlagClick, HistoryClick, InsightClick, MeClick, ModalityClick,
-    NudgeClick, OpenClick, StatsClick, TodayClick,
+    BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
+    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick,
 };
 use crate::domain::ids::Snowflake;
 
@@ -74,6 +74,8 @@ pub enum ComponentId {
     Open(OpenClick),
     /// Something on a nudge, or about having one.
     Nudge(NudgeClick),
+    /// Something that an organiser sets or looks at.
+    Club(ClubClick),
 }
 
 /// A component that isn't ours, or no longer.
@@ -113,6 +115,7 @@ impl fmt::Display for ComponentId {
             Self::Open(click) => write!(f, "{VERSION}:open:{click}"),
             Self::Flag(click) => write!(f, "{VERSION}:flag:{click}"),
             Self::Nudge(click) => write!(f, "{VERSION}:nudge:{click}"),
+            Self::Club(click) => write!(f, "{VERSION}:club:{click}"),
         }
     }
 }
@@ -141,6 +144,7 @@ impl FromStr for ComponentId {
             "open" => of.parse().map(Self::Open),
             "flag" => of.parse().map(Self::Flag),
             "nudge" => of.parse().map(Self::Nudge),
+            "club" => of.parse().map(Self::Club),
             _ => Err(NotAComponent),
         }
     }
@@ -225,6 +229,9 @@ mod tests {
             ComponentId::Stats(StatsClick::Share { weeks: 16 }),
             ComponentId::Stats(StatsClick::Season),
             ComponentId::Stats(StatsClick::ShareSeason),
+            ComponentId::Club(ClubClick::SetUp),
+            ComponentId::Club(ClubClick::ZoneSaid),
+            ComponentId::Club(ClubClick::Zone(chrono_tz::America::Argentina::ComodRivadavia)),
             ComponentId::Nudge(NudgeClick::Start),
             ComponentId::Nudge(NudgeClick::Log { day }),
             ComponentId::Nudge(NudgeClick::Plan),
@@ -258,6 +265,8 @@ mod tests {
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
             "1:me:zone:Nowhere",
+            "1:club:zone:Nowhere",
+            "1:club:everything",
             "1:insight:boots",
             "1:board:week:2026-11-24",
             "1:board:season:2026-11-23",

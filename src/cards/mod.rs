@@ -7,6 +7,7 @@ mod board_picture;
 mod checkin;
 mod checkin_click;
 mod club;
+mod club_click;
 mod component;
 mod escape;
 mod flag;
@@ -38,7 +39,11 @@ mod undone;
 pub use board_click::BoardClick;
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
-pub use club::{club, modality_added, modality_removed};
+pub use club::{
+    club, club_checked, club_preview, club_setup, club_zone_form, hello_club, modality_added,
+    modality_removed, which_club_zone,
+};
+pub use club_click::ClubClick;
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
 pub use flag::{cleared, flagged, minded, open_flag};
@@ -110,6 +115,8 @@ pub enum Row {
     Buttons(Vec<Button>),
     /// A menu to choose from.
     Menu(Menu),
+    /// A menu of the guild's text channels.
+    Channels(ChannelMenu),
 }
 
 /// A button of a card.
@@ -145,6 +152,15 @@ pub struct Menu {
     pub choices: Vec<Choice>,
     /// How many may be chosen, at least and at most.
     pub takes: std::ops::RangeInclusive<u8>,
+}
+
+/// A menu of the guild's text channels, one of which may be chosen; Discord fills it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChannelMenu {
+    /// What choosing means; the channel chosen comes with it.
+    pub id: ComponentId,
+    /// What it says while nothing is chosen.
+    pub placeholder: String,
 }
 
 /// One line of a menu.
@@ -228,6 +244,13 @@ impl Card {
         Self { picture: Some(Box::new(picture)), ..self }
     }
 
+    /// The card with a menu of channels below it.
+    #[must_use]
+    pub fn with_channels(mut self, menu: ChannelMenu) -> Self {
+        self.rows.push(Row::Channels(menu));
+        self
+    }
+
     /// The card with a menu below it.
     #[must_use]
     pub fn with_menu(mut self, menu: Menu) -> Self {
@@ -260,6 +283,9 @@ impl std::fmt::Display for Card {
                     let choice = |c: &Choice| format!("{}={}", c.value, c.label);
                     let choices: Vec<String> = menu.choices.iter().map(choice).collect();
                     vec![format!("<{}>({}: {})", menu.placeholder, menu.id, choices.join(", "))]
+                }
+                Row::Channels(menu) => {
+                    vec![format!("<{}>({})", menu.placeholder, menu.id)]
                 }
             };
             writeln!(f, "{}", parts.join(" "))?;

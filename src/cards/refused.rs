@@ -142,6 +142,14 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             Card::private(format!("{why} `off` turns it off.\nNothing has changed."))
         }
         UserError::Own(unfit) => Card::private(own_unfit(unfit)),
+        UserError::NudgeOff => Card::private(
+            "Your club keeps its evening nudge off. A time of your own works all the same: \
+             `/remind on time:20:00`",
+        ),
+        UserError::NotOnOffer(label) => Card::private(format!(
+            "**{}** isn't on offer here. A club's own logs in that club, while it has it.",
+            plain(label, QUOTED)
+        )),
     }
 }
 

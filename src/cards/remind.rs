@@ -66,6 +66,11 @@ fn place_words(reminding: &Reminding) -> String {
 }
 
 fn next_words(reminding: &Reminding) -> String {
+    if reminding.next.is_empty() {
+        return "\nYour club keeps its nudge off, though, and yours goes by that. \
+                `/remind on time:20:00` gives you a time of your own."
+            .to_owned();
+    }
     let times: Vec<String> =
         reminding.next.iter().map(|at| format!("\n<t:{}:F>", at.timestamp())).collect();
     let paused =

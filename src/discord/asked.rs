@@ -50,6 +50,11 @@ impl Asked<'_> {
         each!(self, interaction => interaction.id.get())
     }
 
+    /// Who asks.
+    pub(super) fn user(&self) -> &serenity::User {
+        each!(self, interaction => &interaction.user)
+    }
+
     /// What the button, menu or form is recognised by; a command has nothing of the kind.
     pub(super) fn component(&self) -> &str {
         match self.interaction {

@@ -45,7 +45,8 @@ pub(super) async fn own_place(http: &serenity::Http, own: OwnPlace) -> Card {
     cards::own_place(&OwnPlace { ranked, member, standpoint }, &names)
 }
 
-fn places_shown(board: &Board) -> Vec<MemberId> {
+/// Whose names a board tells.
+pub(super) fn places_shown(board: &Board) -> Vec<MemberId> {
     let member = |standing: &Standing| standing.member;
     board.shown().iter().map(member).collect()
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod checkin;
+mod club;
 mod flag;
 mod history;
 mod insights;
@@ -24,10 +25,12 @@ use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Inte
 use super::answer::{self, SLOW};
 use super::asked::{self, Asked};
 use super::hiccup::Answered;
+use super::organiser::organised;
 use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
-use crate::error::Failure;
+use crate::domain::ids::GuildId;
+use crate::error::{Failure, UserError};
 use crate::store::Source;
 
 /// What came with a click.
@@ -38,6 +41,10 @@ pub(super) struct Given {
     name: String,
     /// What was filled into a form, by its fields' keys.
     filled_in: HashMap<String, String>,
+    /// The guild it was clicked in, for those who may manage it.
+    guild_to_manage: Result<GuildId, UserError>,
+    /// Who the bot is.
+    bot: serenity::UserId,
 }
 
 impl Given {
@@ -69,17 +76,17 @@ pub(super) async fn handle(
     framework: FrameworkContext<'_, App, Trouble>,
     event: &FullEvent,
 ) -> Result<(), Trouble> {
-    let (interaction, given) = match event {
+    let (interaction, member, chosen, filled_in) = match event {
         FullEvent::InteractionCreate { interaction: Interaction::Component(interaction) } => {
             let chosen = match &interaction.data.kind {
                 ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+                ComponentInteractionDataKind::ChannelSelect { values } => {
+                    values.iter().map(ToString::to_string).collect()
+                }
                 _ => Vec::new(),
             };
-            let name = name_of(interaction.member.as_ref(), &interaction.user);
-            (
-                asked::Interaction::Component(interaction),
-                Given { chosen, name, filled_in: HashMap::new() },
-            )
+            let asked = asked::Interaction::Component(interaction);
+            (asked, interaction.member.as_ref(), chosen, HashMap::new())
         }
         FullEvent::InteractionCreate { interaction: Interaction::Modal(interaction) } => {
             let parts = interaction.data.components.iter().flat_map(|row| &row.components);
@@ -91,12 +98,19 @@ pub(super) async fn handle(
                     _ => None,
                 })
                 .collect();
-            let name = name_of(interaction.member.as_ref(), &interaction.user);
-            (asked::Interaction::Form(interaction), Given { chosen: Vec::new(), name, filled_in })
+            let asked = asked::Interaction::Form(interaction);
+            (asked, interaction.member.as_ref(), Vec::new(), filled_in)
         }
         _ => return Ok(()),
     };
     let click = interaction.on(framework.serenity_context);
+    let given = Given {
+        chosen,
+        name: name_of(member, click.user()),
+        filled_in,
+        guild_to_manage: organised(member, click.event()?),
+        bot: framework.bot_id,
+    };
     let handled = clicked(framework.user_data, &framework.serenity_context.http, &click, given);
     let (reference, interaction) = (answer::reference(click.id()), click.id());
     match AssertUnwindSafe(handled).catch_unwind().await {
@@ -261,5 +275,6 @@ async fn act(
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,
         ComponentId::Stats(click) => stats::act(app, event, click, &given).await,
+        ComponentId::Club(click) => club::act(app, http, event, click, &given).await,
     }
 }

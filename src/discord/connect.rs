@@ -9,6 +9,7 @@ use serenity::{GatewayIntents, HttpBuilder, Permissions};
 
 use super::downloads::Downloads;
 use super::in_flight::{Counted, InFlight};
+use super::newcomer::{self, Homes};
 use super::outbox::DiscordOutbox;
 use super::{Trouble, commands, components, messages};
 use crate::actions::App;
@@ -103,10 +104,12 @@ impl Bot {
             .await
             .map_err(told)?;
         let in_flight = InFlight::default();
-        let framework = framework(commands, app);
+        let homes = Homes::default();
+        let framework = framework(commands, app, homes.clone());
         let client = serenity::ClientBuilder::new_with_http(http, INTENTS)
             .framework(Counted::new(framework, in_flight.clone()))
             .type_map_insert::<Downloads>(downloads)
+            .type_map_insert::<Homes>(homes)
             .await
             .map_err(told)?;
         // The builder asked once more, and may have fallen back; this is the answer we checked.
@@ -229,6 +232,7 @@ fn with_causes(error: &dyn std::error::Error) -> String {
 fn framework(
     commands: Vec<poise::Command<App, Trouble>>,
     app: App,
+    homes: Homes,
 ) -> poise::Framework<App, Trouble> {
     poise::Framework::builder()
         .options(poise::FrameworkOptions {
@@ -243,6 +247,7 @@ fn framework(
             on_error: |error| Box::pin(commands::failed(error)),
             event_handler: |framework, event| {
                 Box::pin(async move {
+                    newcomer::handle(framework, event).await?;
                     components::handle(framework, event).await?;
                     messages::handle(framework, event).await
                 })
@@ -250,7 +255,8 @@ fn framework(
             ..Default::default()
         })
         .initialize_owners(false)
-        .setup(|_, ready, _| {
+        .setup(move |_, ready, _| {
+            homes.note(ready);
             tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "online");
             Box::pin(async { Ok(app) })
         })

@@ -3,11 +3,12 @@
 //! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
 //! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
 //! read slash commands and clicks, `answer` keeps the three seconds, `drawing` and `render` make
-//! messages, `outbox` sends what the scheduler owes.
+//! messages, `outbox` sends what the scheduler owes, `newcomer` says hello in a guild new to it.
 
 mod answer;
 mod asked;
 mod boards;
+mod club;
 mod commands;
 mod components;
 mod connect;
@@ -17,6 +18,8 @@ mod hiccup;
 mod in_flight;
 mod members;
 mod messages;
+mod newcomer;
+mod organiser;
 mod outbox;
 mod render;
 mod said;

@@ -3,10 +3,11 @@
 use poise::CreateReply;
 use poise::serenity_prelude as serenity;
 use serenity::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
-    CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-    EditInteractionResponse, InputTextStyle, Nonce, UserId,
+    ButtonStyle, ChannelType, CreateActionRow, CreateAllowedMentions, CreateAttachment,
+    CreateButton, CreateInputText, CreateInteractionResponseFollowup,
+    CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, InputTextStyle, Nonce,
+    UserId,
 };
 
 use crate::cards::{Button, Card, Choice, Form, Row, Style};
@@ -112,6 +113,16 @@ fn row(row: &Row) -> Option<CreateActionRow> {
                 .min_values((*menu.takes.start()).min(most))
                 .max_values(most);
             is_sendable.then_some(CreateActionRow::SelectMenu(select))
+        }
+        Row::Channels(menu) => {
+            let kind = CreateSelectMenuKind::Channel {
+                channel_types: Some(vec![ChannelType::Text]),
+                // The library would write their ids as numbers, and Discord describes them as text.
+                default_channels: None,
+            };
+            let select = CreateSelectMenu::new(menu.id.to_string(), kind)
+                .placeholder(shortened(&menu.placeholder, MAX_PLACEHOLDER));
+            menu.id.fits().then_some(CreateActionRow::SelectMenu(select))
         }
     }
 }

@@ -202,9 +202,10 @@ impl World {
                     command.in_guilds && command.guild.is_none_or(|only| only == guild)
                 }
             };
+            let is_shown = || self.shown_commands.contains(&(command.name.clone(), user));
             let may = matches!(channel.place, Place::Dm(_))
                 || (held.contain(Permissions::USE_APPLICATION_COMMANDS)
-                    && command.needs.is_none_or(|needs| held.contain(needs)));
+                    && (command.needs.is_none_or(|needs| held.contain(needs)) || is_shown()));
             command.is_slash() && is_here && may
         };
         self.commands.iter().filter(is_offered).collect()

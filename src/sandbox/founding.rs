@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::DateTime;
 
 use super::club::{Club, GuildSetup};
+use super::events::Dispatch;
 use super::permissions::Permissions;
 use super::snowflake::{Mint, Snowflake};
 use super::world::{Channel, Guild, Member, Person, Place, Role, World};
@@ -34,12 +35,7 @@ impl World {
         let mut guilds = Vec::new();
         for setup in &club.guilds {
             let guild = found_guild(setup, &people, bot, &mut next);
-            channels.extend(setup.channels.iter().map(|name| Channel {
-                id: next(),
-                name: name.clone(),
-                place: Place::Guild(guild.id),
-                overwrites: Vec::new(),
-            }));
+            channels.extend(found_channels(setup, guild.id, &mut next));
             guilds.push(guild);
         }
         Self {
@@ -56,10 +52,46 @@ impl World {
             commands: Vec::new(),
             invocations: BTreeMap::new(),
             closed_dms: HashSet::new(),
+            shown_commands: HashSet::new(),
             file_base,
             effects: Vec::new(),
         }
     }
+}
+
+impl World {
+    /// Has the bot added to one more guild, which is made for it, and tells it so.
+    pub(super) fn found(&mut self, setup: &GuildSetup) -> Snowflake {
+        let (people, bot) = (self.people.clone(), self.bot);
+        let mut next = || self.new_id();
+        let guild = found_guild(setup, &people, bot, &mut next);
+        let channels: Vec<Channel> = found_channels(setup, guild.id, &mut next).collect();
+        let id = guild.id;
+        self.channels.extend(channels);
+        self.guilds.push(guild);
+        self.announce_guild(id);
+        id
+    }
+
+    /// Tells the bot of a guild, as when it was added to it or comes back to it.
+    pub(super) fn announce_guild(&mut self, id: Snowflake) {
+        let Ok(guild) = self.guild(id) else { return };
+        let payload = self.guild_create_json(guild);
+        self.tell_bot(Dispatch::about_guilds("GUILD_CREATE", Some(id), payload));
+    }
+}
+
+fn found_channels(
+    setup: &GuildSetup,
+    guild: Snowflake,
+    next: &mut impl FnMut() -> Snowflake,
+) -> impl Iterator<Item = Channel> {
+    setup.channels.iter().map(move |name| Channel {
+        id: next(),
+        name: name.clone(),
+        place: Place::Guild(guild),
+        overwrites: Vec::new(),
+    })
 }
 
 fn found_guild(

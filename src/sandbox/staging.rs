@@ -3,6 +3,7 @@
 use axum::http::Method;
 use serde_json::json;
 
+use super::club::GuildSetup;
 use super::core::lock;
 use super::events::Dispatch;
 use super::faults::{Fault, Times};
@@ -106,6 +107,27 @@ impl Sandbox {
             world.announce_channel(channel);
         });
         Ok(())
+    }
+
+    /// Shows a command to a person who lacks what it needs, as a guild's Integrations settings can.
+    ///
+    /// # Errors
+    ///
+    /// There is no such person.
+    pub fn show_command(&self, command: &str, person: &str) -> Result<(), NoSuchName> {
+        let id = self.person(person)?;
+        self.core.with(|world| world.shown_commands.insert((command.to_owned(), id)));
+        Ok(())
+    }
+
+    /// Adds the bot to one more guild.
+    pub fn add_to_guild(&self, setup: &GuildSetup) -> Snowflake {
+        self.core.with(|world| world.found(setup))
+    }
+
+    /// Tells the bot once more of a guild it is in.
+    pub fn redeliver_guild(&self, guild: Snowflake) {
+        self.core.with(|world| world.announce_guild(guild));
     }
 
     /// Opens or closes a person's direct messages to the bot.

@@ -130,6 +130,8 @@ pub(super) struct World {
     pub(super) invocations: BTreeMap<Snowflake, Invocation>,
     /// Who takes no direct messages from the bot.
     pub(super) closed_dms: HashSet<Snowflake>,
+    /// Commands that a guild's settings show to somebody who lacks what they need.
+    pub(super) shown_commands: HashSet<(String, Snowflake)>,
     /// The REST address files are served at.
     pub(super) file_base: String,
     pub(super) effects: Vec<Effect>,

@@ -6,6 +6,7 @@ use sqlx::{Executor, Row};
 
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
+use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
 
 /// What a guild has set.
@@ -15,8 +16,8 @@ pub struct Club {
     pub channel: Option<ChannelId>,
     /// The clock of those members who have set none.
     pub zone: Option<Tz>,
-    /// When the nudge comes.
-    pub nudge_at: Option<Recurrence>,
+    /// When the nudge comes to those who asked for one and named no time of their own.
+    pub nudge_at: NudgeTime,
     /// When the board is posted.
     pub board_at: Option<Recurrence>,
 }
@@ -28,8 +29,8 @@ pub struct ClubChange {
     pub channel: Option<ChannelId>,
     /// The clock of those members who have set none.
     pub zone: Option<Tz>,
-    /// When the nudge comes; the inner `None` is never.
-    pub nudge_at: Option<Option<Recurrence>>,
+    /// When the nudge comes.
+    pub nudge_at: Option<NudgeTime>,
     /// When the board is posted; the inner `None` is never.
     pub board_at: Option<Option<Recurrence>>,
 }
@@ -62,13 +63,12 @@ impl Store {
             nudge_at: change.nudge_at.unwrap_or(before.nudge_at),
             board_at: change.board_at.unwrap_or(before.board_at),
         };
-        let text = |recurrence: &Option<Recurrence>| recurrence.as_ref().map(ToString::to_string);
         let keep = sqlx::query(KEEP)
             .bind(guild.0.to_column())
             .bind(club.channel.map(|channel| channel.0.to_column()))
             .bind(club.zone.map(Tz::name))
-            .bind(text(&club.nudge_at))
-            .bind(text(&club.board_at));
+            .bind(club.nudge_at.written())
+            .bind(club.board_at.as_ref().map(ToString::to_string));
         transaction.execute(keep).await?;
         transaction.commit().await?;
         Ok(club)
@@ -100,7 +100,7 @@ async fn read(connection: &mut sqlx::AnyConnection, guild: GuildId) -> Result<Cl
     Ok(Club {
         channel: channel.and_then(|id| Snowflake::new(id.unsigned_abs())).map(ChannelId),
         zone: zone.and_then(|name| name.parse().ok()),
-        nudge_at: nudge_at.and_then(|text| text.parse().ok()),
+        nudge_at: NudgeTime::read(nudge_at.as_deref()),
         board_at: board_at.and_then(|text| text.parse().ok()),
     })
 }
@@ -135,20 +135,19 @@ mod tests {
     async fn a_change_leaves_the_rest_and_other_guilds_as_they_are() {
         let (_folder, store) = open().await;
         let zone = Some(chrono_tz::Europe::London);
-        let nudge_at: Recurrence = "20:00".parse().unwrap();
-        let change =
-            ClubChange { zone, nudge_at: Some(Some(nudge_at.clone())), ..ClubChange::default() };
+        let nudge_at = NudgeTime::At("20:00".parse().unwrap());
+        let change = ClubChange { zone, nudge_at: Some(nudge_at.clone()), ..ClubChange::default() };
         store.change_club(guild(1), change).await.unwrap();
         let channel = Some(ChannelId(Snowflake::new(7).unwrap()));
         let change = ClubChange { channel, ..ClubChange::default() };
         let club = store.change_club(guild(1), change).await.unwrap();
-        assert_eq!(club, Club { channel, zone, nudge_at: Some(nudge_at), board_at: None });
+        assert_eq!(club, Club { channel, zone, nudge_at, board_at: None });
         assert_eq!(store.club(guild(1)).await.unwrap(), club);
         assert_eq!(store.club(guild(2)).await.unwrap(), Club::default());
-        let off = ClubChange { nudge_at: Some(None), ..ClubChange::default() };
+        let off = ClubChange { nudge_at: Some(NudgeTime::Off), ..ClubChange::default() };
         assert_eq!(
             store.change_club(guild(1), off).await.unwrap(),
-            Club { nudge_at: None, ..club }
+            Club { nudge_at: NudgeTime::Off, ..club }
         );
     }
 

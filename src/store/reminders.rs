@@ -136,7 +136,7 @@ impl Store {
             .collect()
     }
 
-    /// Has a group of members nudged by this from now on.
+    /// Has a group of members nudged by this from now on; never, while nothing is due.
     ///
     /// # Errors
     ///
@@ -146,8 +146,11 @@ impl Store {
         group: &NudgedAlike,
         zone: Tz,
         recurrence: &Recurrence,
-        due: Occurrence,
+        due: Option<Occurrence>,
     ) -> Result<(), StoreError> {
+        // Far beyond any clock; its wall time names no run before then.
+        let never = DateTime::<Utc>::MAX_UTC;
+        let wall = due.map_or(DateTime::UNIX_EPOCH.naive_utc(), |due| due.wall);
         sqlx::query(RETIME)
             .bind(group.guild.0.to_column())
             .bind(group.zone.name())
@@ -156,8 +159,8 @@ impl Store {
             .bind(i64::from(group.own_zone))
             .bind(zone.name())
             .bind(recurrence.to_string())
-            .bind(wall_column(due.wall))
-            .bind(due.at.timestamp_millis())
+            .bind(wall_column(wall))
+            .bind(due.map_or(never, |due| due.at).timestamp_millis())
             .execute(&self.pool)
             .await?;
         self.due_changed.notify_one();

@@ -1,12 +1,12 @@
 //! `/club`: what organisers set for their guild. Every answer is private.
 
 use poise::serenity_prelude as serenity;
-use serenity::{AutocompleteChoice, CreateAutocompleteResponse, Permissions};
+use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::me::complete_zone;
 use crate::actions::{self, AddModality, SetUpClub};
 use crate::cards;
-use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::discord::{ApplicationContext, Event, Trouble, answer, club as of_club, organiser};
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
 use crate::error::UserError;
 
@@ -15,7 +15,7 @@ use crate::error::UserError;
     slash_command,
     interaction_context = "Guild",
     default_member_permissions = "MANAGE_GUILD",
-    subcommands("setup", "show", "add", "remove"),
+    subcommands("setup", "show", "check", "preview", "add", "remove"),
     subcommand_required
 )]
 pub(super) async fn club(_: ApplicationContext<'_>) -> Result<(), Trouble> {
@@ -23,16 +23,12 @@ pub(super) async fn club(_: ApplicationContext<'_>) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The guild, for those who may manage it: a guild can show the command to others, too.
+/// The guild, for those who may manage it.
 fn organised(context: ApplicationContext<'_>, event: Event) -> Result<GuildId, UserError> {
-    let member = context.interaction.member.as_ref();
-    let held = member.and_then(|member| member.permissions).unwrap_or_default();
-    let guild = event.place.guild.ok_or(UserError::OnlyInAClub)?;
-    let may = held.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR);
-    if may { Ok(guild) } else { Err(UserError::OnlyOrganisers) }
+    organiser::organised(context.interaction.member.as_deref(), event)
 }
 
-/// Set the channel, the clock, and when nudge and board come
+/// Set channel, clock, nudge and board; with nothing given, by menus
 #[poise::command(slash_command)]
 async fn setup(
     context: ApplicationContext<'_>,
@@ -58,13 +54,19 @@ async fn setup(
         None => None,
     };
     let work = async {
+        let guild = organised(context, event)?;
+        let is_menu = channel.is_none()
+            && [&timezone, &reminders, &leaderboard].into_iter().all(Option::is_none);
+        if is_menu {
+            return Ok(cards::club_setup(&actions::show_club(app, guild).await?, at));
+        }
         let wish = SetUpClub {
             channel,
             zone: timezone.as_deref(),
             nudge_at: reminders.as_deref(),
             board_at: leaderboard.as_deref(),
         };
-        let set = actions::set_up_club(app, organised(context, event)?, wish, at).await?;
+        let set = actions::set_up_club(app, guild, wish, at).await?;
         Ok(cards::club(&set, at))
     };
     answer::privately(context, work).await
@@ -78,6 +80,30 @@ async fn show(context: ApplicationContext<'_>) -> Result<(), Trouble> {
     let work = async {
         let set = actions::show_club(app, organised(context, event)?).await?;
         Ok(cards::club(&set, event.origin.instant()))
+    };
+    answer::privately(context, work).await
+}
+
+/// Whether nudge and board would arrive, and how to mend what wouldn't
+#[poise::command(slash_command)]
+async fn check(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let (app, http) = (context.framework.user_data, &context.framework.serenity_context.http);
+    let work = async {
+        let guild = organised(context, event)?;
+        of_club::check(app, http, context.framework.bot_id, guild, event).await
+    };
+    answer::privately(context, work).await
+}
+
+/// What the next nudge and board would look like, and when they come
+#[poise::command(slash_command)]
+async fn preview(context: ApplicationContext<'_>) -> Result<(), Trouble> {
+    let event = Event::of_command(context.interaction)?;
+    let (app, http) = (context.framework.user_data, &context.framework.serenity_context.http);
+    let work = async {
+        let guild = organised(context, event)?;
+        of_club::preview(app, http, guild, event).await
     };
     answer::privately(context, work).await
 }

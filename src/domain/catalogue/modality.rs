@@ -123,6 +123,13 @@ impl Modality {
     }
 
     /// Brings the aliases to their one form and adds those of the id, the label and the name.
+    /// A name that a phrase means this by, whatever stands beside it: the id, but where that holds a
+    /// guild's number, which reads as an amount, the name that its organiser gave it.
+    #[must_use]
+    pub fn in_a_phrase(&self) -> &str {
+        if self.id.guild().is_some() { &self.label } else { self.id.as_ref() }
+    }
+
     pub(super) fn complete_aliases(&mut self) {
         let written = std::mem::take(&mut self.aliases);
         let own = [self.label.as_str(), self.id.as_ref(), self.name.as_str()];

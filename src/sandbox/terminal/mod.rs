@@ -31,6 +31,9 @@ const HELP: &str = "\
 /// How far the clock is turned at once; ids end in 2084.
 const MOST_AT_ONCE: TimeDelta = TimeDelta::days(3653);
 
+/// Discord's number for a button; every other part is a menu.
+const BUTTON: u64 = 2;
+
 /// How long a mention waits for its answer.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
@@ -181,8 +184,11 @@ impl<W: Write> Terminal<W> {
             Ok(number) => match number.checked_sub(1).and_then(|at| self.parts.get(at)) {
                 Some((message, part)) => {
                     let id = part["custom_id"].as_str().unwrap_or_default();
-                    match chosen(part, rest) {
-                        Some(values) => client.select(*message, id, &values).await,
+                    match self.chosen(part, rest) {
+                        Some(values) => {
+                            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                            client.select(*message, id, &values).await
+                        }
                         None => client.press(*message, id).await,
                     }
                 }
@@ -204,6 +210,27 @@ impl<W: Write> Terminal<W> {
             return Ok(());
         }
         self.tell(client, outcome)
+    }
+
+    /// The values chosen from a menu by their labels or values, or a channel by its name, parted by
+    /// commas; `None` for a button.
+    fn chosen(&self, part: &Value, typed: &str) -> Option<Vec<String>> {
+        let is_button = part["type"] == BUTTON;
+        let options = part["options"].as_array();
+        let value = |typed: &str| {
+            let meant = |option: &&Value| {
+                let is = |key: &str| {
+                    option[key].as_str().is_some_and(|text| text.eq_ignore_ascii_case(typed))
+                };
+                is("label") || is("value")
+            };
+            let offered = options.and_then(|options| options.iter().find(meant));
+            let channel = || Some(self.sandbox.channel(typed).ok()?.to_string());
+            let value = offered.and_then(|option| option["value"].as_str()).map(str::to_owned);
+            value.or_else(channel).unwrap_or_else(|| typed.to_owned())
+        };
+        let typed = typed.split(',').map(str::trim).filter(|typed| !typed.is_empty());
+        (!is_button).then(|| typed.map(value).collect())
     }
 
     async fn fill(&mut self, fields: &str) -> io::Result<()> {
@@ -266,21 +293,6 @@ impl<W: Write> Terminal<W> {
             }
         }
     }
-}
-
-/// The values chosen from a menu by their labels or values, parted by commas; `None` for a button.
-fn chosen<'a>(part: &'a Value, typed: &'a str) -> Option<Vec<&'a str>> {
-    let options = part["options"].as_array()?;
-    let value = |typed: &'a str| {
-        let meant = |option: &&Value| {
-            let is = |key: &str| {
-                option[key].as_str().is_some_and(|text| text.eq_ignore_ascii_case(typed))
-            };
-            is("label") || is("value")
-        };
-        options.iter().find(meant).and_then(|option| option["value"].as_str()).unwrap_or(typed)
-    };
-    Some(typed.split(',').map(str::trim).filter(|typed| !typed.is_empty()).map(value).collect())
 }
 
 /// How far "+1h" or a moment turns the clock.

@@ -31,7 +31,7 @@ async fn what_an_organiser_sets_holds_after_a_restart_and_for_that_club_alone() 
     let channel = club.sandbox.channel("recovery").unwrap();
     let told = format!(
         "**Channel** <#{channel}>\n**Clock** London, Tue 12:00 am\n\
-         **Nudge** every day at 8:00 pm\n**Board** Sun at 7:00 pm"
+         **Nudge** every day at 8:00 pm\n**Board** Sun at 7:00 pm\n-# `/club setup` changes it"
     );
     assert_eq!(set.content, told);
     club.stop_bot().await;
@@ -59,7 +59,7 @@ async fn what_cant_be_read_says_what_would_work_and_changes_nothing() {
     }
     let shown = club.types("coach", "/club show").await;
     assert!(shown.content.contains("New York, Mon 7:00 pm, until you set yours"));
-    assert!(shown.content.contains("**Nudge** off"));
+    assert!(shown.content.contains("**Nudge** every day at 8:00 pm, until you set yours"));
     club.end().await;
 }
 
@@ -98,7 +98,7 @@ async fn only_organisers_are_shown_it() {
         assert!(club.client("jess").type_line(line).await.is_err(), "{line}");
     }
     let shown = club.types("coach", "/club show").await;
-    assert!(shown.content.contains("**Nudge** off"), "{}", shown.content);
+    assert!(shown.content.contains("**Nudge** every day at 8:00 pm"), "{}", shown.content);
     club.end().await;
 }
 

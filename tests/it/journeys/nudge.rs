@@ -186,7 +186,7 @@ async fn the_club_says_when_and_where_unless_the_member_does() {
         channel: Some(ChannelId(general)),
         // As late as 20:30 in New York; sam's own 21:00 becomes 22:00 there.
         zone: Some(chrono_tz::America::Chicago),
-        nudge_at: Some(Some("19:30".parse().unwrap())),
+        nudge_at: Some("19:30".parse().unwrap()),
         ..ClubChange::default()
     };
     store.change_club(guild, change).await.unwrap();

@@ -48,10 +48,12 @@ async function use(control, deed) {
   control.classList.remove("is-waiting");
 }
 
-function choicesOf({ type, options }) {
+function choicesOf(message, { type, options, default_values: chosen = [] }) {
   if (type === STRING_MENU) return options;
   const people = [...store.people.values()].map(({ id, display }) => ({ value: id, label: display }));
-  const channels = [...store.channels.values()].filter(({ name }) => name).map(({ id, name }) => ({ value: id, label: `#${name}` }));
+  const here = store.channels.get(message.channel)?.club;
+  const channels = [...store.channels.values()].filter(({ name, club }) => name && club === here)
+    .map(({ id, name }) => ({ value: id, label: `#${name}`, default: (chosen ?? []).some((one) => one.id === id) }));
   if (type === CHANNEL_MENU) return channels;
   return type === USER_MENU || type === MENTIONABLE_MENU ? people : [];
 }
@@ -67,7 +69,7 @@ function menuNode(message, menu) {
 }
 
 function singleMenu(message, menu) {
-  const options = choicesOf(menu);
+  const options = choicesOf(message, menu);
   const label = menu.placeholder ?? "Make a selection";
   const choose = ({ currentTarget }) => {
     use(currentTarget, { select: { message: message.id, custom_id: menu.custom_id, values: [currentTarget.value] } });
@@ -82,7 +84,7 @@ function singleMenu(message, menu) {
 /** Several choices at once: a list of ticks that opens, and a button that sends them. */
 function multiMenu(message, menu) {
   const { min_values: min = 1, max_values: max = 1, placeholder = "Make a selection" } = menu;
-  const ticks = choicesOf(menu).map((option) =>
+  const ticks = choicesOf(message, menu).map((option) =>
     el("label", { class: "tick" },
       el("input", { type: "checkbox", value: option.value, checked: Boolean(option.default), disabled: Boolean(menu.disabled) }),
       wording(option)));

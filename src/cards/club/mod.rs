@@ -1,33 +1,44 @@
 //! The private cards of `/club`: what is set, and what a club has of its own.
 
+mod checked;
+mod preview;
+mod setup;
+
 use chrono::{DateTime, Utc};
+
+pub use checked::club_checked;
+pub use preview::club_preview;
+pub use setup::{club_setup, club_zone_form, hello_club, which_club_zone};
 
 use super::Card;
 use crate::actions::ClubSet;
 use crate::domain::catalogue::OwnModality;
 use crate::domain::duration;
+use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
 use crate::domain::zones::{Place, clock_words};
 
 /// What a club has set, and how to set what it hasn't.
 #[must_use]
 pub fn club(set: &ClubSet, now: DateTime<Utc>) -> Card {
-    let channel = set.club.channel.map_or_else(
-        || "not set: `/club setup channel:#recovery`".to_owned(),
-        |channel| format!("<#{channel}>"),
-    );
-    let own = if set.club.zone.is_some() { "" } else { ", until you set yours" };
+    Card::private(format!("{}\n-# `/club setup` changes it", lines(set, now)))
+}
+
+/// What a club has set, a line each.
+fn lines(set: &ClubSet, now: DateTime<Utc>) -> String {
+    let unset = ", until you set yours";
+    let channel =
+        set.club.channel.map_or_else(|| "not set".to_owned(), |channel| format!("<#{channel}>"));
     let (place, clock) = (Place::of(set.zone).name, clock_words(now, set.zone));
-    let time = |recurrence: &Option<Recurrence>, option: &str, example: &str| {
-        recurrence
-            .as_ref()
-            .map_or_else(|| format!("off: `/club setup {option}:{example}`"), Recurrence::words)
-    };
-    Card::private(format!(
-        "**Channel** {channel}\n**Clock** {place}, {clock}{own}\n**Nudge** {}\n**Board** {}",
-        time(&set.club.nudge_at, "reminders", "20:00"),
-        time(&set.club.board_at, "leaderboard", "sun 19:00"),
-    ))
+    let own_zone = if set.club.zone.is_some() { "" } else { unset };
+    let nudge_at = set.club.nudge_at.recurrence();
+    let nudge = nudge_at.map_or_else(|| "off".to_owned(), |time| time.words());
+    let own_nudge = if set.club.nudge_at == NudgeTime::Evening { unset } else { "" };
+    let board = set.club.board_at.as_ref().map_or_else(|| "off".to_owned(), Recurrence::words);
+    format!(
+        "**Channel** {channel}\n**Clock** {place}, {clock}{own_zone}\n\
+         **Nudge** {nudge}{own_nudge}\n**Board** {board}"
+    )
 }
 
 /// A modality of the club's own that was added.
@@ -58,16 +69,17 @@ mod tests {
     use crate::store::Club;
 
     #[test]
-    fn what_is_off_says_how_to_turn_it_on() {
+    fn what_isnt_set_says_what_holds_meanwhile() {
         let now = "2026-11-24T00:00:00Z".parse().unwrap();
         let board_at = Some("sun 19:00".parse().unwrap());
         let club_set = Club { board_at, ..Club::default() };
         let set = ClubSet { club: club_set, zone: chrono_tz::America::New_York };
         insta::assert_snapshot!(club(&set, now), @"
-        (private) **Channel** not set: `/club setup channel:#recovery`
+        (private) **Channel** not set
         **Clock** New York, Mon 7:00 pm, until you set yours
-        **Nudge** off: `/club setup reminders:20:00`
+        **Nudge** every day at 8:00 pm, until you set yours
         **Board** Sun at 7:00 pm
+        -# `/club setup` changes it
         ");
     }
 }

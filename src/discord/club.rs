@@ -1,0 +1,108 @@
+//! What an organiser is told that only Discord knows: whether the club's channel works, and how its
+//! next board would look with everybody's names.
+
+use poise::serenity_prelude as serenity;
+use serenity::{ChannelId, CreateMessage, HttpError, MessageFlags, Permissions};
+
+use super::{Event, boards, members};
+use crate::actions::{self, App, ChannelFound, Needed, Ranked};
+use crate::cards::{self, Card};
+use crate::domain::ids::GuildId;
+use crate::error::Failure;
+
+/// Discord's codes for a channel that is no more.
+const GONE: [isize; 2] = [10003, 10004];
+
+/// Discord's code for a channel that the bot can't see.
+const MISSING_ACCESS: isize = 50001;
+
+/// What the bot has to be allowed in a club's channel.
+const NEEDED: [(Permissions, Needed); 5] = [
+    (Permissions::VIEW_CHANNEL, Needed::ViewChannel),
+    (Permissions::SEND_MESSAGES, Needed::SendMessages),
+    (Permissions::ATTACH_FILES, Needed::AttachFiles),
+    (Permissions::EMBED_LINKS, Needed::EmbedLinks),
+    (Permissions::READ_MESSAGE_HISTORY, Needed::ReadMessageHistory),
+];
+
+/// What of it isn't among these.
+pub(super) fn lacking(held: Permissions) -> Vec<Needed> {
+    let lacks = |(permission, _): &&(Permissions, Needed)| !held.contains(*permission);
+    NEEDED.iter().filter(lacks).map(|(_, needed)| *needed).collect()
+}
+
+/// Whether the club's messages would arrive.
+pub(super) async fn check(
+    app: &App,
+    http: &serenity::Http,
+    bot: serenity::UserId,
+    guild: GuildId,
+    event: Event,
+) -> Result<Card, Failure> {
+    let look = async |channel: crate::domain::ids::ChannelId| {
+        let channel = ChannelId::new(channel.0.get());
+        look(http, bot, guild.0.get().into(), channel).await.unwrap_or_else(|error| found(&error))
+    };
+    let checked = actions::check_club(app, guild, event.origin.instant(), look).await?;
+    Ok(cards::club_checked(&checked))
+}
+
+async fn look(
+    http: &serenity::Http,
+    bot: serenity::UserId,
+    guild: serenity::GuildId,
+    channel: ChannelId,
+) -> Result<ChannelFound, serenity::Error> {
+    let Some(here) = channel.to_channel(http).await?.guild() else { return Ok(ChannelFound::Gone) };
+    if here.guild_id != guild {
+        return Ok(ChannelFound::Gone);
+    }
+    let (whole, member) = (http.get_guild(guild).await?, http.get_member(guild, bot).await?);
+    let lacking = lacking(whole.user_permissions_in(&here, &member));
+    if !lacking.is_empty() {
+        return Ok(ChannelFound::Lacks(lacking));
+    }
+    let test = CreateMessage::new()
+        .content("A test, gone in a moment.")
+        .flags(MessageFlags::SUPPRESS_NOTIFICATIONS);
+    let posted = match channel.send_message(http, test).await {
+        Ok(posted) => posted,
+        Err(error) => {
+            tracing::warn!(%error, "a club's test message was refused");
+            return Ok(ChannelFound::Refused);
+        }
+    };
+    posted.delete(http).await?;
+    Ok(ChannelFound::Works)
+}
+
+/// What Discord's refusal says about a channel.
+fn found(error: &serenity::Error) -> ChannelFound {
+    let code = match error {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer.error.code,
+        _ => 0,
+    };
+    match code {
+        MISSING_ACCESS => ChannelFound::Lacks(vec![Needed::ViewChannel]),
+        code if GONE.contains(&code) => ChannelFound::Gone,
+        _ => {
+            tracing::warn!(%error, "a club's channel could not be looked at");
+            ChannelFound::Unknown
+        }
+    }
+}
+
+/// What the club's next nudge and board would be.
+pub(super) async fn preview(
+    app: &App,
+    http: &serenity::Http,
+    guild: GuildId,
+    event: Event,
+) -> Result<Card, Failure> {
+    let at = event.origin.instant();
+    let mut preview = actions::preview_club(app, guild, event.place, at).await?;
+    let ranked = preview.weekly.ranked;
+    let (board, names) = members::on_board(http, guild, ranked.board, boards::places_shown).await;
+    preview.weekly.ranked = Ranked { board, ..ranked };
+    Ok(cards::club_preview(&preview, event.member, &names))
+}

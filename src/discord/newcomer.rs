@@ -1,0 +1,82 @@
+//! Says hello in a guild that has just added the bot: once, in a place where it may.
+
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
+
+use poise::serenity_prelude as serenity;
+use serenity::{ChannelType, FullEvent, Guild, GuildChannel, Permissions};
+
+use super::{Trouble, render};
+use crate::actions::App;
+use crate::cards;
+use crate::domain::ids::{GuildId, Snowflake};
+
+/// What it takes to be seen saying hello.
+const MAY: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
+
+/// The guilds that the bot was in when it came online; those need no hello, however new they are
+/// to the store: it may be a new one, or the bot may have been a member before it said hello.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Homes(Arc<OnceLock<HashSet<serenity::GuildId>>>);
+
+impl serenity::prelude::TypeMapKey for Homes {
+    type Value = Self;
+}
+
+impl Homes {
+    /// Notes where the bot is as it comes online for the first time, before any guild is told of.
+    pub(super) fn note(&self, ready: &serenity::Ready) {
+        self.0.get_or_init(|| ready.guilds.iter().map(|guild| guild.id).collect());
+    }
+
+    fn holds(&self, guild: serenity::GuildId) -> bool {
+        self.0.get().is_none_or(|homes| homes.contains(&guild))
+    }
+}
+
+/// Handles the event of a guild; the others are none of its business.
+pub(super) async fn handle(
+    framework: poise::FrameworkContext<'_, App, Trouble>,
+    event: &FullEvent,
+) -> Result<(), Trouble> {
+    let FullEvent::GuildCreate { guild, .. } = event else { return Ok(()) };
+    let id = guild.id.get();
+    let seen = GuildId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?);
+    let app = framework.user_data;
+    // Written first: a hello that was lost is better than two.
+    let is_new = match app.store.guild_seen(seen, guild.joined_at.to_utc()).await {
+        Ok(is_new) => is_new,
+        Err(error) => {
+            tracing::error!(%error, guild = id, "a guild could not be noted");
+            return Ok(());
+        }
+    };
+    let homes = framework.serenity_context.data.read().await.get::<Homes>().cloned();
+    if !is_new || homes.is_none_or(|homes| homes.holds(guild.id)) {
+        return Ok(());
+    }
+    tracing::info!(guild = id, "added to a guild");
+    let Some(channel) = place_for_hello(guild, framework.bot_id) else {
+        tracing::info!(guild = id, "no channel to say hello in");
+        return Ok(());
+    };
+    let hello = render::posted(&cards::hello_club());
+    if let Err(error) = channel.id.send_message(framework.serenity_context, hello).await {
+        tracing::warn!(%error, guild = id, "could not say hello");
+    }
+    Ok(())
+}
+
+/// Where the guild greets its own newcomers, else its first text channel, of those the bot may write in.
+fn place_for_hello(guild: &Guild, bot: serenity::UserId) -> Option<&GuildChannel> {
+    let member = guild.members.get(&bot)?;
+    let may = |channel: &&GuildChannel| {
+        channel.kind == ChannelType::Text
+            && guild.user_permissions_in(channel, member).contains(MAY)
+    };
+    let greeting = guild.system_channel_id.and_then(|id| guild.channels.get(&id));
+    greeting.filter(may).or_else(|| {
+        let open = guild.channels.values().filter(may);
+        open.min_by_key(|channel| (channel.position, channel.id))
+    })
+}
