@@ -1,14 +1,17 @@
 //! "What should I do today?": gathers what the advisor looks at, in a bounded number of queries.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, Days, Utc};
 
 use super::App;
+use super::red_flags::{Minded, mind, open_flag};
 use super::time_zone::local_time;
 use crate::domain::advisor::{self, Ask, Done, Plan, Situation};
-use crate::domain::catalogue::{Modality, ModalityId};
-use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
+use crate::domain::flags::Flag;
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::error::{Failure, UserError};
 
 /// How far back entries tell of kit and habits: most of a marathon's training.
@@ -17,9 +20,20 @@ const LOG_DAYS: u64 = 182;
 /// How far back runs and cadences matter.
 const RUN_DAYS: u64 = 28;
 
+/// What comes of asking "what should I do today?".
+#[derive(Clone, Debug)]
+pub enum Today {
+    /// The question itself raised a red flag, or cleared what was open.
+    Minded(Minded),
+    /// A red flag is open: nothing is suggested but rest, and getting seen.
+    Flagged(Flag),
+    /// A plan.
+    Planned(Box<Planned>),
+}
+
 /// A plan, as its owner is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned<'a> {
+#[derive(Clone, Debug)]
+pub struct Planned {
     /// What was asked, as it was understood.
     pub ask: Ask,
     /// What was swapped for something else, by its place in the catalogue.
@@ -27,23 +41,41 @@ pub struct Planned<'a> {
     /// The plan.
     pub plan: Plan,
     /// Modalities with cautions that the member hasn't been shown yet.
-    pub cautions: Vec<&'a Modality>,
+    pub cautions: Vec<ModalityId>,
     /// What the plan's ids stand for.
-    pub modalities: &'a [Modality],
+    pub catalogue: Arc<Catalogue>,
 }
 
-/// Answers "what should I do today?", asked at `at` in these words.
+/// Answers "what should I do today?", asked by `origin` in these words; a red flag comes first.
 ///
 /// # Errors
 ///
 /// The words are better asked back; or the store's own.
-pub async fn plan_today<'a>(
-    app: &'a App,
+pub async fn today(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    guild: Option<GuildId>,
+    text: &str,
+) -> Result<Today, Failure> {
+    if let Some(minded) = mind(app, origin, member, &[text]).await? {
+        return Ok(Today::Minded(minded));
+    }
+    if let Some(flag) = open_flag(app, member).await? {
+        return Ok(Today::Flagged(flag));
+    }
+    let planned = plan_today(app, member, guild, origin.instant(), text).await?;
+    Ok(Today::Planned(Box::new(planned)))
+}
+
+/// The plan for a question asked at `at` in these words.
+async fn plan_today(
+    app: &App,
     member: MemberId,
     guild: Option<GuildId>,
     at: DateTime<Utc>,
     text: &str,
-) -> Result<Planned<'a>, Failure> {
+) -> Result<Planned, Failure> {
     let chars = text.chars().count();
     if chars > advisor::MAX_CHARS {
         return Err(UserError::NoteTooLong { chars }.into());
@@ -64,7 +96,7 @@ pub async fn plan_again(
     at: DateTime<Utc>,
     ask: Ask,
     swapped: BTreeSet<usize>,
-) -> Result<Planned<'_>, Failure> {
+) -> Result<Planned, Failure> {
     let now = local_time(app, member, guild, at).await?;
     let today = now.recovery_day();
     let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
@@ -77,7 +109,13 @@ pub async fn plan_again(
     };
     let running = pauses.iter().any(|pause| pause.covers(today));
     let ended = pauses.iter().filter_map(|pause| pause.until).map(|day| (today - day).num_days());
-    let modalities = app.catalogue.modalities();
+    let catalogue = app.catalogue_in(guild).await?;
+    let modalities = catalogue.modalities();
+    let race = settings.race.filter(|race| race.phase(today).is_some());
+    // What a guild has of its own is in the kit of whoever has logged it.
+    let own = entries.iter().map(|entry| &entry.modality).filter(|id| id.guild().is_some());
+    let own: Vec<ModalityId> = own.cloned().collect();
+    let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
     let situation = Situation {
         modalities,
         today,
@@ -91,10 +129,10 @@ pub async fn plan_again(
         runs: app.store.runs_between(member, since(RUN_DAYS), today).await?,
         today_is: kind(today),
         tomorrow_is: kind(tomorrow),
-        race_in: None,
+        race_in: race.map(|race| race.days_to_go(today)),
         back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
-        kit: None,
+        kit,
         again: app.store.own_opinions(member).await?,
         swapped: swapped
             .iter()
@@ -103,26 +141,27 @@ pub async fn plan_again(
             .collect(),
     };
     let plan = advisor::advise(&situation);
-    let cautions = new_cautions(app, member, &plan).await?;
-    Ok(Planned { ask: situation.ask, swapped, plan, cautions, modalities })
+    let ask = situation.ask;
+    let cautions = new_cautions(app, member, &plan, &catalogue).await?;
+    Ok(Planned { ask, swapped, plan, cautions, catalogue })
 }
 
 /// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.
-async fn new_cautions<'a>(
-    app: &'a App,
+async fn new_cautions(
+    app: &App,
     member: MemberId,
     plan: &Plan,
-) -> Result<Vec<&'a Modality>, Failure> {
+    catalogue: &Catalogue,
+) -> Result<Vec<ModalityId>, Failure> {
     let seen = app.store.cautions_seen(member).await?;
-    let with_cautions = plan.steps.iter().filter_map(|step| app.catalogue.get(&step.modality));
-    let new: Vec<&Modality> = with_cautions
+    let with_cautions = plan.steps.iter().filter_map(|step| catalogue.get(&step.modality));
+    let new: Vec<(ModalityId, i64)> = with_cautions
         .filter(|modality| !modality.cautions.is_empty())
-        .filter(|modality| seen.get(modality.id.as_ref()) != Some(&edition(modality)))
+        .map(|modality| (modality.id.clone(), edition(modality)))
+        .filter(|(id, edition)| seen.get(id.as_ref()) != Some(edition))
         .collect();
-    let shown: Vec<(ModalityId, i64)> =
-        new.iter().map(|modality| (modality.id.clone(), edition(modality))).collect();
-    app.store.keep_cautions_seen(member, &shown).await?;
-    Ok(new)
+    app.store.keep_cautions_seen(member, &new).await?;
+    Ok(new.into_iter().map(|(id, _)| id).collect())
 }
 
 /// A number that changes with the words of the cautions (FNV-1a, 32 bits).
@@ -134,18 +173,18 @@ fn edition(modality: &Modality) -> i64 {
     )
 }
 
-impl Planned<'_> {
+impl Planned {
     /// The place in the catalogue of the step that Swap replaces: the one that leads.
     #[must_use]
     pub fn leading(&self) -> Option<usize> {
         let first = self.plan.steps.iter().find(|step| step.minutes > 0)?;
-        self.modalities.iter().position(|modality| modality.id == first.modality)
+        self.catalogue.modalities().iter().position(|modality| modality.id == first.modality)
     }
 
     /// A modality's short name.
     #[must_use]
     pub fn label<'s>(&'s self, id: &'s ModalityId) -> &'s str {
-        let known = self.modalities.iter().find(|modality| modality.id == *id);
+        let known = self.catalogue.modalities().iter().find(|modality| modality.id == *id);
         known.map_or(id.as_ref(), |modality| &modality.label)
     }
 }

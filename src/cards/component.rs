@@ -227,7 +227,7 @@ mod tests {
             ComponentId::Stats(StatsClick::ShareSeason),
             ComponentId::Nudge(NudgeClick::Start),
             ComponentId::Nudge(NudgeClick::Log { day }),
-            ComponentId::Nudge(NudgeClick::Plan { day }),
+            ComponentId::Nudge(NudgeClick::Plan),
             ComponentId::Nudge(NudgeClick::Rest { run, day }),
             ComponentId::Nudge(NudgeClick::Snooze { run }),
             ComponentId::Nudge(NudgeClick::Did { origin, day, phrase: "boots 30 min".to_owned() }),

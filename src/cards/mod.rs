@@ -62,15 +62,12 @@ pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
 pub use remind::{quiet, reminder_off, reminder_on, reminder_status};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
-pub use said::{
-    behind_a_button, board_to_come, hello, not_for_you, plan_to_come, reminders_to_come, sent,
-    thanks, unsure,
-};
+pub use said::{behind_a_button, hello, not_for_you, sent, thanks, unsure};
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };
 pub use stats_click::StatsClick;
-pub use today::{plan, plan_shared};
+pub use today::{plan, plan_shared, today};
 pub use today_click::{TodayClick, TodayWish};
 pub use undone::{put_back, undone};
 

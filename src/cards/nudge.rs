@@ -34,7 +34,7 @@ pub fn nudge(run: RunId, day: NaiveDate, members: &[MemberId]) -> Card {
     };
     let mut card = Card::public(text).with_row(vec![
         button(NudgeClick::Log { day }, "Log it", Style::Primary),
-        button(NudgeClick::Plan { day }, "What should I do?", Style::Secondary),
+        button(NudgeClick::Plan, "What should I do?", Style::Secondary),
         button(NudgeClick::Rest { run, day }, "Rest day", Style::Secondary),
         button(NudgeClick::Snooze { run }, "Snooze 1 h", Style::Secondary),
     ]);
@@ -95,7 +95,7 @@ mod tests {
         <@1442200000000000000> <@1442200000000000001>
         Nothing logged yet today. Even ten easy minutes count, and so does rest.
         (pings 1442200000000000000, 1442200000000000001)
-        [Log it](1:nudge:log:2026-11-23) [What should I do?](1:nudge:plan:2026-11-23) [Rest day](1:nudge:rest:ff:2026-11-23) [Snooze 1 h](1:nudge:snooze:ff)
+        [Log it](1:nudge:log:2026-11-23) [What should I do?](1:nudge:plan:) [Rest day](1:nudge:rest:ff:2026-11-23) [Snooze 1 h](1:nudge:snooze:ff)
         ");
     }
 

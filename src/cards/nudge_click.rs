@@ -20,10 +20,7 @@ pub enum NudgeClick {
         day: NaiveDate,
     },
     /// Say what would be good today.
-    Plan {
-        /// The recovery day.
-        day: NaiveDate,
-    },
+    Plan,
     /// Log a rest day.
     Rest {
         /// The nudge's run.
@@ -52,7 +49,7 @@ impl fmt::Display for NudgeClick {
         match self {
             Self::Start => f.write_str("start:"),
             Self::Log { day } => write!(f, "log:{day}"),
-            Self::Plan { day } => write!(f, "plan:{day}"),
+            Self::Plan => f.write_str("plan:"),
             Self::Rest { run, day } => write!(f, "rest:{run}:{day}"),
             Self::Snooze { run } => write!(f, "snooze:{run}"),
             Self::Did { origin, day, phrase } => write!(f, "did:{origin}:{day}:{phrase}"),
@@ -70,7 +67,7 @@ impl FromStr for NudgeClick {
         let click = match wish {
             "start" if of.is_empty() => Self::Start,
             "log" => Self::Log { day: day(of)? },
-            "plan" => Self::Plan { day: day(of)? },
+            "plan" if of.is_empty() => Self::Plan,
             "rest" => {
                 let (of, on) = of.split_once(':').ok_or(NotAComponent)?;
                 Self::Rest { run: run(of)?, day: day(on)? }

@@ -26,12 +26,27 @@ pub enum Opens {
     History,
     /// What they have set, and their week.
     Me,
+    /// What they should do today.
+    Today,
+    /// Their nudges.
+    Remind,
+    /// Their last weeks.
+    Stats,
     /// What there is to type.
     Help,
 }
 
 impl Opens {
-    const ALL: [Self; 5] = [Self::Flag, Self::Checkin, Self::History, Self::Me, Self::Help];
+    const ALL: [Self; 8] = [
+        Self::Flag,
+        Self::Checkin,
+        Self::History,
+        Self::Me,
+        Self::Today,
+        Self::Remind,
+        Self::Stats,
+        Self::Help,
+    ];
 
     fn id(self) -> &'static str {
         match self {
@@ -39,6 +54,9 @@ impl Opens {
             Self::Checkin => "checkin",
             Self::History => "history",
             Self::Me => "me",
+            Self::Today => "today",
+            Self::Remind => "remind",
+            Self::Stats => "stats",
             Self::Help => "help",
         }
     }

@@ -31,29 +31,6 @@ pub fn unsure(member: MemberId) -> Card {
     .with_row(doors(member))
 }
 
-/// What stands in for a plan until there is one.
-#[must_use]
-pub fn plan_to_come(member: MemberId) -> Card {
-    Card::public(
-        "A plan for today is something I'm still learning. Until then, a look at your last days \
-         helps you choose."
-            .to_owned(),
-    )
-    .with_row(doors(member))
-}
-
-/// What stands in for reminders until there are any.
-#[must_use]
-pub fn reminders_to_come() -> Card {
-    Card::public("Evening nudges are on their way. I can't send one yet.".to_owned())
-}
-
-/// What stands in for the board until there is one.
-#[must_use]
-pub fn board_to_come() -> Card {
-    Card::public("The board is on its way. `/me board` keeps you on it, or off.".to_owned())
-}
-
 /// What everyone sees where the answer went to a direct message.
 #[must_use]
 pub fn sent() -> Card {
@@ -75,6 +52,7 @@ pub fn not_for_you() -> Card {
 
 fn doors(member: MemberId) -> Vec<Button> {
     vec![
+        opens(member, Opens::Today, "What should I do?"),
         opens(member, Opens::Checkin, "How I am"),
         opens(member, Opens::History, "My last days"),
         opens(member, Opens::Help, "What can I say?"),
@@ -98,11 +76,11 @@ mod tests {
         let member = MemberId("42".parse().unwrap());
         insta::assert_snapshot!(unsure(member), @"
         I'm not sure what you'd like, so nothing is logged. Tell me what you did, like `boots 30` or `rolled 10 last night`, or ask `does cryo work?`
-        [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        [What should I do?](1:open:42:today) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
         ");
         insta::assert_snapshot!(hello(member), @"
         Hello! Tell me what you did, like `boots 30` or `ran 8k easy 52min`, or how you are.
-        [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        [What should I do?](1:open:42:today) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
         ");
     }
 

@@ -1,7 +1,8 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
+use super::flag::{minded as minded_card, open_flag};
 use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayWish};
-use crate::actions::Planned;
+use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Heading, Reason, Step};
 use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
@@ -12,9 +13,19 @@ use crate::domain::run::RunKind;
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
 
+/// The answer to "what should I do today?", for the one who asked; `origin` is what asked.
+#[must_use]
+pub fn today(today: &Today, origin: Snowflake) -> Card {
+    match today {
+        Today::Minded(minded) => minded_card(minded),
+        Today::Flagged(flag) => open_flag(Some(*flag)),
+        Today::Planned(planned) => plan(planned, origin),
+    }
+}
+
 /// The plan for its owner; `origin` is the interaction that asked, which Done counts as.
 #[must_use]
-pub fn plan(planned: &Planned<'_>, origin: Snowflake) -> Card {
+pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
     let mut lines = vec![format!("**{}**", heading(plan.heading))];
     let nothing =
@@ -39,7 +50,8 @@ pub fn plan(planned: &Planned<'_>, origin: Snowflake) -> Card {
     if let Some(next) = plan.next.as_ref().filter(|_| !plan.steps.is_empty()) {
         lines.push(format!("-# With more time: {}", planned.label(next)));
     }
-    lines.extend(planned.cautions.iter().filter_map(|modality| caution(modality)));
+    let modalities = planned.cautions.iter().filter_map(|id| planned.catalogue.get(id));
+    lines.extend(modalities.filter_map(caution));
     let mut card = Card::private(lines.join("\n"));
     if matches!(plan.heading, Heading::Seen(_)) || plan.steps.is_empty() {
         return card;
@@ -64,7 +76,7 @@ pub fn plan(planned: &Planned<'_>, origin: Snowflake) -> Card {
 
 /// The steps for everyone: what and how long, never why.
 #[must_use]
-pub fn plan_shared(planned: &Planned<'_>) -> Card {
+pub fn plan_shared(planned: &Planned) -> Card {
     let steps: Vec<String> = planned
         .plan
         .steps
@@ -77,7 +89,7 @@ pub fn plan_shared(planned: &Planned<'_>) -> Card {
     Card::public(format!("Today's plan: {}", steps.join(", ")))
 }
 
-fn buttons(planned: &Planned<'_>, origin: Snowflake) -> Vec<Button> {
+fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     let button = |id, label: &str, style| Button { id, label: label.to_owned(), style };
     let phrase = |step: &Step| match step.minutes {
         0 => step.modality.to_string(),
@@ -99,7 +111,7 @@ fn buttons(planned: &Planned<'_>, origin: Snowflake) -> Vec<Button> {
     buttons
 }
 
-fn click(planned: &Planned<'_>, wish: TodayWish) -> ComponentId {
+fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     let (mut ask, mut swapped) = (planned.ask.clone(), planned.swapped.clone());
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
@@ -109,7 +121,7 @@ fn click(planned: &Planned<'_>, wish: TodayWish) -> ComponentId {
     ComponentId::Today(TodayClick { wish, ask, swapped })
 }
 
-fn length(planned: &Planned<'_>, step: &Step) -> String {
+fn length(planned: &Planned, step: &Step) -> String {
     let minutes = match step.minutes {
         0 => String::new(),
         minutes => format!(" {}", duration::minutes(minutes)),

@@ -9,8 +9,8 @@ use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, Nonce};
 
 use super::hiccup::{Answered, again};
-use super::said::{self, Said};
-use super::{Event, Trouble, answer, render};
+use super::said::{self, Asker, Said};
+use super::{Event, Trouble, answer, drawing, name_of, render};
 use crate::actions::{self, App};
 use crate::cards::{self, Card, Opens};
 
@@ -47,7 +47,9 @@ impl Conversation<'_> {
         let event = self.event()?;
         let text = without_mention(&self.message.content, bot);
         let id = self.message.id.get();
-        let said = said::answer(app, event, &text).await;
+        let name = name_of(None, &self.message.author);
+        let asker = Asker { http: &self.context.http, name: &name };
+        let said = said::answer(app, asker, event, &text).await;
         let (openly, privately) = match said {
             Ok(Said::Openly(card)) => (Some(card), None),
             Ok(Said::Privately(card, what)) => (None, Some((card, what))),
@@ -107,7 +109,10 @@ impl Conversation<'_> {
             return self.reply(card, mark).await;
         }
         let sent = match self.message.author.create_dm_channel(self.context).await {
-            Ok(direct) => self.send(direct.id, render::posted(card), mark).await,
+            Ok(direct) => {
+                let card = drawing::drawn(card.clone()).await;
+                self.send(direct.id, render::posted(&card), mark).await
+            }
             Err(error) => Err(error.into()),
         };
         match sent {
@@ -121,7 +126,8 @@ impl Conversation<'_> {
     }
 
     async fn reply(&self, card: &Card, mark: char) -> Result<(), Trouble> {
-        let reply = render::posted(card).reference_message(self.message);
+        let card = drawing::drawn(card.clone()).await;
+        let reply = render::posted(&card).reference_message(self.message);
         self.send(self.message.channel_id, reply, mark).await
     }
 

@@ -1,9 +1,13 @@
 //! Plain words → what they want → the same actions that commands reach.
 
-use super::Event;
-use crate::actions::{self, App, LogRecovery, LogRun};
+use poise::serenity_prelude as serenity;
+
+use super::{Event, boards};
+use crate::actions::{self, App, LogRecovery, LogRun, RemindOn, USUAL_WEEKS};
 use crate::cards::{self, Card, Opens};
-use crate::domain::ask::{Wish, wish};
+use crate::domain::ask::{ReminderWish, Wish, reminder_wish, wish};
+use crate::domain::board::Span;
+use crate::domain::job::NudgePlace;
 use crate::error::Failure;
 use crate::store::Source;
 
@@ -20,12 +24,26 @@ pub(super) enum Said {
     Nothing,
 }
 
+/// Who asks, as Discord knows them.
+#[derive(Clone, Copy)]
+pub(super) struct Asker<'a> {
+    /// The way to Discord, for names.
+    pub(super) http: &'a serenity::Http,
+    /// What they are called where they ask.
+    pub(super) name: &'a str,
+}
+
 /// Does what `text` wants and answers it.
 ///
 /// # Errors
 ///
 /// Says what would work; then nothing was saved.
-pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, Failure> {
+pub(super) async fn answer(
+    app: &App,
+    asker: Asker<'_>,
+    event: Event,
+    text: &str,
+) -> Result<Said, Failure> {
     let Event { origin, member, place } = event;
     let at = origin.instant();
     let is_private = actions::is_private(&[text]);
@@ -36,10 +54,10 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
         return Ok(Said::Nothing);
     }
     Ok(match wanted {
-        Wish::Today => match actions::open_flag(app, member).await? {
-            Some(flag) => Said::Privately(cards::open_flag(Some(flag)), Opens::Flag),
-            None => Said::Openly(cards::plan_to_come(member)),
-        },
+        Wish::Today => {
+            let today = actions::today(app, origin, member, place.guild, text).await?;
+            Said::Privately(cards::today(&today, origin), Opens::Today)
+        }
         Wish::Log => {
             let source = Source::Message;
             let (minutes, when, note) = (None, None, None);
@@ -62,11 +80,15 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
             };
             Said::Privately(cards::check_in(&checked), Opens::Checkin)
         }
-        Wish::Remind => Said::Openly(cards::reminders_to_come()),
-        Wish::Board => Said::Openly(cards::board_to_come()),
+        Wish::Remind => Said::Privately(remind(app, event, text).await?, Opens::Remind),
+        Wish::Board => {
+            let ranked = actions::leaderboard(app, place, Span::Week, at).await?;
+            Said::Openly(boards::leaderboard(asker.http, ranked).await)
+        }
         Wish::Stats => {
-            let member = actions::show_member(app, member, place.guild, at).await?;
-            Said::Privately(cards::member(&member), Opens::Me)
+            let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
+            let card = cards::own_stats(&shown, asker.name, false);
+            Said::Privately(card, Opens::Stats)
         }
         Wish::History => {
             let history = actions::history(app, member, place.guild, at, DAYS, 0).await?;
@@ -98,6 +120,31 @@ pub(super) async fn answer(app: &App, event: Event, text: &str) -> Result<Said, 
         Wish::Hello => Said::Openly(cards::hello(member)),
         Wish::Thanks => Said::Openly(cards::thanks()),
         Wish::Unsure => Said::Openly(cards::unsure(member)),
+    })
+}
+
+/// Does what a sentence about nudges wants.
+async fn remind(app: &App, event: Event, text: &str) -> Result<Card, Failure> {
+    let Event { origin, member, place } = event;
+    let at = origin.instant();
+    Ok(match reminder_wish(text) {
+        ReminderWish::On(time) => {
+            let to = if place.guild.is_some() { NudgePlace::Club } else { NudgePlace::Direct };
+            let time = time.as_deref();
+            let request = RemindOn { member, place, at, time, days: None, to };
+            cards::reminder_on(&actions::remind_on(app, &request).await?)
+        }
+        ReminderWish::Off => cards::reminder_off(actions::remind_off(app, member).await?),
+        ReminderWish::Status => {
+            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        ReminderWish::Quiet(until) => {
+            let quiet = actions::remind_quietly(app, member, place.guild, &until, at).await?;
+            match quiet {
+                Some((day, reminding)) => cards::quiet(day, &reminding),
+                None => cards::reminder_status(None),
+            }
+        }
     })
 }
 

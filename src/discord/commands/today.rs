@@ -15,10 +15,10 @@ pub(super) async fn today(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let work = async {
-        let (guild, at) = (event.place.guild, event.origin.instant());
+        let (origin, guild) = (event.origin, event.place.guild);
         let text = text.as_deref().unwrap_or_default();
-        let planned = actions::plan_today(app, event.member, guild, at, text).await?;
-        Ok(cards::plan(&planned, event.origin))
+        let today = actions::today(app, origin, event.member, guild, text).await?;
+        Ok(cards::today(&today, origin))
     };
     answer::privately(context, work).await
 }

@@ -29,9 +29,13 @@ pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Sh
             };
             Ok(Shown::Told(cards::reminder_on(&reminding)))
         }
-        NudgeClick::Log { day } | NudgeClick::Plan { day } => {
+        NudgeClick::Log { day } => {
             let choices = actions::usual_choices(app, clicked, day).await?;
             Ok(Shown::Told(cards::usual_choices(&choices)))
+        }
+        NudgeClick::Plan => {
+            let today = actions::today(app, origin, member, place.guild, "").await?;
+            Ok(Shown::Told(cards::today(&today, origin)))
         }
         NudgeClick::Rest { run, day } => {
             let logged = actions::rest_by_nudge(app, clicked, run, day).await?;

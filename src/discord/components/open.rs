@@ -1,7 +1,7 @@
 //! Clicks that open something for its owner alone, wherever the button is.
 
-use super::Shown;
-use crate::actions::{self, App};
+use super::{Given, Shown};
+use crate::actions::{self, App, USUAL_WEEKS};
 use crate::cards::{self, OpenClick, Opens};
 use crate::discord::Event;
 use crate::error::Failure;
@@ -9,7 +9,12 @@ use crate::error::Failure;
 /// How many days of their log a member sees first.
 const DAYS: u8 = 7;
 
-pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Shown, Failure> {
+pub(super) async fn act(
+    app: &App,
+    event: Event,
+    click: OpenClick,
+    given: &Given,
+) -> Result<Shown, Failure> {
     let Event { origin, member, place } = event;
     if click.member != member {
         return Ok(Shown::Told(cards::not_for_you()));
@@ -24,6 +29,17 @@ pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Sho
             cards::history(&actions::history(app, member, place.guild, at, DAYS, 0).await?)
         }
         Opens::Me => cards::member(&actions::show_member(app, member, place.guild, at).await?),
+        Opens::Today => {
+            let today = actions::today(app, origin, member, place.guild, "").await?;
+            cards::today(&today, origin)
+        }
+        Opens::Remind => {
+            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        Opens::Stats => {
+            let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
+            cards::own_stats(&shown, &given.name, place.guild.is_some())
+        }
         Opens::Help => cards::help(),
     }))
 }

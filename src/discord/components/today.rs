@@ -14,9 +14,10 @@ pub(super) async fn act(
 ) -> Result<Shown, Failure> {
     if click.wish == TodayWish::Evidence {
         let chosen = chosen.first().map_or("", String::as_str);
-        let found = chosen.parse().ok().and_then(|id| app.catalogue.get(&id));
+        let catalogue = app.catalogue_in(event.place.guild).await?;
+        let found = chosen.parse().ok().and_then(|id| catalogue.get(&id));
         let found = found.ok_or_else(|| UserError::NoSuchModality(chosen.to_owned()))?;
-        return Ok(Shown::Told(cards::evidence(found, &app.catalogue)));
+        return Ok(Shown::Told(cards::evidence(found, &catalogue)));
     }
     let (guild, at) = (event.place.guild, event.origin.instant());
     let TodayClick { wish, ask, swapped } = click;

@@ -5,12 +5,14 @@
 
 mod heard;
 mod log;
+mod reminder;
 mod words;
 
 use super::catalogue::{Catalogue, ModalityId};
 use super::flags;
 use super::parse::tokens;
 use heard::Heard;
+pub use reminder::{ReminderWish, reminder_wish};
 
 /// What a sentence wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
