@@ -3,6 +3,7 @@
 //! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
 
 mod ask;
+mod log;
 mod plan;
 mod reasons;
 mod rules;
@@ -11,9 +12,12 @@ mod situation;
 #[cfg(test)]
 mod tests;
 mod value;
+mod when;
 
 pub use ask::{Ask, AskRefused, MAX_CHARS, read};
+pub use log::{Done, Log};
 pub use plan::{Heading, Plan, Step, advise};
 pub use reasons::Reason;
 pub use rules::MOST_STEPS;
-pub use situation::{Done, Situation};
+pub use situation::Situation;
+pub use when::When;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reasons::{Reason, reason};
 use super::search::{self, Candidate};
+use super::when::{When, when};
 use super::{Situation, rules, value};
 use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
@@ -53,6 +54,8 @@ pub struct Step {
     pub modality: ModalityId,
     /// For how long; 0 for what takes no minutes.
     pub minutes: u32,
+    /// When.
+    pub when: When,
     /// The step, by its place, that goes on at the same time.
     pub with: Option<usize>,
     /// Why.
@@ -101,7 +104,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
     let most = rules::most_steps(asked).min(rules::MOST_STEPS - moved);
-    let found = search::best(&candidates, asked, most);
+    let mut found = search::best(&candidates, asked, most);
+    found.steps.sort_by_key(|(at, _)| when(situation, candidates[*at].modality));
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
     plan.total = search::total(&candidates, &found.steps);
@@ -115,6 +119,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
             Step {
                 modality: modality.id.clone(),
                 minutes: *minutes,
+                when: when(situation, modality),
                 with: pairs
                     .iter()
                     .find(|(_, other)| *other == place)
@@ -204,6 +209,7 @@ fn rest(situation: &Situation<'_>) -> Vec<Step> {
     let step = |modality: &Modality| Step {
         modality: modality.id.clone(),
         minutes: 0,
+        when: When::Now,
         with: None,
         reason: Reason::RestDay,
     };

@@ -1,7 +1,8 @@
 //! What no plan ever does, however good it might look.
 
 use super::Situation;
-use crate::domain::catalogue::{Access, Companion, Family, Modality, Slot, Unit};
+use crate::domain::catalogue::{Access, Area, Companion, Family, Modality, Slot, Unit};
+use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
 /// The most steps of a plan.
@@ -53,6 +54,7 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
     let calm = !slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle;
     let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
     let gentle = !situation.is_back() || modality.gentle;
+    let spares = spares(situation, modality);
     let workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
     let warms_up = !workout_ahead || modality.family != Family::Stretch;
@@ -67,8 +69,23 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
         && calm
         && rests
         && gentle
+        && spares
         && warms_up
         && wanted
+}
+
+/// Whether it spares what is sore: strength work waits for that, and after a hard run too; a walk
+/// waits for sore feet.
+fn spares(situation: &Situation<'_>, modality: &Modality) -> bool {
+    let sore = situation.sore();
+    match modality.family {
+        Family::Feet if !modality.passive => {
+            let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
+            !hard && !modality.areas.iter().any(|area| sore.contains(area))
+        }
+        Family::Move => ![Area::Feet, Area::Toes, Area::Ankles].iter().any(|a| sore.contains(a)),
+        _ => true,
+    }
 }
 
 /// The most minutes of a modality that a plan may suggest now; less than its shortest for none.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Ask;
+use super::{Ask, Log};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
 use crate::domain::checkin::{Checkin, Scale};
@@ -21,17 +21,6 @@ const LONG_METRES: u32 = 18_000;
 /// Less sleep than this was a short night, in minutes.
 const SHORT_NIGHT: u32 = 6 * 60 + 30;
 
-/// One entry of the member's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// What was done.
-    pub modality: ModalityId,
-    /// For how long.
-    pub minutes: u32,
-    /// The recovery day it counts for.
-    pub day: NaiveDate,
-}
-
 /// Everything the advisor looks at.
 #[derive(Clone, Debug)]
 pub struct Situation<'a> {
@@ -45,8 +34,8 @@ pub struct Situation<'a> {
     pub ask: Ask,
     /// Today's check-in.
     pub checkin: Checkin,
-    /// Their entries, newest first.
-    pub log: Vec<Done>,
+    /// Their entries.
+    pub log: Log,
     /// Their runs of the last four weeks.
     pub runs: Vec<Run>,
     /// What today is in their training week, where they have set one.
@@ -169,7 +158,7 @@ impl Situation<'_> {
         &'s self,
         modality: &'s ModalityId,
     ) -> impl Iterator<Item = NaiveDate> + 's {
-        self.log.iter().filter(move |done| done.modality == *modality).map(|done| done.day)
+        self.log.of(modality).iter().map(|(day, _)| *day)
     }
 
     /// How often a modality was done today, and this week.

@@ -24,7 +24,7 @@ fn situation(catalogue: &Catalogue) -> Situation<'_> {
         minute: 19 * 60,
         ask: Ask::default(),
         checkin: crate::domain::checkin::Checkin::default(),
-        log: Vec::new(),
+        log: Log::default(),
         runs: Vec::new(),
         today_is: None,
         tomorrow_is: None,
@@ -79,8 +79,6 @@ fn chance() -> impl Strategy<Value = Chance> {
 fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
     let modalities = catalogue.modalities();
     let id = |at: usize| modalities[at % modalities.len()].id.clone();
-    let mut log = chance.log.clone();
-    log.sort_by_key(|(_, ago)| *ago);
     let kind = |at: Option<usize>| at.map(|at| DayKind::ALL[at]);
     let run = |(kind, ago): &(usize, u64)| Run {
         metres: None,
@@ -104,9 +102,8 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
             areas: areas.get(chance.sore).copied().into_iter().collect(),
             ..Ask::default()
         },
-        log: log
-            .into_iter()
-            .map(|(at, ago)| Done { modality: id(at), minutes: 20, day: today() - Days::new(ago) })
+        log: (chance.log.iter())
+            .map(|(at, ago)| Done { modality: id(*at), minutes: 20, day: today() - Days::new(*ago) })
             .collect(),
         runs: chance.runs.iter().map(run).collect(),
         today_is: kind(chance.days.0),
@@ -168,16 +165,16 @@ proptest! {
         prop_assert_eq!(different.len(), plan.steps.len());
         for step in &plan.steps {
             let modality = modality(&catalogue, &step.modality);
-            let of = |done: &&Done| done.modality == modality.id;
-            let today_count = situation.log.iter().filter(of).filter(|done| done.day == today()).count();
+            let days = situation.log.of(&modality.id);
+            let today_count = days.iter().filter(|(day, _)| *day == today()).count();
             prop_assert!(today_count < modality.per_day as usize, "{}", modality.id);
             let monday = today() - Days::new(1);
-            let week = situation.log.iter().filter(of).filter(|done| done.day >= monday).count();
+            let week = days.iter().filter(|(day, _)| *day >= monday).count();
             prop_assert!(!modality.needs_minutes() || week < modality.per_week as usize, "{}", modality.id);
             prop_assert!(step.minutes <= modality.minutes.longest_useful);
             prop_assert!(!modality.leave.iter().any(|slot| slots.contains(slot)), "{}", modality.id);
             let free = modality.access == crate::domain::catalogue::Access::None;
-            let logged = situation.log.iter().any(|done| done.modality == modality.id);
+            let logged = !days.is_empty();
             let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
             prop_assert!(free || has, "{}", modality.id);
             if modality.id.as_ref() == "nap" {

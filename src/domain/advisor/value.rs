@@ -3,7 +3,6 @@
 //! A term is about 10 where it matters much. Evidence alone never outweighs a sore spot or a habit.
 
 use super::Situation;
-use super::situation::Done;
 use crate::domain::catalogue::Area;
 use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
 use crate::domain::training_week::DayKind;
@@ -85,9 +84,8 @@ pub(super) fn overlap(one: &Modality, other: &Modality) -> i32 {
 
 /// The member's usual length of a modality: the middle of their last five, within what is useful.
 pub(super) fn usual(situation: &Situation<'_>, modality: &Modality) -> u32 {
-    let own = |done: &&Done| done.modality == modality.id;
-    let mut last: Vec<u32> =
-        situation.log.iter().filter(own).take(5).map(|done| done.minutes).collect();
+    let last = situation.log.of(&modality.id).iter().take(5);
+    let mut last: Vec<u32> = last.map(|(_, minutes)| *minutes).collect();
     last.sort_unstable();
     let middle = last.len().checked_sub(1).and_then(|most| last.get(most / 2));
     let bounds = modality.minutes;
@@ -103,7 +101,7 @@ pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, b
     let middle = gaps.len().checked_sub(1).and_then(|most| gaps.get(most / 2));
     match middle.and_then(|gap| u32::try_from(*gap).ok()) {
         // One's own habit may be slower than the catalogue's cadence, and never presses faster.
-        Some(own) if modality.cadence_days >= RARE => (own.max(modality.cadence_days), true),
+        Some(own) if modality.cadence_days >= RARE && own >= modality.cadence_days => (own, true),
         _ => (modality.cadence_days, false),
     }
 }
@@ -120,7 +118,7 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Move => load + 2,
         Family::Knead | Family::Squeeze => 3 + 2 * load,
         Family::LegsUp => 5 + load,
-        Family::Stretch => 5,
+        Family::Stretch => 2,
         Family::Sleep if situation.slept_badly() => 14,
         Family::Heat | Family::Feet | Family::Mobility | Family::Calm => 4,
         Family::Sleep | Family::Run | Family::Rest | Family::Other => 3,
@@ -131,10 +129,17 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let sore = situation.sore();
     let named = sore.iter().filter(|area| modality.areas.contains(area)).count();
     let whole = modality.areas.contains(&Area::WholeBody) && !sore.is_empty();
+    // Being for a place is one thing, being known to ease what is sore another.
+    let known = modality.evidence.iter().find(|evidence| evidence.benefit == Benefit::Soreness);
+    let place = match known.map(|known| known.direction) {
+        Some(Direction::Helps) => 14,
+        Some(Direction::NoEffect | Direction::Harms) => 5,
+        Some(Direction::Mixed | Direction::Unknown) | None => 10,
+    };
     match (named, whole) {
         (0, false) => 0,
         (0, true) => 2,
-        (named, _) => 14 + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
+        (named, _) => place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
     }
 }
 
@@ -150,8 +155,11 @@ fn overdue(situation: &Situation<'_>, modality: &Modality) -> i32 {
 
 fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let slots = situation.slots();
+    let is_tired = situation.load() >= 2 || !situation.sore().is_empty();
     let wanted = |benefit: Benefit| match benefit {
-        Benefit::Soreness | Benefit::Mobility => !slots.contains(&Slot::Bedtime),
+        Benefit::Soreness => is_tired,
+        // Looser isn't fresher: what only makes looser has its place on fresh legs.
+        Benefit::Mobility => !is_tired && !slots.contains(&Slot::Bedtime),
         Benefit::Sleep => slots.contains(&Slot::Bedtime) || slots.contains(&Slot::Evening),
         Benefit::FootHealth | Benefit::InjuryPrevention => true,
         Benefit::Energy => situation.slept_badly(),
@@ -162,9 +170,9 @@ fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let worth = known.filter(|evidence| evidence.verified).map(|evidence| {
         let sure = match evidence.strength {
             Strength::Insufficient => 0,
-            Strength::Limited => 2,
-            Strength::Moderate => 4,
-            Strength::Strong => 6,
+            Strength::Limited => 3,
+            Strength::Moderate => 6,
+            Strength::Strong => 9,
         };
         match evidence.direction {
             Direction::Helps => sure,

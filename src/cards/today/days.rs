@@ -1,0 +1,218 @@
+//! Ten days of a marathon build, each answer whole: what a strict coach would sign.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use super::*;
+use crate::domain::advisor::{self, Ask, Done, Log, Situation};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::flags::Flag;
+use crate::domain::run::Run;
+use crate::domain::training_week::DayKind;
+
+fn today() -> NaiveDate {
+    "2026-11-24".parse().unwrap()
+}
+
+fn ago(days: u64) -> NaiveDate {
+    today() - Days::new(days)
+}
+
+fn done(what: &str, days: u64, minutes: u32) -> Done {
+    Done { modality: what.parse().unwrap(), minutes, day: ago(days) }
+}
+
+fn run(kind: RunKind, days: u64) -> Run {
+    Run { metres: None, seconds: None, kind: Some(kind), day: ago(days), started_at: None }
+}
+
+/// Somebody eight weeks into a build, with boots, rollers, toe separators, ART and cryo.
+fn builder(catalogue: &Catalogue) -> Situation<'_> {
+    let every = |what: &'static str, every: usize, from: u64, minutes| {
+        (from..60).step_by(every).map(move |days| done(what, days, minutes))
+    };
+    Situation {
+        log: every("boots", 2, 1, 30)
+            .chain(every("foam_roll", 3, 2, 10))
+            .chain(every("toe_separators", 2, 2, 15))
+            .chain(every("cryo", 7, 5, 3))
+            .chain(every("art", 14, 8, 30))
+            .collect(),
+        kit: Some(
+            ["boots", "foam_roll", "roller_stick", "toe_separators", "art", "cryo"]
+                .map(|id| id.parse().unwrap())
+                .into(),
+        ),
+        race_in: Some(56),
+        ..newcomer(catalogue)
+    }
+}
+
+/// Somebody of whom nothing is known, on a Tuesday at 19:00.
+fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
+    Situation {
+        modalities: catalogue.modalities(),
+        today: today(),
+        minute: 19 * 60,
+        ask: Ask::default(),
+        checkin: crate::domain::checkin::Checkin::default(),
+        log: Log::default(),
+        runs: Vec::new(),
+        today_is: None,
+        tomorrow_is: None,
+        race_in: None,
+        back_for: None,
+        flag: None,
+        kit: None,
+        again: std::collections::BTreeMap::new(),
+        swapped: std::collections::BTreeSet::new(),
+    }
+}
+
+/// The card, without what its buttons hold.
+fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
+    let ask = advisor::read(text).unwrap();
+    let situation = Situation { ask: ask.clone(), ..situation };
+    let planned = Planned {
+        ask,
+        swapped: std::collections::BTreeSet::new(),
+        plan: advisor::advise(&situation),
+        cautions: Vec::new(),
+        catalogue: Arc::new(catalogue.clone()),
+    };
+    let card = plan(&planned, "1442200000000000001".parse().unwrap());
+    let buttons = card.rows.iter().filter_map(|row| match row {
+        super::super::Row::Buttons(buttons) => Some(buttons),
+        super::super::Row::Menu(_) => None,
+    });
+    let labels: Vec<String> = buttons.flatten().map(|b| format!("[{}]", b.label)).collect();
+    format!("{}\n{}", card.text, labels.join(" ")).trim_end().to_owned()
+}
+
+#[test]
+fn one_the_evening_before_a_long_run() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        runs: vec![run(RunKind::Easy, 0), run(RunKind::Workout, 2)],
+        today_is: Some(DayKind::Easy),
+        tomorrow_is: Some(DayKind::Long),
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, ""), @"");
+}
+
+#[test]
+fn two_ten_spare_minutes() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        minute: 10 * 60,
+        runs: vec![run(RunKind::Workout, 1)],
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, "10 spare minutes"), @"");
+}
+
+#[test]
+fn three_sore_feet() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation =
+        Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @"");
+}
+
+#[test]
+fn four_a_rest_day() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        runs: vec![run(RunKind::Long, 1)],
+        today_is: Some(DayKind::Rest),
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, ""), @"");
+}
+
+#[test]
+fn four_a_rest_day_with_minutes_to_spare() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        runs: vec![run(RunKind::Long, 1)],
+        today_is: Some(DayKind::Rest),
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @"");
+}
+
+#[test]
+fn five_race_week() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        runs: vec![run(RunKind::Easy, 0)],
+        race_in: Some(4),
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"");
+}
+
+#[test]
+fn six_art_is_overdue() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let fifteen = builder(&catalogue);
+    let art = [15, 29, 43].map(|days| done("art", days, 30));
+    let boots = [1, 3, 5].map(|days| done("boots", days, 30));
+    let situation = Situation {
+        minute: 12 * 60,
+        log: art.into_iter().chain(boots).collect(),
+        runs: vec![run(RunKind::Easy, 1)],
+        ..fifteen
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation.clone(), "lunch, 45 min"), @"");
+    let evening = Situation { minute: 20 * 60, ..situation };
+    insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @"");
+}
+
+#[test]
+fn seven_boots_twice_already() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        log: [done("boots", 0, 30), done("boots", 0, 30), done("foam_roll", 2, 10)]
+            .into_iter()
+            .collect(),
+        runs: vec![run(RunKind::Long, 0)],
+        ..builder(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @"");
+}
+
+#[test]
+fn eight_no_kit_and_no_history() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation {
+        kit: Some(std::collections::BTreeSet::new()),
+        runs: vec![run(RunKind::Workout, 0)],
+        ..newcomer(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @"");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @"");
+}
+
+#[test]
+fn nine_a_calf_swollen_and_hot() {
+    let flagged = today_of(Flag::Clot);
+    insta::assert_snapshot!(flagged, @"");
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = Situation { flag: Some(Flag::Clot), ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, situation, "20 min"), @"");
+}
+
+fn today_of(flag: Flag) -> String {
+    super::today(&Today::Flagged(flag), "1442200000000000001".parse().unwrap()).to_string()
+}
+
+#[test]
+fn ten_just_back_from_a_cold() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let situation = builder(&catalogue);
+    insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @"");
+}

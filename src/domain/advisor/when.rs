@@ -1,0 +1,46 @@
+//! When to do a step, which is also the order of a plan.
+
+use super::Situation;
+use crate::domain::catalogue::{Family, Modality, Slot};
+
+/// When the day's own evening is near enough to be called now, in minutes since midnight.
+const EVENING: u32 = 17 * 60;
+
+/// The moment of a step, the earliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// Ahead of the run.
+    BeforeRun,
+    /// Within two hours of the run (Jager et al. 2017).
+    SoonAfterRun,
+    /// At once, or as soon as the step before it is done.
+    Now,
+    /// Later, in the evening.
+    Evening,
+    /// One or two hours before bed (Haghayegh et al. 2019).
+    AheadOfBed,
+    /// The last thing of the day.
+    LastThing,
+}
+
+/// When to do it.
+pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
+    let slots = situation.slots();
+    let fits = |slot: Slot| modality.fits.contains(&slot);
+    let is_free = situation.ask.minutes.is_none() && situation.ask.moment.is_none();
+    let is_day = (3 * 60..EVENING).contains(&situation.minute);
+    let is_moment = modality.fits.iter().any(|slot| slots.contains(slot));
+    if slots.contains(&Slot::BeforeRun) {
+        When::BeforeRun
+    } else if modality.family == Family::Fuel {
+        When::SoonAfterRun
+    } else if modality.family == Family::Heat && fits(Slot::Evening) {
+        When::AheadOfBed
+    } else if slots.contains(&Slot::Bedtime) && fits(Slot::Bedtime) {
+        When::LastThing
+    } else if is_free && is_day && !is_moment && fits(Slot::Evening) {
+        When::Evening
+    } else {
+        When::Now
+    }
+}
