@@ -6,7 +6,7 @@ use poise::serenity_prelude as serenity;
 
 use super::members;
 use crate::actions::{OwnPlace, Ranked, WeeklyBoard};
-use crate::cards::{self, Card};
+use crate::cards::{self, Card, Names};
 use crate::domain::board::{Board, Standing};
 use crate::domain::ids::MemberId;
 
@@ -29,6 +29,17 @@ pub(super) async fn weekly_board(http: &serenity::Http, weekly: WeeklyBoard) -> 
     let (board, names) =
         members::on_board(http, ranked.guild, ranked.board, NOBODY_WAITS, places_shown).await;
     cards::weekly_board(&WeeklyBoard { ranked: Ranked { board, ..ranked }, late }, &names)
+}
+
+/// The same, while an organiser waits to see what it would be.
+pub(super) async fn weekly_board_to_come(
+    http: &serenity::Http,
+    weekly: WeeklyBoard,
+) -> (WeeklyBoard, Names) {
+    let WeeklyBoard { ranked, late } = weekly;
+    let (board, names) =
+        members::on_board(http, ranked.guild, ranked.board, SOMEBODY_WAITS, places_shown).await;
+    (WeeklyBoard { ranked: Ranked { board, ..ranked }, late }, names)
 }
 
 /// A member's own place.

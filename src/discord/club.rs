@@ -4,8 +4,8 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, CreateMessage, HttpError, MessageFlags, Permissions};
 
-use super::{Event, boards, members};
-use crate::actions::{self, App, ChannelFound, Needed, Ranked};
+use super::{Event, boards};
+use crate::actions::{self, App, ChannelFound, Needed};
 use crate::cards::{self, Card};
 use crate::domain::ids::GuildId;
 use crate::error::Failure;
@@ -101,8 +101,7 @@ pub(super) async fn preview(
 ) -> Result<Card, Failure> {
     let at = event.origin.instant();
     let mut preview = actions::preview_club(app, guild, event.place, at).await?;
-    let ranked = preview.weekly.ranked;
-    let (board, names) = members::on_board(http, guild, ranked.board, boards::places_shown).await;
-    preview.weekly.ranked = Ranked { board, ..ranked };
+    let (weekly, names) = boards::weekly_board_to_come(http, preview.weekly).await;
+    preview.weekly = weekly;
     Ok(cards::club_preview(&preview, event.member, &names))
 }

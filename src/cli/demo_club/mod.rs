@@ -17,6 +17,7 @@ use crate::actions::{
 };
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
+use crate::domain::nudge_time::NudgeTime;
 use crate::error::Failure;
 use crate::sandbox::{Club, Place as SandboxPlace, Sandbox};
 use crate::store::{Club as ClubSettings, ClubChange, Place, Source};
@@ -84,7 +85,7 @@ async fn settle(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     }
     let change = ClubChange {
         channel: Some(jess.place.channel),
-        nudge_at: Some(Some(evenings::nudge())),
+        nudge_at: Some(NudgeTime::At(evenings::nudge())),
         board_at: Some(Some(evenings::board())),
         ..ClubChange::default()
     };

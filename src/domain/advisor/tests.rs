@@ -103,7 +103,11 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
             ..Ask::default()
         },
         log: (chance.log.iter())
-            .map(|(at, ago)| Done { modality: id(*at), minutes: 20, day: today() - Days::new(*ago) })
+            .map(|(at, ago)| Done {
+                modality: id(*at),
+                minutes: 20,
+                day: today() - Days::new(*ago),
+            })
             .collect(),
         runs: chance.runs.iter().map(run).collect(),
         today_is: kind(chance.days.0),
