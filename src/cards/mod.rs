@@ -40,7 +40,7 @@ pub use checkin_click::{CheckinClick, CheckinWish};
 pub use club::{club, modality_added, modality_removed};
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
-pub use flag::{cleared, flagged, minded, open_flag};
+pub use flag::{ask_clear, cleared, flagged, minded, open_flag};
 pub use flag_click::FlagClick;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
@@ -60,12 +60,9 @@ pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
 pub use nudge_click::NudgeClick;
 pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
-pub use remind::{quiet, reminder_off, reminder_on, reminder_status};
+pub use remind::{quiet, reminder_off, reminder_on, reminder_status, which_time};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
-pub use said::{
-    behind_a_button, board_to_come, hello, not_for_you, plan_to_come, reminders_to_come, sent,
-    thanks, unsure,
-};
+pub use said::{behind_a_button, hello, not_for_you, sent, thanks, unsure};
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };

@@ -31,29 +31,6 @@ pub fn unsure(member: MemberId) -> Card {
     .with_row(doors(member))
 }
 
-/// What stands in for a plan until there is one.
-#[must_use]
-pub fn plan_to_come(member: MemberId) -> Card {
-    Card::public(
-        "A plan for today is something I'm still learning. Until then, a look at your last days \
-         helps you choose."
-            .to_owned(),
-    )
-    .with_row(doors(member))
-}
-
-/// What stands in for reminders until there are any.
-#[must_use]
-pub fn reminders_to_come() -> Card {
-    Card::public("Evening nudges are on their way. I can't send one yet.".to_owned())
-}
-
-/// What stands in for the board until there is one.
-#[must_use]
-pub fn board_to_come() -> Card {
-    Card::public("The board is on its way. `/me board` keeps you on it, or off.".to_owned())
-}
-
 /// What everyone sees where the answer went to a direct message.
 #[must_use]
 pub fn sent() -> Card {

@@ -31,6 +31,8 @@ pub struct TodayClick {
 /// What is wanted of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TodayWish {
+    /// The plan itself.
+    Ask,
     /// The same with half the minutes.
     Shorter,
     /// The same without what leads it.
@@ -42,7 +44,8 @@ pub enum TodayWish {
 }
 
 impl TodayWish {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Ask, "ask"),
         (Self::Shorter, "less"),
         (Self::Swap, "swap"),
         (Self::Share, "share"),

@@ -147,7 +147,7 @@ async fn clicked(
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match minded {
         // Its entries count as those of the message that asked.
-        ComponentId::LogAs { origin, .. } => {
+        ComponentId::LogAs { origin, .. } | ComponentId::LogFor { origin, .. } => {
             answer::mind(click, app, Event { origin, ..event }, &words).await?;
         }
         _ if !words.is_empty() => answer::mind(click, app, event, &words).await?,
@@ -251,12 +251,29 @@ async fn act(
                 Shown::Changed(question)
             })
         }
+        ComponentId::LogFor { origin, member, phrase } => {
+            if member != event.member {
+                return Ok(Shown::Told(cards::not_for_you()));
+            }
+            let request = LogRecovery {
+                origin,
+                member,
+                place: event.place,
+                source: Source::Button,
+                what: &phrase,
+                minutes: None,
+                when: None,
+                note: None,
+            };
+            let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
+            Ok(Shown::Changed(cards::logged(&logged)))
+        }
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
-        ComponentId::Open(click) => open::act(app, event, click).await,
+        ComponentId::Open(click) => open::act(app, event, click, &given).await,
         ComponentId::Flag(click) => flag::act(app, event, click).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,

@@ -1,15 +1,20 @@
 //! Clicks that open something for its owner alone, wherever the button is.
 
-use super::Shown;
-use crate::actions::{self, App};
-use crate::cards::{self, OpenClick, Opens};
+use super::{Given, Shown};
+use crate::actions::{self, App, USUAL_WEEKS};
+use crate::cards::{self, OpenClick, Opens, TodayClick};
 use crate::discord::Event;
 use crate::error::Failure;
 
 /// How many days of their log a member sees first.
 const DAYS: u8 = 7;
 
-pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Shown, Failure> {
+pub(super) async fn act(
+    app: &App,
+    event: Event,
+    click: OpenClick,
+    given: &Given,
+) -> Result<Shown, Failure> {
     let Event { origin, member, place } = event;
     if click.member != member {
         return Ok(Shown::Told(cards::not_for_you()));
@@ -25,5 +30,17 @@ pub(super) async fn act(app: &App, event: Event, click: OpenClick) -> Result<Sho
         }
         Opens::Me => cards::member(&actions::show_member(app, member, place.guild, at).await?),
         Opens::Help => cards::help(),
+        Opens::Stats => {
+            let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
+            cards::own_stats(&shown, &given.name, place.guild.is_some())
+        }
+        Opens::Insights => cards::insights(&actions::insights(app, member, at).await?),
+        Opens::Nudges => {
+            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        Opens::Plan(TodayClick { ask, swapped, .. }) => {
+            let planned = actions::plan_again(app, member, place.guild, at, ask, swapped).await?;
+            cards::plan(&planned, origin)
+        }
     }))
 }
