@@ -3,7 +3,12 @@
 use super::{PATIENCE, Rehearsal, answer};
 use fresh_legs::sandbox::{Client, Message, Snowflake};
 
-const ONCE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+/// The first log in a direct message, which no club's board counts.
+const ALONE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+
+/// The first log in a club's channel.
+const ONCE: &str = "**Boots** 30 min\n-# That puts you on the club's board: `/leaderboard`\n\
+                    -# This week: 1 day · 1 kind · 30 min";
 
 /// The bot's reply to a message.
 async fn reply_to(club: &Rehearsal, here: &Client, said: Snowflake) -> Message {
@@ -52,11 +57,15 @@ async fn a_mention_logs_with_undo_and_the_chat_around_it_does_not() {
 #[tokio::test]
 async fn a_direct_message_logs_recovery_and_runs_and_counts_with_the_rest() {
     let club = Rehearsal::start().await;
-    assert_eq!(tells(&club, "jess", "boots 30").await.content, ONCE);
+    assert_eq!(tells(&club, "jess", "boots 30").await.content, ALONE);
     let run = tells(&club, "jess", "ran 8k easy 52min").await;
     assert!(run.content.contains("8 km"), "{}", run.content);
     let slash = club.types("jess", "/recover cryo").await;
-    assert_eq!(slash.content, "**Cryo** 3 min\n-# This week: 1 day · 2 kinds · 33 min");
+    assert!(
+        slash.content.ends_with("\n-# This week: 1 day · 2 kinds · 33 min"),
+        "{}",
+        slash.content
+    );
     club.end().await;
 }
 
@@ -216,7 +225,7 @@ async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
     let club = Rehearsal::start().await;
     asks(&club, "jess", "boots 30").await;
     let board = asks(&club, "jess", "who's winning?").await;
-    assert!(board.content.contains("jess"), "{}", board.content);
+    assert!(board.content.contains("Jess"), "{}", board.content);
     for (words, told) in [
         ("nudge me at 9", "every day at 9:00 pm"),
         ("when is my next nudge?", "I nudge you every day at 9:00 pm"),
