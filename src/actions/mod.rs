@@ -29,6 +29,7 @@ mod remind;
 mod show_member;
 mod show_stats;
 mod suggest_recovery;
+mod take_last_back;
 mod time_zone;
 mod training_week;
 mod undo_recovery;
@@ -64,7 +65,7 @@ pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
-pub use plan_today::{Planned, Today, plan_again, today};
+pub use plan_today::{Planned, Today, plan_again, plan_today, today};
 pub use post_board::{WeeklyBoard, weekly_board};
 pub use preview_club::{ClubPreview, Coming, Firing, preview_club};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
@@ -77,6 +78,7 @@ pub use remind::{
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
 pub use suggest_recovery::suggest_recovery;
+pub use take_last_back::{TakenLast, take_last_back};
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};
 pub use undo_recovery::{BackInLog, TakenBack, put_back_recovery, undo_recovery};

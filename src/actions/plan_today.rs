@@ -68,8 +68,12 @@ pub async fn today(
     Ok(Today::Planned(Box::new(planned)))
 }
 
-/// The plan for a question asked at `at` in these words.
-async fn plan_today(
+/// The plan for a question asked at `at` in these words, for whoever has minded them already.
+///
+/// # Errors
+///
+/// As [`today`].
+pub async fn plan_today(
     app: &App,
     member: MemberId,
     guild: Option<GuildId>,

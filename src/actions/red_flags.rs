@@ -1,4 +1,4 @@
-//! Minding what members say and log: red flags raised, cautioned about, and cleared by their owner.
+//! Minding what members say and log: red flags raised, cautioned about, and cleared by their owner's tap.
 
 use chrono::{DateTime, Utc};
 
@@ -19,12 +19,13 @@ pub enum Minded {
         /// The modality's short name.
         label: String,
     },
-    /// Their words cleared what was open.
-    Cleared,
+    /// Their words say that they are clear, which they are asked once more.
+    SaysClear,
 }
 
 /// Minds the `words` and the entries of one interaction or message: raises the most urgent red flag
-/// in them, or clears what is open where they say so, or cautions about what was logged.
+/// in them, or asks whether what is open is over where they say so, or cautions about what was
+/// logged. Words alone clear nothing.
 ///
 /// Whatever was logged stays. Delivered again, the same words raise nothing.
 ///
@@ -46,8 +47,7 @@ pub async fn mind(
         return Ok(None);
     }
     if words.iter().any(|text| flags::says_clear(text)) {
-        app.store.clear_flags(member, origin.instant()).await?;
-        return Ok(Some(Minded::Cleared));
+        return Ok(Some(Minded::SaysClear));
     }
     let Owned::Yours(entries) = app.store.standing(origin, member).await? else { return Ok(None) };
     let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
@@ -73,7 +73,7 @@ pub async fn open_flag(app: &App, member: MemberId) -> Result<Option<Flag>, Stor
     Ok(app.store.open_flag(member).await?.map(|open| open.flag))
 }
 
-/// Clears what is open of a member by their own word, as of `at`; `false` if nothing was.
+/// Clears what is open of a member by their own tap, as of `at`; `false` if nothing was.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
     ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick,
 };
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{MemberId, Snowflake};
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
 pub const MAX_UNITS: usize = 100;
@@ -53,6 +53,15 @@ pub enum ComponentId {
         phrase: String,
         /// The note given with it.
         note: Option<String>,
+    },
+    /// Log what a member's message meant by words nobody knew, where others see the question.
+    LogFor {
+        /// The message, which the entries still count as.
+        origin: Snowflake,
+        /// Who is asked; nobody else can answer.
+        member: MemberId,
+        /// What it meant.
+        phrase: String,
     },
     /// Something about one's history.
     History(HistoryClick),
@@ -105,6 +114,9 @@ impl fmt::Display for ComponentId {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
             }
+            Self::LogFor { origin, member, phrase } => {
+                write!(f, "{VERSION}:log-for:{origin}:{member}:{phrase}")
+            }
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
@@ -133,6 +145,7 @@ impl FromStr for ComponentId {
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
             "back" => put_back(of),
             "log" => log_as(of),
+            "log-for" => log_for(of),
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
@@ -168,6 +181,14 @@ fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
     Ok(ComponentId::LogAs { origin, phrase: phrase.to_owned(), note })
 }
 
+fn log_for(of: &str) -> Result<ComponentId, NotAComponent> {
+    let (origin, of) = of.split_once(':').ok_or(NotAComponent)?;
+    let (member, phrase) = of.split_once(':').ok_or(NotAComponent)?;
+    let origin = origin.parse().map_err(|_| NotAComponent)?;
+    let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
+    Ok(ComponentId::LogFor { origin, member, phrase: phrase.to_owned() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,7 +196,7 @@ mod tests {
     use crate::domain::board::Period;
     use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
-    use crate::domain::ids::{EntryId, MemberId};
+    use crate::domain::ids::EntryId;
     use crate::domain::kit::Shelf;
     use crate::domain::season::Season;
     use crate::domain::training_week::DayKind;
@@ -197,6 +218,7 @@ mod tests {
             ComponentId::UndoRun { origin },
             ComponentId::PutBackRun { origin },
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
+            ComponentId::LogFor { origin, member: MemberId(origin), phrase: phrase.clone() },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
             history(HistoryWish::List),
             history(HistoryWish::Pick),
@@ -214,6 +236,7 @@ mod tests {
             ComponentId::Board(BoardClick::MyPlace(Period::Month("2026-11-01".parse().unwrap()))),
             ComponentId::Board(BoardClick::MyPlace(Period::Season(Season::of(Week::of(day))))),
             ComponentId::Flag(FlagClick::Clear),
+            ComponentId::Flag(FlagClick::Sure),
             ComponentId::Open(OpenClick { member: MemberId(origin), what: Opens::Flag }),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Insight(InsightClick::List),

@@ -16,7 +16,7 @@ pub fn minded(minded: &Minded) -> Card {
             about(*flag)
         ))
         .with_row(vec![clear_button()]),
-        Minded::Cleared => cleared(true),
+        Minded::SaysClear => ask_clear(),
     }
 }
 
@@ -56,6 +56,20 @@ pub fn flagged(flag: Flag) -> Card {
 #[must_use]
 pub fn open_flag(open: Option<Flag>) -> Card {
     open.map_or_else(|| cleared(false), flagged)
+}
+
+/// Asks once more before what is open is cleared.
+#[must_use]
+pub fn ask_clear() -> Card {
+    Card::private(
+        "Good, if somebody has looked at it and said so, or if I got you wrong. Then I go on as \
+         before: plans, board, streak and nudges.\nStill unsure? Leave it as it is and have it seen.",
+    )
+    .with_row(vec![Button {
+        id: ComponentId::Flag(FlagClick::Sure),
+        label: "Yes, I'm clear".to_owned(),
+        style: Style::Primary,
+    }])
 }
 
 /// The answer to being clear.
@@ -203,9 +217,10 @@ mod tests {
         -# Only you see this.
         [I'm clear](1:flag:clear)
         ");
-        insta::assert_snapshot!(minded(&Minded::Cleared), @"
-        (private) Good to hear. Plans, board and nudges go on as before.
-        -# If it comes back, tell me, and see somebody again.
+        insta::assert_snapshot!(minded(&Minded::SaysClear), @"
+        (private) Good, if somebody has looked at it and said so, or if I got you wrong. Then I go on as before: plans, board, streak and nudges.
+        Still unsure? Leave it as it is and have it seen.
+        [Yes, I'm clear](1:flag:sure)
         ");
         insta::assert_snapshot!(open_flag(None), @"(private) Nothing is open. All is running.");
     }

@@ -46,7 +46,7 @@ pub use club::{
 pub use club_click::ClubClick;
 pub use component::{ComponentId, NotAComponent};
 pub use escape::plain;
-pub use flag::{cleared, flagged, minded, open_flag};
+pub use flag::{ask_clear, cleared, flagged, minded, open_flag};
 pub use flag_click::FlagClick;
 pub use help::help;
 pub use history::{changed, edit_form, history, history_entry, logged_again, restored};
@@ -66,7 +66,7 @@ pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
 pub use nudge_click::NudgeClick;
 pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
-pub use remind::{quiet, reminder_off, reminder_on, reminder_status};
+pub use remind::{quiet, reminder_off, reminder_on, reminder_status, which_time};
 pub use run::{run_aside, run_logged, run_put_back, run_undone};
 pub use said::{behind_a_button, hello, not_for_you, sent, thanks, unsure};
 pub use stats::{

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::NotAComponent;
+use super::{NotAComponent, TodayClick};
 use crate::domain::ids::MemberId;
 
 /// A click that opens something privately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenClick {
     /// Whose it is; nobody else can open it.
     pub member: MemberId,
@@ -16,7 +16,7 @@ pub struct OpenClick {
 }
 
 /// What can be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opens {
     /// Their red flag.
     Flag,
@@ -26,45 +26,56 @@ pub enum Opens {
     History,
     /// What they have set, and their week.
     Me,
-    /// What they should do today.
-    Today,
-    /// Their nudges.
-    Remind,
-    /// Their last weeks.
-    Stats,
     /// What there is to type.
     Help,
+    /// Their last weeks as a picture.
+    Stats,
+    /// What seems to help them.
+    Insights,
+    /// Their nudge.
+    Nudges,
+    /// Their plan, by the question it answers.
+    Plan(TodayClick),
 }
 
+/// What a plan begins with.
+const PLAN: &str = "plan:";
+
 impl Opens {
+    /// Those that say all with a word.
     const ALL: [Self; 8] = [
         Self::Flag,
         Self::Checkin,
         Self::History,
         Self::Me,
-        Self::Today,
-        Self::Remind,
-        Self::Stats,
         Self::Help,
+        Self::Stats,
+        Self::Insights,
+        Self::Nudges,
     ];
 
-    fn id(self) -> &'static str {
+    fn id(&self) -> &'static str {
         match self {
             Self::Flag => "flag",
             Self::Checkin => "checkin",
             Self::History => "history",
             Self::Me => "me",
-            Self::Today => "today",
-            Self::Remind => "remind",
-            Self::Stats => "stats",
             Self::Help => "help",
+            Self::Stats => "stats",
+            Self::Insights => "insights",
+            Self::Nudges => "nudges",
+            Self::Plan(_) => PLAN,
         }
     }
 }
 
 impl fmt::Display for OpenClick {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.member, self.what.id())
+        write!(f, "{}:{}", self.member, self.what.id())?;
+        match &self.what {
+            Opens::Plan(click) => click.fmt(f),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -74,6 +85,9 @@ impl FromStr for OpenClick {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         let (member, what) = text.split_once(':').ok_or(NotAComponent)?;
         let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
+        if let Some(click) = what.strip_prefix(PLAN) {
+            return Ok(Self { member, what: Opens::Plan(click.parse()?) });
+        }
         let what = Opens::ALL.into_iter().find(|opens| opens.id() == what).ok_or(NotAComponent)?;
         Ok(Self { member, what })
     }

@@ -48,6 +48,15 @@ pub fn reminder_off(was_on: bool) -> Card {
     })
 }
 
+/// What is asked back where a time can't be read.
+#[must_use]
+pub fn which_time() -> Card {
+    Card::private(
+        "When shall I nudge you? Say `nudge me at 8:30pm`, or `nudge me mon wed at 8pm`. Nothing \
+         has changed yet.",
+    )
+}
+
 /// Reminders are quiet up to and with that day.
 #[must_use]
 pub fn quiet(until: NaiveDate, reminding: &Reminding) -> Card {

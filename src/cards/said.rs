@@ -1,7 +1,7 @@
 //! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
 //! one pair of eyes.
 
-use super::{Button, Card, ComponentId, OpenClick, Opens, Style};
+use super::{Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
 use crate::domain::ids::MemberId;
 
 /// The answer to a greeting.
@@ -52,7 +52,7 @@ pub fn not_for_you() -> Card {
 
 fn doors(member: MemberId) -> Vec<Button> {
     vec![
-        opens(member, Opens::Today, "What should I do?"),
+        opens(member, Opens::Plan(TodayClick::plain()), "What should I do?"),
         opens(member, Opens::Checkin, "How I am"),
         opens(member, Opens::History, "My last days"),
         opens(member, Opens::Help, "What can I say?"),

@@ -116,7 +116,7 @@ fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
         TodayWish::Swap => swapped.extend(planned.leading()),
-        TodayWish::Share | TodayWish::Evidence => {}
+        TodayWish::Ask | TodayWish::Share | TodayWish::Evidence => {}
     }
     ComponentId::Today(TodayClick { wish, ask, swapped })
 }

@@ -28,9 +28,19 @@ pub struct TodayClick {
     pub swapped: BTreeSet<usize>,
 }
 
+impl TodayClick {
+    /// The bare question: what should I do today?
+    #[must_use]
+    pub fn plain() -> Self {
+        Self { wish: TodayWish::Ask, ask: Ask::default(), swapped: BTreeSet::new() }
+    }
+}
+
 /// What is wanted of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TodayWish {
+    /// The plan itself.
+    Ask,
     /// The same with half the minutes.
     Shorter,
     /// The same without what leads it.
@@ -42,7 +52,8 @@ pub enum TodayWish {
 }
 
 impl TodayWish {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Ask, "ask"),
         (Self::Shorter, "less"),
         (Self::Swap, "swap"),
         (Self::Share, "share"),

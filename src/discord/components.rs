@@ -161,7 +161,7 @@ async fn clicked(
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match minded {
         // Its entries count as those of the message that asked.
-        ComponentId::LogAs { origin, .. } => {
+        ComponentId::LogAs { origin, .. } | ComponentId::LogFor { origin, .. } => {
             answer::mind(click, app, Event { origin, ..event }, &words).await?;
         }
         _ if !words.is_empty() => answer::mind(click, app, event, &words).await?,
@@ -264,6 +264,23 @@ async fn act(
                 // Everyone has seen the answer already.
                 Shown::Changed(question)
             })
+        }
+        ComponentId::LogFor { origin, member, phrase } => {
+            if member != event.member {
+                return Ok(Shown::Told(cards::not_for_you()));
+            }
+            let request = LogRecovery {
+                origin,
+                member,
+                place: event.place,
+                source: Source::Button,
+                what: &phrase,
+                minutes: None,
+                when: None,
+                note: None,
+            };
+            let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
+            Ok(Shown::Changed(cards::logged(&logged)))
         }
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,

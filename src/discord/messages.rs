@@ -9,10 +9,10 @@ use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, Nonce};
 
 use super::hiccup::{Answered, again};
-use super::said::{self, Asker, Said};
-use super::{Event, Trouble, answer, drawing, name_of, render};
+use super::said::{self, Said, Saying};
+use super::{Event, Trouble, answer, drawing, render};
 use crate::actions::{self, App};
-use crate::cards::{self, Card, Opens};
+use crate::cards::{self, Button, Card, ComponentId, Opens, Row};
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
@@ -47,9 +47,10 @@ impl Conversation<'_> {
         let event = self.event()?;
         let text = without_mention(&self.message.content, bot);
         let id = self.message.id.get();
-        let name = name_of(None, &self.message.author);
-        let asker = Asker { http: &self.context.http, name: &name };
-        let said = said::answer(app, asker, event, &text).await;
+        let nick = self.message.member.as_ref().and_then(|member| member.nick.clone());
+        let name = nick.unwrap_or_else(|| self.message.author.display_name().to_owned());
+        let saying = Saying { event, name: &name, text: &text };
+        let said = said::answer(app, &self.context.http, saying).await;
         let (openly, privately) = match said {
             Ok(Said::Openly(card)) => (Some(card), None),
             Ok(Said::Privately(card, what)) => (None, Some((card, what))),
@@ -71,11 +72,13 @@ impl Conversation<'_> {
         };
         let is_answered = openly.is_some();
         if let Some(card) = openly {
-            self.reply(&self.for_all(card), 'a').await?;
+            let card = drawing::drawn(self.for_all(event, card)).await;
+            self.reply(&card, 'a').await?;
         }
         for (mark, (card, what)) in
             ['b', 'c'].into_iter().zip([privately, minded].into_iter().flatten())
         {
+            let card = drawing::drawn(card).await;
             self.tell(event, &card, what, mark, is_answered).await?;
         }
         Ok(())
@@ -91,9 +94,18 @@ impl Conversation<'_> {
         self.message.guild_id.is_none()
     }
 
-    /// A card that everyone sees: what is asked of one member is no button for others.
-    fn for_all(&self, card: Card) -> Card {
-        if card.private && !self.is_direct() { Card { rows: Vec::new(), ..card } } else { card }
+    /// A card that everyone sees: what is asked of one member is a button for nobody else.
+    fn for_all(&self, event: Event, card: Card) -> Card {
+        if !card.private || self.is_direct() {
+            return card;
+        }
+        let buttons = card.rows.iter().flat_map(|row| match row {
+            Row::Buttons(buttons) => buttons.as_slice(),
+            Row::Menu(_) | Row::Channels(_) => &[],
+        });
+        let own: Vec<Button> = buttons.filter_map(|button| own(event, button)).collect();
+        let card = Card { rows: Vec::new(), ..card };
+        if own.is_empty() { card } else { card.with_row(own) }
     }
 
     /// Tells the one who asked, and nobody else; what all see then says nothing of it.
@@ -109,10 +121,7 @@ impl Conversation<'_> {
             return self.reply(card, mark).await;
         }
         let sent = match self.message.author.create_dm_channel(self.context).await {
-            Ok(direct) => {
-                let card = drawing::drawn(card.clone()).await;
-                self.send(direct.id, render::posted(&card), mark).await
-            }
+            Ok(direct) => self.send(direct.id, render::posted(card), mark).await,
             Err(error) => Err(error.into()),
         };
         match sent {
@@ -126,8 +135,7 @@ impl Conversation<'_> {
     }
 
     async fn reply(&self, card: &Card, mark: char) -> Result<(), Trouble> {
-        let card = drawing::drawn(card.clone()).await;
-        let reply = render::posted(&card).reference_message(self.message);
+        let reply = render::posted(card).reference_message(self.message);
         self.send(self.message.channel_id, reply, mark).await
     }
 
@@ -144,6 +152,14 @@ impl Conversation<'_> {
         tracing::debug!(?sent, "a message is answered");
         Ok(())
     }
+}
+
+/// A button for the one who said something, if there can be one.
+fn own(event: Event, button: &Button) -> Option<Button> {
+    let ComponentId::LogAs { origin, phrase, note: None } = &button.id else { return None };
+    let (origin, member, phrase) = (*origin, event.member, phrase.clone());
+    let id = ComponentId::LogFor { origin, member, phrase };
+    id.fits().then(|| Button { id, ..button.clone() })
 }
 
 /// What was said, without the mention that says it to us.

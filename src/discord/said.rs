@@ -3,10 +3,9 @@
 use poise::serenity_prelude as serenity;
 
 use super::{Event, boards};
-use crate::actions::{self, App, LogRecovery, LogRun, RemindOn, USUAL_WEEKS};
-use crate::cards::{self, Card, Opens};
-use crate::domain::ask::{ReminderWish, Wish, reminder_wish, wish};
-use crate::domain::board::Span;
+use crate::actions::{self, App, LogRecovery, LogRun, Logged, RemindOn, TakenLast, USUAL_WEEKS};
+use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
+use crate::domain::ask::{Remind, Wish, told_beside_a_flag, wish};
 use crate::domain::job::NudgePlace;
 use crate::error::Failure;
 use crate::store::Source;
@@ -24,48 +23,55 @@ pub(super) enum Said {
     Nothing,
 }
 
-/// Who asks, as Discord knows them.
+/// What was said, and to whom it is answered.
 #[derive(Clone, Copy)]
-pub(super) struct Asker<'a> {
-    /// The way to Discord, for names.
-    pub(super) http: &'a serenity::Http,
-    /// What they are called where they ask.
+pub(super) struct Saying<'a> {
+    /// Who said it, where and when.
+    pub(super) event: Event,
+    /// What they are called there.
     pub(super) name: &'a str,
+    /// The words.
+    pub(super) text: &'a str,
 }
 
-/// Does what `text` wants and answers it.
+/// Does what was said and answers it.
 ///
 /// # Errors
 ///
 /// Says what would work; then nothing was saved.
 pub(super) async fn answer(
     app: &App,
-    asker: Asker<'_>,
-    event: Event,
-    text: &str,
+    http: &serenity::Http,
+    saying: Saying<'_>,
 ) -> Result<Said, Failure> {
+    let Saying { event, name, text } = saying;
     let Event { origin, member, place } = event;
     let at = origin.instant();
     let is_private = actions::is_private(&[text]);
     let catalogue = app.catalogue_in(place.guild).await?;
     let wanted = wish(text, &catalogue);
-    let keeps = matches!(wanted, Wish::Log | Wish::Run | Wish::CheckIn);
-    if is_private && !keeps {
-        return Ok(Said::Nothing);
+    if is_private && !matches!(wanted, Wish::Run | Wish::CheckIn) {
+        // What was done is kept, and the rest is minded.
+        return match told_beside_a_flag(text, &catalogue) {
+            Some(told) => {
+                let logged = log(app, event, &told).await?.without_words();
+                Ok(Said::Openly(cards::logged(&logged)))
+            }
+            None => Ok(Said::Nothing),
+        };
     }
     Ok(match wanted {
-        Wish::Today => {
-            let today = actions::today(app, origin, member, place.guild, text).await?;
-            Said::Privately(cards::today(&today, origin), Opens::Today)
-        }
-        Wish::Log => {
-            let source = Source::Message;
-            let (minutes, when, note) = (None, None, None);
-            let request =
-                LogRecovery { origin, member, place, source, what: text, minutes, when, note };
-            let logged = actions::log_recovery(app, &request).await?;
-            Said::Openly(cards::logged(&if is_private { logged.without_words() } else { logged }))
-        }
+        Wish::Today => match actions::open_flag(app, member).await? {
+            Some(flag) => Said::Privately(cards::open_flag(Some(flag)), Opens::Flag),
+            None => {
+                let planned = actions::plan_today(app, member, place.guild, at, text).await?;
+                let card = cards::plan(&planned, origin);
+                let (ask, swapped) = (planned.ask, planned.swapped);
+                let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
+                Said::Privately(card, Opens::Plan(again))
+            }
+        },
+        Wish::Log | Wish::Unknown => Said::Openly(cards::logged(&log(app, event, text).await?)),
         Wish::Run => {
             let request =
                 LogRun { origin, member, place, what: Some(text), file: None, kind: None };
@@ -80,15 +86,19 @@ pub(super) async fn answer(
             };
             Said::Privately(cards::check_in(&checked), Opens::Checkin)
         }
-        Wish::Remind => Said::Privately(remind(app, event, text).await?, Opens::Remind),
-        Wish::Board => {
-            let ranked = actions::leaderboard(app, place, Span::Week, at).await?;
-            Said::Openly(boards::leaderboard(asker.http, ranked).await)
+        Wish::Remind(wanted) => Said::Privately(remind(app, event, wanted).await?, Opens::Nudges),
+        Wish::Board(span) => {
+            let ranked = actions::leaderboard(app, place, span, at).await?;
+            Said::Openly(boards::leaderboard(http, ranked).await)
         }
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
-            let card = cards::own_stats(&shown, asker.name, false);
-            Said::Privately(card, Opens::Stats)
+            // It is told in a direct message, where there is nobody to share it with.
+            Said::Privately(cards::own_stats(&shown, name, false), Opens::Stats)
+        }
+        Wish::Insights => {
+            let insights = actions::insights(app, member, at).await?;
+            Said::Privately(cards::insights(&insights), Opens::Insights)
         }
         Wish::History => {
             let history = actions::history(app, member, place.guild, at, DAYS, 0).await?;
@@ -111,11 +121,17 @@ pub(super) async fn answer(
             Said::Privately(cards::resumed(was_paused), Opens::Me)
         }
         Wish::Clear => match actions::open_flag(app, member).await? {
-            // Minding the words clears it, and says so.
+            // Minding the words asks whether it is so.
             Some(_) => Said::Nothing,
             None => Said::Privately(cards::open_flag(None), Opens::Flag),
         },
-        Wish::Undo => Said::Openly(cards::how_to_undo()),
+        Wish::Undo => {
+            Said::Openly(match actions::take_last_back(app, event.origin, member, place).await? {
+                Some(TakenLast::Entries(taken)) => cards::undone(&taken),
+                Some(TakenLast::Run(taken)) => cards::run_undone(&taken),
+                None => cards::how_to_undo(),
+            })
+        }
         Wish::Help => Said::Openly(cards::help()),
         Wish::Hello => Said::Openly(cards::hello(member)),
         Wish::Thanks => Said::Openly(cards::thanks()),
@@ -123,29 +139,46 @@ pub(super) async fn answer(
     })
 }
 
-/// Does what a sentence about nudges wants.
-async fn remind(app: &App, event: Event, text: &str) -> Result<Card, Failure> {
+async fn log(app: &App, event: Event, what: &str) -> Result<Logged, Failure> {
+    let Event { origin, member, place } = event;
+    let request = LogRecovery {
+        origin,
+        member,
+        place,
+        source: Source::Message,
+        what,
+        minutes: None,
+        when: None,
+        note: None,
+    };
+    actions::log_recovery(app, &request).await
+}
+
+/// Does what is wanted of the nudge, and tells how it stands.
+async fn remind(app: &App, event: Event, wanted: Remind) -> Result<Card, Failure> {
     let Event { origin, member, place } = event;
     let at = origin.instant();
-    Ok(match reminder_wish(text) {
-        ReminderWish::On(time) => {
-            let to = if place.guild.is_some() { NudgePlace::Club } else { NudgePlace::Direct };
-            let time = time.as_deref();
-            let request = RemindOn { member, place, at, time, days: None, to };
-            cards::reminder_on(&actions::remind_on(app, &request).await?)
+    let status = async || {
+        let reminding = actions::remind_status(app, member, at).await?;
+        Ok::<_, Failure>(cards::reminder_status(reminding.as_ref()))
+    };
+    match wanted {
+        Remind::On { time, days, is_direct } => {
+            let (time, days) = (time.as_deref(), days.as_deref());
+            let to = if is_direct { NudgePlace::Direct } else { NudgePlace::Club };
+            let request = RemindOn { member, place, at, time, days, to };
+            Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
         }
-        ReminderWish::Off => cards::reminder_off(actions::remind_off(app, member).await?),
-        ReminderWish::Status => {
-            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
-        }
-        ReminderWish::Quiet(until) => {
-            let quiet = actions::remind_quietly(app, member, place.guild, &until, at).await?;
-            match quiet {
-                Some((day, reminding)) => cards::quiet(day, &reminding),
-                None => cards::reminder_status(None),
+        Remind::When => Ok(cards::which_time()),
+        Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member).await?)),
+        Remind::Quiet(until) => {
+            match actions::remind_quietly(app, member, place.guild, &until, at).await? {
+                Some((day, reminding)) => Ok(cards::quiet(day, &reminding)),
+                None => status().await,
             }
         }
-    })
+        Remind::Status => status().await,
+    }
 }
 
 /// "check in: legs heavy" without its opening.

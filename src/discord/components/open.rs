@@ -2,7 +2,7 @@
 
 use super::{Given, Shown};
 use crate::actions::{self, App, USUAL_WEEKS};
-use crate::cards::{self, OpenClick, Opens};
+use crate::cards::{self, OpenClick, Opens, TodayClick};
 use crate::discord::Event;
 use crate::error::Failure;
 
@@ -29,17 +29,18 @@ pub(super) async fn act(
             cards::history(&actions::history(app, member, place.guild, at, DAYS, 0).await?)
         }
         Opens::Me => cards::member(&actions::show_member(app, member, place.guild, at).await?),
-        Opens::Today => {
-            let today = actions::today(app, origin, member, place.guild, "").await?;
-            cards::today(&today, origin)
-        }
-        Opens::Remind => {
-            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
-        }
+        Opens::Help => cards::help(),
         Opens::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
             cards::own_stats(&shown, &given.name, place.guild.is_some())
         }
-        Opens::Help => cards::help(),
+        Opens::Insights => cards::insights(&actions::insights(app, member, at).await?),
+        Opens::Nudges => {
+            cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        Opens::Plan(TodayClick { ask, swapped, .. }) => {
+            let planned = actions::plan_again(app, member, place.guild, at, ask, swapped).await?;
+            cards::plan(&planned, origin)
+        }
     }))
 }

@@ -10,7 +10,7 @@ use crate::domain::run::{self, LengthUnit, RunUnread};
 
 /// What it tells of, if it surely tells.
 pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
-    if is_run(text, heard) {
+    if is_run(text, heard, catalogue) {
         return Some(Wish::Run);
     }
     let answers = checkin::read(text).unwrap_or_default();
@@ -28,6 +28,9 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
             | Refused::TooMany { .. }
             | Refused::WhichDay { .. },
         ) => true,
+        Err(Refused::UnknownModality { .. }) if is_name_and_minutes(text, heard) => {
+            return Some(Wish::Unknown);
+        }
         Err(_) => false,
     };
     if is_log {
@@ -57,13 +60,23 @@ fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     all_read && (timed(heard.any(words::DEED)) || is_name(&name) || is_name(&heard.words))
 }
 
+/// "acupuncture 20": a name of one or two words, and one figure behind it.
+fn is_name_and_minutes(text: &str, heard: &Heard<'_>) -> bool {
+    let is_small = |word: &&str| {
+        [words::DEED, words::FRAME, words::UNIT].iter().any(|list| words::is_in(word, list))
+    };
+    let name = heard.words.iter().filter(|word| !is_small(word)).count();
+    let starts = text.trim_start().starts_with(char::is_alphabetic);
+    starts && (1..=2).contains(&name) && heard.numbers == 1
+}
+
 /// Two answers at least: one alone may be said for many reasons.
 fn is_how_they_are(answers: &[Answer]) -> bool {
     let tells = |answer: &&Answer| matches!(answer, Answer::Level(..) | Answer::Slept(_));
     answers.iter().filter(tells).count() >= 2
 }
 
-fn is_run(text: &str, heard: &Heard<'_>) -> bool {
+fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     let first = heard.words.first().copied().unwrap_or_default();
     // "running 8k on sunday" may well be ahead.
     if heard.said("running") {
@@ -71,7 +84,8 @@ fn is_run(text: &str, heard: &Heard<'_>) -> bool {
     }
     match run::parse(text, LengthUnit::Km) {
         Ok(said) if said.metres.is_some() => {
-            heard.any(words::RUN) || said.seconds.is_some() || heard.words.len() <= 3
+            let other = super::named(heard, catalogue).is_some();
+            heard.any(words::RUN) || !other && (said.seconds.is_some() || heard.words.len() <= 3)
         }
         Ok(_) => words::is_in(first, words::RUN),
         Err(RunUnread::Absurd(_) | RunUnread::TwoFigures | RunUnread::BareNumber(_)) => {

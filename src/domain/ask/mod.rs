@@ -5,14 +5,16 @@
 
 mod heard;
 mod log;
-mod reminder;
+mod remind;
 mod words;
 
-use super::catalogue::{Catalogue, ModalityId};
+use super::board::Span;
+use super::catalogue::{Catalogue, Modality, ModalityId};
 use super::flags;
 use super::parse::tokens;
 use heard::Heard;
-pub use reminder::{ReminderWish, reminder_wish};
+
+pub use remind::Remind;
 
 /// What a sentence wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,22 +23,26 @@ pub enum Wish {
     Today,
     /// It tells of recovery that was done, or tries to: the log's own reading says which.
     Log,
+    /// It may tell of recovery by a name nobody knows: what is near is asked back.
+    Unknown,
     /// It tells of a run.
     Run,
     /// It tells how they are today.
     CheckIn,
     /// About nudges and reminders.
-    Remind,
+    Remind(Remind),
     /// About their figures.
     Stats,
     /// About their last days.
     History,
     /// About the club's ranking.
-    Board,
+    Board(Span),
     /// How and how long a modality is done.
     About(ModalityId),
     /// Whether a modality works, as far as anyone knows.
     Evidence(ModalityId),
+    /// What helps them, as far as their own days tell.
+    Insights,
     /// To take a break.
     Pause,
     /// To come back from one.
@@ -66,13 +72,26 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
     }
     small_talk(&heard)
         .or_else(|| flags::says_clear(text).then_some(Wish::Clear))
-        .or_else(|| setting(&heard))
+        .or_else(|| setting(text, &heard))
+        .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
         .or_else(|| about(&heard, catalogue))
         .or_else(|| heard.asks_for_today().then_some(Wish::Today))
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| (heard.is_mine() && heard.tells_of_sore_areas()).then_some(Wish::Today))
         .unwrap_or(Wish::Unsure)
+}
+
+/// The parts of a text that raise no red flag and surely tell of recovery: what can be logged beside
+/// an answer to the rest.
+#[must_use]
+pub fn told_beside_a_flag(text: &str, catalogue: &Catalogue) -> Option<String> {
+    let parts = text.split([',', ';', '\n', '!']).flat_map(|part| part.split(". "));
+    let parts = parts.flat_map(|part| part.split(" but "));
+    let is_told =
+        |part: &&str| flags::flag_in(part).is_none() && wish(part, catalogue) == Wish::Log;
+    let told: Vec<&str> = parts.map(str::trim).filter(is_told).collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn small_talk(heard: &Heard<'_>) -> Option<Wish> {
@@ -86,17 +105,17 @@ fn small_talk(heard: &Heard<'_>) -> Option<Wish> {
     (calls || heard.has(words::HELP_PHRASES)).then_some(Wish::Help)
 }
 
-fn setting(heard: &Heard<'_>) -> Option<Wish> {
+fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
     let first = heard.words.first().copied().unwrap_or_default();
     if heard.said("checkin") || heard.has(&["check in", "checking in"]) {
         return Some(if heard.asks { Wish::Help } else { Wish::CheckIn });
     }
+    if heard.any(words::REMINDER) || heard.has(words::REMIND_ME) {
+        return Some(Wish::Remind(remind::remind(text, heard)));
+    }
     let short = heard.words.len() <= 6;
     if heard.any(words::TAKES_BACK) && short || heard.has(words::TAKE_BACK_PHRASES) {
         return Some(Wish::Undo);
-    }
-    if heard.any(words::REMINDER) {
-        return Some(Wish::Remind);
     }
     if first == "resume" || heard.has(words::RESUME_PHRASES) {
         return Some(Wish::Resume);
@@ -107,7 +126,7 @@ fn setting(heard: &Heard<'_>) -> Option<Wish> {
 
 fn figures(heard: &Heard<'_>) -> Option<Wish> {
     if heard.any(words::BOARD) || heard.has(words::BOARD_PHRASES) {
-        return Some(Wish::Board);
+        return Some(Wish::Board(span(heard)));
     }
     if heard.any(words::STATS) || heard.has(words::STATS_PHRASES) {
         return Some(Wish::Stats);
@@ -115,15 +134,42 @@ fn figures(heard: &Heard<'_>) -> Option<Wish> {
     heard.has(words::HISTORY_PHRASES).then_some(Wish::History)
 }
 
+/// What a board is asked for.
+fn span(heard: &Heard<'_>) -> Span {
+    if heard.has(&["last week", "last weeks"]) {
+        Span::LastWeek
+    } else if heard.any("month months monthly") {
+        Span::Month
+    } else if heard.any("season seasons") {
+        Span::Season
+    } else {
+        Span::Week
+    }
+}
+
+/// Whether something helps the one who asks, which their own days may tell.
+fn insights(heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
+    let asks = heard.asks || heard.words.first() == Some(&"do");
+    let of_me = asks
+        && heard.has(words::FOR_ME)
+        && !heard.has(&["should i", "shall i", "what should"])
+        && named(heard, catalogue).is_some();
+    (of_me || heard.has(words::INSIGHT_PHRASES)).then_some(Wish::Insights)
+}
+
+/// The modality it names.
+fn named<'a>(heard: &Heard<'_>, catalogue: &'a Catalogue) -> Option<&'a Modality> {
+    let named =
+        |len: usize| heard.words.windows(len).find_map(|name| catalogue.by_alias(&name.join(" ")));
+    (1..=heard.words.len().min(3)).rev().find_map(named)
+}
+
 /// A question about a modality, by its name.
 fn about(heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
     if !heard.asks_about() || heard.any("you everyone people") {
         return None;
     }
-    let named =
-        |len: usize| heard.words.windows(len).find_map(|name| catalogue.by_alias(&name.join(" ")));
-    let modality = (1..=heard.words.len().min(3)).rev().find_map(named)?;
-    let id = modality.id.clone();
+    let id = named(heard, catalogue)?.id.clone();
     Some(if heard.any(words::EVIDENCE) { Wish::Evidence(id) } else { Wish::About(id) })
 }
 

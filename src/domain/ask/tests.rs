@@ -79,16 +79,107 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ]),
 ];
 
+/// Written before the word lists were looked at, as ten different runners would say it. What isn't
+/// sure among what tells of something done is asked back, which is the lesser fault.
+#[rustfmt::skip]
+const HELD_OUT: &[(&str, &[&str])] = &[
+    ("log", &[
+        "boots 25", "Rolled my quads 10 mins, then 15 in the sauna", "just got out of the ice bath, 6 minutes", "sauna 20 ✅",
+        "epsom bath 20 last night", "log 20 min sauna pls", "put me down for 30 in the boots", "napped 25 min", "rest day today",
+        "took a rest day yesterday", "boots 30. felt great", "2x boots 20 min", "massage gun 5 min each leg", "toe spacers for 45 mins at my desk",
+        "cryo done 3 min", "legs up the wall 10", "ive done my mobility 20", "Boots thirty minutes", "just did twenty mins of boots",
+    ]),
+    ("unsure", &[
+        "did the boots for half an hour while watching telly", "yesterday I make foam rolling 15 minutes", "had a massage this arvo 60 min",
+        "boot 20 and stretchd 10", "got my ART in this morning", "knocked out 15 minutes of yoga", "managed 10 min on the roller before bed",
+        "compression socks on all day", "foam rolled. 12 min. calves mostly", "i finished 20 mins boots", "we did sauna after the club run, 15 mins",
+        "Had physio so dry needling 30 yesterday", "boots 30 instead of sauna", "did 10 min stretching but no rolling", "boots 30, no sauna today",
+        "quads sore as hell this morning", "slept like a baby, energy 5", "lovely weather for it", "good luck everyone on sunday",
+        "boots are in the wash", "30",
+    ]),
+    ("today", &[
+        "what should I do today?", "whats good for tonight got 20 mins", "any ideas, feet are killing me", "wot shud i do today",
+        "got half an hour before bed, what would you do", "Hi! I have only 10 minutes. What is the best for me?",
+        "long run tomorrow, what do i do tonight", "what's the plan", "calves not sore but quads are, help", "legs are toast. suggestions?",
+        "recommend me something for 15 min", "ran 20 yesterday what now", "what to do after a 18 miler", "10 mins spare", "what recovery today pls",
+        "i've got an hour tonight", "tell me what i should do", "which recovery should I choose today?",
+    ]),
+    ("remind", &[
+        "nudge me at 9", "remind me at 9pm", "can you remind me every evening at 8:30", "please remind me mon wed fri at 20:00",
+        "nudge me at half eight", "ping me at 21h", "set a reminder for 7pm", "stop nudging me", "no more reminders please", "turn off the nudge",
+        "when's my next reminder", "DM me at 9pm each night",
+    ]),
+    ("board", &[
+        "who's winning", "show the leaderboard", "leaderbord", "where am i on the board", "how did last week's board end up", "standings please",
+        "whos top this month",
+    ]),
+    ("stats", &[
+        "my stats", "how am I doing", "how many times did I do boots this month", "show me my streak", "how's my week been",
+    ]),
+    ("insights", &[
+        "do boots help me?", "does foam rolling actually help me or not", "is the sauna doing anything for me", "what works for me",
+        "do the boots make a difference for my legs",
+    ]),
+    ("evidence", &[
+        "does cryo actually work?", "are compression boots worth it",
+    ]),
+    ("about", &[
+        "what is ART", "is ice bath any good", "how long should I stay in the sauna", "tell me about normatec",
+    ]),
+    ("run", &[
+        "ran 8 miles in 1:10", "10k easy 55 min", "long run done, 16mi 2:20:00", "5 miles this morning, 45 mins, easy",
+    ]),
+    ("checkin", &[
+        "slept 6h, legs heavy", "feeling knackered, calves sore 3",
+    ]),
+    ("undo", &[
+        "undo that", "oops take that back", "scrap that last one", "delete my last entry", "that was a mistake, remove it", "undo",
+    ]),
+    ("pause", &[
+        "i'm injured, pause me for two weeks", "going on holiday till dec 3, pause my streak", "pause",
+    ]),
+    ("resume", &[
+        "i'm back", "unpause me", "resume please",
+    ]),
+    ("help", &[
+        "help", "what can you do",
+    ]),
+    ("hello", &[
+        "hello",
+    ]),
+    ("thanks", &[
+        "cheers mate",
+    ]),
+];
+
+/// Written like these: questions, plans, denials and talk of recovery with minutes in them.
+#[rustfmt::skip]
+const KEEPS_NOTHING: &[&str] = &[
+    "30 min of normatec + 10 foam roll done", "thinking of doing boots 30 later", "might hit the sauna for 20 tonight",
+    "should i do boots 30 or roll 10", "is 30 min of boots too much?", "I'll do 20 in the sauna after work", "gonna do boots 30 after dinner",
+    "didn't manage my boots 30 last night", "skipped foam rolling 10 again", "never got round to the 20 min sauna", "my mate did boots 60 yesterday",
+    "Sarah did 20 min sauna and loved it", "can you recommend boots 30 after long run", "what if I do boots 45", "boots 30 or sauna 20",
+    "how long boots 30 or 45", "no boots 30 today", "haven't done my 15 min foam roll yet", "planning ice bath 10 tomorrow",
+    "booked a massage 60 for friday", "need to foam roll 10", "wish I had time for 30 min boots", "if i did boots 30 would it count",
+    "was going to do sauna 20 but ran out of time", "tomorrow boots 30", "remind me to do boots 30", "don't log boots 30",
+    "i want do boots 30 minute", "supposed to roll 10 min every night", "coach told me to do 20 min boots", "boots 30 costs how much at the studio",
+    "who else did boots 30 today", "anyone up for sauna 20 on saturday", "does 20 min of sauna count", "couldn't do boots 30, battery dead",
+    "almost did 10 min in the ice bath lol", "about to do 20 min boots", "hoping to get 15 min of rolling in", "let's do sauna 20 after the run",
+    "I normally do boots 30 on mondays", "would love 20 min sauna right now",
+];
+
 fn named(wish: &Wish) -> &'static str {
     match wish {
         Wish::Today => "today",
         Wish::Log => "log",
+        Wish::Unknown => "unknown",
         Wish::Run => "run",
         Wish::CheckIn => "checkin",
-        Wish::Remind => "remind",
+        Wish::Remind(_) => "remind",
         Wish::Stats => "stats",
         Wish::History => "history",
-        Wish::Board => "board",
+        Wish::Board(_) => "board",
+        Wish::Insights => "insights",
         Wish::About(_) => "about",
         Wish::Evidence(_) => "evidence",
         Wish::Pause => "pause",
@@ -114,7 +205,7 @@ fn sentences_are_understood_and_none_that_asks_or_talks_logs() {
     let (mut all, mut right) = (0, 0);
     let (mut wrong, mut must_not) = (String::new(), String::new());
     let mut confusion: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for (expect, sentences) in SENTENCES {
+    for (expect, sentences) in SENTENCES.iter().chain(HELD_OUT) {
         for sentence in *sentences {
             let found = named(&wish(sentence, &CATALOGUE));
             all += 1;
@@ -131,6 +222,52 @@ fn sentences_are_understood_and_none_that_asks_or_talks_logs() {
     assert!(all >= 250, "{all}");
     assert!(must_not.is_empty(), "kept, and must not be:\n{must_not}");
     assert!(right * 100 >= all * 95, "{right} of {all}:\n{wrong}");
+}
+
+#[test]
+fn what_asks_plans_denies_or_talks_keeps_nothing() {
+    for sentence in KEEPS_NOTHING {
+        let found = named(&wish(sentence, &CATALOGUE));
+        assert!(!keeps(found) && found != "unknown", "{sentence:?}: {found}");
+    }
+}
+
+#[test]
+fn what_is_told_beside_a_flag_is_only_what_was_done() {
+    let told = |text| told_beside_a_flag(text, &CATALOGUE);
+    assert_eq!(told("boots 30, left calf swollen and hot").as_deref(), Some("boots 30"));
+    assert_eq!(
+        told("rolled 10; boots 30. chest pain since").as_deref(),
+        Some("rolled 10, boots 30")
+    );
+    assert_eq!(told("left calf swollen, should I do boots 30?"), None);
+    assert_eq!(told("foot numb since ice bath"), None);
+}
+
+#[test]
+fn a_nudge_is_set_only_where_it_is_asked_for() {
+    let on = |time: &str, days: Option<&str>| {
+        let (time, days) = (Some(time.to_owned()), days.map(str::to_owned));
+        Wish::Remind(Remind::On { time, days, is_direct: false })
+    };
+    for (text, expect) in [
+        ("nudge me at 9", on("9:00pm", None)),
+        ("remind me at 9pm", on("9pm", None)),
+        ("nudge me at half eight", on("8:30pm", None)),
+        ("remind me every evening at 8:30", on("8:30pm", None)),
+        ("ping me at 21h", on("21h", None)),
+        ("please remind me mon wed fri at 20:00", on("20:00", Some("mon wed fri"))),
+        ("nudge me at 7 in the morning", on("7:00am", None)),
+        ("nudge me at 2", on("2", None)),
+        ("remind me to do boots 30", Wish::Remind(Remind::When)),
+        ("stop nudging me", Wish::Remind(Remind::Off)),
+        ("don't remind me", Wish::Remind(Remind::Off)),
+        ("snooze reminders until sunday", Wish::Remind(Remind::Quiet("sunday".to_owned()))),
+        ("when's my next reminder", Wish::Remind(Remind::Status)),
+        ("the nudge was lovely", Wish::Remind(Remind::Status)),
+    ] {
+        assert_eq!(wish(text, &CATALOGUE), expect, "{text}");
+    }
 }
 
 proptest! {

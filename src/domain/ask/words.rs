@@ -26,8 +26,69 @@ pub(super) const TAKES_BACK: &str = "undo delete remove erase revert";
 pub(super) const REMINDER: &str = "remind reminds reminder reminders nudge nudges nudging notify \
     notification notifications snooze";
 
+/// Asks for a nudge; anything else about nudges sets none.
+pub(super) const REMIND_ME: &[&str] = &[
+    "remind me",
+    "nudge me",
+    "notify me",
+    "ping me",
+    "poke me",
+    "dm me",
+    "message me at",
+    "set a reminder",
+    "set reminder",
+    "a reminder at",
+    "reminders on",
+    "nudges on",
+    "reminder on",
+    "nudge on",
+    "start reminders",
+    "start nudges",
+];
+
+/// Says that a nudge is to end.
+pub(super) const ENDS: &str =
+    "stop off cancel dont never unsubscribe disable remove delete without quit";
+
+pub(super) const END_PHRASES: &[&str] = &["no more", "leave me alone", "no reminders", "no nudges"];
+
+/// Says that a nudge is to wait.
+pub(super) const QUIETS: &str = "pause pauses paused snooze quiet mute silence";
+
+/// Asks when a nudge comes.
+pub(super) const WHEN_IT_COMES: &str = "when whens status next what whats";
+
+/// A day of the week, as people shorten it and chrono doesn't read it.
+pub(super) const DAY: &str = "tue tues wed weds thu thur weekday weekend workday";
+
+/// Says that it is asked for oneself.
+pub(super) const FOR_ME: &[&str] = &[
+    "help me",
+    "helps me",
+    "helping me",
+    "helped me",
+    "work for me",
+    "works for me",
+    "working for me",
+    "for me",
+    "a difference",
+    "any difference",
+    "help my",
+    "helping my",
+];
+
+pub(super) const INSIGHT_PHRASES: &[&str] = &[
+    "my insights",
+    "insights",
+    "what works for me",
+    "what works best for me",
+    "what helps me",
+    "what helps me most",
+    "whats helping me",
+];
+
 pub(super) const BOARD: &str =
-    "leaderboard leaderboards board standings ranking rankings scoreboard";
+    "leaderboard leaderboards leaderbord board standings ranking rankings scoreboard";
 
 pub(super) const STATS: &str = "stats statistics streak streaks totals progress";
 
@@ -95,7 +156,7 @@ pub(super) const SORE: &str = "sore tight stiff aching ache achy killing hurt hu
 
 /// What may stand beside sore areas.
 pub(super) const SORE_TALK: &str = "me my not but are is really super today now both left right \
-    arent so too still after run long bit and feel feels pretty been since yesterday i have the all \
+    arent so too still after run long bit and feel feels pretty been since yesterday i have help the all \
     a";
 
 /// Asks about a thing: "does cryo work?", "any evidence for boots?".
@@ -150,6 +211,7 @@ pub(super) const TAKE_BACK_PHRASES: &[&str] = &[
     "take that back",
     "take it back",
     "scratch that",
+    "scrap that",
     "that was wrong",
     "didnt mean that",
     "wrong one",
@@ -174,6 +236,8 @@ pub(super) const BOARD_PHRASES: &[&str] = &[
     "whos winning",
     "who is winning",
     "whos ahead",
+    "whos top",
+    "who is top",
     "who leads",
     "who is first",
     "whos first",
@@ -192,6 +256,7 @@ pub(super) const STATS_PHRASES: &[&str] = &[
     "how was my week",
     "how many minutes",
     "my numbers",
+    "how am i doing",
     "my month",
 ];
 
@@ -248,6 +313,12 @@ pub(super) const TODAY_PHRASES: &[&str] = &[
     "coach me",
     "shall i",
     "ideas for",
+    "suggestions",
+    "recommend me",
+    "what recovery",
+    "what i should",
+    "best for me",
+    "shud i",
 ];
 
 pub(super) const AHEAD_PHRASES: &[&str] = &[

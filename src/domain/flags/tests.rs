@@ -177,6 +177,42 @@ fn every_flag_has_its_phrases_and_the_table_is_large() {
     assert!(raising >= 140 && ORDINARY.len() >= 150, "{raising} and {}", ORDINARY.len());
 }
 
+/// Written before the signs were looked at, as ten different runners would say it.
+#[rustfmt::skip]
+const HELD_OUT: &[&str] = &[
+    "boots 30, left calf swollen and hot", "my calf is really puffy and warm since the flight", "one leg is swollen, can't put my finger on why",
+    "wee is the colour of coke after the long run", "pee dark brown since yesterday", "sharp pain in my shin, exactly one spot, wakes me up at night",
+    "chest felt tight on the hill, bit of pain down my arm", "I have pain in chest when I run", "passed out after intervals",
+    "nearly blacked out on my run", "can't bear weight on my foot", "cant walk on my left foot since saturday", "coughing up blood",
+    "short of breath just sitting here", "numb between my legs and cant feel when i pee", "heard a pop in my achilles and now can't push off",
+    "heart was racing and skipping at rest, felt faint", "my heart is fluttering and I'm dizzy", "confused and stopped sweating in the heat",
+    "groin pain gets worse every run, hurts to hop", "calf is red, hot and tender, only the left", "fever 39 and my knee is red and swollen",
+    "left foot hurts at night on one spot of the bone", "my urine look like cola", "left calf twice the size of the right",
+    "pain behind my knee, calf swollen after flying home", "theres blood in my wee", "havent had a period in 4 months",
+    "throbbing headache and stiff neck with fever",
+];
+
+/// Written like these, and ordinary.
+#[rustfmt::skip]
+const HELD_OUT_ORDINARY: &[&str] = &[
+    "legs are heavy and calves tight", "quads sore after hills", "no chest pain, just tired", "my dad had chest pain last year",
+    "my calf isn't swollen any more", "that session nearly killed me", "legs are dead", "shin a bit sore, fine once warm",
+    "heart was pounding in the last rep, great session", "both calves sore and a bit tight", "drank a cola after the run",
+    "feet a bit puffy after the flight? no they're fine", "hot bath 20, calves feel good", "swollen ego after that PB",
+    "had a clot in 2015, all clear since", "out of breath on the hill reps", "coke at mile 20 saved me", "collapsed on the sofa after",
+    "dizzy with joy", "boots broke, no feeling of pressure in the left one", "broke my watch",
+];
+
+#[test]
+fn what_was_held_out_is_heard_as_well() {
+    for text in HELD_OUT {
+        assert!(flag_in(text).is_some(), "{text:?}");
+    }
+    for text in HELD_OUT_ORDINARY {
+        assert_eq!(flag_in(text), None, "{text:?}");
+    }
+}
+
 #[test]
 fn a_flag_reads_back_by_its_word_and_the_most_urgent_come_first() {
     for flag in Flag::ALL {

@@ -3,7 +3,12 @@
 use super::{PATIENCE, Rehearsal, answer};
 use fresh_legs::sandbox::{Client, Message, Snowflake};
 
-const ONCE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+/// The first log in a direct message, which no club's board counts.
+const ALONE: &str = "**Boots** 30 min\n-# This week: 1 day · 1 kind · 30 min";
+
+/// The first log in a club's channel.
+const ONCE: &str = "**Boots** 30 min\n-# That puts you on the club's board: `/leaderboard`\n\
+                    -# This week: 1 day · 1 kind · 30 min";
 
 /// The bot's reply to a message.
 async fn reply_to(club: &Rehearsal, here: &Client, said: Snowflake) -> Message {
@@ -52,11 +57,15 @@ async fn a_mention_logs_with_undo_and_the_chat_around_it_does_not() {
 #[tokio::test]
 async fn a_direct_message_logs_recovery_and_runs_and_counts_with_the_rest() {
     let club = Rehearsal::start().await;
-    assert_eq!(tells(&club, "jess", "boots 30").await.content, ONCE);
+    assert_eq!(tells(&club, "jess", "boots 30").await.content, ALONE);
     let run = tells(&club, "jess", "ran 8k easy 52min").await;
     assert!(run.content.contains("8 km"), "{}", run.content);
     let slash = club.types("jess", "/recover cryo").await;
-    assert_eq!(slash.content, "**Cryo** 3 min\n-# This week: 1 day · 2 kinds · 33 min");
+    assert!(
+        slash.content.ends_with("\n-# This week: 1 day · 2 kinds · 33 min"),
+        "{}",
+        slash.content
+    );
     club.end().await;
 }
 
@@ -97,9 +106,12 @@ async fn a_red_flag_said_in_a_channel_is_answered_to_its_owner_only() {
     );
     assert_eq!(asks(&club, "jess", "all clear").await.content, "I've sent it to you.");
     let last = letters(&club, "jess").pop().unwrap();
-    assert!(last.content.starts_with("Good to hear."), "{}", last.content);
-    let plan = asks(&club, "jess", "what should I do today?").await;
-    assert!(plan.content.starts_with("A plan for today"), "{}", plan.content);
+    let sure = last.component("Yes, I'm clear").unwrap();
+    let cleared = answer(club.client("jess").dm().press(last.id, &sure).await.unwrap());
+    assert!(cleared.content.starts_with("Good to hear."), "{}", cleared.content);
+    asks(&club, "jess", "what should I do today?").await;
+    let plan = letters(&club, "jess").pop().unwrap();
+    assert!(plan.component("Done").is_some(), "{}", plan.content);
     club.end().await;
 }
 
@@ -162,5 +174,90 @@ async fn a_message_delivered_twice_logs_once_and_is_answered_once() {
         assert_eq!(replies.count(), 1);
     }
     assert_eq!(letters(&club, "jess").len(), 1);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn what_was_done_is_logged_beside_the_answer_to_a_red_flag() {
+    let club = Rehearsal::start().await;
+    let logged = asks(&club, "jess", "boots 30, left calf swollen and hot").await;
+    assert_eq!(logged.content, ONCE);
+    let letter = letters(&club, "jess").remove(0);
+    assert!(letter.content.starts_with("**Please get this seen today**"), "{}", letter.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn undo_that_takes_back_the_last_log_once_and_puts_it_back() {
+    let club = Rehearsal::start().await;
+    asks(&club, "jess", "boots 30").await;
+    asks(&club, "jess", "cryo 3").await;
+    let here = club.client("jess");
+    let said = here.say("@Fresh Legs undo that").unwrap();
+    let undone = reply_to(&club, &here, said.id).await;
+    assert_eq!(undone.content, "Taken back: ~~**Cryo** 3 min~~");
+    club.sandbox.redeliver_message(said.id);
+    let back = club.presses("jess", &undone, "Put it back").await;
+    assert!(back.content.starts_with("**Cryo** 3 min"), "{}", back.content);
+    let others = asks(&club, "sam", "undo that").await;
+    assert!(others.content.starts_with("To take something back"), "{}", others.content);
+    let again = asks(&club, "jess", "legs up 10").await;
+    assert!(again.content.contains("3 kinds"), "{}", again.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn an_unknown_name_offers_what_is_near_to_the_one_who_said_it() {
+    let club = Rehearsal::start().await;
+    let asked = asks(&club, "jess", "acupuncture 20").await;
+    assert!(asked.content.starts_with("I don't know “acupuncture”"), "{}", asked.content);
+    let offer = asked.components[0]["components"][0].clone();
+    let label = offer["label"].as_str().unwrap().to_owned();
+    let others = club.presses("sam", &asked, &label).await;
+    assert!(others.content.starts_with("That one is for somebody else"), "{}", others.content);
+    let logged = club.presses("jess", &asked, &label).await;
+    assert!(logged.content.contains("This week: 1 day"), "{}", logged.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
+    let club = Rehearsal::start().await;
+    asks(&club, "jess", "boots 30").await;
+    let board = asks(&club, "jess", "who's winning?").await;
+    assert!(board.content.contains("Jess"), "{}", board.content);
+    for (words, told) in [
+        ("nudge me at 9", "every day at 9:00 pm"),
+        ("when is my next nudge?", "I nudge you every day at 9:00 pm"),
+        ("nudge me at 2", "2"),
+        ("no more nudges", "No more nudges."),
+        ("pause me for two weeks", "until"),
+        ("I'm back", ""),
+        ("my stats", ""),
+        ("do boots help me?", ""),
+    ] {
+        let before = letters(&club, "jess").len();
+        let reply = asks(&club, "jess", words).await;
+        if reply.content == "I've sent it to you." {
+            let letter = letters(&club, "jess").pop().unwrap();
+            assert!(letters(&club, "jess").len() > before, "{words}");
+            assert!(letter.content.contains(told), "{words}: {}", letter.content);
+        } else {
+            assert!(words == "nudge me at 2", "{words}: {}", reply.content);
+        }
+    }
+    club.end().await;
+}
+
+#[tokio::test]
+async fn where_direct_messages_are_closed_a_plan_is_behind_its_owners_button() {
+    let club = Rehearsal::start().await;
+    club.sandbox.set_dms_open("jess", false).unwrap();
+    let reply = asks(&club, "jess", "what should I do today? got 20 min").await;
+    assert_eq!(reply.content, "This one is for you alone.");
+    let others = club.presses("sam", &reply, "Open it").await;
+    assert!(others.content.starts_with("That one is for somebody else"), "{}", others.content);
+    let plan = club.presses("jess", &reply, "Open it").await;
+    assert!(plan.is_private() && plan.component("Done").is_some(), "{plan:?}");
     club.end().await;
 }

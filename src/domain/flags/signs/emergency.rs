@@ -119,7 +119,7 @@ pub(super) const SIGNS: &[Sign] = &[
         &[
             URINE,
             "brown|red|pink|blood|bloody|black|rust|rusty|maroon|brownish, cola|coke|tea|coffee|\
-            rust coloured|colored|colour|color|urine|pee|wee, like cola|coke|tea|coffee|blood|\
+            rust coloured|colored|colour|color|urine|pee|wee, colour|color of cola|coke|tea|coffee, like cola|coke|tea|coffee|blood|\
             pepsi",
         ],
         "beet|beets|beetroot|vitamin|vitamins|supplement|test|leg|light|period|bottle|\
@@ -244,6 +244,11 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Head,
         &["concussion|concussed", "think|have|got|might|could|be|maybe|i|probably"],
+        "",
+    ),
+    sign(
+        Flag::Head,
+        &["stiff neck, neck stiff", "fever|feverish|temperature", "headache|head"],
         "",
     ),
     sign(Flag::Head, &["worst headache", "ever|life|had|sudden|thunderclap"], ""),

@@ -118,6 +118,11 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Tear,
+        &["cant|cannot|couldnt walk on my|left|right", "foot|ankle|leg|knee|heel"],
+        "lol|haha|stairs|doms|blister|blisters",
+    ),
+    sign(
+        Flag::Tear,
         &[
             "deformed|crooked|dislocated|misshapen|deformity, bent wrong, bone sticking|poking|\
             out, wrong way|angle|direction, weird|odd|strange|funny angle",

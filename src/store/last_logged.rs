@@ -1,0 +1,88 @@
+//! What a member logged last in a channel, be it entries or a run.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use sqlx::Row;
+
+use super::reminders::snowflake;
+use super::{Store, StoreError};
+use crate::domain::ids::{ChannelId, MemberId, Snowflake};
+
+/// What was logged last, by the interaction or message that logged it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastLogged {
+    /// Entries.
+    Entries(Snowflake),
+    /// A run.
+    Run(Snowflake),
+}
+
+impl Store {
+    /// What a member logged last in a channel among `origins`, of the days since `days`.
+    ///
+    /// What was taken back at the very moment of the end of `origins` counts as still there: whoever
+    /// asks again by the same message finds the same.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn last_logged(
+        &self,
+        member: MemberId,
+        channel: ChannelId,
+        origins: Range<Snowflake>,
+        days: NaiveDate,
+    ) -> Result<Option<LastLogged>, StoreError> {
+        let asked_at = origins.end.instant().timestamp_millis();
+        for statement in [TAKEN, LATEST] {
+            let row = sqlx::query(statement)
+                .bind(member.0.to_column())
+                .bind(channel.0.to_column())
+                .bind(origins.start.to_column())
+                .bind(origins.end.to_column())
+                .bind(days.to_string())
+                .bind(asked_at)
+                .fetch_optional(&self.pool)
+                .await?;
+            if let Some(row) = row {
+                let origin = snowflake(row.try_get("origin")?)?;
+                let is_run: i64 = row.try_get("is_run")?;
+                return Ok(Some(match is_run {
+                    0 => LastLogged::Entries(origin),
+                    _ => LastLogged::Run(origin),
+                }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+const LATEST: &str = "SELECT origin, CAST(0 AS BIGINT) AS is_run FROM entry \
+                      WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
+                      AND recovery_day >= $5 AND undone_at IS NULL AND at <= $6 \
+                      UNION ALL \
+                      SELECT origin, CAST(1 AS BIGINT) AS is_run FROM run \
+                      WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
+                      AND run_day >= $5 AND undone_at IS NULL AND at <= $6 \
+                      ORDER BY origin DESC LIMIT 1";
+
+const TAKEN: &str = "SELECT origin, CAST(0 AS BIGINT) AS is_run FROM entry \
+                     WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
+                     AND recovery_day >= $5 AND undone_at = $6 \
+                     UNION ALL \
+                     SELECT origin, CAST(1 AS BIGINT) AS is_run FROM run \
+                     WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
+                     AND run_day >= $5 AND undone_at = $6 \
+                     ORDER BY origin DESC LIMIT 1";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::assert_runs;
+
+    #[tokio::test]
+    async fn every_statement_is_one_the_database_can_run() {
+        assert_runs(&[LATEST, TAKEN]).await;
+    }
+}
