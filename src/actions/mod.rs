@@ -43,6 +43,7 @@ use chrono_tz::Tz;
 use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
+pub use crate::store::DeliveryTrouble;
 pub use board::set_on_board;
 pub use catalogue::GuildCatalogues;
 pub use change_entry::{EditEntry, delete_entry, edit_entry, log_again, restore_entry};

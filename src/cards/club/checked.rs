@@ -1,9 +1,8 @@
 //! Whether a club's messages would arrive, and what to do where they wouldn't.
 
-use crate::actions::{ChannelFound, ClubChecked, Needed};
+use crate::actions::{ChannelFound, ClubChecked, DeliveryTrouble, Needed};
 use crate::cards::{Button, Card, ClubClick, ComponentId, Style};
 use crate::domain::job::Target;
-use crate::store::DeliveryTrouble;
 
 /// How many troubles are told.
 const TOLD: usize = 5;

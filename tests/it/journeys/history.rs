@@ -6,9 +6,8 @@ use fresh_legs::error::{Failure, UserError};
 use fresh_legs::sandbox::{Message, ModalForm, Outcome};
 use fresh_legs::store::Place;
 use serde_json::json;
-use sqlx::{Connection, SqliteConnection};
 
-use super::{PATIENCE, Rehearsal, answer, url_of};
+use super::{PATIENCE, Rehearsal, answer};
 
 const MENU: &str = "Pick one to change";
 
@@ -359,17 +358,10 @@ async fn after_midnight_the_days_are_named() {
 
 #[tokio::test]
 async fn days_are_told_by_the_clock_of_the_club_they_are_asked_in() {
-    let mut club = Rehearsal::start().await;
+    let club = Rehearsal::start().await;
     club.types("jess", "/recover boots 30").await;
-    club.stop_bot().await;
-    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
-    // Tuesday morning in Tokyo.
-    sqlx::query("INSERT INTO guild (guild_id, time_zone) SELECT guild_id, 'Asia/Tokyo' FROM entry")
-        .execute(&mut database)
-        .await
-        .unwrap();
-    database.close().await.unwrap();
-    club.start_bot().await;
+    // Tuesday morning there.
+    club.types("coach", "/club setup timezone:tokyo").await;
     let list = club.types("jess", "/history").await;
     assert_eq!(list.content, "**Your last 7 days**\nYesterday: Boots 30 min");
     let entry = pick(&club, "jess", &list, "Mon 23 Nov · Boots 30 min").await;
