@@ -13,6 +13,7 @@ mod me;
 mod messages;
 mod modalities;
 mod nudge;
+mod nudge_ends;
 mod recover;
 mod remind;
 mod run;
