@@ -201,7 +201,7 @@ const CROWDS: &str = "SELECT COUNT(*) FROM reminder WHERE due_at = $1 AND time_z
 
 /// Whom a nudge is for, and by which of the messages to each place: those who logged nothing on
 /// the day, who don't pause or ask for quiet, and who have no red flag open. Messages begun by an
-/// earlier page are left as they are.
+/// earlier page are left as they are. The plus keeps to the member's own rows, not the whole run's.
 const NUDGE_THESE: &str = concat!(
     "INSERT INTO nudge (run_id, member_id, target, is_direct, part) \
      SELECT CAST($6 AS BIGINT), member_id, target, is_direct, \
@@ -219,7 +219,7 @@ const NUDGE_THESE: &str = concat!(
      WHERE r.member_id IN ",
     page!(),
     " AND (r.quiet_until IS NULL OR r.quiet_until < $7) \
-     AND NOT EXISTS (SELECT 1 FROM nudge n WHERE n.member_id = r.member_id AND n.run_id = $6) \
+     AND NOT EXISTS (SELECT 1 FROM nudge n WHERE n.member_id = r.member_id AND +n.run_id = $6) \
      AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.member_id = r.member_id \
      AND e.recovery_day = $7 AND e.undone_at IS NULL) \
      AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.member_id = r.member_id \
@@ -234,7 +234,7 @@ const OWE_NUDGES: &str = concat!(
      ready_at, stale_at) SELECT n.run_id, n.target, n.is_direct, n.part, MIN(r.guild_id), \
      MIN(CASE WHEN n.is_direct = 1 THEN COALESCE(g.channel_id, r.channel_id) END), \
      CAST($7 AS BIGINT), CAST($8 AS BIGINT) \
-     FROM reminder r JOIN nudge n ON n.member_id = r.member_id AND n.run_id = $6 \
+     FROM reminder r JOIN nudge n ON n.member_id = r.member_id AND +n.run_id = $6 \
      LEFT JOIN guild g ON g.guild_id = r.guild_id WHERE r.member_id IN ",
     page!(),
     " GROUP BY n.run_id, n.target, n.is_direct, n.part \
