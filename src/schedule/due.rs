@@ -43,6 +43,29 @@ pub(super) fn turn(
     Turn { runs, missed: (missed > 0).then_some((due, missed)), next }
 }
 
+/// How many nudges are written down at a time: some tens of milliseconds, in which nobody else writes.
+const PAGE: u64 = 1_800;
+
+/// How many nudges to write down at a time, of so many in each guild, in order. A guild is written
+/// down at once if it can be, so that it gets as few messages as possible.
+pub(super) fn pages(crowds: &[u64]) -> Vec<u64> {
+    let mut pages = Vec::new();
+    let mut open = 0;
+    for &crowd in crowds {
+        if open > 0 && open + crowd > PAGE {
+            pages.push(open);
+            open = 0;
+        }
+        open += crowd;
+        while open > PAGE {
+            pages.push(PAGE);
+            open -= PAGE;
+        }
+    }
+    pages.extend((open > 0).then_some(open));
+    pages
+}
+
 /// How long to wait before the next try, after so many.
 pub(super) fn pause(tries: u32) -> TimeDelta {
     let doubled = 2_i32.checked_pow(tries.saturating_sub(1).min(16)).unwrap_or(i32::MAX);
@@ -82,6 +105,15 @@ mod tests {
         let board = |now, expect| check(JobKind::Board, "mon 20:00", now, expect);
         board("2026-11-25T01:00:00Z", (Some("Mon 20:00"), 0, "Mon 20:00"));
         board("2026-11-25T01:00:01Z", (None, 1, "Mon 20:00"));
+    }
+
+    #[test]
+    fn a_page_ends_with_a_guild_unless_that_is_too_large_for_one() {
+        assert!(pages(&[]).is_empty());
+        assert_eq!(pages(&[40, 40]), [80]);
+        assert_eq!(pages(&[1_000, 800, 1, 1_799]), [1_800, 1_800]);
+        assert_eq!(pages(&[1_000, 900]), [1_000, 900]);
+        assert_eq!(pages(&[100, 4_000, 50]), [100, 1_800, 1_800, 450]);
     }
 
     #[test]

@@ -94,7 +94,13 @@ impl<O: Outbox> Scheduler<O> {
         let now = self.clock.now();
         let nudges = self.app.store.due_nudges(now).await?;
         for due in &nudges {
-            self.fire_nudges(due, now).await?;
+            for page in due::pages(&self.app.store.due_crowds(due).await?) {
+                self.fire_nudges(due, page, now).await?;
+                // Whoever waits to write has time to while these are sent.
+                if !self.deliver_all(stop).await? {
+                    return Ok(None);
+                }
+            }
         }
         let boards = self.app.store.due_boards(now).await?;
         for due in &boards {
@@ -103,22 +109,38 @@ impl<O: Outbox> Scheduler<O> {
         if !nudges.is_empty() || !boards.is_empty() {
             self.app.store.drop_runs_before(now - KEPT).await?;
         }
-        loop {
-            let is_stopping = std::future::poll_fn(|context| {
-                std::task::Poll::Ready(std::pin::Pin::new(&mut *stop).poll(context).is_ready())
-            });
-            if is_stopping.await {
-                return Ok(None);
-            }
-            if !self.deliver_batch().await? {
-                break;
-            }
+        if !self.deliver_all(stop).await? {
+            return Ok(None);
         }
         let latest = self.clock.now() + LONGEST_SLEEP;
         Ok(Some(self.app.store.next_due().await?.map_or(latest, |next| next.min(latest))))
     }
 
-    async fn fire_nudges(&self, due: &DueNudges, now: DateTime<Utc>) -> Result<(), StoreError> {
+    /// Sends all that is owed now; `false` if it was asked to stop before that.
+    async fn deliver_all(
+        &self,
+        stop: &mut (impl Future<Output = ()> + Unpin),
+    ) -> Result<bool, StoreError> {
+        loop {
+            let is_stopping = std::future::poll_fn(|context| {
+                std::task::Poll::Ready(std::pin::Pin::new(&mut *stop).poll(context).is_ready())
+            });
+            if is_stopping.await {
+                return Ok(false);
+            }
+            if !self.deliver_batch().await? {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Runs the first so many of those that are due alike.
+    async fn fire_nudges(
+        &self,
+        due: &DueNudges,
+        page: u64,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let turn = due::turn(JobKind::Nudge, &due.recurrence, due.zone, due.due, now);
         let run = |occurrence: Occurrence| {
             let day = LocalTime::at(occurrence.at, due.zone).recovery_day();
@@ -129,7 +151,7 @@ impl<O: Outbox> Scheduler<O> {
             missed: turn.missed.map(|(first, times)| (run(first), times)),
             next: turn.next,
         };
-        let skipped = self.app.store.fire_nudges(due, &fired).await?;
+        let skipped = self.app.store.fire_nudges(due, &fired, page).await?;
         if skipped > 0 {
             let due = due.due.at;
             tracing::warn!(%due, skipped, "nudges came too late and were left out");

@@ -6,9 +6,8 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Executor, Row};
 
 use super::entries::decode;
-use super::reminders::{moment, occurrence, snowflake, wall_column};
+use super::reminders::{moment, occurrence, wall_column};
 use super::{BEGIN, Store, StoreError};
-use crate::domain::ids::GuildId;
 use crate::domain::job::{JobRun, MOST_PINGS};
 use crate::domain::recurrence::{Occurrence, Recurrence};
 
@@ -16,19 +15,6 @@ use crate::domain::recurrence::{Occurrence, Recurrence};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueNudges {
     /// What they go by.
-    pub recurrence: Recurrence,
-    /// By which clock.
-    pub zone: Tz,
-    /// The time that is due.
-    pub due: Occurrence,
-}
-
-/// A guild's board that is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueBoard {
-    /// Whose.
-    pub guild: GuildId,
-    /// What it goes by.
     pub recurrence: Recurrence,
     /// By which clock.
     pub zone: Tz,
@@ -79,117 +65,59 @@ impl Store {
             .collect()
     }
 
-    /// The boards due at `now`, those due first first.
+    /// How many of those due alike are in each guild, in the order in which they are run.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn due_boards(&self, now: DateTime<Utc>) -> Result<Vec<DueBoard>, StoreError> {
-        let rows =
-            sqlx::query(DUE_BOARDS).bind(now.timestamp_millis()).fetch_all(&self.pool).await?;
-        rows.iter()
-            .map(|row| {
-                let (recurrence, zone, due) = due(row, 1)?;
-                Ok(DueBoard { guild: GuildId(snowflake(row.try_get(0)?)?), recurrence, zone, due })
-            })
-            .collect()
+    pub async fn due_crowds(&self, due: &DueNudges) -> Result<Vec<u64>, StoreError> {
+        let rows = alike(sqlx::query(CROWDS), due).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok(row.try_get::<i64, _>(0)?.cast_unsigned())).collect()
     }
 
-    /// Runs nudges that are due, all or nothing: writes whom each message is for and what is owed,
-    /// and puts all of them off to the next time. Gives how many nudges came too late.
+    /// Runs the first so many of the nudges that are due alike, all or nothing: writes whom each
+    /// message is for and what is owed, and puts them off to the next time; the others stay due.
+    /// Gives how many nudges came too late.
     ///
-    /// A run that was run before owes nothing anew.
+    /// Nobody is owed the same run's nudge twice.
     ///
     /// # Errors
     ///
     /// The database's own; then all is as it was, and still due.
-    pub async fn fire_nudges(&self, due: &DueNudges, fired: &Fired) -> Result<u64, StoreError> {
+    pub async fn fire_nudges(
+        &self,
+        due: &DueNudges,
+        fired: &Fired,
+        at_most: u64,
+    ) -> Result<u64, StoreError> {
+        let at_most = i64::try_from(at_most).unwrap_or(i64::MAX);
         let mut transaction = self.pool.begin_with(BEGIN).await?;
-        if let Some(run) = &fired.run
-            && begin_run(&mut transaction, run).await?
-        {
+        if let Some(run) = &fired.run {
+            begin_run(&mut transaction, run).await?;
             let whom = alike(sqlx::query(NUDGE_THESE), due)
+                .bind(at_most)
                 .bind(run.id().to_column())
                 .bind(run.day.to_string())
                 .bind(i64::try_from(MOST_PINGS).unwrap_or(1));
             transaction.execute(whom).await?;
-            let owed = sqlx::query(OWE_NUDGES)
+            let owed = alike(sqlx::query(OWE_NUDGES), due)
+                .bind(at_most)
                 .bind(run.id().to_column())
                 .bind(run.due.timestamp_millis())
                 .bind(run.stale().timestamp_millis());
             transaction.execute(owed).await?;
         }
-        let mut skipped = 0;
-        if let Some((run, times)) = &fired.missed
-            && begin_run(&mut transaction, run).await?
-        {
-            let count = alike(sqlx::query(COUNT_SKIPPED), due)
-                .bind(run.id().to_column())
-                .bind(i64::from(*times));
-            let row = transaction.fetch_one(count).await?;
-            skipped = row.try_get::<i64, _>(0)?.cast_unsigned();
-        }
         let (wall, at) = next_columns(fired.next, due.due);
-        transaction.execute(alike(sqlx::query(PUT_OFF_NUDGES), due).bind(wall).bind(at)).await?;
+        let put_off = alike(sqlx::query(PUT_OFF_NUDGES), due).bind(at_most).bind(wall).bind(at);
+        let members = transaction.execute(put_off).await?.rows_affected();
+        let mut skipped = 0;
+        if let Some((run, times)) = &fired.missed {
+            begin_run(&mut transaction, run).await?;
+            skipped = members * u64::from(*times);
+            skip(&mut transaction, run, skipped).await?;
+        }
         transaction.commit().await?;
         Ok(skipped)
-    }
-
-    /// Runs a board that is due, as [`Store::fire_nudges`] does; it goes to the club's channel.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then all is as it was, and still due.
-    pub async fn fire_board(&self, due: &DueBoard, fired: &Fired) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
-        if let Some(run) = &fired.run
-            && begin_run(&mut transaction, run).await?
-        {
-            let owed = sqlx::query(OWE_BOARD)
-                .bind(due.guild.0.to_column())
-                .bind(run.id().to_column())
-                .bind(run.due.timestamp_millis())
-                .bind(run.stale().timestamp_millis());
-            transaction.execute(owed).await?;
-        }
-        if let Some((run, times)) = &fired.missed
-            && begin_run(&mut transaction, run).await?
-        {
-            let count = sqlx::query(SKIP).bind(run.id().to_column()).bind(i64::from(*times));
-            transaction.execute(count).await?;
-        }
-        let (wall, at) = next_columns(fired.next, due.due);
-        let put_off = sqlx::query(PUT_OFF_BOARD)
-            .bind(due.guild.0.to_column())
-            .bind(due.due.at.timestamp_millis())
-            .bind(wall)
-            .bind(at);
-        transaction.execute(put_off).await?;
-        Ok(transaction.commit().await?)
-    }
-
-    /// Has a guild's board posted by `recurrence`, or no more.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then nothing changed.
-    pub async fn schedule_board(
-        &self,
-        guild: GuildId,
-        by: Option<(&Recurrence, Tz, Occurrence)>,
-    ) -> Result<(), StoreError> {
-        let statement = match by {
-            Some((recurrence, zone, due)) => sqlx::query(SCHEDULE_BOARD)
-                .bind(guild.0.to_column())
-                .bind(recurrence.to_string())
-                .bind(zone.name())
-                .bind(wall_column(due.wall))
-                .bind(due.at.timestamp_millis()),
-            None => sqlx::query(UNSCHEDULE_BOARD).bind(guild.0.to_column()),
-        };
-        statement.execute(&self.pool).await?;
-        self.due_changed.notify_one();
-        Ok(())
     }
 }
 
@@ -208,6 +136,17 @@ pub(super) async fn begin_run(
     Ok(connection.execute(insert).await?.rows_affected() > 0)
 }
 
+/// Counts what came too late.
+pub(super) async fn skip(
+    connection: &mut AnyConnection,
+    run: &JobRun,
+    times: u64,
+) -> Result<(), StoreError> {
+    let times = i64::try_from(times).unwrap_or(i64::MAX);
+    connection.execute(sqlx::query(SKIP).bind(run.id().to_column()).bind(times)).await?;
+    Ok(())
+}
+
 type Query<'a> = sqlx::query::Query<'a, sqlx::Any, sqlx::any::AnyArguments>;
 
 /// Binds what those due alike have in common, as `$1` to `$4`.
@@ -220,14 +159,14 @@ fn alike<'a>(query: Query<'a>, due: &DueNudges) -> Query<'a> {
 }
 
 /// Where the calendar ends there is no next time: the last one stays, far beyond any clock.
-fn next_columns(next: Option<Occurrence>, last: Occurrence) -> (String, i64) {
+pub(super) fn next_columns(next: Option<Occurrence>, last: Occurrence) -> (String, i64) {
     match next {
         Some(next) => (wall_column(next.wall), next.at.timestamp_millis()),
         None => (wall_column(last.wall), DateTime::<Utc>::MAX_UTC.timestamp_millis()),
     }
 }
 
-fn due(row: &AnyRow, first: usize) -> Result<(Recurrence, Tz, Occurrence), StoreError> {
+pub(super) fn due(row: &AnyRow, first: usize) -> Result<(Recurrence, Tz, Occurrence), StoreError> {
     let (recurrence, zone): (String, String) = (row.try_get(first)?, row.try_get(first + 1)?);
     let (wall, at): (String, i64) = (row.try_get(first + 2)?, row.try_get(first + 3)?);
     Ok((
@@ -245,112 +184,122 @@ const NEXT_DUE: &str = "SELECT MIN(due_at) FROM (\
 const DUE_NUDGES: &str = "SELECT DISTINCT recurrence, time_zone, due_wall, due_at FROM reminder \
                           WHERE due_at <= $1 ORDER BY due_at";
 
-const DUE_BOARDS: &str = "SELECT guild_id, recurrence, time_zone, due_wall, due_at FROM job \
-                          WHERE kind = 'board' AND due_at <= $1 ORDER BY due_at LIMIT 500";
-
 const BEGIN_RUN: &str = "INSERT INTO job_run (run_id, kind, scope, wall, day, due_at) \
                          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (run_id) DO NOTHING";
 
+/// The first of those due alike, a guild after the other. Of two statements in one transaction that
+/// look before anybody is put off, both see the same.
+macro_rules! page {
+    () => {
+        "(SELECT member_id FROM reminder WHERE due_at = $1 AND time_zone = $2 \
+         AND recurrence = $3 AND due_wall = $4 ORDER BY guild_id, member_id LIMIT $5)"
+    };
+}
+
+const CROWDS: &str = "SELECT COUNT(*) FROM reminder WHERE due_at = $1 AND time_zone = $2 \
+    AND recurrence = $3 AND due_wall = $4 GROUP BY guild_id ORDER BY guild_id";
+
 /// Whom a nudge is for, and by which of the messages to each place: those who logged nothing on
-/// the day, who don't pause or ask for quiet, and who have no red flag open.
-const NUDGE_THESE: &str = "INSERT INTO nudge (run_id, member_id, target, is_direct, part) \
-    SELECT CAST($5 AS BIGINT), member_id, target, is_direct, (ROW_NUMBER() OVER \
-    (PARTITION BY target, is_direct ORDER BY member_id) - 1) / CAST($7 AS BIGINT) \
-    FROM (SELECT r.member_id, \
-    CASE WHEN r.place = 'direct' THEN r.member_id \
-    WHEN r.place = 'here' THEN COALESCE(r.channel_id, r.member_id) \
-    ELSE COALESCE(g.channel_id, r.channel_id, r.member_id) END AS target, \
-    CASE WHEN r.place = 'direct' THEN 1 \
-    WHEN r.place = 'here' THEN CASE WHEN r.channel_id IS NULL THEN 1 ELSE 0 END \
-    WHEN COALESCE(g.channel_id, r.channel_id) IS NULL THEN 1 ELSE 0 END AS is_direct \
-    FROM reminder r LEFT JOIN guild g ON g.guild_id = r.guild_id \
-    WHERE r.due_at = $1 AND r.time_zone = $2 AND r.recurrence = $3 AND r.due_wall = $4 \
-    AND (r.quiet_until IS NULL OR r.quiet_until < $6) \
-    AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.member_id = r.member_id \
-    AND e.recovery_day = $6 AND e.undone_at IS NULL) \
-    AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.member_id = r.member_id \
-    AND p.from_day <= $6 AND (p.until_day IS NULL OR p.until_day >= $6)) \
-    AND NOT EXISTS (SELECT 1 FROM flag f WHERE f.member_id = r.member_id \
-    AND f.cleared_at IS NULL)) AS due";
+/// the day, who don't pause or ask for quiet, and who have no red flag open. Messages begun by an
+/// earlier page are left as they are. The plus keeps to the member's own rows, not the whole run's.
+const NUDGE_THESE: &str = concat!(
+    "INSERT INTO nudge (run_id, member_id, target, is_direct, part) \
+     SELECT CAST($6 AS BIGINT), member_id, target, is_direct, \
+     COALESCE((SELECT MAX(n.part) + 1 FROM nudge n WHERE n.run_id = $6 AND n.target = due.target \
+     AND n.is_direct = due.is_direct), 0) + (ROW_NUMBER() OVER \
+     (PARTITION BY target, is_direct ORDER BY member_id) - 1) / CAST($8 AS BIGINT) \
+     FROM (SELECT r.member_id, \
+     CASE WHEN r.place = 'direct' THEN r.member_id \
+     WHEN r.place = 'here' THEN COALESCE(r.channel_id, r.member_id) \
+     ELSE COALESCE(g.channel_id, r.channel_id, r.member_id) END AS target, \
+     CASE WHEN r.place = 'direct' THEN 1 \
+     WHEN r.place = 'here' THEN CASE WHEN r.channel_id IS NULL THEN 1 ELSE 0 END \
+     WHEN COALESCE(g.channel_id, r.channel_id) IS NULL THEN 1 ELSE 0 END AS is_direct \
+     FROM reminder r LEFT JOIN guild g ON g.guild_id = r.guild_id \
+     WHERE r.member_id IN ",
+    page!(),
+    " AND (r.quiet_until IS NULL OR r.quiet_until < $7) \
+     AND NOT EXISTS (SELECT 1 FROM nudge n WHERE n.member_id = r.member_id AND +n.run_id = $6) \
+     AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.member_id = r.member_id \
+     AND e.recovery_day = $7 AND e.undone_at IS NULL) \
+     AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.member_id = r.member_id \
+     AND p.from_day <= $7 AND (p.until_day IS NULL OR p.until_day >= $7)) \
+     AND NOT EXISTS (SELECT 1 FROM flag f WHERE f.member_id = r.member_id \
+     AND f.cleared_at IS NULL)) AS due"
+);
 
 /// One message for each place and part; a direct one knows the channel to fall back to.
-const OWE_NUDGES: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, instead, \
-    ready_at, stale_at) SELECT n.run_id, n.target, n.is_direct, n.part, MIN(r.guild_id), \
-    MIN(CASE WHEN n.is_direct = 1 THEN COALESCE(g.channel_id, r.channel_id) END), \
-    CAST($2 AS BIGINT), CAST($3 AS BIGINT) \
-    FROM nudge n JOIN reminder r ON r.member_id = n.member_id \
-    LEFT JOIN guild g ON g.guild_id = r.guild_id WHERE n.run_id = $1 \
-    GROUP BY n.run_id, n.target, n.is_direct, n.part";
+const OWE_NUDGES: &str = concat!(
+    "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, instead, \
+     ready_at, stale_at) SELECT n.run_id, n.target, n.is_direct, n.part, MIN(r.guild_id), \
+     MIN(CASE WHEN n.is_direct = 1 THEN COALESCE(g.channel_id, r.channel_id) END), \
+     CAST($7 AS BIGINT), CAST($8 AS BIGINT) \
+     FROM reminder r JOIN nudge n ON n.member_id = r.member_id AND +n.run_id = $6 \
+     LEFT JOIN guild g ON g.guild_id = r.guild_id WHERE r.member_id IN ",
+    page!(),
+    " GROUP BY n.run_id, n.target, n.is_direct, n.part \
+     ON CONFLICT (run_id, target, is_direct, part) DO NOTHING"
+);
+
+const PUT_OFF_NUDGES: &str =
+    concat!("UPDATE reminder SET due_wall = $6, due_at = $7 WHERE member_id IN ", page!());
 
 /// What came too late goes to nobody, and is counted.
-const COUNT_SKIPPED: &str = "UPDATE job_run SET skipped = $6 * (SELECT COUNT(*) FROM reminder \
-    WHERE due_at = $1 AND time_zone = $2 AND recurrence = $3 AND due_wall = $4) \
-    WHERE run_id = $5 RETURNING skipped";
-
-const PUT_OFF_NUDGES: &str = "UPDATE reminder SET due_wall = $5, due_at = $6 WHERE due_at = $1 \
-    AND time_zone = $2 AND recurrence = $3 AND due_wall = $4";
-
-const PUT_OFF_BOARD: &str = "UPDATE job SET due_wall = $3, due_at = $4 \
-    WHERE kind = 'board' AND guild_id = $1 AND due_at = $2";
-
-const OWE_BOARD: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, ready_at, \
-    stale_at) SELECT CAST($2 AS BIGINT), channel_id, 0, 0, guild_id, CAST($3 AS BIGINT), \
-    CAST($4 AS BIGINT) FROM guild WHERE guild_id = $1 AND channel_id IS NOT NULL";
-
-const SKIP: &str = "UPDATE job_run SET skipped = $2 WHERE run_id = $1";
-
-const SCHEDULE_BOARD: &str = "INSERT INTO job (kind, guild_id, recurrence, time_zone, due_wall, \
-    due_at) VALUES ('board', $1, $2, $3, $4, $5) ON CONFLICT (kind, guild_id) DO UPDATE SET \
-    recurrence = excluded.recurrence, time_zone = excluded.time_zone, \
-    due_wall = excluded.due_wall, due_at = excluded.due_at";
-
-const UNSCHEDULE_BOARD: &str = "DELETE FROM job WHERE kind = 'board' AND guild_id = $1";
+const SKIP: &str = "UPDATE job_run SET skipped = skipped + $2 WHERE run_id = $1";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{ChannelId, Snowflake};
-    use crate::domain::job::{JobKind, Target};
-    use crate::store::ClubChange;
+    use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+    use crate::domain::job::NudgePlace;
+    use crate::store::Reminder;
     use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[NEXT_DUE, DUE_NUDGES, DUE_BOARDS, BEGIN_RUN, NUDGE_THESE, OWE_NUDGES]).await;
-        assert_runs(&[COUNT_SKIPPED, PUT_OFF_NUDGES, PUT_OFF_BOARD, SKIP, OWE_BOARD]).await;
-        assert_runs(&[SCHEDULE_BOARD, UNSCHEDULE_BOARD]).await;
+        assert_runs(&[NEXT_DUE, DUE_NUDGES, CROWDS, BEGIN_RUN, NUDGE_THESE, OWE_NUDGES]).await;
+        assert_runs(&[PUT_OFF_NUDGES, SKIP]).await;
     }
 
     #[tokio::test]
-    async fn a_board_that_is_due_is_owed_once_and_put_off() {
+    async fn pages_of_one_channel_are_messages_of_their_own_and_nobody_is_owed_two() {
         let (_folder, store) = open().await;
-        let guild = GuildId(Snowflake::new(7).unwrap());
-        let channel = ChannelId(Snowflake::new(8).unwrap());
-        let change = ClubChange { channel: Some(channel), ..ClubChange::default() };
-        store.change_club(guild, change).await.unwrap();
-        let (recurrence, zone): (Recurrence, _) = ("sun 19:00".parse().unwrap(), chrono_tz::UTC);
-        let monday: DateTime<Utc> = "2026-11-23T00:00:00Z".parse().unwrap();
-        let due = recurrence.next_after(monday, zone).unwrap();
-        store.schedule_board(guild, Some((&recurrence, zone, due))).await.unwrap();
-        assert_eq!(store.next_due().await.unwrap(), Some(due.at));
-        assert_eq!(store.due_boards(monday).await.unwrap(), []);
-        let found = store.due_boards(due.at).await.unwrap();
-        let board = DueBoard { guild, recurrence: recurrence.clone(), zone, due };
-        assert_eq!(found, std::slice::from_ref(&board));
-        let next = recurrence.next_after(due.at, zone);
-        let run = JobRun::board(guild, due, due.wall.date());
-        let fired = Fired { run: Some(run), missed: None, next };
-        // Two processes may have found it due.
-        for _ in 0..2 {
-            store.fire_board(&board, &fired).await.unwrap();
+        let (zone, recurrence) = (chrono_tz::UTC, "20:00".parse::<Recurrence>().unwrap());
+        let due = recurrence.next_after(DateTime::UNIX_EPOCH, zone).unwrap();
+        let id = |number| Snowflake::new(number).unwrap();
+        let reminder = |number| Reminder {
+            member: MemberId(id(number)),
+            guild: Some(GuildId(id(8))),
+            channel: Some(ChannelId(id(9))),
+            place: NudgePlace::Here,
+            own_time: None,
+            quiet_until: None,
+            recurrence: recurrence.clone(),
+            zone,
+            due,
+        };
+        for number in 1..=5 {
+            store.set_reminder(&reminder(number)).await.unwrap();
         }
+        let alike = DueNudges { recurrence: recurrence.clone(), zone, due };
+        assert_eq!(store.due_nudges(due.at).await.unwrap(), std::slice::from_ref(&alike));
+        assert_eq!(store.due_crowds(&alike).await.unwrap(), [5]);
+        let run = JobRun::nudge(&recurrence, zone, due, due.wall.date());
+        let next = recurrence.next_after(due.at, zone);
+        let fired = Fired { run: Some(run), missed: None, next };
+        for left in [3, 1, 0] {
+            store.fire_nudges(&alike, &fired, 2).await.unwrap();
+            assert_eq!(store.due_crowds(&alike).await.unwrap().first().copied().unwrap_or(0), left);
+        }
+        // Somebody who is due anew at the same time was there already.
+        store.set_reminder(&reminder(3)).await.unwrap();
+        store.fire_nudges(&alike, &fired, 2).await.unwrap();
         let lease = chrono::TimeDelta::seconds(60);
         let owed = store.claim_deliveries(due.at, lease).await.unwrap();
-        assert_eq!(owed.len(), 1);
-        assert_eq!((owed[0].kind, owed[0].to), (JobKind::Board, Target::Channel(channel)));
-        assert_eq!((owed[0].guild, owed[0].day), (Some(guild), due.wall.date()));
-        assert_eq!(store.claim_deliveries(due.at, lease).await.unwrap(), []);
-        store.schedule_board(guild, None).await.unwrap();
-        assert_eq!(store.due_boards(next.unwrap().at).await.unwrap(), []);
+        let mut members: Vec<(u16, Vec<MemberId>)> =
+            owed.into_iter().map(|owed| (owed.id.part, owed.members)).collect();
+        members.sort();
+        let of = |numbers: &[u64]| numbers.iter().map(|number| MemberId(id(*number))).collect();
+        assert_eq!(members, [(0, of(&[1, 2])), (1, of(&[3, 4])), (2, of(&[5]))]);
     }
 }

@@ -4,6 +4,7 @@
 //! ids and times, no booleans.
 
 mod advice;
+mod board_jobs;
 mod boards;
 mod checkins;
 mod club_modalities;
@@ -37,13 +38,14 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
 use tokio::sync::Notify;
 
+pub use board_jobs::DueBoard;
 pub use boards::BoardAsked;
 pub use deliveries::{DeliveryId, DeliveryTrouble, Owed, Settled};
 pub use entries::{Entry, Kept, NewEntry, Place, Source};
 pub use flags::{NewFlag, OpenFlag};
 pub use guilds::{Club, ClubChange};
 pub use history::HistoryEntry;
-pub use jobs::{DueBoard, DueNudges, Fired};
+pub use jobs::{DueNudges, Fired};
 pub use last_logged::LastLogged;
 pub use members::Settings;
 pub use opinions::Opinions;

@@ -175,6 +175,8 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 /// The entries a member still has; those undone have an index of their own.
 const FORGET_ENTRIES: &str = "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
+/// What was sent to whom and tapped when (`nudge`, `nudge_tap`, `delivery`) goes with the rest, though
+/// it isn't handed out: it says nothing that the chat doesn't show, and is dropped after two weeks.
 const FORGET_THE_REST: [&str; 13] = [
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
     "DELETE FROM run WHERE member_id = $1",

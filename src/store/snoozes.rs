@@ -38,7 +38,8 @@ impl TapWish {
 }
 
 impl Store {
-    /// The interaction that a member's tap counts as: the first one with this wish on this nudge.
+    /// The interaction that a member's tap counts as: the first one with this wish on this nudge,
+    /// unless what that one logged has been taken back.
     ///
     /// # Errors
     ///
@@ -92,7 +93,8 @@ impl Store {
 
 const FIRST_TAP: &str = "INSERT INTO nudge_tap (run_id, member_id, wish, origin) \
     VALUES ($1, $2, $3, $4) ON CONFLICT (run_id, member_id, wish) \
-    DO UPDATE SET origin = nudge_tap.origin RETURNING origin";
+    DO UPDATE SET origin = CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.origin = nudge_tap.origin \
+    AND e.undone_at IS NOT NULL) THEN excluded.origin ELSE nudge_tap.origin END RETURNING origin";
 
 const OWE_ONE: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, ready_at, \
     stale_at) VALUES ($1, $2, $3, 0, $4, $5, $6)";

@@ -14,6 +14,7 @@ mod me;
 mod messages;
 mod modalities;
 mod nudge;
+mod nudge_ends;
 mod organiser;
 mod recover;
 mod remind;

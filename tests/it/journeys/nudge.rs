@@ -10,7 +10,7 @@ use sqlx::Connection;
 use super::{PATIENCE, Rehearsal, answer};
 
 /// A minute before eight on a Monday evening in New York.
-const BEFORE_EIGHT: &str = "2026-11-24T00:59:00Z";
+pub(super) const BEFORE_EIGHT: &str = "2026-11-24T00:59:00Z";
 
 /// The nudges a viewer sees in a channel.
 fn nudges(club: &Rehearsal, channel: &str, viewer: &str) -> Vec<Message> {
@@ -29,7 +29,7 @@ pub(super) async fn nudged(club: &Rehearsal, count: usize) -> Message {
 }
 
 /// Waits until the bot has tried to post as often.
-async fn posts(club: &Rehearsal, count: usize) {
+pub(super) async fn posts(club: &Rehearsal, count: usize) {
     let tried = || {
         let exchanges = club.sandbox.exchanges();
         let posts = exchanges.iter().filter(|exchange| {
@@ -255,25 +255,36 @@ async fn a_nudge_more_than_ninety_minutes_late_is_left_out_and_the_next_one_come
 
 #[tokio::test]
 async fn a_channel_that_is_gone_or_closed_to_the_bot_is_remembered_for_the_organiser() {
-    for (gone, trouble) in [(true, "channel_gone"), (false, "no_access")] {
+    let nothing = Permissions::default();
+    for (closed, trouble) in [
+        (None, "channel_gone"),
+        (Some(Permissions::VIEW_CHANNEL), "no_access"),
+        (Some(Permissions::SEND_MESSAGES), "no_permission"),
+    ] {
         let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
         club.types("jess", "/remind on").await;
-        if gone {
-            club.sandbox.delete_channel("recovery").unwrap();
-        } else {
-            let (nothing, view) = (Permissions::default(), Permissions::VIEW_CHANNEL);
-            club.sandbox.set_overwrite("recovery", "Fresh Legs", nothing, view).unwrap();
+        match closed {
+            None => club.sandbox.delete_channel("recovery").unwrap(),
+            Some(closed) => {
+                club.sandbox.set_overwrite("recovery", "Fresh Legs", nothing, closed).unwrap();
+            }
         }
         club.clock.turn(TimeDelta::minutes(1));
         posts(&club, 1).await;
         club.stop_bot().await;
-        let url = super::url_of(&club.database());
-        let mut database = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        let state: (String, String) = sqlx::query_as("SELECT state, trouble FROM delivery")
-            .fetch_one(&mut database)
-            .await
-            .unwrap();
-        assert_eq!(state, ("dropped".to_owned(), trouble.to_owned()));
+        assert_eq!(dropped(&club).await, trouble);
         club.end().await;
     }
+}
+
+/// Why the one message owed was dropped.
+pub(super) async fn dropped(club: &Rehearsal) -> String {
+    let url = super::url_of(&club.database());
+    let mut database = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    let (state, trouble): (String, String) = sqlx::query_as("SELECT state, trouble FROM delivery")
+        .fetch_one(&mut database)
+        .await
+        .unwrap();
+    assert_eq!(state, "dropped");
+    trouble
 }

@@ -1,0 +1,50 @@
+//! Where a nudge ends: a club without the bot, a member who has left, a rest day taken back.
+
+use chrono::TimeDelta;
+
+use super::Rehearsal;
+use super::nudge::{BEFORE_EIGHT, dropped, nudged, posts};
+
+#[tokio::test]
+async fn a_club_that_has_removed_the_bot_is_remembered_and_the_bot_goes_on() {
+    let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    club.sandbox.leave("Fresh Legs").unwrap();
+    club.clock.turn(TimeDelta::minutes(1));
+    posts(&club, 1).await;
+    assert!(club.sandbox.is_bot_online());
+    club.stop_bot().await;
+    assert_eq!(dropped(&club).await, "no_access");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn who_has_left_the_club_is_not_reached_and_the_others_are() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for member in ["jess", "sam"] {
+        club.types(member, "/remind on").await;
+    }
+    club.sandbox.leave("sam").unwrap();
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    assert!(nudge.pings.contains(&club.sandbox.person("jess").unwrap()), "{nudge:?}");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_rest_day_taken_back_can_be_logged_again_by_the_same_nudge() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    let rested = club.presses("jess", &nudge, "Rest day").await;
+    assert!(rested.content.starts_with("**Rest day**"), "{}", rested.content);
+    club.presses("jess", &rested, "Undo").await;
+    for _ in 0..2 {
+        let rested = club.presses("jess", &nudge, "Rest day").await;
+        assert!(rested.content.contains("This week: 1 day · 1 kind"), "{}", rested.content);
+    }
+    let history = club.types("jess", "/history").await;
+    assert_eq!(history.content.matches("Rest day").count(), 1, "{}", history.content);
+    club.end().await;
+}
