@@ -84,6 +84,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
 #[rustfmt::skip]
 const HELD_OUT: &[(&str, &[&str])] = &[
     ("log", &[
+        "30 min of normatec + 10 foam roll done",
         "boots 25", "Rolled my quads 10 mins, then 15 in the sauna", "just got out of the ice bath, 6 minutes", "sauna 20 ✅",
         "epsom bath 20 last night", "log 20 min sauna pls", "put me down for 30 in the boots", "napped 25 min", "rest day today",
         "took a rest day yesterday", "boots 30. felt great", "2x boots 20 min", "massage gun 5 min each leg", "toe spacers for 45 mins at my desk",
@@ -155,7 +156,7 @@ const HELD_OUT: &[(&str, &[&str])] = &[
 /// Written like these: questions, plans, denials and talk of recovery with minutes in them.
 #[rustfmt::skip]
 const KEEPS_NOTHING: &[&str] = &[
-    "30 min of normatec + 10 foam roll done", "thinking of doing boots 30 later", "might hit the sauna for 20 tonight",
+    "thinking of doing boots 30 later", "might hit the sauna for 20 tonight",
     "should i do boots 30 or roll 10", "is 30 min of boots too much?", "I'll do 20 in the sauna after work", "gonna do boots 30 after dinner",
     "didn't manage my boots 30 last night", "skipped foam rolling 10 again", "never got round to the 20 min sauna", "my mate did boots 60 yesterday",
     "Sarah did 20 min sauna and loved it", "can you recommend boots 30 after long run", "what if I do boots 45", "boots 30 or sauna 20",
