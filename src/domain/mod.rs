@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
 pub mod duration;
+pub mod fingerprint;
 pub mod flags;
 pub mod habits;
 pub mod ids;
