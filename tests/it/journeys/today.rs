@@ -49,3 +49,15 @@ async fn no_time_is_asked_about() {
     assert_eq!(asked.content, "How many minutes have you got? Try `/today 10 min`.");
     club.end().await;
 }
+
+#[tokio::test]
+async fn a_red_flag_in_the_question_is_answered_instead() {
+    let club = Rehearsal::start().await;
+    let card = club.types("jess", "/today 20 min, calf swollen and hot").await;
+    assert!(card.is_private());
+    assert!(card.content.starts_with("**Please get this seen today**"), "{}", card.content);
+    assert!(!card.content.contains("Here's what I'd do"), "{}", card.content);
+    let again = club.types("jess", "/today 20 min").await;
+    assert!(again.content.starts_with("**Please get this seen today**"), "{}", again.content);
+    club.end().await;
+}
