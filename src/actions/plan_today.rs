@@ -10,6 +10,7 @@ use super::red_flags::{Minded, mind, open_flag};
 use super::time_zone::local_time;
 use crate::domain::advisor::{self, Ask, Done, Plan, Situation};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
+use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::error::{Failure, UserError};
@@ -101,6 +102,24 @@ pub async fn plan_again(
     ask: Ask,
     swapped: BTreeSet<usize>,
 ) -> Result<Planned, Failure> {
+    let planned = plan_to_share(app, member, guild, at, ask, swapped).await?;
+    let cautions = new_cautions(app, member, &planned.plan, &planned.catalogue).await?;
+    Ok(Planned { cautions, ..planned })
+}
+
+/// The same plan for everyone's eyes: without cautions, which stay new to its owner.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn plan_to_share(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    at: DateTime<Utc>,
+    ask: Ask,
+    swapped: BTreeSet<usize>,
+) -> Result<Planned, Failure> {
     let now = local_time(app, member, guild, at).await?;
     let today = now.recovery_day();
     let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
@@ -146,8 +165,7 @@ pub async fn plan_again(
     };
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
-    let cautions = new_cautions(app, member, &plan, &catalogue).await?;
-    Ok(Planned { ask, swapped, plan, cautions, catalogue })
+    Ok(Planned { ask, swapped, plan, cautions: Vec::new(), catalogue })
 }
 
 /// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.
@@ -168,13 +186,10 @@ async fn new_cautions(
     Ok(new.into_iter().map(|(id, _)| id).collect())
 }
 
-/// A number that changes with the words of the cautions (FNV-1a, 32 bits).
+/// A number that changes with the words of the cautions.
 fn edition(modality: &Modality) -> i64 {
-    let bytes = modality.cautions.iter().flat_map(|caution| caution.text.bytes());
-    i64::from(
-        bytes
-            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)),
-    )
+    let words = modality.cautions.iter().flat_map(|caution| caution.text.bytes());
+    i64::from(fingerprint::of(words))
 }
 
 impl Planned {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
-    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick,
+    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick, TodayDone,
 };
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -71,6 +71,8 @@ pub enum ComponentId {
     Board(BoardClick),
     /// Something below a plan.
     Today(TodayClick),
+    /// A plan was done.
+    Done(TodayDone),
     /// Something on a card of `/me`.
     Me(MeClick),
     /// Something about what seems to help.
@@ -121,6 +123,7 @@ impl fmt::Display for ComponentId {
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
             Self::Today(click) => write!(f, "{VERSION}:today:{click}"),
+            Self::Done(done) => write!(f, "{VERSION}:done:{done}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
             Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
@@ -151,6 +154,7 @@ impl FromStr for ComponentId {
             "modality" => of.parse().map(Self::Modality),
             "board" => of.parse().map(Self::Board),
             "today" => of.parse().map(Self::Today),
+            "done" => of.parse().map(Self::Done),
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
             "stats" => of.parse().map(Self::Stats),

@@ -1,14 +1,17 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
 use super::flag::{minded as minded_card, open_flag};
-use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayWish};
+use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayDone, TodayWish};
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, Reason, Step};
+use crate::domain::advisor::{Heading, Reason, Step, When};
 use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
 use crate::domain::ids::Snowflake;
 use crate::domain::run::RunKind;
+
+#[cfg(test)]
+mod days;
 
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
@@ -33,11 +36,11 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     if nothing {
         lines.push("Nothing more that's worth your time just now. Call it a good day.".to_owned());
     }
-    for step in &plan.steps {
+    for (place, step) in plan.steps.iter().enumerate() {
         lines.push(format!(
             "• **{}**{} · {}",
             planned.label(&step.modality),
-            length(planned, step),
+            length(planned, place),
             reason(step.reason)
         ));
     }
@@ -81,7 +84,7 @@ pub fn plan_shared(planned: &Planned) -> Card {
         .plan
         .steps
         .iter()
-        .map(|step| format!("**{}**{}", planned.label(&step.modality), length(planned, step)))
+        .map(|step| format!("**{}**{}", planned.label(&step.modality), minutes(step)))
         .collect();
     if steps.is_empty() || matches!(planned.plan.heading, Heading::Seen(_)) {
         return Card::private("There's nothing to share just now.");
@@ -91,16 +94,8 @@ pub fn plan_shared(planned: &Planned) -> Card {
 
 fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     let button = |id, label: &str, style| Button { id, label: label.to_owned(), style };
-    let phrase = |step: &Step| match step.minutes {
-        0 => step.modality.to_string(),
-        minutes => format!("{} {minutes} min", step.modality),
-    };
-    let phrase = planned.plan.steps.iter().map(phrase).collect::<Vec<_>>().join(", ");
-    let done = ComponentId::LogAs { origin, phrase, note: None };
-    let mut buttons = Vec::new();
-    if done.fits() {
-        buttons.push(button(done, "Done", Style::Primary));
-    }
+    let done = ComponentId::Done(TodayDone::new(origin, &planned.plan.steps));
+    let mut buttons = vec![button(done, "Done", Style::Primary)];
     if planned.plan.total > SHORTEST {
         buttons.push(button(click(planned, TodayWish::Shorter), "Shorter", Style::Secondary));
     }
@@ -121,15 +116,33 @@ fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     ComponentId::Today(TodayClick { wish, ask, swapped })
 }
 
-fn length(planned: &Planned, step: &Step) -> String {
-    let minutes = match step.minutes {
+/// How long a step is, and when: by the clock, after the one before it, or during another.
+fn length(planned: &Planned, place: usize) -> String {
+    let Some((step, before)) = planned.plan.steps[..=place].split_last() else {
+        return String::new();
+    };
+    let minutes = minutes(step);
+    if let Some(with) = step.with.and_then(|with| planned.plan.steps.get(with)) {
+        return format!("{minutes}, during {}", planned.label(&with.modality).to_lowercase());
+    }
+    let when = match step.when {
+        _ if step.minutes == 0 => return minutes,
+        When::BeforeRun | When::Now if before.is_empty() => "now",
+        When::SoonAfterRun => "within 2 h of the run",
+        When::AheadOfBed => "1–2 h before bed",
+        When::Booked => "if they can fit you in",
+        When::Evening => "this evening",
+        When::LastThing if before.is_empty() => "last thing today",
+        When::BeforeRun | When::Now | When::LastThing => "then",
+    };
+    format!("{minutes}, {when}")
+}
+
+fn minutes(step: &Step) -> String {
+    match step.minutes {
         0 => String::new(),
         minutes => format!(" {}", duration::minutes(minutes)),
-    };
-    let with = step.with.and_then(|with| planned.plan.steps.get(with));
-    let with =
-        with.map(|with| format!(", during {}", planned.label(&with.modality).to_lowercase()));
-    minutes + &with.unwrap_or_default()
+    }
 }
 
 fn heading(heading: Heading) -> String {
@@ -186,6 +199,7 @@ fn reason(reason: Reason) -> String {
         }
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
+        Reason::Gentle => "gentle, while you come back".to_owned(),
         Reason::Eve => "light, ahead of tomorrow".to_owned(),
         Reason::Moment(slot) => match slot {
             Slot::BeforeRun => "ahead of your run",

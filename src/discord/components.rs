@@ -29,7 +29,7 @@ use super::organiser::organised;
 use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form};
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, Snowflake};
 use crate::error::{Failure, UserError};
 use crate::store::Source;
 
@@ -216,6 +216,34 @@ async fn drawn(shown: Shown) -> Shown {
     }
 }
 
+/// Logs what a private question or plan was about, as what asked it.
+async fn log_as(
+    app: &App,
+    event: Event,
+    origin: Snowflake,
+    phrase: &str,
+    note: Option<&str>,
+) -> Result<Shown, Failure> {
+    let request = LogRecovery {
+        origin,
+        member: event.member,
+        place: event.place,
+        source: Source::Button,
+        what: phrase,
+        minutes: None,
+        when: None,
+        note,
+    };
+    let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
+    let question = cards::settled(&logged);
+    Ok(if logged.is_new {
+        Shown::Settled { question, answer: cards::logged(&logged) }
+    } else {
+        // Everyone has seen the answer already.
+        Shown::Changed(question)
+    })
+}
+
 async fn act(
     app: &App,
     http: &serenity::Http,
@@ -246,24 +274,7 @@ async fn act(
             Ok(Shown::Changed(cards::run_put_back(&taken)))
         }
         ComponentId::LogAs { origin, phrase, note } => {
-            let request = LogRecovery {
-                origin,
-                member: event.member,
-                place: event.place,
-                source: Source::Button,
-                what: &phrase,
-                minutes: None,
-                when: None,
-                note: note.as_deref(),
-            };
-            let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
-            let question = cards::settled(&logged);
-            Ok(if logged.is_new {
-                Shown::Settled { question, answer: cards::logged(&logged) }
-            } else {
-                // Everyone has seen the answer already.
-                Shown::Changed(question)
-            })
+            log_as(app, event, origin, &phrase, note.as_deref()).await
         }
         ComponentId::LogFor { origin, member, phrase } => {
             if member != event.member {
@@ -282,6 +293,7 @@ async fn act(
             let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
             Ok(Shown::Changed(cards::logged(&logged)))
         }
+        ComponentId::Done(done) => today::done(app, event, &done).await,
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,

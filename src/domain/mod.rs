@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod checkin;
 pub mod clock_change;
 pub mod duration;
+pub mod fingerprint;
 pub mod flags;
 pub mod habits;
 pub mod ids;

@@ -84,7 +84,7 @@ fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String
     let card = plan(&planned, "1442200000000000001".parse().unwrap());
     let buttons = card.rows.iter().filter_map(|row| match row {
         super::super::Row::Buttons(buttons) => Some(buttons),
-        super::super::Row::Menu(_) => None,
+        super::super::Row::Menu(_) | Row::Channels(_) => None,
     });
     let labels: Vec<String> = buttons.flatten().map(|b| format!("[{}]", b.label)).collect();
     format!("{}\n{}", card.text, labels.join(" ")).trim_end().to_owned()
@@ -99,26 +99,44 @@ fn one_the_evening_before_a_long_run() {
         tomorrow_is: Some(DayKind::Long),
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, ""), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, ""), @r"
+    **Long run tomorrow. Keep tonight light.**
+    • **Boots** 30 min, now · light, ahead of tomorrow
+    • **Breathing** 10 min, during boots · light, ahead of tomorrow
+    -# 30 min in all
+    -# With more time: Toe separators
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
 fn two_ten_spare_minutes() {
     let catalogue = Catalogue::embedded().unwrap();
-    let situation = Situation {
-        minute: 10 * 60,
-        runs: vec![run(RunKind::Workout, 1)],
-        ..builder(&catalogue)
-    };
-    insta::assert_snapshot!(answer(&catalogue, situation, "10 spare minutes"), @"");
+    let situation =
+        Situation { minute: 10 * 60, runs: vec![run(RunKind::Workout, 1)], ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, situation, "10 spare minutes"), @r"
+    **Short on time? One thing, done well.**
+    • **Foam roll** 10 min, now · after yesterday's workout
+    -# 10 min in all
+    -# With more time: Foot strength
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
 fn three_sore_feet() {
     let catalogue = Catalogue::embedded().unwrap();
-    let situation =
-        Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @"");
+    let situation = Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @r"
+    **Some care for your feet.**
+    • **Boots** 15 min, within 2 h of the run · for your feet
+    • **Refuel** 10 min, during boots · after today's run
+    • **Toe separators** 15 min, then · for your feet
+    • **Legs up** 10 min, during toe separators · for your feet
+    -# 30 min in all
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
@@ -129,7 +147,11 @@ fn four_a_rest_day() {
         today_is: Some(DayKind::Rest),
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, ""), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, ""), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    [Done] [Share]
+    ");
 }
 
 #[test]
@@ -140,18 +162,30 @@ fn four_a_rest_day_with_minutes_to_spare() {
         today_is: Some(DayKind::Rest),
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    • **Boots** 30 min, then · after yesterday's long run
+    -# 30 min in all
+    -# With more time: Toe separators
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
 fn five_race_week() {
     let catalogue = Catalogue::embedded().unwrap();
-    let situation = Situation {
-        runs: vec![run(RunKind::Easy, 0)],
-        race_in: Some(4),
-        ..builder(&catalogue)
-    };
-    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"");
+    let situation =
+        Situation { runs: vec![run(RunKind::Easy, 0)], race_in: Some(4), ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
+    **4 days to the race. Calm, and nothing new.**
+    • **Toe separators** 15 min, within 2 h of the run · one of your regulars
+    • **Refuel** 10 min, during toe separators · after today's run
+    • **Foam roll** 10 min, then · after today's run
+    -# 25 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
@@ -166,9 +200,23 @@ fn six_art_is_overdue() {
         runs: vec![run(RunKind::Easy, 1)],
         ..fifteen
     };
-    insta::assert_snapshot!(answer(&catalogue, situation.clone(), "lunch, 45 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation.clone(), "lunch, 45 min"), @r"
+    **For your lunch break.**
+    • **Toe separators** 15 min, now · fits a lunch break
+    • **ART** 30 min, if they can fit you in · 15 days ago, you go every 14
+    -# 45 min in all
+    -# With more time: Recovery walk
+    [Done] [Shorter] [Swap] [Share]
+    ");
     let evening = Situation { minute: 20 * 60, ..situation };
-    insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    -# 15 min in all
+    Worth booking: ART · 15 days ago, you go every 14
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
@@ -181,7 +229,16 @@ fn seven_boots_twice_already() {
         runs: vec![run(RunKind::Long, 0)],
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Toe separators** 15 min, within 2 h of the run · a quiet evening thing
+    • **Refuel** 10 min, during toe separators · after today's long run
+    • **Foam roll** 10 min, then · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 45 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
@@ -192,18 +249,49 @@ fn eight_no_kit_and_no_history() {
         runs: vec![run(RunKind::Workout, 0)],
         ..newcomer(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @"");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
+    **Hard work done. Now wind down.**
+    • **Refuel** 10 min, within 2 h of the run · after today's workout
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Hot bath** 15 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @r"
+    **Some care for your calves.**
+    • **Feet up** 20 min, now · for your calves
+    -# 20 min in all
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }
 
 #[test]
 fn nine_a_calf_swollen_and_hot() {
     let flagged = today_of(Flag::Clot);
-    insta::assert_snapshot!(flagged, @"");
+    insta::assert_snapshot!(flagged, @r"
+    (private) **Please get this seen today**
+    You told me about swelling or heat in one leg. I'm no doctor, and this one is for somebody who can look.
+    Call your doctor, an out-of-hours line or urgent care today.
+    No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.
+    Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly.
+    -# Only you see this. I'm clear is for when somebody has looked, or I got you wrong.
+    [I'm clear](1:flag:clear)
+    ");
     let catalogue = Catalogue::embedded().unwrap();
     let situation = Situation { flag: Some(Flag::Clot), ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, situation, "20 min"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, "20 min"), @r"
+    **Have that looked at today. Until then: rest, nothing else.**
+    • **Rest day** · that's what today is for
+    ");
 }
 
 fn today_of(flag: Flag) -> String {
@@ -214,5 +302,11 @@ fn today_of(flag: Flag) -> String {
 fn ten_just_back_from_a_cold() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = builder(&catalogue);
-    insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @"");
+    insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @r"
+    **Easy does it. A gentle day to come back.**
+    • **Recovery walk** 25 min, now · gentle, while you come back
+    -# 25 min in all
+    -# With more time: Toe separators
+    [Done] [Shorter] [Swap] [Share]
+    ");
 }

@@ -104,34 +104,58 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
     let most = rules::most_steps(asked).min(rules::MOST_STEPS - moved);
-    let mut found = search::best(&candidates, asked, most);
-    found.steps.sort_by_key(|(at, _)| when(situation, candidates[*at].modality));
+    let found = search::best(&candidates, asked, most);
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
     plan.total = search::total(&candidates, &found.steps);
     plan.next = next(&candidates, &found.steps);
-    plan.steps = found
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(place, (at, minutes))| {
-            let modality = candidates[*at].modality;
-            Step {
-                modality: modality.id.clone(),
-                minutes: *minutes,
-                when: when(situation, modality),
-                with: pairs
-                    .iter()
-                    .find(|(_, other)| *other == place)
-                    .map(|(first, _)| first + moved),
-                reason: reason(situation, modality, value::terms(situation, modality)),
-            }
-        })
-        .collect();
+    let moment = |&(at, _): &search::Chosen| when(situation, candidates[at].modality);
+    let whens: Vec<When> = found.steps.iter().map(moment).collect();
+    for (place, when, is_guest) in order(&found.steps, &pairs, &whens) {
+        let (at, minutes) = found.steps[place];
+        let modality = candidates[at].modality;
+        plan.steps.push(Step {
+            modality: modality.id.clone(),
+            minutes,
+            when,
+            // What goes on meanwhile stands right below what it goes on during.
+            with: is_guest.then(|| moved + plan.steps.len() - 1),
+            reason: reason(situation, modality, value::terms(situation, modality)),
+        });
+    }
     steps.append(&mut plan.steps);
     plan.steps = steps;
     plan.book = book(situation, &plan.steps);
     plan
+}
+
+/// The places of steps in the order they are told, when each is, and whether it goes on during the
+/// one before it, which takes longer.
+fn order(
+    steps: &[search::Chosen],
+    pairs: &[(usize, usize)],
+    whens: &[When],
+) -> Vec<(usize, When, bool)> {
+    let guest_of = |place: usize| {
+        pairs.iter().find_map(|&(one, other)| {
+            let (host, guest) =
+                if steps[other].1 > steps[one].1 { (other, one) } else { (one, other) };
+            (host == place).then_some(guest)
+        })
+    };
+    let is_guest = |place: usize| (0..steps.len()).any(|host| guest_of(host) == Some(place));
+    // The earlier moment holds for both.
+    let moment = |place: usize| {
+        let of_guest = guest_of(place).map(|guest| whens[guest]);
+        of_guest.map_or(whens[place], |of_guest| of_guest.min(whens[place]))
+    };
+    let mut hosts: Vec<usize> = (0..steps.len()).filter(|place| !is_guest(*place)).collect();
+    hosts.sort_by_key(|place| moment(*place));
+    let with_guest = hosts.into_iter().flat_map(|place| {
+        let when = moment(place);
+        [Some((place, when, false)), guest_of(place).map(|guest| (guest, when, true))]
+    });
+    with_guest.flatten().collect()
 }
 
 /// On a rest day, whether somebody asks for a thing to do all the same.

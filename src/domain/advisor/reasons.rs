@@ -30,6 +30,8 @@ pub enum Reason {
     ShortNight,
     /// It is the day to rest.
     RestDay,
+    /// It is gentle, for somebody who comes back.
+    Gentle,
     /// The long run or the race is tomorrow.
     Eve,
     /// This is its moment.
@@ -54,6 +56,9 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     let sore = situation.sore();
     if let Some(area) = modality.areas.iter().find(|area| sore.contains(area)) {
         return Reason::Sore(*area);
+    }
+    if situation.is_back() {
+        return Reason::Gentle;
     }
     if modality.family == Family::Sleep && situation.slept_badly() {
         return Reason::ShortNight;

@@ -17,6 +17,9 @@ const LONGEST_STEP: u32 = 60;
 /// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
 const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 
+/// A place to go to takes the way as well, so fewer minutes than these are spent at home.
+const VISIT: u32 = 40;
+
 /// When places that one goes to are open, and when somebody's time can be had.
 const OPEN: std::ops::Range<u32> = 360..1290;
 const OFFICE: std::ops::Range<u32> = 480..1140;
@@ -43,7 +46,7 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
     };
     let is_open = match modality.access {
         Access::None | Access::Equipment => true,
-        Access::Facility => OPEN.contains(&situation.minute),
+        Access::Facility => OPEN.contains(&situation.minute) && situation.minutes() >= VISIT,
         Access::Appointment => {
             let due = i64::from(super::value::cadence(situation, modality).0);
             OFFICE.contains(&situation.minute)

@@ -13,7 +13,7 @@ pub(super) struct Candidate<'a> {
 
 impl Candidate<'_> {
     fn best(&self) -> i32 {
-        self.lengths.iter().map(|(_, worth)| *worth).max().unwrap_or(0)
+        self.lengths.first().map_or(0, |(_, worth)| *worth)
     }
 }
 
@@ -65,13 +65,19 @@ impl Search<'_> {
                 let (minutes, gain) = self.candidates[at].lengths[place];
                 self.chosen.push((at, minutes));
                 // A step more never takes less time, so what doesn't fit has no way on.
-                if total(self.candidates, &self.chosen) <= self.minutes {
+                if fits(self.candidates, &self.chosen, self.minutes) {
                     self.visit(at + 1, worth + gain - lost, left - 1);
                 }
                 self.chosen.pop();
             }
         }
     }
+}
+
+/// Whether steps fit; what they share matters only where they wouldn't without.
+fn fits(candidates: &[Candidate<'_>], steps: &[Chosen], minutes: u32) -> bool {
+    let sum: u32 = steps.iter().map(|(_, minutes)| minutes).sum();
+    sum <= minutes || sum - shared(candidates, steps) <= minutes
 }
 
 /// The minutes that steps take together, the best pairs of them sharing theirs.

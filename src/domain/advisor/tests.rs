@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::plan::candidates;
 use super::*;
 use super::{rules, search, value};
-use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Slot};
+use crate::domain::catalogue::{Access, Area, Catalogue, Family, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::run::{Run, RunKind};
 use crate::domain::training_week::DayKind;
@@ -88,11 +88,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         started_at: None,
     };
     let moments = [Slot::BeforeRun, Slot::AfterRun, Slot::Bedtime, Slot::Lunch];
-    let areas = [
-        crate::domain::catalogue::Area::Calves,
-        crate::domain::catalogue::Area::Feet,
-        crate::domain::catalogue::Area::Quads,
-    ];
+    let areas = [Area::Calves, Area::Feet, Area::Quads];
     Situation {
         minute: chance.minute,
         ask: Ask {
@@ -177,7 +173,7 @@ proptest! {
             prop_assert!(!modality.needs_minutes() || week < modality.per_week as usize, "{}", modality.id);
             prop_assert!(step.minutes <= modality.minutes.longest_useful);
             prop_assert!(!modality.leave.iter().any(|slot| slots.contains(slot)), "{}", modality.id);
-            let free = modality.access == crate::domain::catalogue::Access::None;
+            let free = modality.access == Access::None;
             let logged = !days.is_empty();
             let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
             prop_assert!(free || has, "{}", modality.id);
@@ -188,6 +184,24 @@ proptest! {
                 let other = catalogue.get(&plan.steps[with].modality).unwrap();
                 prop_assert!(rules::share(modality, other));
             }
+            let sore = &situation.ask.areas;
+            let strengthens = modality.family == Family::Feet && !modality.passive;
+            let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
+            let is_for_sore = modality.areas.iter().any(|area| sore.contains(area));
+            prop_assert!(!strengthens || !(hard || is_for_sore), "{}", modality.id);
+            prop_assert!(modality.family != Family::Move || !sore.contains(&Area::Feet));
+            let cold = modality.family == Family::Cold;
+            prop_assert!(!cold || !chance.strength, "{}", modality.id);
+            let warms_up = slots.contains(&Slot::BeforeRun);
+            prop_assert!(!warms_up || modality.family != Family::Stretch, "{}", modality.id);
+            let is_fuel = modality.family == Family::Fuel;
+            prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun));
+            let is_place = modality.access == Access::Facility;
+            prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
+            let is_new = days.is_empty();
+            prop_assert!(!slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle);
+            let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
+            prop_assert!(rests, "{}", modality.id);
             prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
         }
     }

@@ -5,12 +5,13 @@
 use super::Situation;
 use crate::domain::catalogue::Area;
 use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
+use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
 /// What a step costs in attention: a plan is better short.
-const EFFORT: i32 = 8;
+const EFFORT: i32 = 9;
 
-/// What a second step of the same family loses: it mostly does the same again.
+/// What a second step of the same family loses: it mostly does the same again. So does heat after cold.
 const SAME_FAMILY: i32 = 14;
 
 /// Entries whose gaps make a member's own cadence.
@@ -76,10 +77,14 @@ pub(super) fn of_minutes(terms: Terms, modality: &Modality, usual: u32, minutes:
     terms.total() * share - EFFORT * 100
 }
 
-/// What two steps lose by being much the same, in hundredths.
+/// What two steps lose by being much the same, or by undoing each other, in hundredths.
 pub(super) fn overlap(one: &Modality, other: &Modality) -> i32 {
     let same = one.family == other.family && one.family != Family::Other;
-    if same { SAME_FAMILY * 100 } else { 0 }
+    let hot_and_cold = matches!(
+        (one.family, other.family),
+        (Family::Cold, Family::Heat) | (Family::Heat, Family::Cold)
+    );
+    if same || hot_and_cold { SAME_FAMILY * 100 } else { 0 }
 }
 
 /// The member's usual length of a modality: the middle of their last five, within what is useful.
@@ -109,15 +114,18 @@ pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, b
 fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let load = situation.load();
     match modality.family {
-        // Cold has its place after what was hard, and none on a quiet day.
-        Family::Cold if load < 3 => -12,
+        // Cold has its place on the day of what was hard, and none on a quiet one.
+        Family::Cold if situation.hardest_of(0).is_none_or(|kind| kind == RunKind::Easy) => -12,
         Family::Cold => load + 2,
         Family::Fuel => 4 + 2 * load,
         // Legs that have just run long want to lie, not to move on.
         Family::Move if situation.hardest_of(0).is_some() => -6,
-        Family::Move => load + 2,
-        Family::Knead | Family::Squeeze => 3 + 2 * load,
-        Family::LegsUp => 5 + load,
+        Family::Move => load + 2 + i32::from(situation.is_back()) * 3,
+        Family::Squeeze => 4 + 2 * load,
+        Family::Knead => 3 + 2 * load,
+        Family::LegsUp => 2 + load + i32::from(situation.is_back()) * 8,
+        // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
+        Family::Feet if !modality.passive => 9,
         Family::Stretch => 2,
         Family::Sleep if situation.slept_badly() => 14,
         Family::Heat | Family::Feet | Family::Mobility | Family::Calm => 4,
@@ -137,6 +145,8 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Some(Direction::Mixed | Direction::Unknown) | None => 10,
     };
     match (named, whole) {
+        // Somebody who names a spot wants it looked after first.
+        (0, false) if !sore.is_empty() => -8,
         (0, false) => 0,
         (0, true) => 2,
         (named, _) => place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
@@ -175,6 +185,8 @@ fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
             Strength::Strong => 9,
         };
         match evidence.direction {
+            // Looser for an hour is worth less than less sore tomorrow.
+            Direction::Helps if evidence.benefit == Benefit::Mobility => sure / 2,
             Direction::Helps => sure,
             Direction::Mixed => sure / 2,
             Direction::NoEffect | Direction::Unknown => 0,
@@ -188,10 +200,16 @@ fn timing(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let slots = situation.slots();
     let fits = modality.fits.iter().filter(|slot| slots.contains(slot)).count();
     // A moment that somebody names counts for more than the clock.
-    let named = situation.ask.moment.is_some_and(|moment| modality.fits.contains(&moment));
+    let named = situation.ask.moment.is_some_and(|moment| modality.fits.contains(&moment))
+        || slots.contains(&Slot::Eve) && modality.fits.contains(&Slot::Eve);
+    // Ahead of what matters, better done to one than by one.
+    let is_calm = [Slot::Eve, Slot::RaceWeek].iter().any(|slot| slots.contains(slot));
+    let stirs = is_calm && !modality.passive;
     let workout = situation.ask.tomorrow.or(situation.tomorrow_is) == Some(DayKind::Workout);
     let tires = modality.family == Family::Cold && workout;
-    i32::try_from(fits.min(2)).unwrap_or(0) * 5 + i32::from(named) * 6 - i32::from(tires) * 4
+    i32::try_from(fits.min(2)).unwrap_or(0) * 5 + i32::from(named) * 6
+        - i32::from(tires) * 4
+        - i32::from(stirs) * 8
 }
 
 fn again(situation: &Situation<'_>, modality: &Modality) -> i32 {

@@ -1,7 +1,7 @@
 //! When to do a step, which is also the order of a plan.
 
 use super::Situation;
-use crate::domain::catalogue::{Family, Modality, Slot};
+use crate::domain::catalogue::{Access, Family, Modality, Slot};
 
 /// When the day's own evening is near enough to be called now, in minutes since midnight.
 const EVENING: u32 = 17 * 60;
@@ -15,6 +15,8 @@ pub enum When {
     SoonAfterRun,
     /// At once, or as soon as the step before it is done.
     Now,
+    /// If somebody has an appointment to spare.
+    Booked,
     /// Later, in the evening.
     Evening,
     /// One or two hours before bed (Haghayegh et al. 2019).
@@ -32,6 +34,8 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
     let is_moment = modality.fits.iter().any(|slot| slots.contains(slot));
     if slots.contains(&Slot::BeforeRun) {
         When::BeforeRun
+    } else if modality.access == Access::Appointment {
+        When::Booked
     } else if modality.family == Family::Fuel {
         When::SoonAfterRun
     } else if modality.family == Family::Heat && fits(Slot::Evening) {
