@@ -84,7 +84,7 @@ fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String
     let card = plan(&planned, "1442200000000000001".parse().unwrap());
     let buttons = card.rows.iter().filter_map(|row| match row {
         super::super::Row::Buttons(buttons) => Some(buttons),
-        super::super::Row::Menu(_) | Row::Channels(_) => None,
+        super::super::Row::Menu(_) | super::super::Row::Channels(_) => None,
     });
     let labels: Vec<String> = buttons.flatten().map(|b| format!("[{}]", b.label)).collect();
     format!("{}\n{}", card.text, labels.join(" ")).trim_end().to_owned()
