@@ -76,11 +76,11 @@ mod tests {
         let member = MemberId("42".parse().unwrap());
         insta::assert_snapshot!(unsure(member), @"
         I'm not sure what you'd like, so nothing is logged. Tell me what you did, like `boots 30` or `rolled 10 last night`, or ask `does cryo work?`
-        [What should I do?](1:open:42:today) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        [What should I do?](1:open:42:plan:ask:0:0:0:000000:) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
         ");
         insta::assert_snapshot!(hello(member), @"
         Hello! Tell me what you did, like `boots 30` or `ran 8k easy 52min`, or how you are.
-        [What should I do?](1:open:42:today) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
+        [What should I do?](1:open:42:plan:ask:0:0:0:000000:) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
         ");
     }
 

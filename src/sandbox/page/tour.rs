@@ -105,9 +105,14 @@ const STEPS: &[Step] = &[
         look: "Plain words work too; the answer is honest, with its sources.",
     },
     Step {
-        member: "jess",
+        member: "coach",
+        deed: TourDeed::Line("/club preview"),
+        look: "The organiser sees the next nudge and board, and when they come.",
+    },
+    Step {
+        member: "coach",
         deed: TourDeed::Line("/remind on"),
-        look: "Then jump to tonight with the clock: a nudge comes.",
+        look: "Now jump to tonight with the clock: a nudge comes.",
     },
 ];
 

@@ -60,7 +60,8 @@ async fn a_red_flag_in_the_question_is_answered_instead_of_a_plan() {
     // It stays open, and the plan stays away, until she is clear.
     let still = club.types("jess", "/today").await;
     assert_eq!(still.content, seen.content);
-    club.presses("jess", &still, "I'm clear").await;
+    let sure = club.presses("jess", &still, "I'm clear").await;
+    club.presses("jess", &sure, "Yes, I'm clear").await;
     let plan = club.types("jess", "/today 20 min").await;
     assert!(plan.content.contains(" in all"), "{}", plan.content);
     club.end().await;

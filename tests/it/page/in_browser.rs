@@ -26,7 +26,7 @@ async fn take_tour(screen: Screen) {
             .await;
         check_layout(&mut browser, screen).await;
     }
-    browser.wait("document.querySelector('#me').textContent === 'as sam'").await;
+    browser.wait("document.querySelector('#me').textContent === 'as coach'").await;
     browser.screenshot(&format!("{}-toured", screen.name)).await;
     browser.prefer("light").await;
     browser.screenshot(&format!("{}-toured-light", screen.name)).await;
