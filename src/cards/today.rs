@@ -54,7 +54,10 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         lines.push(format!("-# With more time: {}", planned.label(next)));
     }
     let modalities = planned.cautions.iter().filter_map(|id| planned.catalogue.get(id));
-    lines.extend(modalities.filter_map(caution));
+    let cautions: Vec<String> = modalities.filter_map(caution).collect();
+    if !cautions.is_empty() {
+        lines.push(format!("-# Please mind · {} · more: `/modalities`", cautions.join(" · ")));
+    }
     let mut card = Card::private(lines.join("\n"));
     if matches!(plan.heading, Heading::Seen(_)) || plan.steps.is_empty() {
         return card;
@@ -214,19 +217,17 @@ fn reason(reason: Reason) -> String {
     }
 }
 
-/// The firmest caution of a modality, for the first time it is suggested.
+/// The firmest caution of a modality in a few words, for the first time it is suggested.
 fn caution(modality: &Modality) -> Option<String> {
     let firmest = modality.cautions.iter().min_by_key(|caution| caution.level)?;
     let word = match firmest.level {
-        CautionLevel::Never => "leave it if this is you:",
-        CautionLevel::AskFirst => "ask a doctor first:",
-        CautionLevel::Care => "take care:",
+        CautionLevel::Never => "not with",
+        CautionLevel::AskFirst => "ask a doctor with",
+        CautionLevel::Care => "care with",
     };
     let lore = if firmest.verified { "" } else { " (club lore)" };
-    Some(format!(
-        "-# {}: {word} {}{lore}. More: `/modalities {}`",
-        modality.label,
-        firmest.text,
-        modality.label.to_lowercase()
-    ))
+    let mut letters = firmest.text.trim_end_matches('.').chars();
+    let first: String =
+        letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    Some(format!("{}: {word} {first}{}{lore}", modality.label, letters.as_str()))
 }
