@@ -113,6 +113,9 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     {
         return Err(UserError::NoteTooLong { chars }.into());
     }
+    if names_a_member(request.what) {
+        return Err(UserError::ForSomebodyElse.into());
+    }
     let catalogue = app.catalogue_in(request.place.guild).await?;
     let phrase = understood(&catalogue, request, note)?;
     let at = request.origin.instant();
@@ -258,6 +261,12 @@ async fn week_kept(
     }
     let (days, pauses) = (app.store.recovery_days(member).await?, app.store.pauses(member).await?);
     Ok(Some(streak::weeks_in_a_row(&days, &pauses, goal, today)))
+}
+
+/// Whether somebody is mentioned, as Discord writes it: "boots 30 for <@42>".
+fn names_a_member(text: &str) -> bool {
+    let id = |rest: &str| rest.trim_start_matches('!').starts_with(|c: char| c.is_ascii_digit());
+    text.split("<@").skip(1).any(id)
 }
 
 /// The phrase, with what was given beside it put in.

@@ -112,6 +112,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Time(refused) => Card::private(refused.to_string()),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
+        UserError::ForSomebodyElse => Card::private(
+            "I log what you did yourself, so nothing is saved. They can tell me theirs.",
+        ),
         UserError::QuestionOver => {
             Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")
         }

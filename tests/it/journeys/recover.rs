@@ -157,6 +157,19 @@ async fn an_unknown_word_offers_three_and_a_tap_logs_once_for_everyone_to_see() 
 }
 
 #[tokio::test]
+async fn everyone_logs_for_themselves() {
+    let club = Rehearsal::start().await;
+    let sam = club.sandbox.person("sam").unwrap();
+    let refused = club.types("jess", &format!("/recover boots 30 for <@{sam}>")).await;
+    assert!(refused.is_private());
+    assert_eq!(
+        refused.content,
+        "I log what you did yourself, so nothing is saved. They can tell me theirs."
+    );
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_typo_is_mended_and_said() {
     let club = Rehearsal::start().await;
     let reply = club.types("jess", "/recover bots 30").await;

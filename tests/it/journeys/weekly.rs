@@ -43,18 +43,19 @@ async fn settled(club: &Rehearsal, state: &str, count: i64) -> i64 {
     let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
-        let found: (i64, i64) = sqlx::query_as(
+        // One statement, so that what it finds is of one moment.
+        let found: (i64, i64, i64) = sqlx::query_as(
             "SELECT (SELECT COUNT(*) FROM delivery WHERE state = $1), \
-             (SELECT COALESCE(CAST(SUM(skipped) AS BIGINT), 0) FROM job_run)",
+             (SELECT COALESCE(CAST(SUM(skipped) AS BIGINT), 0) FROM job_run), \
+             (SELECT due_at FROM job)",
         )
         .bind(state)
         .fetch_one(&mut database)
         .await
         .unwrap();
-        let next: i64 =
-            sqlx::query_scalar("SELECT due_at FROM job").fetch_one(&mut database).await.unwrap();
-        if found.0 == count && next > club.clock.now().timestamp_millis() {
-            return found.1;
+        let (of_state, skipped, next) = found;
+        if of_state == count && next > club.clock.now().timestamp_millis() {
+            return skipped;
         }
         assert!(tokio::time::Instant::now() < deadline, "{found:?}");
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
