@@ -104,7 +104,9 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
     let most = rules::most_steps(asked).min(rules::MOST_STEPS - moved);
-    let found = search::best(&candidates, asked, most);
+    // A rest day has its answer already.
+    let owed = if moved == 0 { value::OWED } else { 0 };
+    let found = search::best(&candidates, asked, most, owed);
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
     plan.total = search::total(&candidates, &found.steps);
@@ -188,7 +190,7 @@ fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     let mut lengths: Vec<(u32, i32)> = minutes
         .into_iter()
         .map(|minutes| (minutes, value::of_minutes(terms, modality, usual, minutes)))
-        .filter(|(_, worth)| *worth > 0)
+        .filter(|(_, worth)| worth + value::OWED > 0)
         .collect();
     lengths.sort_by_key(|(minutes, worth)| (std::cmp::Reverse(*worth), *minutes));
     lengths

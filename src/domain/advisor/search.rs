@@ -32,10 +32,11 @@ pub(super) fn sort(candidates: &mut [Candidate<'_>]) {
     candidates.sort_by(|a, b| (b.best(), &a.modality.id).cmp(&(a.best(), &b.modality.id)));
 }
 
-/// The best steps within `minutes`, of sorted candidates; none if nothing is worth doing.
-pub(super) fn best(candidates: &[Candidate<'_>], minutes: u32, most: usize) -> Found {
+/// The best steps within `minutes`, of sorted candidates; none if nothing is worth doing. Having any
+/// at all is worth `owed`, in hundredths.
+pub(super) fn best(candidates: &[Candidate<'_>], minutes: u32, most: usize, owed: i32) -> Found {
     let mut search = Search { candidates, minutes, found: Found::default(), chosen: Vec::new() };
-    search.visit(0, 0, most);
+    search.visit(0, owed, most);
     search.found
 }
 
@@ -48,7 +49,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn visit(&mut self, from: usize, worth: i32, left: usize) {
-        if worth > self.found.worth {
+        if !self.chosen.is_empty() && worth > self.found.worth {
             self.found = Found { worth, steps: self.chosen.clone() };
         }
         for at in from..self.candidates.len() {

@@ -127,7 +127,8 @@ fn brute(
     worth: i32,
     limits: (u32, usize),
 ) -> i32 {
-    let mut best = if search::total(candidates, chosen) <= limits.0 { worth } else { 0 };
+    let counts = !chosen.is_empty() && search::total(candidates, chosen) <= limits.0;
+    let mut best = if counts { worth } else { 0 };
     if chosen.len() == limits.1 {
         return best;
     }
@@ -231,8 +232,9 @@ proptest! {
         let mut candidates = candidates(&situation);
         candidates.truncate(few);
         let most = rules::most_steps(chance.minutes);
-        let found = search::best(&candidates, chance.minutes, most);
-        let best = brute(&candidates, 0, &mut Vec::new(), 0, (chance.minutes, most));
+        let found = search::best(&candidates, chance.minutes, most, value::OWED);
+        let limits = (chance.minutes, most);
+        let best = brute(&candidates, 0, &mut Vec::new(), value::OWED, limits);
         prop_assert_eq!(found.worth, best);
     }
 }

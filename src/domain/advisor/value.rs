@@ -11,6 +11,9 @@ use crate::domain::training_week::DayKind;
 /// What a step costs in attention: a plan is better short.
 const EFFORT: i32 = 9;
 
+/// What the first step is excused, in hundredths: whoever asks is owed one, if anything is good at all.
+pub(super) const OWED: i32 = EFFORT * 100;
+
 /// What a second step of the same family loses: it mostly does the same again. So does heat after cold.
 const SAME_FAMILY: i32 = 14;
 
