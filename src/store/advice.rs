@@ -20,7 +20,7 @@ impl Store {
         member: MemberId,
     ) -> Result<BTreeMap<ModalityId, bool>, StoreError> {
         let rows =
-            sqlx::query(OWN_OPINIONS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(OWN_OPINIONS).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter()
             .map(|row| {
                 let (modality, again): (String, i64) = (row.try_get(0)?, row.try_get(1)?);
@@ -39,7 +39,7 @@ impl Store {
         member: MemberId,
     ) -> Result<HashMap<String, i64>, StoreError> {
         let rows =
-            sqlx::query(CAUTIONS_SEEN).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(CAUTIONS_SEEN).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
     }
 
@@ -61,7 +61,7 @@ impl Store {
             keep = keep.bind(member.0.to_column()).bind(modality.to_string()).bind(*edition);
         }
         // One statement, so one transaction of its own.
-        keep.execute(&self.pool).await?;
+        keep.execute(&self.writer).await?;
         Ok(())
     }
 }

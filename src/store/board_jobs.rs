@@ -31,7 +31,7 @@ impl Store {
     /// The database's own.
     pub async fn due_boards(&self, now: DateTime<Utc>) -> Result<Vec<DueBoard>, StoreError> {
         let rows =
-            sqlx::query(DUE_BOARDS).bind(now.timestamp_millis()).fetch_all(&self.pool).await?;
+            sqlx::query(DUE_BOARDS).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
         rows.iter()
             .map(|row| {
                 let (recurrence, zone, due) = due(row, 1)?;
@@ -46,7 +46,7 @@ impl Store {
     ///
     /// The database's own; then all is as it was, and still due.
     pub async fn fire_board(&self, due: &DueBoard, fired: &Fired) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         if let Some(run) = &fired.run
             && begin_run(&mut transaction, run).await?
         {
@@ -91,7 +91,7 @@ impl Store {
                 .bind(due.at.timestamp_millis()),
             None => sqlx::query(UNSCHEDULE_BOARD).bind(guild.0.to_column()),
         };
-        statement.execute(&self.pool).await?;
+        statement.execute(&self.writer).await?;
         self.due_changed.notify_one();
         Ok(())
     }

@@ -42,7 +42,7 @@ impl Store {
             .bind(asked.to.to_string())
             .bind(closed)
             .bind(asked.today.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let mut takers: BTreeMap<MemberId, Taker> = BTreeMap::new();
         for row in &rows {
@@ -71,7 +71,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(guild.0.to_column())
             .bind(origin.to_column())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         Ok(found.is_some())
     }
@@ -161,7 +161,7 @@ mod tests {
             (LOGGED_IN, "USING INDEX entry_of_member_by_day"),
         ] {
             let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan = sqlx::query(explain).fetch_all(&store.pool).await.unwrap();
+            let plan = sqlx::query(explain).fetch_all(&store.writer).await.unwrap();
             let plan: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
             assert!(plan.iter().any(|step| step.contains(index)), "{plan:?}");
             let scans = |step: &&String| {

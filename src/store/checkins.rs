@@ -41,7 +41,7 @@ impl Store {
                 .bind(origin.to_column());
         }
         // One statement, so one transaction of its own.
-        insert.execute(&self.pool).await?;
+        insert.execute(&self.writer).await?;
         Ok(())
     }
 
@@ -54,7 +54,7 @@ impl Store {
         let rows = sqlx::query(OF_DAY)
             .bind(member.0.to_column())
             .bind(day.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         // A question that a later version asks is none of ours.
         rows.iter().filter_map(|row| answer(row).transpose()).collect()

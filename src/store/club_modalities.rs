@@ -14,7 +14,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn own_modalities(&self, guild: GuildId) -> Result<Vec<OwnModality>, StoreError> {
-        read(&mut *self.pool.acquire().await?, guild).await
+        read(&mut *self.readers.acquire().await?, guild).await
     }
 
     /// Adds to a guild's own modalities what `choose` makes of those it has, or nothing.
@@ -27,7 +27,7 @@ impl Store {
         guild: GuildId,
         choose: impl FnOnce(Vec<OwnModality>) -> Result<OwnModality, Refused>,
     ) -> Result<Result<OwnModality, Refused>, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let own = match choose(read(&mut transaction, guild).await?) {
             Ok(own) => own,
             Err(refused) => return Ok(Err(refused)),
@@ -60,7 +60,7 @@ impl Store {
         sqlx::query(REMOVE)
             .bind(guild.0.to_column())
             .bind(modality.to_string())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }

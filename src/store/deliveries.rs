@@ -132,12 +132,12 @@ impl Store {
             .bind(until)
             .bind(claim)
             .bind(BATCH)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.writer)
             .await?;
         let mut owed: Vec<Owed> =
             rows.iter().map(|row| read_owed(row, claim)).collect::<Result<_, _>>()?;
         if owed.iter().any(|owed| owed.kind != JobKind::Board) {
-            let rows = sqlx::query(WHOM).bind(until).bind(claim).fetch_all(&self.pool).await?;
+            let rows = sqlx::query(WHOM).bind(until).bind(claim).fetch_all(&self.readers).await?;
             for row in &rows {
                 let (run, target) = (RunId::from_column(row.try_get(0)?), read_target(row, 1)?);
                 let (part, member) = (read_part(row, 3)?, MemberId(snowflake(row.try_get(4)?)?));
@@ -184,7 +184,7 @@ impl Store {
             .bind(trouble.map(DeliveryTrouble::as_str))
             .bind(sent_at)
             .bind(is_instead)
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -202,7 +202,7 @@ impl Store {
         let rows = sqlx::query(TROUBLES)
             .bind(guild.0.to_column())
             .bind(since.timestamp_millis())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let mut troubles = Vec::new();
         for row in &rows {

@@ -107,7 +107,7 @@ impl Store {
                 .bind(kept.source.as_str());
         }
         // One statement, so one transaction of its own.
-        Ok(insert.execute(&self.pool).await?.rows_affected() > 0)
+        Ok(insert.execute(&self.writer).await?.rows_affected() > 0)
     }
 
     /// A member's entries of one week, wherever they were logged.
@@ -120,7 +120,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(week.first().to_string())
             .bind(week.last().to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(entry).collect()
     }
@@ -138,7 +138,7 @@ impl Store {
         let rows = sqlx::query(ENTRIES_SINCE)
             .bind(member.0.to_column())
             .bind(since.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(entry).collect()
     }
@@ -151,7 +151,7 @@ impl Store {
     pub async fn recovery_days(&self, member: MemberId) -> Result<BTreeSet<NaiveDate>, StoreError> {
         let days: Vec<String> = sqlx::query_scalar(RECOVERY_DAYS)
             .bind(member.0.to_column())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let day = |day: &String| day.parse().map_err(|error| decode("recovery_day", error));
         days.iter().map(day).collect()

@@ -44,7 +44,7 @@ impl Store {
             .bind(new.flag.id())
             .bind(urgency(new.flag.urgency()))
             .bind(new.at.timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(raised.rows_affected() > 0)
     }
@@ -55,7 +55,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn open_flags(&self, member: MemberId) -> Result<Vec<OpenFlag>, StoreError> {
-        let rows = sqlx::query(OPEN).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(OPEN).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         let read: Result<Vec<_>, _> = rows.iter().map(open_flag).collect();
         // A kind that a later version knows is none of ours.
         let mut open: Vec<OpenFlag> = read?.into_iter().flatten().collect();
@@ -86,7 +86,7 @@ impl Store {
         let cleared = sqlx::query(CLEAR)
             .bind(member.0.to_column())
             .bind(at.timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(cleared.rows_affected())
     }

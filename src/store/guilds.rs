@@ -42,7 +42,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn club(&self, guild: GuildId) -> Result<Club, StoreError> {
-        read(&mut *self.pool.acquire().await?, guild).await
+        read(&mut *self.readers.acquire().await?, guild).await
     }
 
     /// Changes what a guild has set, all of it or nothing, and tells how it is then.
@@ -55,7 +55,7 @@ impl Store {
         guild: GuildId,
         change: ClubChange,
     ) -> Result<Club, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let before = read(&mut transaction, guild).await?;
         let club = Club {
             channel: change.channel.or(before.channel),
@@ -83,7 +83,7 @@ impl Store {
         let seen = sqlx::query(SEEN)
             .bind(guild.0.to_column())
             .bind(at.timestamp_millis())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.writer)
             .await?;
         Ok(seen.is_some())
     }

@@ -31,7 +31,7 @@ impl Store {
         for modality in modalities {
             latest = latest.bind(modality.to_string());
         }
-        let rows = latest.fetch_all(&self.pool).await?;
+        let rows = latest.fetch_all(&self.readers).await?;
         let entry = |row: &AnyRow| Ok((modality(row)?, column_minutes(row, 1)?));
         let entries = rows.iter().map(entry).collect::<Result<Vec<_>, StoreError>>()?;
         Ok(Habits::of(entries.iter().map(|(modality, minutes)| (modality, *minutes))))
@@ -49,7 +49,7 @@ impl Store {
         let rows = sqlx::query(LOGGED_OF_LATE)
             .bind(member.0.to_column())
             .bind(OF_LATE)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let entry = |row: &AnyRow| {
             let origin: i64 = row.try_get(1)?;
@@ -92,7 +92,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("club.db").display());
         let store = Store::open(&url).await.unwrap();
         let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-        let rows = sqlx::raw_sql(explain).fetch_all(&store.pool).await.unwrap();
+        let rows = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
         rows.iter().map(|row| row.get("detail")).collect()
     }
 

@@ -37,7 +37,7 @@ impl Store {
         let rows = sqlx::query(HISTORY)
             .bind(member.0.to_column())
             .bind(since.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(history_entry).collect()
     }
@@ -55,7 +55,7 @@ impl Store {
         let row = sqlx::query(ENTRY)
             .bind(id.origin.to_column())
             .bind(i64::from(id.place))
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         owned(row.as_ref(), member)
     }
@@ -132,7 +132,7 @@ impl Store {
         member: MemberId,
         change: sqlx::query::Query<'_, sqlx::Any, sqlx::any::AnyArguments>,
     ) -> Result<Owned<HistoryEntry>, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         change.execute(&mut *transaction).await?;
         let row = sqlx::query(ENTRY)
             .bind(id.origin.to_column())
@@ -197,7 +197,7 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         for statement in [HISTORY, ENTRY, DELETE, RESTORE, AMEND] {
             let plan = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan = sqlx::query(plan).fetch_all(&store.pool).await.unwrap();
+            let plan = sqlx::query(plan).fetch_all(&store.writer).await.unwrap();
             let steps: Vec<String> = plan.iter().map(|step| step.get("detail")).collect();
             assert!(
                 steps.iter().any(|step| step.contains("USING INDEX")),

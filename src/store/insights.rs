@@ -57,7 +57,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         Ok(rows)
     }
@@ -89,7 +89,7 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         for statement in [SORENESS, DONE, RAN] {
             let plan = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan = sqlx::query(plan).fetch_all(&store.pool).await.unwrap();
+            let plan = sqlx::query(plan).fetch_all(&store.writer).await.unwrap();
             let steps: Vec<String> = plan.iter().map(|step| step.get("detail")).collect();
             assert!(steps.iter().any(|step| step.contains("INDEX")), "{statement}: {steps:?}");
             assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{statement}: {steps:?}");

@@ -40,7 +40,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let next: Option<i64> = sqlx::query_scalar(NEXT_DUE).fetch_one(&self.pool).await?;
+        let next: Option<i64> = sqlx::query_scalar(NEXT_DUE).fetch_one(&self.readers).await?;
         Ok(next.map(moment))
     }
 
@@ -56,7 +56,7 @@ impl Store {
     /// The database's own.
     pub async fn due_nudges(&self, now: DateTime<Utc>) -> Result<Vec<DueNudges>, StoreError> {
         let rows =
-            sqlx::query(DUE_NUDGES).bind(now.timestamp_millis()).fetch_all(&self.pool).await?;
+            sqlx::query(DUE_NUDGES).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
         rows.iter()
             .map(|row| {
                 let (recurrence, zone, due) = due(row, 0)?;
@@ -71,7 +71,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn due_crowds(&self, due: &DueNudges) -> Result<Vec<u64>, StoreError> {
-        let rows = alike(sqlx::query(CROWDS), due).fetch_all(&self.pool).await?;
+        let rows = alike(sqlx::query(CROWDS), due).fetch_all(&self.readers).await?;
         rows.iter().map(|row| Ok(row.try_get::<i64, _>(0)?.cast_unsigned())).collect()
     }
 
@@ -91,7 +91,7 @@ impl Store {
         at_most: u64,
     ) -> Result<u64, StoreError> {
         let at_most = i64::try_from(at_most).unwrap_or(i64::MAX);
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         if let Some(run) = &fired.run {
             begin_run(&mut transaction, run).await?;
             let whom = alike(sqlx::query(NUDGE_THESE), due)

@@ -43,7 +43,7 @@ impl Store {
                 .bind(origins.end.to_column())
                 .bind(days.to_string())
                 .bind(asked_at)
-                .fetch_optional(&self.pool)
+                .fetch_optional(&self.readers)
                 .await?;
             if let Some(row) = row {
                 let origin = snowflake(row.try_get("origin")?)?;

@@ -57,7 +57,7 @@ impl Store {
     /// The database's own.
     pub async fn settings(&self, member: MemberId) -> Result<Settings, StoreError> {
         let row =
-            sqlx::query(SETTINGS).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
+            sqlx::query(SETTINGS).bind(member.0.to_column()).fetch_optional(&self.readers).await?;
         let Some(row) = row else { return Ok(Settings::default()) };
         let zone: Option<String> = row.try_get(0)?;
         let on_board: i64 = row.try_get(1)?;
@@ -85,7 +85,7 @@ impl Store {
         sqlx::query(SET_GOAL)
             .bind(member.0.to_column())
             .bind(i64::from(goal))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -103,7 +103,7 @@ impl Store {
         sqlx::query(SET_TRAINING)
             .bind(member.0.to_column())
             .bind(training.to_string())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -117,7 +117,7 @@ impl Store {
         sqlx::query(SET_UNITS)
             .bind(member.0.to_column())
             .bind(units.as_str())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -131,7 +131,7 @@ impl Store {
         sqlx::query(SET_ON_BOARD)
             .bind(member.0.to_column())
             .bind(i64::from(on_board))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -149,7 +149,7 @@ impl Store {
         let zone: Option<String> = sqlx::query_scalar(TIME_ZONE)
             .bind(member.0.to_column())
             .bind(guild.map(|guild| guild.0.to_column()))
-            .fetch_one(&self.pool)
+            .fetch_one(&self.readers)
             .await?;
         // A zone that a later table of zones no longer names is as good as none.
         Ok(zone.and_then(|name| name.parse().ok()))
@@ -163,7 +163,7 @@ impl Store {
     pub async fn guild_time_zone(&self, guild: GuildId) -> Result<Option<Tz>, StoreError> {
         let zone: Option<Option<String>> = sqlx::query_scalar(GUILD_TIME_ZONE)
             .bind(guild.0.to_column())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         Ok(zone.flatten().and_then(|name| name.parse().ok()))
     }
@@ -177,7 +177,7 @@ impl Store {
         sqlx::query(SET_TIME_ZONE)
             .bind(member.0.to_column())
             .bind(zone.name())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }

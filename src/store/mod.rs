@@ -32,7 +32,9 @@ mod undo;
 
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
+use log::LevelFilter;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
@@ -59,16 +61,24 @@ pub use undo::{Owned, Undone};
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
-/// SQLite writes one at a time, and a club's reads are short.
-const CONNECTIONS: u32 = 4;
+/// A club's reads are short; none waits for who writes.
+const READERS: u32 = 4;
+
+/// SQLite writes one at a time. Those who want to stand in line for this connection, first come first
+/// served; were each to knock at the file with one of its own, the one that knocks most often would
+/// get in, and a member's log could wait while an evening's nudges are written down.
+const WRITERS: u32 = 1;
 
 /// How SQLite is to keep its file, set on every connection:
 /// - WAL lets readers go on while one writes;
 /// - FULL reaches the disk before a commit answers, so an acknowledged entry survives a power cut
 ///   (NORMAL would lose the last ones; a club is far below the 2,000 commits a second FULL allows);
-/// - a writer waits its turn for 5 s rather than fail.
+/// - a writer waits 5 s for another process rather than fail.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                                PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;";
+
+/// A statement that writes has no business with a connection that reads.
+const SQLITE_READS_ONLY: &str = "PRAGMA query_only = ON;";
 
 /// Takes SQLite's write lock at once: a transaction that reads first and then writes could
 /// otherwise fail as "locked" however long it is willing to wait.
@@ -80,7 +90,10 @@ const BACK_UP: &str = "VACUUM INTO $1";
 /// The bot's memory. Clones share its connections.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: AnyPool,
+    /// For what only looks.
+    readers: AnyPool,
+    /// For what changes anything.
+    writer: AnyPool,
     /// Told when something may be due sooner than what was due next.
     due_changed: Arc<Notify>,
 }
@@ -133,7 +146,7 @@ impl Store {
     ///
     /// There is none, or it can't be read.
     pub async fn open_as_it_is(url: &str) -> Result<Self, OpenError> {
-        Ok(Self { pool: pool(url, "rw").await?, due_changed: Arc::default() })
+        Self::connect(url, "rw").await
     }
 
     /// Opens the database at `url`, makes it if there is none, and brings its tables up to date.
@@ -142,12 +155,42 @@ impl Store {
     ///
     /// Each says what to do about it; a database written by a newer version is left untouched.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
-        let pool = pool(url, "rwc").await?;
-        MIGRATIONS.run(&pool).await.map_err(|error| match error {
+        let store = Self::connect(url, "rwc").await?;
+        MIGRATIONS.run(&store.writer).await.map_err(|error| match error {
             MigrateError::VersionMissing(version) => OpenError::Newer { version },
             error => OpenError::Migrate(error),
         })?;
-        Ok(Self { pool, due_changed: Arc::default() })
+        Ok(store)
+    }
+
+    /// Connects to the database at `url`; `mode` says whether SQLite may make the file.
+    async fn connect(url: &str, mode: &str) -> Result<Self, OpenError> {
+        sqlx::any::install_default_drivers();
+        let options = options(url, mode)?;
+        let connect = |error: sqlx::Error| OpenError::Connect {
+            url: without_password(url),
+            why: error.to_string(),
+        };
+        // A pool would go on trying; one connection says at once what is wrong.
+        let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
+        settle(&mut first, SQLITE_SETTINGS).await.map_err(connect)?;
+        first.close().await.map_err(connect)?;
+        let writer = AnyPoolOptions::new()
+            .max_connections(WRITERS)
+            .after_connect(|connection, _| Box::pin(settle(connection, SQLITE_SETTINGS)))
+            .connect_with(options.clone())
+            .await
+            .map_err(connect)?;
+        let readers = AnyPoolOptions::new()
+            .max_connections(READERS)
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    settle(connection, SQLITE_SETTINGS).await?;
+                    settle(connection, SQLITE_READS_ONLY).await
+                })
+            })
+            .connect_lazy_with(options);
+        Ok(Self { readers, writer, due_changed: Arc::default() })
     }
 
     /// Copies the database as it stands into a new file, while others go on reading and writing.
@@ -157,39 +200,20 @@ impl Store {
     /// The file is there already, can't be written, or the database isn't SQLite.
     pub async fn back_up(&self, file: &std::path::Path) -> Result<(), StoreError> {
         let file = file.to_string_lossy().into_owned();
-        sqlx::query(BACK_UP).bind(file).execute(&self.pool).await?;
+        sqlx::query(BACK_UP).bind(file).execute(&self.writer).await?;
         Ok(())
     }
 
     /// Lets running statements end and closes the file.
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.readers.close().await;
+        self.writer.close().await;
     }
 }
 
-/// Connections to the database at `url`; `mode` says whether SQLite may make the file.
-async fn pool(url: &str, mode: &str) -> Result<AnyPool, OpenError> {
-    sqlx::any::install_default_drivers();
-    let options = options(url, mode)?;
-    let connect = |error: sqlx::Error| OpenError::Connect {
-        url: without_password(url),
-        why: error.to_string(),
-    };
-    // A pool would go on trying; one connection says at once what is wrong.
-    let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
-    settle(&mut first).await.map_err(connect)?;
-    first.close().await.map_err(connect)?;
-    AnyPoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .after_connect(|connection, _| Box::pin(settle(connection)))
-        .connect_with(options)
-        .await
-        .map_err(connect)
-}
-
-async fn settle(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+async fn settle(connection: &mut AnyConnection, settings: &'static str) -> Result<(), sqlx::Error> {
     if connection.backend_name() == "SQLite" {
-        connection.execute(SQLITE_SETTINGS).await?;
+        connection.execute(settings).await?;
     }
     Ok(())
 }
@@ -200,8 +224,10 @@ fn options(url: &str, mode: &str) -> Result<AnyConnectOptions, OpenError> {
     let url = if makes_file { format!("{url}{joint}mode={mode}") } else { url.to_owned() };
     let options =
         AnyConnectOptions::from_str(&url).map_err(|why| OpenError::Url(why.to_string()))?;
-    // Statements may carry notes, which are nobody's business in a log.
-    Ok(options.disable_statement_logging())
+    // A statement's text holds placeholders, never what was said; still, it is told to those only who
+    // ask for everything.
+    let options = options.log_statements(LevelFilter::Trace);
+    Ok(options.log_slow_statements(LevelFilter::Off, Duration::MAX))
 }
 
 fn without_password(url: &str) -> String {
@@ -229,32 +255,38 @@ mod tests {
         let (_folder, store) = open().await;
         for statement in statements {
             let explain = AssertSqlSafe(format!("EXPLAIN {statement}"));
-            let prepared = sqlx::raw_sql(explain).execute(&store.pool).await;
+            let prepared = sqlx::raw_sql(explain).execute(&store.writer).await;
             assert!(prepared.is_ok(), "{statement}: {prepared:?}");
         }
     }
 
     #[tokio::test]
     async fn what_is_acknowledged_is_on_the_disk_by_the_settings_of_every_connection() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
-        for (pragma, expect) in [("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)] {
-            let ask =
-                AssertSqlSafe(format!("SELECT CAST({pragma} AS BIGINT) FROM pragma_{pragma}"));
-            let ask = match pragma {
-                "busy_timeout" => AssertSqlSafe(
-                    "SELECT CAST(timeout AS BIGINT) FROM pragma_busy_timeout".to_owned(),
-                ),
-                _ => ask,
-            };
-            let found: i64 = sqlx::query_scalar(ask).fetch_one(&store.pool).await.unwrap();
-            assert_eq!(found, expect, "{pragma}");
+        let (_folder, store) = open().await;
+        let ask = |what: &str| format!("SELECT CAST({what} AS TEXT) FROM pragma_{what}");
+        let timeout = "SELECT CAST(timeout AS TEXT) FROM pragma_busy_timeout".to_owned();
+        for (setting, expect) in [
+            (ask("journal_mode"), "wal"),
+            (ask("synchronous"), "2"),
+            (ask("foreign_keys"), "1"),
+            (timeout, "5000"),
+        ] {
+            for pool in [&store.writer, &store.readers] {
+                let found: String = sqlx::query_scalar(AssertSqlSafe(setting.clone()))
+                    .fetch_one(pool)
+                    .await
+                    .unwrap();
+                assert_eq!(found, expect, "{setting}");
+            }
         }
-        let mode: String = sqlx::query_scalar("SELECT journal_mode FROM pragma_journal_mode")
-            .fetch_one(&store.pool)
-            .await
-            .unwrap();
-        assert_eq!(mode, "wal");
+    }
+
+    #[tokio::test]
+    async fn what_only_looks_can_change_nothing() {
+        let (_folder, store) = open().await;
+        let write = "INSERT INTO member (member_id) VALUES (7)";
+        sqlx::query(write).execute(&store.writer).await.unwrap();
+        let refused = sqlx::query(write).execute(&store.readers).await.unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
     }
 }

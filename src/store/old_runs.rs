@@ -12,7 +12,7 @@ impl Store {
     ///
     /// The database's own; then nothing was deleted.
     pub async fn drop_runs_before(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         for statement in DROP_OLD {
             transaction.execute(sqlx::query(statement).bind(before.timestamp_millis())).await?;
         }

@@ -33,12 +33,13 @@ impl Store {
         modality: &ModalityId,
     ) -> Result<Opinions, StoreError> {
         let (guild, modality) = (guild.0.to_column(), modality.to_string());
-        let counted = sqlx::query(COUNT).bind(guild).bind(&modality).fetch_one(&self.pool).await?;
+        let counted =
+            sqlx::query(COUNT).bind(guild).bind(&modality).fetch_one(&self.readers).await?;
         let tips = sqlx::query(NEWEST_TIPS)
             .bind(guild)
             .bind(&modality)
             .bind(TIPS)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let mut opinions = Opinions {
             again: counted.try_get::<i64, _>(0)?.unsigned_abs(),
@@ -73,7 +74,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(i64::from(again))
             .bind(at.timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -97,7 +98,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(tip.map(str::to_owned))
             .bind(at.timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }

@@ -15,7 +15,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn pauses(&self, member: MemberId) -> Result<Vec<Pause>, StoreError> {
-        let rows = sqlx::query(PAUSES).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(PAUSES).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         let day = |text: String| {
             text.parse::<NaiveDate>().map_err(|error| decode("from_day or until_day", error))
         };
@@ -38,7 +38,7 @@ impl Store {
         member: MemberId,
         pause: Pause,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         end_running(&mut transaction, member, pause.from).await?;
         let insert = sqlx::query(PAUSE)
             .bind(origin.to_column())
@@ -55,7 +55,7 @@ impl Store {
     ///
     /// The database's own; then nothing changed.
     pub async fn resume(&self, member: MemberId, today: NaiveDate) -> Result<bool, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let ended = end_running(&mut transaction, member, today).await?;
         transaction.commit().await?;
         Ok(ended)

@@ -92,7 +92,7 @@ impl Store {
     /// The database's own.
     pub async fn whole_entries(&self, member: MemberId) -> Result<Vec<WholeEntry>, StoreError> {
         let rows =
-            sqlx::query(WHOLE_ENTRIES).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(WHOLE_ENTRIES).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(whole_entry).collect()
     }
 
@@ -102,7 +102,8 @@ impl Store {
     ///
     /// The database's own.
     pub async fn whole_runs(&self, member: MemberId) -> Result<Vec<WholeRun>, StoreError> {
-        let rows = sqlx::query(WHOLE_RUNS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+        let rows =
+            sqlx::query(WHOLE_RUNS).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(whole_run).collect()
     }
 
@@ -113,7 +114,7 @@ impl Store {
     /// The database's own.
     pub async fn whole_checkins(&self, member: MemberId) -> Result<Vec<WholeAnswer>, StoreError> {
         let rows =
-            sqlx::query(WHOLE_CHECKINS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(WHOLE_CHECKINS).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(whole_answer).collect()
     }
 
@@ -124,7 +125,7 @@ impl Store {
     /// The database's own.
     pub async fn whole_opinions(&self, member: MemberId) -> Result<Vec<WholeOpinion>, StoreError> {
         let rows =
-            sqlx::query(WHOLE_OPINIONS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(WHOLE_OPINIONS).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(whole_opinion).collect()
     }
 
@@ -135,7 +136,7 @@ impl Store {
     /// The database's own.
     pub async fn whole_flags(&self, member: MemberId) -> Result<Vec<WholeFlag>, StoreError> {
         let rows =
-            sqlx::query(WHOLE_FLAGS).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(WHOLE_FLAGS).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(whole_flag).collect()
     }
 
@@ -145,7 +146,7 @@ impl Store {
     ///
     /// The database's own; then nothing was deleted.
     pub async fn forget(&self, member: MemberId) -> Result<u64, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let delete = |statement| sqlx::query(statement).bind(member.0.to_column());
         let entries = transaction.execute(delete(FORGET_ENTRIES)).await?.rows_affected();
         for statement in FORGET_THE_REST {

@@ -49,14 +49,14 @@ impl Store {
         let found = sqlx::query(POSTED)
             .bind(guild.0.to_column())
             .bind(monday.clone())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         let Some(posted) = found else { return Ok(None) };
         let rows = sqlx::query(POSTED_STANDINGS)
             .bind(guild.0.to_column())
             .bind(monday)
             .bind(today.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let board = Board {
             period: Period::Week(week),
@@ -82,7 +82,7 @@ impl Store {
         board: &Board,
     ) -> Result<bool, StoreError> {
         let monday = week.first().to_string();
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let keep = sqlx::query(KEEP_POSTED)
             .bind(guild.0.to_column())
             .bind(monday.clone())
@@ -126,7 +126,7 @@ impl Store {
     /// The database's own.
     pub async fn posted_places(&self, member: MemberId) -> Result<Vec<PostedPlace>, StoreError> {
         let rows =
-            sqlx::query(POSTED_PLACES).bind(member.0.to_column()).fetch_all(&self.pool).await?;
+            sqlx::query(POSTED_PLACES).bind(member.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter().map(place).collect()
     }
 }

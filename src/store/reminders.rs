@@ -57,7 +57,7 @@ impl Store {
     /// The database's own.
     pub async fn reminder(&self, member: MemberId) -> Result<Option<Reminder>, StoreError> {
         let row =
-            sqlx::query(REMINDER).bind(member.0.to_column()).fetch_optional(&self.pool).await?;
+            sqlx::query(REMINDER).bind(member.0.to_column()).fetch_optional(&self.readers).await?;
         row.map(|row| reminder(member, &row)).transpose()
     }
 
@@ -78,7 +78,7 @@ impl Store {
             .bind(reminder.zone.name())
             .bind(wall_column(reminder.due.wall))
             .bind(reminder.due.at.timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         self.due_changed.notify_one();
         Ok(())
@@ -98,7 +98,7 @@ impl Store {
         let may: i64 = sqlx::query_scalar(MAY_OFFER)
             .bind(member.0.to_column())
             .bind(origin.to_column())
-            .fetch_one(&self.pool)
+            .fetch_one(&self.readers)
             .await?;
         Ok(may == 1)
     }
@@ -110,7 +110,7 @@ impl Store {
     /// The database's own; then nothing changed.
     pub async fn remove_reminder(&self, member: MemberId) -> Result<bool, StoreError> {
         let removed =
-            sqlx::query(REMOVE_REMINDER).bind(member.0.to_column()).execute(&self.pool).await?;
+            sqlx::query(REMOVE_REMINDER).bind(member.0.to_column()).execute(&self.writer).await?;
         Ok(removed.rows_affected() > 0)
     }
 
@@ -120,7 +120,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn nudged_alike(&self, guild: GuildId) -> Result<Vec<NudgedAlike>, StoreError> {
-        let rows = sqlx::query(ALIKE).bind(guild.0.to_column()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(ALIKE).bind(guild.0.to_column()).fetch_all(&self.readers).await?;
         rows.iter()
             .map(|row| {
                 let (zone, recurrence): (String, String) = (row.try_get(0)?, row.try_get(1)?);
@@ -161,7 +161,7 @@ impl Store {
             .bind(recurrence.to_string())
             .bind(wall_column(wall))
             .bind(due.map_or(never, |due| due.at).timestamp_millis())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         self.due_changed.notify_one();
         Ok(())

@@ -57,7 +57,7 @@ impl Store {
     ///
     /// The database's own; then nothing was written.
     pub async fn keep_run(&self, kept: &KeptRun) -> Result<RunKept, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let (member, run) = (kept.member, kept.run);
         let around = around(&mut transaction, member, run.day).await?;
         let twin = around
@@ -99,7 +99,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(run).collect()
     }
@@ -112,7 +112,7 @@ impl Store {
     pub async fn run_unit(&self, member: MemberId) -> Result<Option<LengthUnit>, StoreError> {
         let unit: Option<String> = sqlx::query_scalar(LATEST_UNIT)
             .bind(member.0.to_column())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         unit.map(|unit| unit.parse().map_err(|error| decode("unit", error))).transpose()
     }
@@ -152,7 +152,7 @@ impl Store {
         at: DateTime<Utc>,
         takes_back: bool,
     ) -> Result<RunUndone, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         let row =
             sqlx::query(ONE).bind(origin.to_column()).fetch_optional(&mut *transaction).await?;
         let Some(row) = row else { return Ok(RunUndone::NoSuchRun) };
@@ -245,7 +245,7 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         for statement in [INSERT, BETWEEN, LATEST_UNIT, ONE, MARK_UNDONE] {
             let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan = sqlx::raw_sql(explain).fetch_all(&store.pool).await.unwrap();
+            let plan = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
             let steps = plan.iter().map(|row| row.get::<String, _>("detail"));
             assert!(steps.into_iter().all(|step| !step.contains("SCAN")), "{statement}");
         }

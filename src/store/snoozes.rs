@@ -56,7 +56,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(wish.as_str())
             .bind(origin.to_column())
-            .fetch_one(&self.pool)
+            .fetch_one(&self.writer)
             .await?;
         snowflake(first)
     }
@@ -67,7 +67,7 @@ impl Store {
     ///
     /// The database's own; then nothing is owed.
     pub async fn snooze(&self, run: &JobRun, snoozed: Snoozed) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         if begin_run(&mut transaction, run).await? {
             let is_direct = i64::from(matches!(snoozed.to, Target::Direct(_)));
             let owed = sqlx::query(OWE_ONE)

@@ -26,7 +26,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(done).collect()
     }
@@ -48,7 +48,7 @@ impl Store {
             .bind(first.to_string())
             .bind(last.to_string())
             .bind(guild.0.to_column())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(done).collect()
     }
@@ -68,7 +68,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         let of_day = |(of, level): &(String, String)| {
             let level = level.parse().map_err(|error: NotALevel| decode("answer", error))?;
@@ -92,7 +92,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         days.iter().map(|of| day(of)).collect()
     }
@@ -140,7 +140,7 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         for statement in [DONE, DONE_IN, SORENESS, RACE_DAYS] {
             let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan = sqlx::raw_sql(explain).fetch_all(&store.pool).await.unwrap();
+            let plan = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
             let steps = plan.iter().map(|row| row.get::<String, _>("detail"));
             assert!(steps.into_iter().all(|step| !step.contains("SCAN")), "{statement}");
         }

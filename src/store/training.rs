@@ -30,7 +30,7 @@ impl Store {
         sqlx::query(statement)
             .bind(member.0.to_column())
             .bind(chosen.into_iter().collect::<Kit>().to_string())
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -46,7 +46,7 @@ impl Store {
             .bind(race.and_then(|race| race.name.clone()))
             .bind(race.map(|race| race.day.to_string()))
             .bind(race.map(|race| i64::from(race.metres.0)))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }
@@ -66,7 +66,7 @@ impl Store {
             .bind(result.map(|result| i64::from(result.metres.0)))
             .bind(result.map(|result| i64::from(result.seconds.0)))
             .bind(result.map(|result| result.day.to_string()))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }

@@ -42,7 +42,7 @@ impl Store {
         member: MemberId,
         at: DateTime<Utc>,
     ) -> Result<Owned<Undone>, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         sqlx::query(UNDO)
             .bind(at.timestamp_millis())
             .bind(origin.to_column())
@@ -68,7 +68,7 @@ impl Store {
         origin: Snowflake,
         member: MemberId,
     ) -> Result<Owned<Vec<Entry>>, StoreError> {
-        let rows = sqlx::query(OF_ORIGIN).bind(origin.to_column()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(OF_ORIGIN).bind(origin.to_column()).fetch_all(&self.readers).await?;
         let rows = rows.iter().map(of_origin).collect::<Result<_, _>>()?;
         Ok(owned(rows, member, |row| row.undone_at.is_none())
             .and_then(|entries| (!entries.is_empty()).then_some(entries)))
@@ -87,7 +87,7 @@ impl Store {
         undone_at: DateTime<Utc>,
         at: DateTime<Utc>,
     ) -> Result<Owned<Vec<Entry>>, StoreError> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
         sqlx::query(PUT_BACK)
             .bind(origin.to_column())
             .bind(member.0.to_column())

@@ -1,7 +1,8 @@
 //! An evening at scale: a hundred thousand members of 2,500 guilds, all due at the same minute.
 //!
 //! Messages are carried at the rate Discord allows a bot, and meanwhile somebody logs what they did,
-//! again and again: it prints what came on top of the rate limit, and how long a log took at worst.
+//! again and again: it prints what came on top of the rate limit, how many statements the database was
+//! asked, and how long a log took at worst.
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 
@@ -17,6 +18,10 @@ use fresh_legs::domain::ids::{ChannelId, MemberId, Snowflake};
 use fresh_legs::schedule::{Letter, NotSent, Outbox, Says, Scheduler};
 use fresh_legs::store::{Place, Source, Store};
 use sqlx::{Connection, SqliteConnection};
+use tracing::subscriber::Subscriber;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 const MEMBERS: i64 = 100_000;
 const GUILDS: i64 = 2_500;
@@ -51,6 +56,16 @@ impl Outbox for Counter {
     }
 }
 
+/// Counts the statements that the database is asked.
+#[derive(Clone, Default)]
+struct Statements(Arc<AtomicUsize>);
+
+impl<S: Subscriber> Layer<S> for Statements {
+    fn on_event(&self, _: &tracing::Event<'_>, _: Context<'_, S>) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 /// A store with everyone due at `due`.
 async fn filled(url: &str, due: DateTime<Utc>) -> Store {
     let store = Store::open(url).await.unwrap();
@@ -77,31 +92,33 @@ fn peak_memory() -> Option<u64> {
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
 
+/// Logs once, as somebody who is not to be nudged, and gives how long that took.
+async fn log_once(app: &App, count: u16) -> Duration {
+    let id = |number| Snowflake::new(number).unwrap();
+    let at: DateTime<Utc> = "2026-11-23T20:00:00Z".parse().unwrap();
+    let request = LogRecovery {
+        origin: Snowflake::made_at(at + TimeDelta::milliseconds(count.into()), 0).unwrap(),
+        member: MemberId(id(u64::try_from(MEMBERS).unwrap() + 1)),
+        place: Place { guild: None, channel: ChannelId(id(7)) },
+        source: Source::Command,
+        what: "boots 1",
+        minutes: None,
+        when: None,
+        note: None,
+    };
+    let began = Instant::now();
+    log_recovery(app, &request).await.unwrap();
+    began.elapsed()
+}
+
 /// Logs, one after the other, until told to stop; gives how long each took.
 async fn log_all_along(app: App, stop: Arc<AtomicBool>) -> Vec<Duration> {
-    let id = |number| Snowflake::new(number).unwrap();
-    // Nobody who is to be nudged.
-    let member = MemberId(id(u64::try_from(MEMBERS).unwrap() + 1));
     let mut took = Vec::new();
-    let at: DateTime<Utc> = "2026-11-23T20:00:00Z".parse().unwrap();
     for count in 0_u16.. {
         if stop.load(Ordering::SeqCst) {
             break;
         }
-        let origin = Snowflake::made_at(at + TimeDelta::milliseconds(count.into()), 0).unwrap();
-        let request = LogRecovery {
-            origin,
-            member,
-            place: Place { guild: None, channel: ChannelId(id(7)) },
-            source: Source::Command,
-            what: "boots 1",
-            minutes: None,
-            when: None,
-            note: None,
-        };
-        let began = Instant::now();
-        log_recovery(&app, &request).await.unwrap();
-        took.push(began.elapsed());
+        took.push(log_once(&app, count).await);
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     took.sort();
@@ -121,8 +138,11 @@ async fn main() {
     let counter = Counter::default();
     let scheduler = Scheduler::new(app, clock, counter.clone());
     let settled = scheduler.settled();
+    let statements = Statements::default();
+    let told = Targets::new().with_target("sqlx::query", LevelFilter::TRACE);
+    tracing_subscriber::registry().with(statements.clone().with_filter(told)).init();
     let stop = Arc::new(AtomicBool::new(false));
-    let logging = tokio::spawn(log_all_along(log_app, Arc::clone(&stop)));
+    let logging = tokio::spawn(log_all_along(log_app.clone(), Arc::clone(&stop)));
     let began = Instant::now();
     let running = tokio::spawn(scheduler.run(std::future::pending()));
     settled().await;
@@ -130,6 +150,10 @@ async fn main() {
     running.abort();
     stop.store(true, Ordering::SeqCst);
     let logged = logging.await.unwrap();
+    let asked = statements.0.load(Ordering::SeqCst);
+    log_once(&log_app, u16::MAX).await;
+    let a_log = statements.0.load(Ordering::SeqCst) - asked;
+    let asked = asked - a_log * logged.len();
     let (messages, pings) =
         (counter.messages.load(Ordering::SeqCst), counter.pings.load(Ordering::SeqCst));
     let bound = Duration::from_secs(1) * u32::try_from(messages).unwrap() / A_SECOND;
@@ -138,6 +162,7 @@ async fn main() {
         "{:?} beyond the {bound:?} that Discord's rate limit takes",
         took.saturating_sub(bound)
     );
+    println!("{asked} statements for that, and {a_log} for each log");
     println!("the first one went after {:?}", counter.first.get().map(|first| *first - began));
     println!(
         "{} logs meanwhile: half of them within {:?}, the slowest {:?}",
