@@ -1,13 +1,14 @@
-//! The weekly board that is posted to a club: made once, and the same however often it is asked for.
+//! The weekly board that is posted to a club: made once, the same however often it is asked for, and
+//! final once its week takes no more entries.
 
 use chrono::{DateTime, Utc};
 
 use super::App;
 use super::rank_week::{Ranked, club_day, rank, told};
-use crate::domain::board::Period;
+use crate::domain::board::{Period, closes};
 use crate::domain::calendar::Week;
 use crate::domain::ids::GuildId;
-use crate::store::StoreError;
+use crate::store::{ClosingBoard, StoreError};
 
 /// A board to be posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,7 @@ pub struct WeeklyBoard {
 /// What the weekly post says in a club for a week; nothing for a week without points, which is better
 /// passed over than pointed at.
 ///
-/// The first call keeps the board, so that a second one tells the same, and so that what is logged
-/// later rewrites neither this board nor the places the next one is compared with.
+/// The first call keeps the board, so that a second one tells the same.
 ///
 /// # Errors
 ///
@@ -43,11 +43,24 @@ pub async fn weekly_board(
     if ranked.board.standings.is_empty() {
         return Ok(None);
     }
-    if app.store.keep_posted(guild, week, at, &ranked.board).await? {
+    if app.store.keep_posted(guild, week, (at, closes(week, at)), &ranked.board).await? {
         return Ok(Some(WeeklyBoard { ranked, late }));
     }
     // Another process was first, and its board stands.
     let Some(posted) = app.store.posted_board(guild, week, today).await? else { return Ok(None) };
     let ranked = told(app, guild, posted.board, today).await?;
     Ok(Some(WeeklyBoard { ranked, late }))
+}
+
+/// Makes the places of a posted week final: what is logged, mended or deleted from now on rewrites
+/// neither its board nor the places the next one is compared with.
+///
+/// # Errors
+///
+/// The store's own; then it is still to be closed.
+pub async fn close_board(app: &App, closing: &ClosingBoard) -> Result<(), StoreError> {
+    let ClosingBoard { guild, week, closes } = *closing;
+    let today = club_day(app, guild, closes).await?;
+    let Ranked { board, .. } = rank(app, guild, Period::Week(week), today).await?;
+    app.store.close_posted(guild, week, &board).await
 }

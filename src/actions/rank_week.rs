@@ -4,12 +4,10 @@
 //! in direct messages or in another club doesn't. A check-in is the member's own and said to nobody,
 //! so it counts its point wherever it was made, for those who logged something here.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
-use crate::domain::board::{self, Board, Limits, Period, Span};
+use crate::domain::board::{self, Board, Limits, Period, Span, Standing};
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId};
@@ -120,20 +118,23 @@ pub(super) async fn club_day(
     Ok(LocalTime::at(at, zone).recovery_day())
 }
 
-/// The board of a period in a club; a week's, once posted, closes to what is logged for it late.
+/// The board of a period in a club.
 pub(super) async fn rank(
     app: &App,
     guild: GuildId,
     period: Period,
     today: NaiveDate,
 ) -> Result<Ranked, StoreError> {
-    let posted = match period {
-        Period::Week(week) => app.store.posted_board(guild, week, today).await?,
-        Period::Month(_) | Period::Season(_) => None,
+    let board = match period {
+        Period::Week(week) => board_of_week(app, guild, week, today).await?,
+        Period::Month(_) | Period::Season(_) => board_of(app, guild, period, None, today).await?,
     };
-    let board = board_of(app, guild, period, posted.map(|posted| posted.at), today).await?;
     let board = match period.compared_with() {
-        Some(before) => board.compared_with(&places_of(app, guild, before, today).await?),
+        Some(before) => {
+            let before = board_of_week(app, guild, before, today).await?.standings;
+            let place = |standing: Standing| (standing.member, standing.rank);
+            board.compared_with(&before.into_iter().map(place).collect())
+        }
         None => board,
     };
     told(app, guild, board, today).await
@@ -155,31 +156,30 @@ pub(super) async fn told(
     Ok(Ranked { guild, board, today, kinds: kinds.into_iter().map(labelled).collect() })
 }
 
-/// The places of a week: as they were posted, else as they stand.
-async fn places_of(
+/// A week's board: as it ended once it is closed, else as it stands, without what came too late.
+async fn board_of_week(
     app: &App,
     guild: GuildId,
     week: Week,
     today: NaiveDate,
-) -> Result<HashMap<MemberId, u32>, StoreError> {
-    let board = match app.store.posted_board(guild, week, today).await? {
-        Some(PostedBoard { board, .. }) => board,
-        None => board_of(app, guild, Period::Week(week), None, today).await?,
-    };
-    Ok(board.standings.iter().map(|standing| (standing.member, standing.rank)).collect())
+) -> Result<Board, StoreError> {
+    match app.store.posted_board(guild, week, today).await? {
+        Some(PostedBoard { board, closes: None }) => Ok(board),
+        Some(PostedBoard { closes, .. }) => {
+            board_of(app, guild, Period::Week(week), closes, today).await
+        }
+        None => board_of(app, guild, Period::Week(week), None, today).await,
+    }
 }
 
+/// The board of what counts: all of it, or what was logged before it was `closed`.
 async fn board_of(
     app: &App,
     guild: GuildId,
     period: Period,
-    posted: Option<DateTime<Utc>>,
+    closed: Option<DateTime<Utc>>,
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
-    let closed = match (period, posted) {
-        (Period::Week(week), Some(posted)) => Some(board::closes(week, posted)),
-        _ => None,
-    };
     let (from, to) = (period.reads_from(), period.last());
     let takers = app.store.takers(&BoardAsked { guild, from, to, closed, today }).await?;
     let catalogue = app.catalogue_in(Some(guild)).await?;

@@ -10,7 +10,7 @@ mod outbox;
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
-use crate::actions::App;
+use crate::actions::{self, App};
 use crate::clock::Clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::job::{JobKind, JobRun};
@@ -111,6 +111,9 @@ impl<O: Outbox> Scheduler<O> {
         }
         if !self.deliver_all(stop).await? {
             return Ok(None);
+        }
+        for closing in &self.app.store.boards_to_close(now).await? {
+            actions::close_board(&self.app, closing).await?;
         }
         let latest = self.clock.now() + LONGEST_SLEEP;
         Ok(Some(self.app.store.next_due().await?.map_or(latest, |next| next.min(latest))))

@@ -34,7 +34,7 @@ pub struct Fired {
 }
 
 impl Store {
-    /// When something is due next: a nudge, a board, or a message still owed.
+    /// When something is due next: a nudge, a board, a week to close, or a message still owed.
     ///
     /// # Errors
     ///
@@ -179,6 +179,7 @@ pub(super) fn due(row: &AnyRow, first: usize) -> Result<(Recurrence, Tz, Occurre
 const NEXT_DUE: &str = "SELECT MIN(due_at) FROM (\
                         SELECT MIN(due_at) AS due_at FROM reminder UNION ALL \
                         SELECT MIN(due_at) FROM job UNION ALL \
+                        SELECT MIN(closes_at) FROM posted_board WHERE closes_at IS NOT NULL UNION ALL \
                         SELECT MIN(ready_at) FROM delivery WHERE state = 'owed') AS next";
 
 const DUE_NUDGES: &str = "SELECT DISTINCT recurrence, time_zone, due_wall, due_at FROM reminder \

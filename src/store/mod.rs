@@ -52,7 +52,7 @@ pub use last_logged::LastLogged;
 pub use members::Settings;
 pub use opinions::Opinions;
 pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
-pub use posted::{PostedBoard, PostedPlace};
+pub use posted::{ClosingBoard, PostedBoard, PostedPlace};
 pub use reminders::{NudgedAlike, Reminder};
 pub use runs::{KeptRun, RunKept, RunUndone};
 pub use snoozes::{Snoozed, TapWish};

@@ -36,6 +36,17 @@ async fn post(club: &Rehearsal, late: bool) -> Option<WeeklyBoard> {
     actions::weekly_board(&app, club.guild(), week, at, late).await.unwrap()
 }
 
+/// Waits until no posted week takes entries any more.
+async fn closed(club: &Rehearsal) {
+    let store = club.app().await.store;
+    let deadline = tokio::time::Instant::now() + super::PATIENCE;
+    while !store.boards_to_close(club.clock.now()).await.unwrap().is_empty() {
+        assert!(tokio::time::Instant::now() < deadline, "still open");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    store.close().await;
+}
+
 fn posted_words(club: &Rehearsal, weekly: &WeeklyBoard) -> String {
     let name = |name: &str| {
         let id = club.sandbox.person(&name.to_lowercase()).unwrap().get().to_string();
@@ -224,7 +235,7 @@ async fn a_club_sees_only_what_was_said_in_it() {
 }
 
 #[tokio::test]
-async fn a_board_is_posted_once_and_late_logs_leave_it() {
+async fn a_board_is_posted_once_and_late_logs_and_changes_leave_it() {
     let club = Rehearsal::start().await;
     assert_eq!(post(&club, false).await, None, "an empty week is passed over");
     club.types("jess", "/recover boots 30").await;
@@ -240,7 +251,7 @@ async fn a_board_is_posted_once_and_late_logs_leave_it() {
          **1** Jess **10** · 2 days\n-# and 1 more taking part"
     );
     // That evening still counts, for the week's board though not for the post.
-    club.types("sam", "/recover boots 30").await;
+    let evening = club.types("sam", "/recover boots 30").await;
     let again = post(&club, true).await.unwrap();
     assert_eq!(
         posted_words(&club, &again),
@@ -248,19 +259,25 @@ async fn a_board_is_posted_once_and_late_logs_leave_it() {
     );
     let over = board(&club, "week").await;
     assert!(over.contains("**1** Sam **12** · 2 days"), "{over}");
-    // Monday evening: what is logged for the week now comes too late for its board.
+    // Monday evening: what is logged or taken back for the week now comes too late for its board.
     club.clock.turn(TimeDelta::days(1));
+    closed(&club).await;
     for line in ["boots 30 saturday", "boots 30 friday", "roll 10 wednesday"] {
         club.types("jess", &format!("/recover {line}")).await;
     }
+    club.presses("sam", &evening, "Undo").await;
     let last = board(&club, "last week").await;
     assert!(last.contains("**22 points**") && last.contains("**1** Sam **12**"), "{last}");
-    assert!(board(&club, "month").await.contains("**1** Jess **25** · 5 days"));
-    // Places are compared with those posted: jess was first there.
-    club.types("sam", "/recover boots 30, cryo 3").await;
-    club.types("jess", "/recover boots 30").await;
+    let month = board(&club, "month").await;
+    assert!(
+        month.contains("**32 points**") && month.contains("**1** Jess **25** · 5 days"),
+        "{month}"
+    );
+    // Places are compared with those at the end of the week: jess was second then.
+    club.types("jess", "/recover boots 30, cryo 3").await;
+    club.types("sam", "/recover boots 30").await;
     let now = board(&club, "week").await;
-    assert!(now.contains("**1** Sam **7** · 1 day · up 1"), "{now}");
+    assert!(now.contains("**1** Jess **7** · 1 day · up 1"), "{now}");
     club.end().await;
 }
 
