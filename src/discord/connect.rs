@@ -256,9 +256,11 @@ fn framework(
         })
         .initialize_owners(false)
         .setup(move |_, ready, _| {
-            homes.note(ready);
             tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "online");
-            Box::pin(async { Ok(app) })
+            Box::pin(async move {
+                homes.note(&app, ready).await;
+                Ok(app)
+            })
         })
         .build()
 }

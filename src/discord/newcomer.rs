@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
+use chrono::{DateTime, Utc};
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelType, FullEvent, Guild, GuildChannel, Permissions};
 
@@ -14,23 +15,41 @@ use crate::domain::ids::{GuildId, Snowflake};
 /// What it takes to be seen saying hello.
 const MAY: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
 
-/// The guilds that the bot was in when it came online; those need no hello, however new they are
-/// to the store: it may be a new one, or the bot may have been a member before it said hello.
+/// Where the bot was as it came online, and when it had last been added to a guild that it knew.
+///
+/// A guild it was in needs no hello, however new it is to the store: the store may be a new one, or the
+/// bot may have been there before it said hello. One that it joined after all it knew, it was added to
+/// while it was away.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Homes(Arc<OnceLock<HashSet<serenity::GuildId>>>);
+pub(super) struct Homes(Arc<OnceLock<AsCameOnline>>);
+
+#[derive(Debug)]
+struct AsCameOnline {
+    guilds: HashSet<serenity::GuildId>,
+    last_added: Option<DateTime<Utc>>,
+}
 
 impl serenity::prelude::TypeMapKey for Homes {
     type Value = Self;
 }
 
 impl Homes {
-    /// Notes where the bot is as it comes online for the first time, before any guild is told of.
-    pub(super) fn note(&self, ready: &serenity::Ready) {
-        self.0.get_or_init(|| ready.guilds.iter().map(|guild| guild.id).collect());
+    /// Notes how things are as it comes online for the first time, before any guild is told of.
+    pub(super) async fn note(&self, app: &App, ready: &serenity::Ready) {
+        let last_added = app.store.last_added().await.unwrap_or_else(|error| {
+            tracing::error!(%error, "the guilds known so far could not be looked up");
+            None
+        });
+        let guilds = || ready.guilds.iter().map(|guild| guild.id).collect();
+        self.0.get_or_init(|| AsCameOnline { guilds: guilds(), last_added });
     }
 
-    fn holds(&self, guild: serenity::GuildId) -> bool {
-        self.0.get().is_none_or(|homes| homes.contains(&guild))
+    fn is_home(&self, guild: &Guild) -> bool {
+        self.0.get().is_none_or(|as_came_online| {
+            let AsCameOnline { guilds, last_added } = as_came_online;
+            let joined = guild.joined_at.to_utc();
+            guilds.contains(&guild.id) && last_added.is_none_or(|last| joined <= last)
+        })
     }
 }
 
@@ -52,7 +71,7 @@ pub(super) async fn handle(
         }
     };
     let homes = framework.serenity_context.data.read().await.get::<Homes>().cloned();
-    if !is_new || homes.is_none_or(|homes| homes.holds(guild.id)) {
+    if !is_new || homes.is_none_or(|homes| homes.is_home(guild)) {
         return Ok(());
     }
     tracing::info!(guild = id, "added to a guild");

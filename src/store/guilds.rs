@@ -74,7 +74,7 @@ impl Store {
         Ok(club)
     }
 
-    /// Remembers that a guild was seen; `true` the first time, and never again.
+    /// Remembers a guild that the bot was added to at `at`; `true` the first time, and never again.
     ///
     /// # Errors
     ///
@@ -86,6 +86,16 @@ impl Store {
             .fetch_optional(&self.writer)
             .await?;
         Ok(seen.is_some())
+    }
+
+    /// When the bot was last added to one of the guilds that were seen.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn last_added(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let last: Option<i64> = sqlx::query_scalar(LAST_ADDED).fetch_one(&self.readers).await?;
+        Ok(last.and_then(DateTime::from_timestamp_millis))
     }
 }
 
@@ -117,6 +127,8 @@ const SEEN: &str = "INSERT INTO guild (guild_id, seen_at) VALUES ($1, $2) ON CON
                     DO UPDATE SET seen_at = excluded.seen_at WHERE guild.seen_at IS NULL \
                     RETURNING guild_id";
 
+const LAST_ADDED: &str = "SELECT MAX(seen_at) FROM guild";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +140,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[CLUB, KEEP, SEEN]).await;
+        assert_runs(&[CLUB, KEEP, SEEN, LAST_ADDED]).await;
     }
 
     #[tokio::test]
@@ -159,7 +171,10 @@ mod tests {
         store.change_club(guild(1), change).await.unwrap();
         assert!(store.guild_seen(guild(1), at).await.unwrap());
         assert!(!store.guild_seen(guild(1), at).await.unwrap());
-        assert!(store.guild_seen(guild(2), at).await.unwrap());
+        assert_eq!(store.last_added().await.unwrap(), Some(at));
+        let later = at + chrono::TimeDelta::days(1);
+        assert!(store.guild_seen(guild(2), later).await.unwrap());
+        assert_eq!(store.last_added().await.unwrap(), Some(later));
         assert_eq!(store.club(guild(1)).await.unwrap().zone, Some(Tz::UTC));
     }
 }

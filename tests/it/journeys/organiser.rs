@@ -246,6 +246,24 @@ async fn a_club_that_adds_the_bot_is_greeted_once() {
 }
 
 #[tokio::test]
+async fn a_club_that_adds_the_bot_while_it_is_away_is_greeted_as_it_comes_back() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    club.stop_bot().await;
+    club.clock.turn(TimeDelta::hours(1));
+    club.sandbox.add_to_guild(&hill_harriers());
+    club.start_bot().await;
+    let greeted = |sandbox: &fresh_legs::sandbox::Sandbox| {
+        let messages = sandbox.messages("hills", "sam").unwrap();
+        messages.into_iter().find(|message| message.content.starts_with("Hello!"))
+    };
+    club.sandbox.until(PATIENCE, greeted).await.unwrap();
+    let logged = club.public_messages();
+    assert!(!logged.iter().any(|words| words.starts_with("Hello!")), "{logged:?}");
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_clubs_own_modality_is_edited_in_and_logged_again_where_it_belongs() {
     let club = Rehearsal::start().await;
     club.types("coach", "/club add name:Salt cave minutes:10").await;
