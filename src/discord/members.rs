@@ -13,7 +13,7 @@ use crate::cards::Names;
 use crate::domain::board::Board;
 use crate::domain::ids::{GuildId, MemberId};
 
-/// How many members are asked about for one board, those who turn out to have left included.
+/// How many members are asked about for one message, those who turn out to have left included.
 const MOST: usize = 25;
 
 /// Discord's codes for somebody who isn't in the guild, or anywhere.
@@ -44,17 +44,9 @@ pub(super) async fn on_board(
         if wanted.is_empty() {
             break;
         }
-        let ask = |member: MemberId| async move { (member, look_up(http, guild, member).await) };
-        let mut asked: FuturesUnordered<_> = wanted.iter().copied().map(ask).collect();
-        while let Ok(Some((member, answer))) = tokio::time::timeout_at(deadline, asked.next()).await
-        {
-            found.insert(member, answer);
-        }
-        let gone: HashSet<MemberId> = wanted
-            .iter()
-            .copied()
-            .filter(|member| matches!(found.get(member), Some(Found::Gone)))
-            .collect();
+        let answers = look_up_all(http, guild, &wanted, deadline).await;
+        let gone = gone_of(&answers);
+        found.extend(answers);
         // Whoever moved up in their place is asked about next.
         if gone.is_empty() || Instant::now() >= deadline {
             board = board.without(&gone);
@@ -70,6 +62,38 @@ pub(super) async fn on_board(
     };
     let names: Names = found.into_iter().filter_map(called).collect();
     (board, names.in_club(club))
+}
+
+/// Who of some members have left their guild, as far as Discord says so in time.
+pub(super) async fn left(
+    http: &serenity::Http,
+    guild: GuildId,
+    members: &[MemberId],
+    within: Duration,
+) -> HashSet<MemberId> {
+    let asked = &members[..members.len().min(MOST)];
+    gone_of(&look_up_all(http, guild, asked, Instant::now() + within).await)
+}
+
+fn gone_of(found: &HashMap<MemberId, Found>) -> HashSet<MemberId> {
+    let is_gone = |found: &Found| matches!(found, Found::Gone);
+    found.iter().filter(|(_, found)| is_gone(found)).map(|(member, _)| *member).collect()
+}
+
+/// What members turn out to be, of those that Discord tells of before `deadline`.
+async fn look_up_all(
+    http: &serenity::Http,
+    guild: GuildId,
+    members: &[MemberId],
+    deadline: Instant,
+) -> HashMap<MemberId, Found> {
+    let ask = |member: MemberId| async move { (member, look_up(http, guild, member).await) };
+    let mut asked: FuturesUnordered<_> = members.iter().copied().map(ask).collect();
+    let mut found = HashMap::new();
+    while let Ok(Some((member, answer))) = tokio::time::timeout_at(deadline, asked.next()).await {
+        found.insert(member, answer);
+    }
+    found
 }
 
 async fn look_up(http: &serenity::Http, guild: GuildId, member: MemberId) -> Found {

@@ -1,17 +1,22 @@
 //! Sends what the scheduler owes, and says in its words what Discord had against it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, HttpError, UserId};
 
-use super::{boards, drawing, render};
+use super::{boards, drawing, members, render};
+use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::job::Target;
 use crate::schedule::{Letter, NotSent, Outbox, Says};
 
 /// How long one send may take, rate limits included, before it counts as lost.
 const PATIENCE: Duration = Duration::from_secs(45);
+
+/// How long to ask who has left before a send; together they are shorter than a message's lease.
+const ASKING: Duration = Duration::from_secs(10);
 
 /// Discord's codes for what can't be mended by trying again.
 mod code {
@@ -54,6 +59,10 @@ impl DiscordOutbox {
 }
 
 impl Outbox for DiscordOutbox {
+    async fn left(&self, guild: GuildId, members: &[MemberId]) -> HashSet<MemberId> {
+        members::left(&self.http, guild, members, ASKING).await
+    }
+
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         match tokio::time::timeout(PATIENCE, self.try_to_send(letter)).await {
             Ok(Ok(())) => Ok(()),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::ids::{ChannelId, GuildId, MemberId, Snowflake};
@@ -203,6 +203,17 @@ impl NudgePlace {
     }
 }
 
+/// Days without an entry after which a member who is nudged may have left.
+pub const SILENT_DAYS: u64 = 14;
+
+/// Whether a silent member is asked about on `day`: once a week, and not everybody on the same day.
+#[must_use]
+pub fn asks_about(member: MemberId, day: NaiveDate) -> bool {
+    // The low bits of an id count within a millisecond, so they are mostly the same.
+    let own = (member.0.get() >> 22) % 7;
+    own == u64::from(day.weekday().num_days_from_monday())
+}
+
 /// What Discord tells one message of ours from another by: the same for every try to send it.
 ///
 /// 24 characters of Discord's 25: the run, where it goes, and which of its parts it is.
@@ -260,6 +271,16 @@ mod tests {
         };
         assert_eq!(hash("foobar"), "85944171f73967e8");
         hash(text)
+    }
+
+    #[test]
+    fn a_silent_member_is_asked_about_once_a_week() {
+        let monday: NaiveDate = "2026-11-23".parse().unwrap();
+        for id in ["7", "1234567890123456789", "9223372036854775807"] {
+            let member = MemberId(id.parse().unwrap());
+            let days = monday.iter_days().take(7).filter(|day| asks_about(member, *day));
+            assert_eq!(days.count(), 1, "{id}");
+        }
     }
 
     #[test]

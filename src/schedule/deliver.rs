@@ -9,7 +9,8 @@ use super::outbox::{Letter, NotSent, Outbox, Says};
 use crate::actions;
 use crate::cards;
 use crate::domain::board::week_to_post;
-use crate::domain::job::{self, JobKind};
+use crate::domain::ids::MemberId;
+use crate::domain::job::{self, JobKind, Target, asks_about};
 use crate::store::{DeliveryTrouble, Owed, Settled, StoreError};
 
 /// How long a message stays in hand before somebody else may try: longer than a send takes, and
@@ -50,9 +51,10 @@ impl<O: Outbox> Scheduler<O> {
     /// What a message owed says; nothing where nobody is left to tell, or there is nothing to tell.
     async fn says(&self, owed: &Owed) -> Result<Option<Says>, StoreError> {
         match (owed.kind, owed.guild) {
-            (JobKind::Nudge | JobKind::Snooze, _) if owed.members.is_empty() => Ok(None),
             (JobKind::Nudge | JobKind::Snooze, _) => {
-                Ok(Some(Says::Card(cards::nudge(owed.id.run, owed.day, &owed.members))))
+                let members = self.still_there(owed).await?;
+                let nudge = || cards::nudge(owed.id.run, owed.day, &members);
+                Ok((!members.is_empty()).then(|| Says::Card(nudge())))
             }
             (JobKind::Board, None) => Ok(None),
             (JobKind::Board, Some(guild)) => {
@@ -63,6 +65,29 @@ impl<O: Outbox> Scheduler<O> {
                 Ok(weekly.map(|weekly| Says::Board(Box::new(weekly))))
             }
         }
+    }
+
+    /// Whom a nudge pings, without those who turn out to have left; these are nudged no more.
+    ///
+    /// Discord tells of leavers only those who ask, so that is done in a channel alone, of who takes no
+    /// direct messages and, once a week, of who has been silent for long.
+    async fn still_there(&self, owed: &Owed) -> Result<Vec<MemberId>, StoreError> {
+        let Some(guild) = owed.guild.filter(|_| matches!(owed.to, Target::Channel(_))) else {
+            return Ok(owed.members.clone());
+        };
+        let is_doubtful = |member: &MemberId| owed.is_instead() || asks_about(*member, owed.day);
+        let doubtful: Vec<MemberId> = owed.silent.iter().copied().filter(is_doubtful).collect();
+        if doubtful.is_empty() {
+            return Ok(owed.members.clone());
+        }
+        let left = self.outbox.left(guild, &doubtful).await;
+        let (left, there): (Vec<MemberId>, Vec<MemberId>) =
+            owed.members.iter().partition(|member| left.contains(member));
+        if !left.is_empty() {
+            tracing::info!(%guild, members = left.len(), "left the club, and are nudged no more");
+            self.app.store.remove_reminders_of_leavers(guild, &left).await?;
+        }
+        Ok(there)
     }
 
     /// What becomes of a message that wasn't sent; the operator hears of all that stays unsent.

@@ -1,9 +1,11 @@
 //! What the scheduler asks of whoever sends its messages, and what can keep one from being sent.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::actions::WeeklyBoard;
 use crate::cards::Card;
+use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::job::Target;
 
 /// A message to be sent.
@@ -51,6 +53,13 @@ pub enum NotSent {
 
 /// Sends messages.
 pub trait Outbox: Send + Sync + 'static {
+    /// Who of a few members of a guild have left it, as far as that can be told in some seconds.
+    fn left(
+        &self,
+        guild: GuildId,
+        members: &[MemberId],
+    ) -> impl Future<Output = HashSet<MemberId>> + Send;
+
     /// Sends one. The same nonce within a few minutes is the same message, sent once.
     fn send(&self, letter: &Letter) -> impl Future<Output = Result<(), NotSent>> + Send;
 }

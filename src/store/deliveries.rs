@@ -1,6 +1,6 @@
 //! Messages owed: claimed with a lease, then marked by what became of them.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -8,7 +8,7 @@ use super::entries::decode;
 use super::reminders::{moment, snowflake};
 use super::{Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
-use crate::domain::job::{JobKind, RunId, Target};
+use crate::domain::job::{JobKind, RunId, SILENT_DAYS, Target};
 
 /// How many messages are taken in hand at once.
 const BATCH: i64 = 8;
@@ -51,6 +51,16 @@ pub struct Owed {
     pub tries: u32,
     /// Whom it pings, in order: those of them who still have logged nothing.
     pub members: Vec<MemberId>,
+    /// Those of them who have logged nothing for long enough that they may have left.
+    pub silent: Vec<MemberId>,
+}
+
+impl Owed {
+    /// It goes to a channel because its member takes no direct messages.
+    #[must_use]
+    pub fn is_instead(&self) -> bool {
+        self.to != self.id.target
+    }
 }
 
 /// What goes wrong with a message, as it is kept for the organiser.
@@ -137,7 +147,9 @@ impl Store {
         let mut owed: Vec<Owed> =
             rows.iter().map(|row| read_owed(row, claim)).collect::<Result<_, _>>()?;
         if owed.iter().any(|owed| owed.kind != JobKind::Board) {
-            let rows = sqlx::query(WHOM).bind(until).bind(claim).fetch_all(&self.readers).await?;
+            let since = now.date_naive() - Days::new(SILENT_DAYS);
+            let whom = sqlx::query(WHOM).bind(until).bind(claim).bind(since.to_string());
+            let rows = whom.fetch_all(&self.readers).await?;
             for row in &rows {
                 let (run, target) = (RunId::from_column(row.try_get(0)?), read_target(row, 1)?);
                 let (part, member) = (read_part(row, 3)?, MemberId(snowflake(row.try_get(4)?)?));
@@ -146,6 +158,9 @@ impl Store {
                 };
                 if let Some(owed) = owed.iter_mut().find(of) {
                     owed.members.push(member);
+                    if row.try_get::<i64, _>(5)? == 1 {
+                        owed.silent.push(member);
+                    }
                 }
             }
         }
@@ -229,7 +244,9 @@ const CLAIM: &str = "UPDATE delivery SET ready_at = $2, claim = $3, tries = trie
     (SELECT due_at FROM job_run j WHERE j.run_id = delivery.run_id)";
 
 /// Whom the messages in hand are for. Somebody may have logged, paused or been flagged since.
-const WHOM: &str = "SELECT d.run_id, d.target, d.is_direct, d.part, n.member_id \
+const WHOM: &str = "SELECT d.run_id, d.target, d.is_direct, d.part, n.member_id, \
+    CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.member_id = n.member_id \
+    AND e.recovery_day >= $3 AND e.undone_at IS NULL) THEN 0 ELSE 1 END \
     FROM delivery d JOIN job_run j ON j.run_id = d.run_id JOIN nudge n ON n.run_id = d.run_id \
     AND n.target = d.target AND n.is_direct = d.is_direct AND n.part = d.part \
     WHERE d.state = 'owed' AND d.ready_at = $1 AND d.claim = $2 \
@@ -270,6 +287,7 @@ fn read_owed(row: &AnyRow, claim: i64) -> Result<Owed, StoreError> {
         stale: moment(stale),
         tries: u32::try_from(tries).unwrap_or(u32::MAX),
         members: Vec::new(),
+        silent: Vec::new(),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
 use super::{Store, StoreError};
@@ -114,6 +114,28 @@ impl Store {
         Ok(removed.rows_affected() > 0)
     }
 
+    /// Takes away what members asked for in a guild that they have left since.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn remove_reminders_of_leavers(
+        &self,
+        guild: GuildId,
+        left: &[MemberId],
+    ) -> Result<(), StoreError> {
+        if left.is_empty() {
+            return Ok(());
+        }
+        let statement = remove_statement(left.len());
+        let mut remove = sqlx::query(AssertSqlSafe(statement)).bind(guild.0.to_column());
+        for member in left {
+            remove = remove.bind(member.0.to_column());
+        }
+        remove.execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// The groups of a guild's members who are nudged alike.
     ///
     /// # Errors
@@ -188,6 +210,12 @@ const MAY_OFFER: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE memb
 
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
+/// Takes away the reminders of so many of a guild's members.
+fn remove_statement(members: usize) -> String {
+    let members: Vec<String> = (0..members).map(|place| format!("${}", place + 2)).collect();
+    format!("DELETE FROM reminder WHERE guild_id = $1 AND member_id IN ({})", members.join(", "))
+}
+
 const ALIKE: &str = "SELECT DISTINCT r.time_zone, r.recurrence, \
     CASE WHEN r.own_time IS NULL THEN 0 ELSE 1 END, \
     CASE WHEN m.time_zone IS NULL THEN 0 ELSE 1 END \
@@ -249,6 +277,6 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, REMOVE_REMINDER]).await;
-        assert_runs(&[ALIKE, RETIME]).await;
+        assert_runs(&[ALIKE, RETIME, &remove_statement(2)]).await;
     }
 }

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fresh_legs::actions::{App, LogRecovery, log_recovery};
 use fresh_legs::clock::Clock;
 use fresh_legs::domain::catalogue::Catalogue;
-use fresh_legs::domain::ids::{ChannelId, MemberId, Snowflake};
+use fresh_legs::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use fresh_legs::schedule::{Letter, NotSent, Outbox, Says, Scheduler};
 use fresh_legs::store::{Place, Source, Store};
 use sqlx::{Connection, SqliteConnection};
@@ -46,6 +47,10 @@ impl Counter {
 }
 
 impl Outbox for Counter {
+    async fn left(&self, _: GuildId, _: &[MemberId]) -> HashSet<MemberId> {
+        HashSet::new()
+    }
+
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         let number = self.messages.fetch_add(1, Ordering::SeqCst);
         tokio::time::sleep_until(self.slot(number).into()).await;
