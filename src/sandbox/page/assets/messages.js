@@ -3,7 +3,7 @@
 import { rowNodes } from "./components.js";
 import { avatar, byId, el } from "./dom.js";
 import { embedNode, fileNodes } from "./embeds.js";
-import { markdown } from "./markdown.js";
+import { inline, markdown } from "./markdown.js";
 import { refreshMoments } from "./mentions.js";
 import { dayKey, inStyle, stamp } from "./moments.js";
 import { compareIds, store } from "./store.js";
@@ -189,8 +189,9 @@ function context({ origin, reply_to: replyTo }) {
   const replied = store.channel.messages.get(replyTo);
   if (!replied) return el("p", { class: "context" }, "Replying to a message that is gone");
   const text = replied.content || "a message without text";
-  const shown = [...text].length > 80 ? `${[...text].slice(0, 80).join("")}…` : text;
-  return el("p", { class: "context" }, "Replying to ", el("b", {}, replied.author_name), el("span", { class: "replied" }, shown));
+  // Its line is cut where it ends; what would be far beyond that needn't be drawn.
+  const shown = [...text].slice(0, 200).join("");
+  return el("p", { class: "context" }, "Replying to ", el("b", {}, replied.author_name), el("span", { class: "replied" }, ...inline(shown)));
 }
 
 function privateNote(id) {
