@@ -143,7 +143,7 @@ fn done(row: &AnyRow) -> Result<Done, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::store::tests::{assert_runs, open};
     use sqlx::AssertSqlSafe;
 
     #[tokio::test]
@@ -153,9 +153,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_board_reads_a_guilds_week_by_an_index() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         for (statement, index) in [
             (TAKERS, "USING INDEX entry_in_guild_by_day"),
             (LOGGED_IN, "USING INDEX entry_of_member_by_day"),

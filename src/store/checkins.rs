@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
-use super::{Store, StoreError};
+use super::{Store, StoreError, placeholders};
 use crate::domain::checkin::{Answer, Checkin, NotALevel, Scale, area_id, area_of_id};
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -67,18 +67,12 @@ const OF_DAY: &str =
 const INSERT_COLUMNS: usize = 6;
 
 fn insert_statement(rows: usize) -> String {
-    let row = |row: usize| {
-        let placeholders: Vec<String> =
-            (1..=INSERT_COLUMNS).map(|n| format!("${}", row * INSERT_COLUMNS + n)).collect();
-        format!("({})", placeholders.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
     format!(
         "INSERT INTO checkin_answer (member_id, recovery_day, question, answer, scale, origin) \
          VALUES {} ON CONFLICT (member_id, recovery_day, question) DO UPDATE \
          SET answer = excluded.answer, scale = excluded.scale, origin = excluded.origin \
          WHERE excluded.origin > checkin_answer.origin",
-        rows.join(", ")
+        placeholders::rows(rows, INSERT_COLUMNS)
     )
 }
 
@@ -121,7 +115,7 @@ fn answer(row: &AnyRow) -> Result<Option<Answer>, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
@@ -130,9 +124,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_later_answer_stands_whatever_arrives_last() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         let member = MemberId(Snowflake::new(7).unwrap());
         let day = "2026-11-23".parse().unwrap();
         let sore = |level: &str| Answer::Level(Scale::Soreness, level.parse().unwrap());

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, placeholders};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
@@ -170,16 +170,10 @@ const RECOVERY_DAYS: &str =
 const INSERT_COLUMNS: usize = 11;
 
 fn insert_statement(rows: usize) -> String {
-    let row = |row: usize| {
-        let placeholders: Vec<String> =
-            (1..=INSERT_COLUMNS).map(|n| format!("${}", row * INSERT_COLUMNS + n)).collect();
-        format!("({})", placeholders.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
     format!(
         "INSERT INTO entry (origin, place, member_id, guild_id, channel_id, modality, minutes, \
          recovery_day, at, note, source) VALUES {} ON CONFLICT (origin, place) DO NOTHING",
-        rows.join(", ")
+        placeholders::rows(rows, INSERT_COLUMNS)
     )
 }
 

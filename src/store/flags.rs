@@ -118,7 +118,7 @@ fn open_flag(row: &AnyRow) -> Result<Option<OpenFlag>, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
@@ -127,9 +127,7 @@ mod tests {
 
     #[tokio::test]
     async fn words_raise_once_the_most_urgent_leads_and_a_late_click_leaves_what_came_after() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         let member = MemberId(Snowflake::new(7).unwrap());
         let at = |minute: i64| DateTime::from_timestamp(minute * 60, 0).unwrap();
         let raise = async |origin: u64, flag, minute| {

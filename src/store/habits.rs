@@ -85,12 +85,11 @@ fn modality(row: &AnyRow) -> Result<ModalityId, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::open;
 
     /// How the database will go about a statement, step by step.
     async fn plan(statement: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
         let rows = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
         rows.iter().map(|row| row.get("detail")).collect()

@@ -189,12 +189,11 @@ fn history_entry(row: &AnyRow) -> Result<HistoryEntry, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::open;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         for statement in [HISTORY, ENTRY, DELETE, RESTORE, AMEND] {
             let plan = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::query(plan).fetch_all(&store.writer).await.unwrap();

@@ -81,12 +81,11 @@ const RAN: &str = "SELECT run_day, metres, seconds FROM run WHERE member_id = $1
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::open;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run_by_an_index() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         for statement in [SORENESS, DONE, RAN] {
             let plan = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::query(plan).fetch_all(&store.writer).await.unwrap();

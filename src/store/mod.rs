@@ -22,6 +22,7 @@ mod old_runs;
 mod opinions;
 mod pauses;
 mod personal;
+mod placeholders;
 mod posted;
 mod reminders;
 mod runs;

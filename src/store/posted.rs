@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Executor, Row};
 use super::boards::{member, moment, takes_part};
 use super::entries::decode;
 use super::reminders::snowflake;
-use super::{BEGIN, Store, StoreError};
+use super::{BEGIN, Store, StoreError, placeholders};
 use crate::domain::board::{Board, Period, Standing};
 use crate::domain::calendar::Week;
 use crate::domain::ids::{GuildId, MemberId};
@@ -230,16 +230,10 @@ const POSTED_PLACES: &str = "SELECT guild_id, monday, rank, points FROM posted_s
                              WHERE member_id = $1 ORDER BY monday, guild_id";
 
 fn insert_standings(rows: usize) -> String {
-    let row = |row: usize| {
-        let placeholders: Vec<String> =
-            (1..=STANDING_COLUMNS).map(|n| format!("${}", row * STANDING_COLUMNS + n)).collect();
-        format!("({})", placeholders.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
     format!(
         "INSERT INTO posted_standing (guild_id, monday, member_id, rank, rank_before, points, days, \
          kept, cells, reached_at, kinds) VALUES {}",
-        rows.join(", ")
+        placeholders::rows(rows, STANDING_COLUMNS)
     )
 }
 
@@ -302,9 +296,7 @@ mod tests {
 
     #[tokio::test]
     async fn of_two_posts_at_once_one_stands_and_reads_back_without_who_went_out_since() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         let guild = GuildId(Snowflake::new(9).unwrap());
         let who = |number| MemberId(Snowflake::new(number).unwrap());
         let today = "2026-11-29".parse().unwrap();

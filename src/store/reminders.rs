@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
-use super::{Store, StoreError};
+use super::{Store, StoreError, placeholders};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
 use crate::domain::recurrence::{Occurrence, Recurrence};
@@ -212,8 +212,8 @@ const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
 /// Takes away the reminders of so many of a guild's members.
 fn remove_statement(members: usize) -> String {
-    let members: Vec<String> = (0..members).map(|place| format!("${}", place + 2)).collect();
-    format!("DELETE FROM reminder WHERE guild_id = $1 AND member_id IN ({})", members.join(", "))
+    let members = placeholders::list(2, members);
+    format!("DELETE FROM reminder WHERE guild_id = $1 AND member_id IN ({members})")
 }
 
 const ALIKE: &str = "SELECT DISTINCT r.time_zone, r.recurrence, \

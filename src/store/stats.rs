@@ -132,12 +132,11 @@ fn day(text: &str) -> Result<NaiveDate, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::open;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run_and_finds_its_rows_by_an_index() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("club.db").display());
-        let store = Store::open(&url).await.unwrap();
+        let (_folder, store) = open().await;
         for statement in [DONE, DONE_IN, SORENESS, RACE_DAYS] {
             let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
