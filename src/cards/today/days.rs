@@ -118,7 +118,7 @@ fn two_ten_spare_minutes() {
     **Short on time? One thing, done well.**
     • **Foam roll** 10 min, now · after yesterday's workout
     -# 10 min in all
-    -# With more time: Foot strength
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -306,7 +306,6 @@ fn ten_just_back_from_a_cold() {
     **Easy does it. A gentle day to come back.**
     • **Recovery walk** 25 min, now · gentle, while you come back
     -# 25 min in all
-    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }

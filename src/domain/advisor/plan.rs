@@ -110,7 +110,9 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
     plan.total = search::total(&candidates, &found.steps);
-    plan.next = next(&candidates, &found.steps);
+    let chosen: Vec<&Modality> =
+        found.steps.iter().map(|(at, _)| candidates[*at].modality).collect();
+    plan.next = next(situation, &chosen, asked.saturating_sub(plan.total));
     let moment = |&(at, _): &search::Chosen| when(situation, candidates[at].modality);
     let whens: Vec<When> = found.steps.iter().map(moment).collect();
     for (place, when, is_guest) in order(&found.steps, &pairs, &whens) {
@@ -180,7 +182,7 @@ pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
 fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     let shortest = modality.minutes.shortest;
     let usual = value::usual(situation, modality);
-    let longest = usual.min(rules::longest(situation, modality));
+    let longest = usual.min(rules::longest(situation, modality, situation.minutes()));
     if longest < shortest {
         return Vec::new();
     }
@@ -196,15 +198,25 @@ fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     lengths
 }
 
-fn next(candidates: &[Candidate<'_>], steps: &[search::Chosen]) -> Option<ModalityId> {
-    let chosen = |at: usize| steps.iter().any(|(step, _)| *step == at);
-    let lost = |modality: &Modality| -> i32 {
-        let others = steps.iter().map(|(at, _)| candidates[*at].modality);
-        others.map(|other| value::overlap(other, modality)).sum()
+/// What is worth most beside the steps chosen and takes more than the minutes left over, if anything
+/// is worth adding: what would fit already is left out on purpose.
+fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<ModalityId> {
+    let worth = |modality: &Modality| {
+        let lost: i32 = chosen.iter().map(|other| value::overlap(other, modality)).sum();
+        let usual = value::usual(situation, modality);
+        value::of_minutes(value::terms(situation, modality), modality, usual, usual) - lost
     };
-    let left = candidates.iter().enumerate().filter(|(at, _)| !chosen(*at));
-    let mut rest = left.map(|(_, candidate)| candidate);
-    rest.find(|candidate| lost(candidate.modality) == 0).map(|c| c.modality.id.clone())
+    let with_more_time = situation.modalities.iter().filter(|modality| {
+        rules::allows(situation, modality)
+            && modality.minutes.shortest > left
+            && rules::longest(situation, modality, u32::MAX) >= modality.minutes.shortest
+            && !chosen.iter().any(|other| other.id == modality.id)
+    });
+    let worthwhile = with_more_time.map(|modality| (worth(modality), modality));
+    let best = worthwhile
+        .filter(|(worth, _)| *worth > 0)
+        .max_by_key(|(worth, modality)| (*worth, std::cmp::Reverse(&modality.id)));
+    best.map(|(_, modality)| modality.id.clone())
 }
 
 /// What is due, takes an appointment, and isn't among the steps.

@@ -91,9 +91,10 @@ fn spares(situation: &Situation<'_>, modality: &Modality) -> bool {
     }
 }
 
-/// The most minutes of a modality that a plan may suggest now; less than its shortest for none.
-pub(super) fn longest(situation: &Situation<'_>, modality: &Modality) -> u32 {
-    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(situation.minutes());
+/// The most minutes of a modality that a plan within `minutes` may suggest now; less than its
+/// shortest for none.
+pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u32) -> u32 {
+    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(minutes);
     if modality.family != Family::Sleep {
         return most;
     }

@@ -218,6 +218,36 @@ proptest! {
     }
 
     #[test]
+    fn every_step_beside_another_and_what_comes_next_is_worth_adding(chance in chance()) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let situation = of_chance(&catalogue, &chance);
+        let plan = advise(&situation);
+        let timed: Vec<(&Modality, u32)> = plan.steps.iter()
+            .filter(|step| step.minutes > 0)
+            .map(|step| (modality(&catalogue, &step.modality), step.minutes))
+            .collect();
+        let adds = |what: &Modality, minutes: u32| {
+            let others = timed.iter().filter(|(other, _)| other.id != what.id);
+            let lost: i32 = others.map(|(other, _)| value::overlap(other, what)).sum();
+            let (terms, usual) = (value::terms(&situation, what), value::usual(&situation, what));
+            value::of_minutes(terms, what, usual, minutes) - lost
+        };
+        // On a rest day, resting is the first step.
+        let is_first_excused = plan.heading != Heading::Rest;
+        for (step, minutes) in &timed {
+            let worth = adds(step, *minutes);
+            prop_assert!(worth >= 0 || is_first_excused && timed.len() == 1, "{} {worth}", step.id);
+        }
+        if let Some(next) = &plan.next {
+            let next = modality(&catalogue, next);
+            prop_assert!(adds(next, value::usual(&situation, next)) > 0, "{}", next.id);
+            prop_assert!(plan.total + next.minutes.shortest > plan.asked, "{}", next.id);
+            prop_assert!(rules::allows(&situation, next));
+            prop_assert!(plan.steps.iter().all(|step| step.modality != next.id));
+        }
+    }
+
+    #[test]
     fn more_minutes_never_make_a_plan_worse(chance in chance(), more in 1_u32..60) {
         let catalogue = Catalogue::embedded().unwrap();
         let little = advise(&of_chance(&catalogue, &chance));
