@@ -152,7 +152,7 @@ pub async fn plan_to_share(
         runs: app.store.runs_between(member, since(RUN_DAYS), today).await?,
         today_is: kind(today),
         tomorrow_is: kind(tomorrow),
-        race_in: race.map(|race| race.days_to_go(today)),
+        race,
         back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
         kit,

@@ -165,6 +165,7 @@ fn heading(heading: Heading) -> String {
         Heading::RaceWeek(0) => "Race day. Calm and familiar.".to_owned(),
         Heading::RaceWeek(1) => "Race tomorrow. Calm, and nothing new.".to_owned(),
         Heading::RaceWeek(days) => format!("{days} days to the race. Calm, and nothing new."),
+        Heading::Taper(days) => format!("Taper: {days} days to go. Keep to what you know."),
         Heading::AfterRace => "The race is run. Let the legs come round.".to_owned(),
         Heading::BeforeRun => "A short wake-up for the legs, then run.".to_owned(),
         Heading::After(RunKind::Race) => "You've raced. Now look after yourself.".to_owned(),
@@ -213,6 +214,8 @@ fn reason(reason: Reason) -> String {
         .to_owned(),
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::Habit => "one of your regulars".to_owned(),
+        Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
+        Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
     }
 }

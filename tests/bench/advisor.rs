@@ -8,7 +8,8 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use fresh_legs::domain::advisor::{self, Done, Situation};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::checkin::Checkin;
-use fresh_legs::domain::run::{Run, RunKind};
+use fresh_legs::domain::race::Race;
+use fresh_legs::domain::run::{Metres, Run, RunKind};
 use fresh_legs::domain::training_week::DayKind;
 
 fn planning(criterion: &mut Criterion) {
@@ -28,6 +29,7 @@ fn planning(criterion: &mut Criterion) {
         day: ago(days),
         started_at: None,
     };
+    let race = Race { name: None, day: today + Days::new(40), metres: Metres(42_195) };
     let mut group = criterion.benchmark_group("advise");
     for text in ["", "10 min", "60 min, calves sore", "240 min, just finished my long run"] {
         let situation = Situation {
@@ -40,7 +42,7 @@ fn planning(criterion: &mut Criterion) {
             runs: (1..28).map(run).collect(),
             today_is: Some(DayKind::Easy),
             tomorrow_is: Some(DayKind::Long),
-            race_in: Some(40),
+            race: Some(race.clone()),
             back_for: None,
             flag: None,
             kit: Some(modalities.iter().map(|modality| modality.id.clone()).collect()),

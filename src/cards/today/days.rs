@@ -8,7 +8,8 @@ use super::*;
 use crate::domain::advisor::{self, Ask, Done, Log, Situation};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::flags::Flag;
-use crate::domain::run::Run;
+use crate::domain::race::Race;
+use crate::domain::run::{Metres, Run};
 use crate::domain::training_week::DayKind;
 
 fn today() -> NaiveDate {
@@ -25,6 +26,10 @@ fn done(what: &str, days: u64, minutes: u32) -> Done {
 
 fn run(kind: RunKind, days: u64) -> Run {
     Run { metres: None, seconds: None, kind: Some(kind), day: ago(days), started_at: None }
+}
+
+fn race(days: u64) -> Race {
+    Race { name: None, day: today() + Days::new(days), metres: Metres(42_195) }
 }
 
 /// Somebody eight weeks into a build, with boots, rollers, toe separators, ART and cryo.
@@ -44,7 +49,7 @@ fn builder(catalogue: &Catalogue) -> Situation<'_> {
                 .map(|id| id.parse().unwrap())
                 .into(),
         ),
-        race_in: Some(56),
+        race: Some(race(56)),
         ..newcomer(catalogue)
     }
 }
@@ -61,7 +66,7 @@ fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
         runs: Vec::new(),
         today_is: None,
         tomorrow_is: None,
-        race_in: None,
+        race: None,
         back_for: None,
         flag: None,
         kit: None,
@@ -176,13 +181,14 @@ fn four_a_rest_day_with_minutes_to_spare() {
 fn five_race_week() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation =
-        Situation { runs: vec![run(RunKind::Easy, 0)], race_in: Some(4), ..builder(&catalogue) };
+        Situation { runs: vec![run(RunKind::Easy, 0)], race: Some(race(4)), ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **4 days to the race. Calm, and nothing new.**
-    • **Toe separators** 15 min, within 2 h of the run · one of your regulars
+    • **Toe separators** 10 min, within 2 h of the run · one of your regulars
     • **Refuel** 10 min, during toe separators · after today's run
     • **Foam roll** 10 min, then · after today's run
-    -# 25 min in all
+    • **Breathing** 10 min, then · calm, this close to the race
+    -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -306,6 +312,51 @@ fn ten_just_back_from_a_cold() {
     **Easy does it. A gentle day to come back.**
     • **Recovery walk** 25 min, now · gentle, while you come back
     -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn the_weeks_to_a_race_change_what_is_suggested() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let away = |days| Situation { race: Some(race(days)), minute: 15 * 60, ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, away(12), "40 min"), @r"
+    **Taper: 12 days to go. Keep to what you know.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Breathing** 10 min, during toe separators · calm, this close to the race
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(12), "20 min before bed"), @r"
+    **Wind down, then bed.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Breathing** 10 min, during toe separators · calm, before bed
+    -# 15 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(35), "40 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(100), "40 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · builds up over the weeks you have
+    • **Foam roll** 10 min, then · one of your regulars
+    • **Mobility** 8 min, then · builds up over the weeks you have
+    -# 33 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let newcomer = Situation { race: Some(race(12)), ..newcomer(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, newcomer, ""), @r"
+    **Taper: 12 days to go. Keep to what you know.**
+    • **Breathing** 10 min, now · calm, this close to the race
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 20 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
 }

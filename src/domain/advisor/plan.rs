@@ -8,6 +8,7 @@ use super::when::{When, when};
 use super::{Situation, rules, value};
 use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
+use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -27,6 +28,8 @@ pub enum Heading {
     Gentle,
     /// So many days to the race.
     RaceWeek(i64),
+    /// So many days to the race, and still in the taper.
+    Taper(i64),
     /// The race is behind.
     AfterRace,
     /// Ahead of a run today.
@@ -262,20 +265,23 @@ fn heading(situation: &Situation<'_>) -> Heading {
     let ran = situation.hardest_of(0);
     let is_rest = situation.is_rest_day();
     let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
-    match situation.race_in {
+    let taper = situation.race_in().filter(|_| situation.phase() == Some(Phase::Taper));
+    match situation.race_in() {
         _ if situation.is_back() => Heading::Gentle,
         _ if is_rest && rest(situation).is_empty() => Heading::Rested,
         _ if is_rest => Heading::Rest,
-        Some(days @ 0..=7) => Heading::RaceWeek(days),
+        Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
         Some(-7..0) => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, situation.sore().first()) {
-            (Some(kind), _) if kind != RunKind::Easy => Heading::After(kind),
+        _ => match (ran, situation.sore().first(), taper) {
+            (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area)) => Heading::Sore(*area),
+            (_, Some(area), _) => Heading::Sore(*area),
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
+            // A moment that somebody names is what they ask about.
+            (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
-            (Some(kind), _) => Heading::After(kind),
+            (Some(kind), ..) => Heading::After(kind),
             _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
             _ => Heading::Ordinary,
         },

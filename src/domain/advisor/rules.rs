@@ -54,7 +54,7 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
         }
     };
     let refuels = modality.family != Family::Fuel || slots.contains(&Slot::AfterRun);
-    let calm = !slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle;
+    let known = !situation.is_close_to_race() || !is_new || modality.gentle;
     let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
     let gentle = !situation.is_back() || modality.gentle;
     let spares = spares(situation, modality);
@@ -69,7 +69,7 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
         && has
         && is_open
         && refuels
-        && calm
+        && known
         && rests
         && gentle
         && spares

@@ -10,7 +10,8 @@ use super::*;
 use super::{rules, search, value};
 use crate::domain::catalogue::{Access, Area, Catalogue, Family, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
-use crate::domain::run::{Run, RunKind};
+use crate::domain::race::Race;
+use crate::domain::run::{Metres, Run, RunKind};
 use crate::domain::training_week::DayKind;
 
 fn today() -> NaiveDate {
@@ -28,13 +29,19 @@ fn situation(catalogue: &Catalogue) -> Situation<'_> {
         runs: Vec::new(),
         today_is: None,
         tomorrow_is: None,
-        race_in: None,
+        race: None,
         back_for: None,
         flag: None,
         kit: None,
         again: std::collections::BTreeMap::new(),
         swapped: BTreeSet::new(),
     }
+}
+
+/// A marathon so many days off.
+fn race(days: i64) -> Race {
+    let day = today() + chrono::TimeDelta::days(days);
+    Race { name: None, day, metres: Metres(42_195) }
 }
 
 /// What a random situation is made of.
@@ -60,7 +67,7 @@ fn chance() -> impl Strategy<Value = Chance> {
         prop::collection::vec((0_usize..40, 0_u64..28), 0..30),
         prop::collection::vec((0_usize..4, 0_u64..5), 0..4),
         (prop::option::of(0_usize..4), prop::option::of(0_usize..4)),
-        prop::option::of(-9_i64..20),
+        prop::option::of(-30_i64..100),
     );
     let second = (
         prop::option::of(-2_i64..10),
@@ -108,7 +115,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         runs: chance.runs.iter().map(run).collect(),
         today_is: kind(chance.days.0),
         tomorrow_is: kind(chance.days.1),
-        race_in: chance.race_in,
+        race: chance.race_in.map(race),
         back_for: chance.back_for,
         kit: chance.kit.as_ref().map(|kit| kit.iter().map(|at| id(*at)).collect()),
         ..situation(catalogue)
@@ -200,7 +207,8 @@ proptest! {
             let is_place = modality.access == Access::Facility;
             prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
             let is_new = days.is_empty();
-            prop_assert!(!slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle);
+            let is_close = chance.race_in.is_some_and(|days| (0..28).contains(&days));
+            prop_assert!(!is_close || !is_new || modality.gentle, "{}", modality.id);
             let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
             prop_assert!(rests, "{}", modality.id);
             prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
