@@ -85,7 +85,8 @@ pub async fn plan_today(
     if chars > advisor::MAX_CHARS {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    let ask = advisor::read(text).map_err(UserError::Ask)?;
+    let catalogue = app.catalogue_in(guild).await?;
+    let ask = advisor::read(text, &catalogue).map_err(UserError::Ask)?;
     plan_again(app, member, guild, at, ask, BTreeSet::new()).await
 }
 
@@ -143,7 +144,6 @@ pub async fn plan_to_share(
         modalities,
         today,
         minute: now.minute(),
-        ask,
         checkin: app.store.checkin(member, today).await?,
         log: entries
             .into_iter()
@@ -158,10 +158,11 @@ pub async fn plan_to_share(
         kit,
         again: app.store.own_opinions(member).await?,
         swapped: swapped
-            .iter()
+            .union(&ask.without)
             .filter_map(|at| modalities.get(*at))
             .map(|m| m.id.clone())
             .collect(),
+        ask,
     };
     let plan = advisor::advise(&situation);
     let ask = situation.ask;

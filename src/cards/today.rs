@@ -3,7 +3,7 @@
 use super::flag::{minded as minded_card, open_flag};
 use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayDone, TodayWish};
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, Reason, Step, When};
+use crate::domain::advisor::{Heading, Reason, Rule, Step, When};
 use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
@@ -46,6 +46,9 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     }
     if plan.total > 0 {
         lines.push(format!("-# {} in all", duration::minutes(plan.total)));
+    }
+    if let Some((id, rule)) = &plan.passed_over {
+        lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule)));
     }
     if let Some((id, due)) = &plan.book {
         lines.push(format!("Worth booking: {} · {}", planned.label(id), reason(*due)));
@@ -212,11 +215,48 @@ fn reason(reason: Reason) -> String {
             _ => "a quiet evening thing",
         }
         .to_owned(),
+        Reason::Named => "you had it in mind".to_owned(),
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::Habit => "one of your regulars".to_owned(),
         Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
         Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
+    }
+}
+
+/// Why something isn't in the plan, to somebody who would have liked it there.
+fn why_not(rule: Rule) -> String {
+    let times = |times: usize| match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    };
+    match rule {
+        Rule::PerDay(1) => "already today, once is enough".to_owned(),
+        Rule::PerDay(done) => format!("{} already today, that's the most that helps", times(done)),
+        Rule::PerWeek(done) => format!("{} this week, that's enough for now", times(done)),
+        Rule::Leave(Slot::Strength) => "not within 6 h of strength work".to_owned(),
+        Rule::Leave(Slot::RaceWeek) => "not in race week".to_owned(),
+        Rule::Leave(Slot::Eve) => "not the day before a long run or a race".to_owned(),
+        Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
+        Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
+        Rule::Leave(_) => "not at this moment".to_owned(),
+        Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
+        Rule::New => "new to you, and the race is close".to_owned(),
+        Rule::RestDay => "not on a rest day".to_owned(),
+        Rule::Gentle => "waits until you're properly back".to_owned(),
+        Rule::Sore(area) => format!("waits while your {} are sore", area_label(area)),
+        Rule::HardRun => "waits for another day, after a hard run".to_owned(),
+        Rule::Workout => "not ahead of a workout".to_owned(),
+        Rule::NoRun => "goes with a run".to_owned(),
+        Rule::Closed => "hardly open at this hour".to_owned(),
+        Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),
+        Rule::NotDue { days: 0, every } => format!("already today, every {every} days is enough"),
+        Rule::NotDue { days: 1, every } => format!("yesterday, every {every} days is enough"),
+        Rule::NotDue { days, every } => format!("{days} days ago, every {every} is enough"),
+        Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
+        Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
+        Rule::Flag | Rule::NoStep | Rule::Unwanted => "not today".to_owned(),
     }
 }
 

@@ -36,7 +36,7 @@ fn planning(criterion: &mut Criterion) {
             modalities,
             today,
             minute: 18 * 60,
-            ask: advisor::read(text).unwrap(),
+            ask: advisor::read(text, &catalogue).unwrap(),
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),

@@ -77,8 +77,9 @@ fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
 
 /// The card, without what its buttons hold.
 fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
-    let ask = advisor::read(text).unwrap();
-    let situation = Situation { ask: ask.clone(), ..situation };
+    let ask = advisor::read(text, catalogue).unwrap();
+    let without = ask.without.iter().map(|at| catalogue.modalities()[*at].id.clone());
+    let situation = Situation { swapped: without.collect(), ask: ask.clone(), ..situation };
     let planned = Planned {
         ask,
         swapped: std::collections::BTreeSet::new(),
@@ -357,6 +358,106 @@ fn the_weeks_to_a_race_change_what_is_suggested() {
     • **Breathing** 10 min, now · calm, this close to the race
     • **Stretch** 10 min, then · a quiet evening thing
     -# 20 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn what_somebody_would_miss_is_passed_over_in_a_line() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let line = |situation: Situation<'_>, text: &str| {
+        let answer = answer(&catalogue, situation, text);
+        let lines = answer.lines().filter(|line| {
+            line.starts_with("-# ") && !line.contains(" in all") && !line.contains("With more time")
+        });
+        let lines: Vec<&str> = lines.collect();
+        assert!(lines.len() <= 1, "{answer}");
+        lines.first().copied().unwrap_or_default().to_owned()
+    };
+    let builder = || builder(&catalogue);
+    let after_long = || Situation { runs: vec![run(RunKind::Long, 0)], ..builder() };
+    let and_today = |situation: &Situation<'_>, what: &str| {
+        let before = situation.modalities.iter().flat_map(|modality| {
+            let days = situation.log.of(&modality.id).iter();
+            days.map(|(day, minutes)| Done {
+                modality: modality.id.clone(),
+                minutes: *minutes,
+                day: *day,
+            })
+        });
+        before.chain([done(what, 0, 30), done(what, 0, 30)]).collect::<Log>()
+    };
+    let twice = Situation { log: and_today(&after_long(), "boots"), ..after_long() };
+    let once = Situation { log: and_today(&builder(), "foot_strength"), ..builder() };
+    insta::assert_snapshot!(line(twice, "45 min"), @r"
+    -# Boots: twice already today, that's the most that helps
+    ");
+    insta::assert_snapshot!(line(once.clone(), "45 min"), @"");
+    insta::assert_snapshot!(line(once, "foot strength?"), @r"
+    -# Foot strength: twice already today, that's the most that helps
+    ");
+    insta::assert_snapshot!(line(after_long(), "lifted too, 45 min, cryo?"), @r"
+    -# Cryo: not within 6 h of strength work
+    ");
+    insta::assert_snapshot!(line(builder(), "sauna tonight?"), @r"
+    -# Sauna: not in your kit yet: `/me kit`
+    ");
+    insta::assert_snapshot!(line(builder(), "cryo? 20 min"), @r"
+    -# Cryo: needs 40 min with the way there
+    ");
+    insta::assert_snapshot!(line(builder(), "ART tonight, 40 min"), @r"
+    -# ART: 8 days ago, every 14 is enough
+    ");
+    insta::assert_snapshot!(line(builder(), "boots in 10 min"), @"");
+    insta::assert_snapshot!(line(Situation { race: Some(race(3)), ..builder() }, "yoga 30 min"), @r"
+    -# Yoga: not in race week
+    ");
+    insta::assert_snapshot!(line(Situation { race: Some(race(9)), ..builder() }, "yoga 30 min"), @r"
+    -# Yoga: new to you, and the race is close
+    ");
+    insta::assert_snapshot!(line(builder(), "foot exercises, arches sore"), @r"
+    -# Foot strength: waits while your feet are sore
+    ");
+    insta::assert_snapshot!(line(builder(), "walk or swim, feet sore"), @r"
+    -# Recovery walk: waits while your feet are sore
+    ");
+    insta::assert_snapshot!(line(Situation { back_for: Some(1), ..builder() }, "30 min"), @r"
+    -# Foam roll: waits until you're properly back
+    ");
+    insta::assert_snapshot!(line(builder(), "nap?"), @r"
+    -# Nap: best between 13:00 and 16:00
+    ");
+    insta::assert_snapshot!(line(builder(), "boots for 30 min?"), @"");
+    insta::assert_snapshot!(line(builder(), "30 min, no boots"), @"");
+}
+
+#[test]
+fn what_is_named_is_answered() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "should I do boots or toe separators?"), @r"
+    **Here's what I'd do today.**
+    • **Toe separators** 15 min, now · you had it in mind
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "30 min, no boots, calves sore"), @r"
+    **Some care for your calves.**
+    • **Foam roll** 10 min, now · for your calves
+    • **Feet up** 20 min, then · for your calves
+    • **Toe separators** 15 min, during feet up · one of your regulars
+    -# 30 min in all
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let rest = Situation { today_is: Some(DayKind::Rest), ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, rest, "boots?"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    • **Boots** 30 min, then · you had it in mind
+    -# 30 min in all
+    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -3,10 +3,11 @@
 //! Words that say none of it are left alone: a question needs no grammar.
 
 mod length;
+mod named;
 
 use std::collections::BTreeSet;
 
-use crate::domain::catalogue::{Area, Slot, normalise};
+use crate::domain::catalogue::{Area, Catalogue, Slot, normalise};
 use crate::domain::checkin::{self, Answer};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -38,6 +39,10 @@ pub struct Ask {
     pub strength: bool,
     /// They aren't well, or only just.
     pub unwell: bool,
+    /// What they name, by its place in the catalogue: a new catalogue may take another for it.
+    pub named: BTreeSet<usize>,
+    /// What they don't want, by its place.
+    pub without: BTreeSet<usize>,
 }
 
 /// A question that is better asked back.
@@ -54,7 +59,7 @@ pub enum AskRefused {
 /// # Errors
 ///
 /// Its minutes can't be meant, or are two.
-pub fn read(text: &str) -> Result<Ask, AskRefused> {
+pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
     let lower = text.to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let (lengths, rest) = length::lengths(&words);
@@ -67,7 +72,8 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
     }
     let said = format!(" {} ", normalise(&lower));
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
-    let (areas, fine) = areas(&rest);
+    let named = named::named(text, catalogue, |word| !areas_of(word).is_empty());
+    let (areas, fine) = areas(&without_names(&rest, &named.said));
     let tomorrow = has(&["tomorrow", "tomorrows", "tomorrow s"]);
     let day = if has(&["long run", "long", "longrun", "race", "marathon"]) {
         Some(DayKind::Long)
@@ -150,30 +156,51 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
             "unwell",
             "under the weather",
         ]),
+        named: named.wanted,
+        without: named.without,
     })
 }
 
 /// Where it aches, and where it doesn't.
 fn areas(text: &str) -> (BTreeSet<Area>, BTreeSet<Area>) {
-    let of = |text: &str| -> BTreeSet<Area> {
-        // A level off its scale says where all the same, and a question saves nothing.
-        let answers = checkin::read(text).unwrap_or_default();
-        let areas = answers.into_iter().filter_map(|answer| match answer {
-            Answer::Areas(areas) => Some(areas),
-            _ => None,
-        });
-        areas.flatten().collect()
-    };
-    let sore = of(text);
+    let sore = areas_of(text);
     let word = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let named: BTreeSet<Area> = text.split_whitespace().flat_map(|w| of(&word(w))).collect();
+    let named: BTreeSet<Area> = text.split_whitespace().flat_map(|w| areas_of(&word(w))).collect();
     let fine = named.difference(&sore).copied().collect();
     (sore, fine)
+}
+
+/// The words of `text` without the names in it, which may sound like parts of the body.
+fn without_names(text: &str, names: &[String]) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    for name in names {
+        let len = name.split(' ').count();
+        let stands = |here: &[&str]| normalise(&here.join(" ")) == *name;
+        if let Some(at) = words.windows(len).position(stands) {
+            // What stood before a name, "no" say, isn't said of what stands behind it.
+            words.splice(at..at + len, [","]);
+        }
+    }
+    words.join(" ")
+}
+
+fn areas_of(text: &str) -> BTreeSet<Area> {
+    // A level off its scale says where all the same, and a question saves nothing.
+    let answers = checkin::read(text).unwrap_or_default();
+    let areas = answers.into_iter().filter_map(|answer| match answer {
+        Answer::Areas(areas) => Some(areas),
+        _ => None,
+    });
+    areas.flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &str) -> Result<Ask, AskRefused> {
+        super::read(text, &Catalogue::embedded().unwrap())
+    }
 
     #[test]
     fn minutes_are_read_as_people_say_them() {
@@ -203,6 +230,9 @@ mod tests {
         assert_eq!(areas("20 min, calves sore"), [Area::Calves]);
         assert_eq!(areas("feet are killing me"), [Area::Feet]);
         assert_eq!(areas("calves not sore but quads are"), [Area::Quads]);
+        assert_eq!(areas("30 min, no boots, calves sore"), [Area::Calves]);
+        assert_eq!(areas("no toe separators, calves sore"), [Area::Calves]);
+        assert_eq!(areas("toe separators or foot exercises?"), []);
         assert_eq!(read("calves not sore").unwrap().fine, [Area::Calves].into());
         assert_eq!(read("half hour before bed").unwrap().moment, Some(Slot::Bedtime));
         assert_eq!(read("tomorrow long run").unwrap().tomorrow, Some(DayKind::Long));

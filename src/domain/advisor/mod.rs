@@ -4,6 +4,7 @@
 
 mod ask;
 mod log;
+mod passed;
 mod plan;
 mod reasons;
 mod rules;
@@ -18,6 +19,6 @@ pub use ask::{Ask, AskRefused, MAX_CHARS, read};
 pub use log::{Done, Log};
 pub use plan::{Heading, Plan, Step, advise};
 pub use reasons::Reason;
-pub use rules::MOST_STEPS;
+pub use rules::{MOST_STEPS, Rule};
 pub use situation::Situation;
 pub use when::When;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::passed::passed_over;
 use super::reasons::{Reason, reason};
+use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
 use super::{Situation, rules, value};
@@ -78,6 +80,8 @@ pub struct Plan {
     pub asked: u32,
     /// What would come next with more time.
     pub next: Option<ModalityId>,
+    /// What its owner asked for or does often, and the rule that keeps it out today.
+    pub passed_over: Option<(ModalityId, Rule)>,
     /// What is due and takes an appointment that doesn't fit now.
     pub book: Option<(ModalityId, Reason)>,
     /// How good it is, in hundredths; to compare plans for one situation.
@@ -89,8 +93,16 @@ pub struct Plan {
 pub fn advise(situation: &Situation<'_>) -> Plan {
     let asked = situation.minutes();
     let heading = heading(situation);
-    let mut plan =
-        Plan { heading, steps: Vec::new(), total: 0, asked, next: None, book: None, worth: 0 };
+    let mut plan = Plan {
+        heading,
+        steps: Vec::new(),
+        total: 0,
+        asked,
+        next: None,
+        passed_over: None,
+        book: None,
+        worth: 0,
+    };
     match heading {
         Heading::Seen(_) => {
             plan.steps = rest(situation);
@@ -133,6 +145,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     steps.append(&mut plan.steps);
     plan.steps = steps;
     plan.book = book(situation, &plan.steps);
+    // What wants more time is told so already.
+    plan.passed_over = passed_over(situation).filter(|(id, _)| plan.next.as_ref() != Some(id));
     plan
 }
 
@@ -167,7 +181,8 @@ fn order(
 
 /// On a rest day, whether somebody asks for a thing to do all the same.
 fn wants_more(situation: &Situation<'_>) -> bool {
-    situation.ask.minutes.is_some() || !situation.sore().is_empty()
+    let ask = &situation.ask;
+    ask.minutes.is_some() || !ask.named.is_empty() || !situation.sore().is_empty()
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.
@@ -212,7 +227,6 @@ fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<Mo
     let with_more_time = situation.modalities.iter().filter(|modality| {
         rules::allows(situation, modality)
             && modality.minutes.shortest > left
-            && rules::longest(situation, modality, u32::MAX) >= modality.minutes.shortest
             && !chosen.iter().any(|other| other.id == modality.id)
     });
     let worthwhile = with_more_time.map(|modality| (worth(modality), modality));

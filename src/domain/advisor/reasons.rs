@@ -37,6 +37,8 @@ pub enum Reason {
     Eve,
     /// This is its moment.
     Moment(Slot),
+    /// They asked for it.
+    Named,
     /// The member would do it again.
     Again,
     /// It is the member's habit.
@@ -92,6 +94,9 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
         ran.filter(|(kind, days)| helps_legs && (*days == 0 || *kind != RunKind::Easy))
     {
         return Reason::After { kind, days };
+    }
+    if situation.is_named(modality) {
+        return Reason::Named;
     }
     if situation.is_rest_day() {
         return Reason::RestDay;

@@ -162,6 +162,12 @@ impl Situation<'_> {
         checked.chain(&self.ask.areas).copied().collect()
     }
 
+    /// The question names it.
+    pub(super) fn is_named(&self, modality: &Modality) -> bool {
+        let of_place = |at: &usize| self.modalities.get(*at);
+        self.ask.named.iter().filter_map(of_place).any(|named| named.id == modality.id)
+    }
+
     /// The night was short, or felt like it.
     pub(super) fn slept_badly(&self) -> bool {
         self.checkin.slept.is_some_and(|minutes| minutes < SHORT_NIGHT)

@@ -58,6 +58,7 @@ struct Chance {
     moment: usize,
     strength: bool,
     sore: usize,
+    named: BTreeSet<usize>,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -75,11 +76,25 @@ fn chance() -> impl Strategy<Value = Chance> {
         0_usize..8,
         any::<bool>(),
         0_usize..12,
+        prop::collection::btree_set(0_usize..35, 0..3),
     );
     (first, second).prop_map(|(first, second)| {
         let (minutes, minute, log, runs, days, race_in) = first;
-        let (back_for, kit, moment, strength, sore) = second;
-        Chance { minutes, minute, log, runs, days, race_in, back_for, kit, moment, strength, sore }
+        let (back_for, kit, moment, strength, sore, named) = second;
+        Chance {
+            minutes,
+            minute,
+            log,
+            runs,
+            days,
+            race_in,
+            back_for,
+            kit,
+            moment,
+            strength,
+            sore,
+            named,
+        }
     })
 }
 
@@ -103,6 +118,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
             moment: moments.get(chance.moment).copied(),
             strength: chance.strength,
             areas: areas.get(chance.sore).copied().into_iter().collect(),
+            named: chance.named.clone(),
             ..Ask::default()
         },
         log: (chance.log.iter())
@@ -168,6 +184,11 @@ proptest! {
             step.with.map(|with| step.minutes.min(plan.steps[with].minutes))
         }).sum();
         prop_assert_eq!(plan.total + shared, plan.steps.iter().map(|step| step.minutes).sum::<u32>());
+        if let Some((id, rule)) = &plan.passed_over {
+            let passed = modality(&catalogue, id);
+            prop_assert_eq!(rules::forbids_now(&situation, passed), Some(*rule));
+            prop_assert!(plan.steps.iter().all(|step| step.modality != *id) && plan.next.as_ref() != Some(id));
+        }
         let slots = situation.slots();
         let different: BTreeSet<&ModalityId> = plan.steps.iter().map(|step| &step.modality).collect();
         prop_assert_eq!(different.len(), plan.steps.len());

@@ -21,6 +21,9 @@ const SAME_FAMILY: i32 = 14;
 /// Entries whose gaps make a member's own cadence.
 const OWN_GAPS: usize = 3;
 
+/// Three times within so many days is often.
+const OFTEN_DAYS: i64 = 28;
+
 /// From this cadence on a modality is a thing to be due, not a daily habit.
 pub(super) const RARE: u32 = 7;
 
@@ -41,6 +44,8 @@ pub(super) struct Terms {
     pub(super) variety: i32,
     /// The member would do it again, or does it often.
     pub(super) again: i32,
+    /// The question names it: whoever does wants an answer about it.
+    pub(super) named: i32,
     /// What the weeks to the race, or after it, are for.
     pub(super) phase: i32,
 }
@@ -48,8 +53,8 @@ pub(super) struct Terms {
 impl Terms {
     /// Their sum.
     pub(super) fn total(self) -> i32 {
-        let Self { need, sore, overdue, evidence, timing, variety, again, phase } = self;
-        need + sore + overdue + evidence + timing + variety + again + phase
+        let Self { need, sore, overdue, evidence, timing, variety, again, named, phase } = self;
+        need + sore + overdue + evidence + timing + variety + again + named + phase
     }
 }
 
@@ -67,6 +72,7 @@ pub(super) fn terms(situation: &Situation<'_>, modality: &Modality) -> Terms {
             _ => 0,
         },
         again: again(situation, modality),
+        named: 20 * i32::from(situation.is_named(modality)),
         phase: phase(situation, modality),
     }
 }
@@ -248,6 +254,12 @@ fn phase(situation: &Situation<'_>, modality: &Modality) -> i32 {
 /// What the member does anyway.
 pub(super) fn is_regular(situation: &Situation<'_>, modality: &Modality) -> bool {
     situation.of(&modality.id).nth(2).is_some()
+}
+
+/// What the member does every week or so these days.
+pub(super) fn is_often(situation: &Situation<'_>, modality: &Modality) -> bool {
+    let third = situation.of(&modality.id).nth(2);
+    third.is_some_and(|day| (situation.today - day).num_days() <= OFTEN_DAYS)
 }
 
 /// What shows over weeks rather than tomorrow: feet that get stronger, joints that move.
