@@ -13,6 +13,7 @@ use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::run;
 use crate::error::{Failure, UserError};
 
 /// How far back entries tell of kit and habits: most of a marathon's training.
@@ -140,6 +141,7 @@ pub async fn plan_to_share(
     let own = entries.iter().map(|entry| &entry.modality).filter(|id| id.guild().is_some());
     let own: Vec<ModalityId> = own.cloned().collect();
     let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
+    let runs = app.store.runs_between(member, since(RUN_DAYS), today).await?;
     let situation = Situation {
         modalities,
         today,
@@ -149,7 +151,8 @@ pub async fn plan_to_share(
             .into_iter()
             .map(|entry| Done { modality: entry.modality, minutes: entry.minutes, day: entry.day })
             .collect(),
-        runs: app.store.runs_between(member, since(RUN_DAYS), today).await?,
+        since_run: run::minutes_since(&runs, today, at),
+        runs,
         today_is: kind(today),
         tomorrow_is: kind(tomorrow),
         race,

@@ -133,13 +133,13 @@ fn length(planned: &Planned, place: usize) -> String {
     }
     let when = match step.when {
         _ if step.minutes == 0 => return minutes,
-        When::BeforeRun | When::Now if before.is_empty() => "now",
+        When::BeforeRun | When::AfterRun | When::Now if before.is_empty() => "now",
         When::SoonAfterRun => "within 2 h of the run",
         When::AheadOfBed => "1–2 h before bed",
         When::Booked => "if they can fit you in",
         When::Evening => "this evening",
         When::LastThing if before.is_empty() => "last thing today",
-        When::BeforeRun | When::Now | When::LastThing => "then",
+        When::BeforeRun | When::AfterRun | When::Now | When::LastThing => "then",
     };
     format!("{minutes}, {when}")
 }
@@ -248,7 +248,7 @@ fn why_not(rule: Rule) -> String {
         Rule::Sore(area) => format!("waits while your {} are sore", area_label(area)),
         Rule::HardRun => "waits for another day, after a hard run".to_owned(),
         Rule::Workout => "not ahead of a workout".to_owned(),
-        Rule::NoRun => "goes with a run".to_owned(),
+        Rule::NoRun => "goes with a run just done".to_owned(),
         Rule::Closed => "hardly open at this hour".to_owned(),
         Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),
         Rule::NotDue { days: 0, every } => format!("already today, every {every} days is enough"),

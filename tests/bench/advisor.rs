@@ -40,6 +40,7 @@ fn planning(criterion: &mut Criterion) {
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),
+            since_run: None,
             today_is: Some(DayKind::Easy),
             tomorrow_is: Some(DayKind::Long),
             race: Some(race.clone()),

@@ -64,6 +64,7 @@ fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
         checkin: crate::domain::checkin::Checkin::default(),
         log: Log::default(),
         runs: Vec::new(),
+        since_run: None,
         today_is: None,
         tomorrow_is: None,
         race: None,
@@ -135,7 +136,7 @@ fn three_sore_feet() {
     let situation = Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @r"
     **Some care for your feet.**
-    • **Boots** 15 min, within 2 h of the run · for your feet
+    • **Boots** 15 min, now · for your feet
     • **Refuel** 10 min, during boots · after today's run
     • **Toe separators** 15 min, then · for your feet
     • **Legs up** 10 min, during toe separators · for your feet
@@ -185,7 +186,7 @@ fn five_race_week() {
         Situation { runs: vec![run(RunKind::Easy, 0)], race: Some(race(4)), ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **4 days to the race. Calm, and nothing new.**
-    • **Toe separators** 10 min, within 2 h of the run · one of your regulars
+    • **Toe separators** 10 min, now · one of your regulars
     • **Refuel** 10 min, during toe separators · after today's run
     • **Foam roll** 10 min, then · after today's run
     • **Breathing** 10 min, then · calm, this close to the race
@@ -230,19 +231,22 @@ fn six_art_is_overdue() {
 fn seven_boots_twice_already() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = Situation {
-        log: [done("boots", 0, 30), done("boots", 0, 30), done("foam_roll", 2, 10)]
+        log: [0, 0, 2, 4]
+            .map(|days| done("boots", days, 30))
             .into_iter()
+            .chain([done("foam_roll", 2, 10)])
             .collect(),
         runs: vec![run(RunKind::Long, 0)],
         ..builder(&catalogue)
     };
     insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @r"
     **Long run done. Now look after the legs.**
-    • **Toe separators** 15 min, within 2 h of the run · a quiet evening thing
+    • **Toe separators** 15 min, now · a quiet evening thing
     • **Refuel** 10 min, during toe separators · after today's long run
     • **Foam roll** 10 min, then · after today's long run
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 45 min in all
+    -# Boots: twice already today, that's the most that helps
     -# With more time: Stretch
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -258,7 +262,7 @@ fn eight_no_kit_and_no_history() {
     };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **Hard work done. Now wind down.**
-    • **Refuel** 10 min, within 2 h of the run · after today's workout
+    • **Refuel** 10 min, now · after today's workout
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 30 min in all
     -# With more time: Stretch
@@ -313,6 +317,40 @@ fn ten_just_back_from_a_cold() {
     **Easy does it. A gentle day to come back.**
     • **Recovery walk** 25 min, now · gentle, while you come back
     -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn how_long_a_run_is_over_is_only_said_where_a_watch_told() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let ran = |since_run| Situation {
+        runs: vec![run(RunKind::Long, 0)],
+        since_run,
+        ..newcomer(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, ran(None), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Refuel** 10 min, now · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, ran(Some(60)), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Refuel** 10 min, within 2 h of the run · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, ran(Some(600)), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Stretch** 10 min, now · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -17,6 +17,9 @@ const LONGEST_STEP: u32 = 60;
 /// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
 const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 
+/// What goes with a run goes with one this many minutes ago at most (Jager et al. 2017).
+const SOON: u32 = 120;
+
 /// A place to go to takes the way as well, so fewer minutes than these are spent at home.
 const VISIT: u32 = 40;
 
@@ -59,7 +62,7 @@ pub enum Rule {
     HardRun,
     /// No long stretching ahead of a workout.
     Workout,
-    /// It goes with a run, and there was none.
+    /// It goes with a run, and there was none, or it is over for long.
     NoRun,
     /// Nobody has it open, or has time for it, at this hour.
     Closed,
@@ -115,6 +118,8 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     if let Some(slot) = modality.leave.iter().find(|slot| slots.contains(slot)) {
         return Some(Rule::Leave(*slot));
     }
+    let is_soon = situation.since_run.is_none_or(|minutes| minutes <= SOON);
+    let refuels = slots.contains(&Slot::AfterRun) && is_soon;
     let stirs = !modality.passive && !modality.gentle;
     let workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
@@ -123,7 +128,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         (situation.is_close_to_race() && is_new && !modality.gentle, Rule::New),
         (situation.is_rest_day() && stirs, Rule::RestDay),
         (workout_ahead && modality.family == Family::Stretch, Rule::Workout),
-        (modality.family == Family::Fuel && !slots.contains(&Slot::AfterRun), Rule::NoRun),
+        (modality.family == Family::Fuel && !refuels, Rule::NoRun),
     ]
     .into_iter()
     .find_map(|(holds, rule)| holds.then_some(rule))

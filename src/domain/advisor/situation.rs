@@ -39,6 +39,8 @@ pub struct Situation<'a> {
     pub log: Log,
     /// Their runs of the last four weeks.
     pub runs: Vec<Run>,
+    /// Minutes since today's last run ended, where a watch told when it was.
+    pub since_run: Option<u32>,
     /// What today is in their training week, where they have set one.
     pub today_is: Option<DayKind>,
     /// What tomorrow is.

@@ -27,6 +27,7 @@ fn situation(catalogue: &Catalogue) -> Situation<'_> {
         checkin: crate::domain::checkin::Checkin::default(),
         log: Log::default(),
         runs: Vec::new(),
+        since_run: None,
         today_is: None,
         tomorrow_is: None,
         race: None,
@@ -59,6 +60,7 @@ struct Chance {
     strength: bool,
     sore: usize,
     named: BTreeSet<usize>,
+    since_run: Option<u32>,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -77,10 +79,11 @@ fn chance() -> impl Strategy<Value = Chance> {
         any::<bool>(),
         0_usize..12,
         prop::collection::btree_set(0_usize..35, 0..3),
+        prop::option::of(0_u32..400),
     );
     (first, second).prop_map(|(first, second)| {
         let (minutes, minute, log, runs, days, race_in) = first;
-        let (back_for, kit, moment, strength, sore, named) = second;
+        let (back_for, kit, moment, strength, sore, named, since_run) = second;
         Chance {
             minutes,
             minute,
@@ -94,6 +97,7 @@ fn chance() -> impl Strategy<Value = Chance> {
             strength,
             sore,
             named,
+            since_run,
         }
     })
 }
@@ -131,6 +135,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         runs: chance.runs.iter().map(run).collect(),
         today_is: kind(chance.days.0),
         tomorrow_is: kind(chance.days.1),
+        since_run: chance.since_run,
         race: chance.race_in.map(race),
         back_for: chance.back_for,
         kit: chance.kit.as_ref().map(|kit| kit.iter().map(|at| id(*at)).collect()),
@@ -224,7 +229,9 @@ proptest! {
             let warms_up = slots.contains(&Slot::BeforeRun);
             prop_assert!(!warms_up || modality.family != Family::Stretch, "{}", modality.id);
             let is_fuel = modality.family == Family::Fuel;
-            prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun));
+            let is_soon = situation.since_run.is_none_or(|minutes| minutes <= 120);
+            prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun) && is_soon);
+            prop_assert!(step.when != When::SoonAfterRun || situation.since_run.is_some());
             let is_place = modality.access == Access::Facility;
             prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
             let is_new = days.is_empty();
