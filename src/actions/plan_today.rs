@@ -104,24 +104,6 @@ pub async fn plan_again(
     ask: Ask,
     swapped: BTreeSet<usize>,
 ) -> Result<Planned, Failure> {
-    let planned = plan_to_share(app, member, guild, at, ask, swapped).await?;
-    let cautions = new_cautions(app, member, &planned.plan, &planned.catalogue).await?;
-    Ok(Planned { cautions, ..planned })
-}
-
-/// The same plan for everyone's eyes: without cautions, which stay new to its owner.
-///
-/// # Errors
-///
-/// The store's own.
-pub async fn plan_to_share(
-    app: &App,
-    member: MemberId,
-    guild: Option<GuildId>,
-    at: DateTime<Utc>,
-    ask: Ask,
-    swapped: BTreeSet<usize>,
-) -> Result<Planned, Failure> {
     let now = local_time(app, member, guild, at).await?;
     let today = now.recovery_day();
     let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
@@ -169,7 +151,8 @@ pub async fn plan_to_share(
     };
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
-    Ok(Planned { ask, swapped, plan, cautions: Vec::new(), catalogue })
+    let cautions = new_cautions(app, member, &plan, &catalogue).await?;
+    Ok(Planned { ask, swapped, plan, cautions, catalogue })
 }
 
 /// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.

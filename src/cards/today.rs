@@ -1,9 +1,9 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
 use super::flag::{minded as minded_card, open_flag};
-use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayDone, TodayWish};
+use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish};
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, Reason, Rule, Step, When};
+use crate::domain::advisor::{Heading, Reason, Rule, When};
 use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
@@ -83,24 +83,20 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     })
 }
 
-/// The steps for everyone: what and how long, never why.
+/// Steps for everyone: what and how long, never why.
 #[must_use]
-pub fn plan_shared(planned: &Planned) -> Card {
-    let steps: Vec<String> = planned
-        .plan
-        .steps
-        .iter()
-        .map(|step| format!("**{}**{}", planned.label(&step.modality), minutes(step)))
-        .collect();
-    if steps.is_empty() || matches!(planned.plan.heading, Heading::Seen(_)) {
-        return Card::private("There's nothing to share just now.");
-    }
+pub fn plan_shared(steps: &[(&Modality, u32)]) -> Card {
+    let step = |(modality, length): &(&Modality, u32)| {
+        format!("**{}**{}", modality.label, minutes(*length))
+    };
+    let steps: Vec<String> = steps.iter().map(step).collect();
     Card::public(format!("Today's plan: {}", steps.join(", ")))
 }
 
 fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     let button = |id, label: &str, style| Button { id, label: label.to_owned(), style };
-    let done = ComponentId::Done(TodayDone::new(origin, &planned.plan.steps));
+    let steps = TodaySteps::new(origin, &planned.plan.steps);
+    let done = ComponentId::Done(steps.clone());
     let mut buttons = vec![button(done, "Done", Style::Primary)];
     if planned.plan.total > SHORTEST {
         buttons.push(button(click(planned, TodayWish::Shorter), "Shorter", Style::Secondary));
@@ -108,7 +104,7 @@ fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     if planned.leading().is_some() {
         buttons.push(button(click(planned, TodayWish::Swap), "Swap", Style::Secondary));
     }
-    buttons.push(button(click(planned, TodayWish::Share), "Share", Style::Secondary));
+    buttons.push(button(ComponentId::Share(steps), "Share", Style::Secondary));
     buttons
 }
 
@@ -117,7 +113,7 @@ fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
         TodayWish::Swap => swapped.extend(planned.leading()),
-        TodayWish::Ask | TodayWish::Share | TodayWish::Evidence => {}
+        TodayWish::Ask | TodayWish::Evidence => {}
     }
     ComponentId::Today(TodayClick { wish, ask, swapped })
 }
@@ -127,7 +123,7 @@ fn length(planned: &Planned, place: usize) -> String {
     let Some((step, before)) = planned.plan.steps[..=place].split_last() else {
         return String::new();
     };
-    let minutes = minutes(step);
+    let minutes = minutes(step.minutes);
     if let Some(with) = step.with.and_then(|with| planned.plan.steps.get(with)) {
         return format!("{minutes}, during {}", planned.label(&with.modality).to_lowercase());
     }
@@ -144,8 +140,8 @@ fn length(planned: &Planned, place: usize) -> String {
     format!("{minutes}, {when}")
 }
 
-fn minutes(step: &Step) -> String {
-    match step.minutes {
+fn minutes(length: u32) -> String {
+    match length {
         0 => String::new(),
         minutes => format!(" {}", duration::minutes(minutes)),
     }

@@ -45,18 +45,15 @@ pub enum TodayWish {
     Shorter,
     /// The same without what leads it.
     Swap,
-    /// The steps, for everyone.
-    Share,
     /// How sure anyone is of the step chosen.
     Evidence,
 }
 
 impl TodayWish {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 4] = [
         (Self::Ask, "ask"),
         (Self::Shorter, "less"),
         (Self::Swap, "swap"),
-        (Self::Share, "share"),
         (Self::Evidence, "sure"),
     ];
 }
