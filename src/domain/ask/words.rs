@@ -8,11 +8,12 @@ pub(super) fn is_in(word: &str, list: &str) -> bool {
 pub(super) const HELLO: &str =
     "hi hello hey hiya yo morning evening afternoon sup howdy gm hallo greetings";
 
-pub(super) const THANKS: &str = "thanks thank thx ty cheers tysm thankyou appreciated merci danke";
+pub(super) const THANKS: &str =
+    "thanks thank thx ty cheers ta tysm thankyou appreciated merci danke";
 
 /// Adds nothing to a greeting or to thanks.
 pub(super) const SMALL: &str = "there you u bot coach good so much a lot everyone all fresh legs \
-    please pls again for that this the very many awesome great nice buddy friend mate ok okay oh \
+    please pls again for that this the very many awesome great nice buddy friend mate legend star ok okay oh \
     um well and to it your help tip plan";
 
 /// May stand before what a sentence asks.
@@ -100,7 +101,7 @@ pub(super) const QUESTION: &str = "should shall how hows what whats when whens w
     wonder wondering";
 
 /// After "did", these ask: "did I do boots". Otherwise it tells: "did boots".
-pub(super) const ASKED_OF: &str = "i you we he she they the my anyone";
+pub(super) const ASKED_OF: &str = "i you we he she they anyone";
 
 /// Says that something was done.
 pub(super) const DEED: &str = "did done had used finished completed rolled stretched iced napped \
@@ -119,16 +120,27 @@ pub(super) const SOMEBODY_ELSE: &str = "he she they his her their we us wife hus
     shes theyre sam jess who nobody bot teammate boss mate guys";
 
 /// Talks of a thing and not of doing it.
-pub(super) const TALK: &str = "hate hates love loves loved like dislike best worst favourite \
-    favorite expensive cheap buy buying bought sell selling sold cost costs price broke broken lost \
-    prefer wish think believe recommend heard read reading never always usually normally often \
-    sometimes cant couldnt cannot dont didnt doesnt wont not no without skip skipped skipping missed \
-    forgot overrated underrated sucks boring stupid scam useless amazing smell stink charging dead \
-    ordered order arrived new old borrow ignore pretend instructions system prompt print drop select \
-    joke weather movie song story imagine instead needs booked every miss would if than vs versus or \
-    almost nearly hurt hurts works work boot should could because cancelled canceled closed sale \
-    anymore stopped quit sick dreamed dreamt wanted supposed meant peace meeting gallery \
-    dice";
+pub(super) const TALK: &str = "hate hates love loves loved like dislike best worst favourite favorite expensive cheap buy \
+    buying bought sell selling sold cost costs price broke broken lost prefer wish think believe \
+    recommend heard read reading never always usually normally often sometimes cant couldnt \
+    cannot doesnt wont overrated underrated sucks boring stupid scam useless amazing smell stink \
+    charging dead ordered order arrived new old borrow ignore pretend instructions system prompt \
+    print drop select joke weather movie song story imagine needs booked every miss would if \
+    than vs versus or almost nearly hurt hurts works work boot should could because cancelled \
+    canceled closed sale anymore stopped quit sick dreamed dreamt form says said watched waited \
+    commute traffic film late nothing wanted supposed meant peace meeting gallery dice";
+
+/// Tells of a day of rest, beside its name.
+pub(super) const RESTS: &str =
+    "rest rested resting day days off full complete for me was is taking";
+
+/// A day of the week: last one's, or the next one's.
+pub(super) const WEEKDAY: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue \
+    tues wed weds thu thur fri sat sun";
+
+/// Says that something named was not done.
+pub(super) const DENIES: &str =
+    "not no without skip skipped skipping missed forgot didnt dont instead";
 
 /// Still to come.
 pub(super) const AHEAD: &str = "tomorrow tmrw tmw later soon will gonna plan planning planned want \
@@ -139,6 +151,32 @@ pub(super) const AHEAD: &str = "tomorrow tmrw tmw later soon will gonna plan pla
 pub(super) const LENGTH: &str = "hour ten fifteen twenty thirty five forty";
 
 pub(super) const UNIT: &str = "min mins minute minutes m hour hours h hr";
+
+/// A time is had, where its length follows.
+pub(super) const HAS_TIME: &str = "got have only just spare about like maybe max left";
+
+/// A time is had, where its length came before.
+pub(super) const TIME_LEFT: &str = "tops max spare free left only";
+
+/// Asks for something to do, beside a time.
+pub(super) const WONDERS: &str = "what whats wat wot whatve which idea ideas suggest suggestion \
+    suggestions help best recommend should advice";
+
+/// A moment that something could be done in.
+pub(super) const MOMENT: &str =
+    "today tonight tomorrow evening now bed bedtime recovery recover again";
+
+/// What a day is turned to, before or after.
+pub(super) const RUN_TO_COME: &str =
+    "run runs race marathon tempo intervals workout miles miler km";
+
+pub(super) const HOW_DO_I: &[&str] =
+    &["how do i", "how should i", "how can i", "how shall i", "how to", "how would you"];
+
+/// Asks for something else than what to do.
+pub(super) const OTHER_QUESTION: &str = "did was were happened won time weather everyone they he she \
+    his her their people anyone name mean called cost costs count counts pace paces pacing open \
+    closed eat dinner many much log logged";
 
 /// What may stand beside a time to fill.
 pub(super) const BUDGET_TALK: &str = "half an a quarter of spare free time left to now before bed \
@@ -152,12 +190,8 @@ pub(super) const BODY: &str = "legs leg calf calves quad quads hamstring hamstri
     itb body";
 
 pub(super) const SORE: &str = "sore tight stiff aching ache achy killing hurt hurting heavy tired \
-    trashed toast dead wrecked shot screaming cooked destroyed fried burning smashed";
-
-/// What may stand beside sore areas.
-pub(super) const SORE_TALK: &str = "me my not but are is really super today now both left right \
-    arent so too still after run long bit and feel feels pretty been since yesterday i have help the all \
-    a";
+    trashed toast dead wrecked shot screaming cooked destroyed fried burning smashed \
+    knackered battered ruined grumpy tender concrete lead bricks omg ugh ouch oof";
 
 /// Asks about a thing: "does cryo work?", "any evidence for boots?".
 pub(super) const ABOUT: &str = "does is are why evidence worth works work helps help legit safe \
@@ -193,6 +227,7 @@ pub(super) const ABOUT_PHRASES: &[&str] = &[
 pub(super) const HELP_PHRASES: &[&str] = &[
     "what can you do",
     "what can i say",
+    "what can i ask",
     "what can i type",
     "what do you do",
     "how do you work",
@@ -234,6 +269,11 @@ pub(super) const RESUME_PHRASES: &[&str] = &[
 
 pub(super) const BOARD_PHRASES: &[&str] = &[
     "whos winning",
+    "whos leading",
+    "who is leading",
+    "who won last week",
+    "who won this week",
+    "who won the week",
     "who is winning",
     "whos ahead",
     "whos top",
@@ -262,6 +302,9 @@ pub(super) const STATS_PHRASES: &[&str] = &[
 
 pub(super) const HISTORY_PHRASES: &[&str] = &[
     "what did i log",
+    "did i log",
+    "what i logged",
+    "what ive logged",
     "what have i logged",
     "what have i done",
     "what did i do",
@@ -317,6 +360,11 @@ pub(super) const TODAY_PHRASES: &[&str] = &[
     "recommend me",
     "what recovery",
     "what i should",
+    "i should do",
+    "what else",
+    "help me decide",
+    "plan me",
+    "need a plan",
     "best for me",
     "shud i",
 ];

@@ -9,9 +9,10 @@ pub(super) fn lengths(words: &[&str]) -> (Vec<u32>, String) {
         match length(&words[at..]) {
             Some((minutes, taken)) => {
                 let after = words.get(at + taken).copied().unwrap_or_default();
-                // "slept 6h", "ran 90 min" and "a 40 min run" tell of other time.
-                let is_other = before
-                    .is_some_and(|w| matches!(w, "slept" | "sleep" | "ran" | "run" | "for"))
+                // "slept 6h", "ran for 90 min" and "a 40 min run" tell of other time.
+                let told = |word: &&str| matches!(*word, "slept" | "sleep" | "ran" | "run");
+                let is_other = before.as_ref().is_some_and(told)
+                    || before == Some("for") && words[at.saturating_sub(4)..at].iter().any(told)
                     || after.starts_with("run")
                     || after.starts_with("sleep");
                 if !is_other {
@@ -45,6 +46,7 @@ fn length(words: &[&str]) -> Option<(u32, usize)> {
         ("half", "an" | "a") if hour(2) => return Some((30, 3)),
         ("half", _) if hour(1) => return Some((30, 2)),
         ("quarter", "of") if hour(3) => return Some((15, 4)),
+        ("three" | "3", "quarters") if word(2) == "of" && hour(4) => return Some((45, 5)),
         ("an" | "one" | "1", _) if hour(1) => {
             let and_half = (word(2), word(3), word(4)) == ("and", "a", "half");
             return Some(if and_half { (90, 5) } else { (60, 2) });
