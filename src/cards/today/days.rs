@@ -475,9 +475,9 @@ fn what_is_named_is_answered() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "should I do boots or toe separators?"), @r"
     **Here's what I'd do today.**
     • **Toe separators** 15 min, now · you had it in mind
-    • **Foam roll** 10 min, then · one of your regulars
-    -# 25 min in all
-    -# With more time: Boots
+    • **Boots** 15 min, then · you had it in mind
+    -# 30 min in all
+    -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "30 min, no boots, calves sore"), @r"

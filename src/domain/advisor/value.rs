@@ -44,7 +44,7 @@ pub(super) struct Terms {
     pub(super) variety: i32,
     /// The member would do it again, or does it often.
     pub(super) again: i32,
-    /// The question names it: whoever does wants an answer about it.
+    /// The question names it: whoever does wants an answer about it, so nothing outweighs it.
     pub(super) named: i32,
     /// What the weeks to the race, or after it, are for.
     pub(super) phase: i32,
@@ -72,7 +72,7 @@ pub(super) fn terms(situation: &Situation<'_>, modality: &Modality) -> Terms {
             _ => 0,
         },
         again: again(situation, modality),
-        named: 20 * i32::from(situation.is_named(modality)),
+        named: 40 * i32::from(situation.is_named(modality)),
         phase: phase(situation, modality),
     }
 }
