@@ -2,6 +2,7 @@
 //!
 //! Words that say none of it are left alone: a question needs no grammar.
 
+mod day;
 mod length;
 mod named;
 
@@ -17,6 +18,24 @@ pub const MAX_CHARS: usize = 200;
 
 /// A day has no more minutes.
 const LONGEST: u32 = 24 * 60;
+
+/// Says that a run is over, and not only when something is to be.
+const RUN_DONE: &[&str] =
+    &["ran", "just ran", "just finished", "done running", "just raced", "just did"];
+
+/// Says that there is hardly any time, and how much that is taken for.
+const HARDLY_ANY: &[&str] = &[
+    "no time",
+    "not much time",
+    "little time",
+    "short on time",
+    "in a rush",
+    "in a hurry",
+    "something quick",
+    "quick one",
+    "super quick",
+];
+const HARDLY_ANY_MINUTES: u32 = 10;
 
 /// What somebody asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,14 +93,8 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
     let named = named::named(text, catalogue, |word| !areas_of(word).is_empty());
     let (areas, fine) = areas(&without_names(&rest, &named.said));
-    let tomorrow = has(&["tomorrow", "tomorrows", "tomorrow s"]);
-    let day = if has(&["long run", "long", "longrun", "race", "marathon"]) {
-        Some(DayKind::Long)
-    } else if has(&["workout", "intervals", "tempo", "track", "hills", "session"]) {
-        Some(DayKind::Workout)
-    } else {
-        has(&["rest day", "day off"]).then_some(DayKind::Rest)
-    };
+    let normal: Vec<&str> = said.split_whitespace().collect();
+    let days = day::days(&normal);
     let before_run = has(&[
         "before my run",
         "before the run",
@@ -111,6 +124,7 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
         "just finished",
         "done running",
         "ran",
+        "just did",
         "after my workout",
         "after the workout",
         "after my race",
@@ -129,19 +143,21 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
         } else {
             has(&["tonight", "this evening", "evening"]).then_some(Slot::Evening)
         };
-    let ran = (after_run && !tomorrow).then_some(match day {
-        Some(DayKind::Long) if has(&["race", "marathon", "raced"]) => RunKind::Race,
+    // "tomorrow after my run" tells of none.
+    let has_run = after_run && (!days.says_tomorrow || has(RUN_DONE));
+    let ran = has_run.then_some(match days.today {
+        Some(DayKind::Long) if days.is_race => RunKind::Race,
         Some(DayKind::Long) => RunKind::Long,
         Some(DayKind::Workout) => RunKind::Workout,
         _ => RunKind::Easy,
     });
     Ok(Ask {
-        minutes,
+        minutes: minutes.or_else(|| has(HARDLY_ANY).then_some(HARDLY_ANY_MINUTES)),
         areas,
         fine,
         moment,
-        today: day.filter(|_| !tomorrow && !after_run),
-        tomorrow: day.filter(|_| tomorrow),
+        today: days.today.filter(|_| !after_run),
+        tomorrow: days.tomorrow,
         ran,
         strength: has(&["lifted", "lifting", "gym", "weights", "strength", "squats", "deadlifts"]),
         unwell: has(&[
@@ -216,10 +232,15 @@ mod tests {
             ("ran 90 min, 20 min now", Some(20)),
             ("600 min", Some(600)),
             ("feet are killing me", None),
+            ("10-20 min", Some(20)),
+            ("10 to 15 minutes", Some(15)),
+            ("no time", Some(10)),
+            ("something quick, feet sore", Some(10)),
         ] {
             assert_eq!(read(text).map(|ask| ask.minutes), Ok(minutes), "{text:?}");
         }
         assert_eq!(read("0 min"), Err(AskRefused::NoSuchTime));
+        assert_eq!(read("-5 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("99999999999 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("10 min or 20 min"), Err(AskRefused::TwoLengths(10, 20)));
     }
@@ -237,6 +258,10 @@ mod tests {
         assert_eq!(read("half hour before bed").unwrap().moment, Some(Slot::Bedtime));
         assert_eq!(read("tomorrow long run").unwrap().tomorrow, Some(DayKind::Long));
         assert_eq!(read("just finished my long run").unwrap().ran, Some(RunKind::Long));
+        let both = read("just did my long run, workout tomorrow").unwrap();
+        assert_eq!((both.ran, both.tomorrow), (Some(RunKind::Long), Some(DayKind::Workout)));
+        assert_eq!(read("tomorrow after my run").unwrap().ran, None);
+        assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
         assert!(read("just back from a cold").unwrap().unwell);
         assert!(!read("a cold bath?").unwrap().strength);

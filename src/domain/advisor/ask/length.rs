@@ -53,6 +53,17 @@ fn length(words: &[&str]) -> Option<(u32, usize)> {
         }
         _ => {}
     }
+    // Less than none is a slip; which is asked back like none.
+    if words.first().is_some_and(|word| word.starts_with(['-', '−'])) && is_minutes(second) {
+        return first.parse::<u32>().ok().map(|_| (0, 2));
+    }
+    // "10-20 min": they have up to the second.
+    if let Some((from, to)) = first.split_once(['-', '–'])
+        && from.parse::<u32>().is_ok()
+    {
+        let (minutes, taken) = length(&[&[to], &words[1..]].concat())?;
+        return Some((minutes, taken));
+    }
     let digits = first.find(|c: char| !c.is_ascii_digit()).unwrap_or(first.len());
     let (number, unit) = first.split_at(digits);
     let number: u32 = match number {
