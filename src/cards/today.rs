@@ -4,7 +4,7 @@ use super::flag::{minded as minded_card, open_flag};
 use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish};
 use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Heading, Reason, Rule, When};
-use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
+use crate::domain::catalogue::{Area, CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
 use crate::domain::ids::Snowflake;
@@ -12,6 +12,12 @@ use crate::domain::run::RunKind;
 
 #[cfg(test)]
 mod days;
+
+/// Less than this is hardly enough to begin anything, in minutes.
+const LEAST: u32 = 5;
+
+/// So much time is more than any plan takes, in minutes.
+const PLENTY: u32 = 120;
 
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
@@ -30,12 +36,17 @@ pub fn today(today: &Today, origin: Snowflake) -> Card {
 #[must_use]
 pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
-    let mut lines = vec![format!("**{}**", heading(plan.heading))];
     let nothing =
         plan.steps.is_empty() && !matches!(plan.heading, Heading::Rested | Heading::Seen(_));
-    if nothing {
-        lines.push("Nothing more that's worth your time just now. Call it a good day.".to_owned());
-    }
+    let mut lines = vec![match plan.asked {
+        minutes @ ..LEAST if nothing => {
+            format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
+        }
+        _ if nothing => {
+            "**Nothing more that's worth your time just now.** Call it a good day.".to_owned()
+        }
+        _ => format!("**{}**", heading(plan.heading)),
+    }];
     for (place, step) in plan.steps.iter().enumerate() {
         lines.push(format!(
             "• **{}**{} · {}",
@@ -45,7 +56,10 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         ));
     }
     if plan.total > 0 {
-        lines.push(format!("-# {} in all", duration::minutes(plan.total)));
+        // Whoever has a whole day is told why so little of it.
+        let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
+        let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
+        lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
     }
     if let Some((id, rule)) = &plan.passed_over {
         lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule)));
@@ -127,14 +141,16 @@ fn length(planned: &Planned, place: usize) -> String {
     if let Some(with) = step.with.and_then(|with| planned.plan.steps.get(with)) {
         return format!("{minutes}, during {}", planned.label(&with.modality).to_lowercase());
     }
+    // A day of rest takes no time.
+    let is_first = before.iter().all(|step| step.minutes == 0);
     let when = match step.when {
         _ if step.minutes == 0 => return minutes,
-        When::BeforeRun | When::AfterRun | When::Now if before.is_empty() => "now",
+        When::BeforeRun | When::AfterRun | When::Now if is_first => "now",
         When::SoonAfterRun => "within 2 h of the run",
         When::AheadOfBed => "1–2 h before bed",
         When::Booked => "if they can fit you in",
         When::Evening => "this evening",
-        When::LastThing if before.is_empty() => "last thing today",
+        When::LastThing if is_first => "last thing today",
         When::BeforeRun | When::AfterRun | When::Now | When::LastThing => "then",
     };
     format!("{minutes}, {when}")
@@ -172,7 +188,7 @@ fn heading(heading: Heading) -> String {
         Heading::After(RunKind::Workout) => "Hard work done. Now wind down.".to_owned(),
         Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
         Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
-        Heading::Sore(area) => format!("Some care for your {}.", area_label(area)),
+        Heading::Sore(area) => format!("Some care for your {}.", your(area)),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
@@ -186,7 +202,7 @@ fn reason(reason: Reason) -> String {
         Reason::Due { days, every, own: false } => {
             format!("{days} days ago, usual is every {every}")
         }
-        Reason::Sore(area) => format!("for your {}", area_label(area)),
+        Reason::Sore(area) => format!("for your {}", your(area)),
         Reason::After { kind, days } => {
             let run = match kind {
                 RunKind::Easy => "run",
@@ -202,6 +218,7 @@ fn reason(reason: Reason) -> String {
         }
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
+        Reason::Restful => "light enough for a rest day".to_owned(),
         Reason::Gentle => "gentle, while you come back".to_owned(),
         Reason::Eve => "light, ahead of tomorrow".to_owned(),
         Reason::Moment(slot) => match slot {
@@ -218,6 +235,11 @@ fn reason(reason: Reason) -> String {
         Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
     }
+}
+
+/// A place, behind "your".
+fn your(area: Area) -> &'static str {
+    if area == Area::WholeBody { "whole body" } else { area_label(area) }
 }
 
 /// Why something isn't in the plan, to somebody who would have liked it there.
@@ -241,7 +263,7 @@ fn why_not(rule: Rule) -> String {
         Rule::New => "new to you, and the race is close".to_owned(),
         Rule::RestDay => "not on a rest day".to_owned(),
         Rule::Gentle => "waits until you're properly back".to_owned(),
-        Rule::Sore(area) => format!("waits while your {} are sore", area_label(area)),
+        Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
         Rule::HardRun => "waits for another day, after a hard run".to_owned(),
         Rule::Workout => "not ahead of a workout".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),

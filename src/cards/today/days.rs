@@ -172,7 +172,7 @@ fn four_a_rest_day_with_minutes_to_spare() {
     insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @r"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Boots** 30 min, then · after yesterday's long run
+    • **Boots** 30 min, now · after yesterday's long run
     -# 30 min in all
     -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
@@ -454,10 +454,10 @@ fn what_somebody_would_miss_is_passed_over_in_a_line() {
     -# Yoga: new to you, and the race is close
     ");
     insta::assert_snapshot!(line(builder(), "foot exercises, arches sore"), @r"
-    -# Foot strength: waits while your feet are sore
+    -# Foot strength: waits for your feet to settle
     ");
     insta::assert_snapshot!(line(builder(), "walk or swim, feet sore"), @r"
-    -# Recovery walk: waits while your feet are sore
+    -# Recovery walk: waits for your feet to settle
     ");
     insta::assert_snapshot!(line(Situation { back_for: Some(1), ..builder() }, "30 min"), @r"
     -# Foam roll: waits until you're properly back
@@ -493,9 +493,43 @@ fn what_is_named_is_answered() {
     insta::assert_snapshot!(answer(&catalogue, rest, "boots?"), @r"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Boots** 30 min, then · you had it in mind
+    • **Boots** 30 min, now · you had it in mind
     -# 30 min in all
     -# With more time: Toe separators
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn odd_questions_are_answered_like_any() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let answer = |text: &str| answer(&catalogue, newcomer(&catalogue), text);
+    insta::assert_snapshot!(answer("600 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Stretch** 10 min, then · a quiet evening thing
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 45 min in all. That's all I'd do: the rest is yours
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer("1 min"), @r"
+    1 min is hardly enough to begin. Got 5?
+    ");
+    insta::assert_snapshot!(answer("rest day but want 40 min hard"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    • **Stretch** 10 min, now · light enough for a rest day
+    • **Hot bath** 20 min, 1–2 h before bed · light enough for a rest day
+    -# 30 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer("everything hurts"), @r"
+    **Some care for your whole body.**
+    • **Hot bath** 20 min, now · for your whole body
+    • **Breathing** 10 min, during hot bath · for your whole body
+    • **Yoga** 10 min, then · for your whole body
+    -# 30 min in all
+    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -31,6 +31,8 @@ pub enum Reason {
     ShortNight,
     /// It is the day to rest.
     RestDay,
+    /// It is light enough for such a day.
+    Restful,
     /// It is gentle, for somebody who comes back.
     Gentle,
     /// The long run or the race is tomorrow.
@@ -99,7 +101,7 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
         return Reason::Named;
     }
     if situation.is_rest_day() {
-        return Reason::RestDay;
+        return Reason::Restful;
     }
     if terms.again >= 5 {
         return Reason::Again;
