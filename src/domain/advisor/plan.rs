@@ -1,56 +1,18 @@
-//! The answer: what the day is about, the steps, and what would come next.
+//! The answer: its steps, what would come next, and what was passed over.
 
 use std::collections::BTreeSet;
 
+use super::heading::{Heading, heading};
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
 use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
 use super::{Situation, rules, value};
-use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
-use crate::domain::flags::Flag;
-use crate::domain::race::Phase;
-use crate::domain::run::RunKind;
-use crate::domain::training_week::DayKind;
+use crate::domain::catalogue::{Access, Modality, ModalityId, Slot};
 
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
-
-/// What a plan is about, the weightiest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
-    /// A red flag is open: nothing but rest, and somebody to look at it.
-    Seen(Flag),
-    /// A day to rest.
-    Rest,
-    /// A day to rest, already logged as such.
-    Rested,
-    /// Back from a pause or a cold.
-    Gentle,
-    /// So many days to the race.
-    RaceWeek(i64),
-    /// So many days to the race, and still in the taper.
-    Taper(i64),
-    /// The race is behind.
-    AfterRace,
-    /// Ahead of a run today.
-    BeforeRun,
-    /// After today's run.
-    After(RunKind),
-    /// The evening before a long run.
-    Eve,
-    /// Something is sore.
-    Sore(Area),
-    /// Before bed.
-    Bedtime,
-    /// Ten minutes or fewer.
-    Scarce,
-    /// The middle of the day.
-    Lunch,
-    /// Nothing in particular.
-    Ordinary,
-}
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -258,7 +220,7 @@ fn book(situation: &Situation<'_>, steps: &[Step]) -> Option<(ModalityId, Reason
 }
 
 /// A day of rest as a step, where the catalogue has one and it isn't logged yet.
-fn rest(situation: &Situation<'_>) -> Vec<Step> {
+pub(super) fn rest(situation: &Situation<'_>) -> Vec<Step> {
     let mut resting = situation.modalities.iter().filter(|modality| !modality.needs_minutes());
     let is_logged = |modality: &&Modality| situation.days_since(&modality.id) == Some(0);
     let step = |modality: &Modality| Step {
@@ -269,35 +231,4 @@ fn rest(situation: &Situation<'_>) -> Vec<Step> {
         reason: Reason::RestDay,
     };
     resting.next().filter(|modality| !is_logged(modality)).map(step).into_iter().collect()
-}
-
-fn heading(situation: &Situation<'_>) -> Heading {
-    if let Some(flag) = situation.flag {
-        return Heading::Seen(flag);
-    }
-    let slots = situation.slots();
-    let ran = situation.hardest_of(0);
-    let is_rest = situation.is_rest_day();
-    let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
-    let taper = situation.race_in().filter(|_| situation.phase() == Some(Phase::Taper));
-    match situation.race_in() {
-        _ if situation.is_back() => Heading::Gentle,
-        _ if is_rest && rest(situation).is_empty() => Heading::Rested,
-        _ if is_rest => Heading::Rest,
-        Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
-        Some(-7..0) => Heading::AfterRace,
-        _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, situation.sore().first(), taper) {
-            (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
-            _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area), _) => Heading::Sore(*area),
-            _ if ahead == Some(DayKind::Long) => Heading::Eve,
-            // A moment that somebody names is what they ask about.
-            (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),
-            _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
-            (Some(kind), ..) => Heading::After(kind),
-            _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
-            _ => Heading::Ordinary,
-        },
-    }
 }
