@@ -11,7 +11,11 @@ use crate::domain::ids::Snowflake;
 use crate::domain::run::RunKind;
 
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod days;
+#[cfg(test)]
+mod people;
 
 /// Less than this is hardly enough to begin anything, in minutes.
 const LEAST: u32 = 5;
