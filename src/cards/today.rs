@@ -1,7 +1,9 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
 use super::flag::{minded as minded_card, open_flag};
-use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish};
+use super::{
+    Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
+};
 use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Heading, Reason, Rule, When};
 use crate::domain::catalogue::{Area, CautionLevel, Modality, Slot, Urgency};
@@ -22,6 +24,9 @@ const LEAST: u32 = 5;
 
 /// So much time is more than any plan takes, in minutes.
 const PLENTY: u32 = 120;
+
+/// As much as is repeated of what was told beside a question.
+const TOLD_CHARS: usize = 60;
 
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
@@ -99,6 +104,15 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         choices,
         takes: 1..=1,
     })
+}
+
+/// A plan's card, to somebody who also told of something done: a question logs nothing.
+#[must_use]
+pub fn not_logged(mut card: Card, told: &str) -> Card {
+    let told = plain(told, TOLD_CHARS);
+    let line = format!("\n-# Not logged yet: say \u{201c}{told}\u{201d} by itself and I will.");
+    card.text.push_str(&line);
+    card
 }
 
 /// Steps for everyone: what and how long, never why.

@@ -96,6 +96,30 @@ pub fn told_beside_a_flag(text: &str, catalogue: &Catalogue) -> Option<String> {
     (!told.is_empty()).then(|| told.join(", "))
 }
 
+/// The parts of a question that surely tell of something done before it asks: "boots 30 done, what
+/// next". Nothing of a question is logged, so it is worth a word.
+#[must_use]
+pub fn told_beside_a_question(text: &str, catalogue: &Catalogue) -> Option<String> {
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if words::is_in(&bare.replace(['\'', '’'], ""), words::TURNS_TO_ASK) {
+            parts.push(Vec::new());
+        }
+        let ends = word.ends_with([',', ';', '.', '!']);
+        if let Some(part) = parts.last_mut() {
+            part.push(word.trim_end_matches([',', ';', '.', '!']));
+        }
+        if ends {
+            parts.push(Vec::new());
+        }
+    }
+    let parts = parts.into_iter().map(|part| part.join(" "));
+    let is_told = |part: &String| matches!(wish(part, catalogue), Wish::Log | Wish::Run);
+    let told: Vec<String> = parts.filter(is_told).collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
 fn small_talk(heard: &Heard<'_>) -> Option<Wish> {
     if heard.any(words::HELLO) && heard.only(&[words::HELLO, words::SMALL]) {
         return Some(Wish::Hello);

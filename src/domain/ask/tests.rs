@@ -249,6 +249,25 @@ fn what_is_told_beside_a_flag_is_only_what_was_done() {
 }
 
 #[test]
+fn what_is_told_before_a_question_is_found() {
+    let told = |text| told_beside_a_question(text, &CATALOGUE);
+    for (text, expect) in [
+        ("boots 30 done what next", Some("boots 30 done")),
+        ("did sauna 20, should I stretch too?", Some("did sauna 20")),
+        ("ran 10k this morning, calves sore, got 20 min", Some("ran 10k this morning")),
+        ("rolled 10 and boots 30. What's next?", Some("rolled 10 and boots 30")),
+        ("what should I do?", None),
+        ("should I do boots 30?", None),
+        ("got 20 min, calves sore", None),
+        ("wife did boots 30, what should I do?", None),
+        ("no boots today, what else", None),
+        ("boots 30 tonight or what?", None),
+    ] {
+        assert_eq!(told(text).as_deref(), expect, "{text:?}");
+    }
+}
+
+#[test]
 fn a_nudge_is_set_only_where_it_is_asked_for() {
     let on = |time: &str, days: Option<&str>| {
         let (time, days) = (Some(time.to_owned()), days.map(str::to_owned));

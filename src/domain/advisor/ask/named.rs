@@ -33,12 +33,15 @@ const TELLS: &[&str] =
 /// Says so of what stands before it.
 const TOLD: &[&str] = &["done", "already", "twice", "yesterday", "earlier"];
 
+/// Says that it wasn't today.
+const BEFORE_TODAY: &[&str] = &["yesterday", "last", "since", "days", "week"];
+
 /// What a question names, by place in the catalogue.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Named {
     /// What is asked for, or about.
     pub(super) wanted: BTreeSet<usize>,
-    /// What isn't wanted, or can't be had.
+    /// What isn't wanted, can't be had, or was only just done.
     pub(super) without: BTreeSet<usize>,
     /// Every name as it was said: "toe separators" tells of no toes.
     pub(super) said: Vec<String>,
@@ -56,7 +59,7 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
             let found = (1..=LONGEST_NAME.min(words.len() - at)).rev().find_map(|len| {
                 let modality = catalogue.by_alias(&words[at..at + len].join(" "))?;
                 let is_place = len == 1 && is_area(words[at]);
-                (is_step(modality) && !is_place && !is_past(words[at])).then_some((modality, len))
+                (is_step(modality) && !is_place).then_some((modality, len))
             });
             let Some((modality, len)) = found else {
                 match words[at] {
@@ -73,10 +76,14 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
                 words[from..to.min(words.len())].iter().any(|word| list.contains(word))
             };
             let is_denied = at <= denied_until && denied_until > 0 || near(IS_AWAY, end, end + 3);
-            let is_told = near(TELLS, at.saturating_sub(REACH), at) || near(TOLD, end, end + 2);
+            let is_told = is_past(words[at])
+                || near(TELLS, at.saturating_sub(REACH), at)
+                || near(TOLD, end, end + 2);
             named.said.push(words[at..end].join(" "));
-            let of_kind = if is_denied { &mut named.without } else { &mut named.wanted };
-            if (is_denied || !is_told) && of_kind.len() < MOST {
+            let is_over = is_told && BEFORE_TODAY.iter().any(|word| words.contains(word));
+            let is_out = is_denied || is_told;
+            let of_kind = if is_out { &mut named.without } else { &mut named.wanted };
+            if !is_over && of_kind.len() < MOST {
                 of_kind.extend(place);
             }
             // "no boots or roller" goes on.
@@ -119,10 +126,11 @@ mod tests {
             ("not the boots but maybe a hot bath", "hot_bath", "boots"),
             ("boots are broken, 20 min", "", "boots"),
             ("can't walk, 20 min", "", "recovery_walk"),
-            ("did boots already, 20 min", "", ""),
-            ("boots done, 20 min left", "", ""),
-            ("rolled 10, what now", "", ""),
-            ("what after my ice bath?", "", ""),
+            ("did boots already, 20 min", "", "boots"),
+            ("did boots yesterday, 20 min", "", ""),
+            ("boots done, 20 min left", "", "boots"),
+            ("rolled 10, what now", "", "foam_roll"),
+            ("what after my ice bath?", "", "ice_bath"),
             ("ice bath after my run?", "ice_bath", ""),
             ("toes sore, 20 min", "", ""),
             ("rest day, slept 6h", "", ""),

@@ -16,6 +16,10 @@ pub(in crate::domain::ask) const TIME_LEFT: &str = "tops max spare free left onl
 pub(in crate::domain::ask) const WONDERS: &str = "what whats wat wot whatve which idea ideas suggest suggestion \
     suggestions help best recommend should advice";
 
+/// Turns from telling to asking.
+pub(in crate::domain::ask) const TURNS_TO_ASK: &str =
+    "what whats wat wot whatve should shall any how which can could so but anything";
+
 /// A moment that something could be done in.
 pub(in crate::domain::ask) const MOMENT: &str =
     "today tonight tomorrow evening now bed bedtime recovery recover again";
