@@ -13,6 +13,7 @@ use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::run;
 use crate::error::{Failure, UserError};
 
 /// How far back entries tell of kit and habits: most of a marathon's training.
@@ -85,7 +86,8 @@ pub async fn plan_today(
     if chars > advisor::MAX_CHARS {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    let ask = advisor::read(text).map_err(UserError::Ask)?;
+    let catalogue = app.catalogue_in(guild).await?;
+    let ask = advisor::read(text, &catalogue).map_err(UserError::Ask)?;
     plan_again(app, member, guild, at, ask, BTreeSet::new()).await
 }
 
@@ -95,24 +97,6 @@ pub async fn plan_today(
 ///
 /// The store's own.
 pub async fn plan_again(
-    app: &App,
-    member: MemberId,
-    guild: Option<GuildId>,
-    at: DateTime<Utc>,
-    ask: Ask,
-    swapped: BTreeSet<usize>,
-) -> Result<Planned, Failure> {
-    let planned = plan_to_share(app, member, guild, at, ask, swapped).await?;
-    let cautions = new_cautions(app, member, &planned.plan, &planned.catalogue).await?;
-    Ok(Planned { cautions, ..planned })
-}
-
-/// The same plan for everyone's eyes: without cautions, which stay new to its owner.
-///
-/// # Errors
-///
-/// The store's own.
-pub async fn plan_to_share(
     app: &App,
     member: MemberId,
     guild: Option<GuildId>,
@@ -139,33 +123,36 @@ pub async fn plan_to_share(
     let own = entries.iter().map(|entry| &entry.modality).filter(|id| id.guild().is_some());
     let own: Vec<ModalityId> = own.cloned().collect();
     let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
+    let runs = app.store.runs_between(member, since(RUN_DAYS), today).await?;
     let situation = Situation {
         modalities,
         today,
         minute: now.minute(),
-        ask,
         checkin: app.store.checkin(member, today).await?,
         log: entries
             .into_iter()
             .map(|entry| Done { modality: entry.modality, minutes: entry.minutes, day: entry.day })
             .collect(),
-        runs: app.store.runs_between(member, since(RUN_DAYS), today).await?,
+        since_run: run::minutes_since(&runs, today, at),
+        runs,
         today_is: kind(today),
         tomorrow_is: kind(tomorrow),
-        race_in: race.map(|race| race.days_to_go(today)),
+        race,
         back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
         kit,
         again: app.store.own_opinions(member).await?,
         swapped: swapped
-            .iter()
+            .union(&ask.without)
             .filter_map(|at| modalities.get(*at))
             .map(|m| m.id.clone())
             .collect(),
+        ask,
     };
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
-    Ok(Planned { ask, swapped, plan, cautions: Vec::new(), catalogue })
+    let cautions = new_cautions(app, member, &plan, &catalogue).await?;
+    Ok(Planned { ask, swapped, plan, cautions, catalogue })
 }
 
 /// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
-    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick, TodayDone,
+    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick, TodaySteps,
 };
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -72,7 +72,9 @@ pub enum ComponentId {
     /// Something below a plan.
     Today(TodayClick),
     /// A plan was done.
-    Done(TodayDone),
+    Done(TodaySteps),
+    /// A plan is for everyone.
+    Share(TodaySteps),
     /// Something on a card of `/me`.
     Me(MeClick),
     /// Something about what seems to help.
@@ -123,7 +125,8 @@ impl fmt::Display for ComponentId {
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
             Self::Today(click) => write!(f, "{VERSION}:today:{click}"),
-            Self::Done(done) => write!(f, "{VERSION}:done:{done}"),
+            Self::Done(steps) => write!(f, "{VERSION}:done:{steps}"),
+            Self::Share(steps) => write!(f, "{VERSION}:share:{steps}"),
             Self::Me(click) => write!(f, "{VERSION}:me:{click}"),
             Self::Insight(click) => write!(f, "{VERSION}:insight:{click}"),
             Self::Stats(click) => write!(f, "{VERSION}:stats:{click}"),
@@ -155,6 +158,7 @@ impl FromStr for ComponentId {
             "board" => of.parse().map(Self::Board),
             "today" => of.parse().map(Self::Today),
             "done" => of.parse().map(Self::Done),
+            "share" => of.parse().map(Self::Share),
             "me" => of.parse().map(Self::Me),
             "insight" => of.parse().map(Self::Insight),
             "stats" => of.parse().map(Self::Stats),

@@ -34,7 +34,7 @@ mod stats;
 mod stats_click;
 mod today;
 mod today_click;
-mod today_done;
+mod today_steps;
 mod undone;
 
 pub use board_click::BoardClick;
@@ -74,9 +74,9 @@ pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };
 pub use stats_click::StatsClick;
-pub use today::{plan, plan_shared, today};
+pub use today::{not_logged, plan, plan_shared, today};
 pub use today_click::{TodayClick, TodayWish};
-pub use today_done::TodayDone;
+pub use today_steps::TodaySteps;
 pub use undone::{put_back, undone};
 
 use crate::domain::ids::MemberId;

@@ -1,17 +1,32 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
 use super::flag::{minded as minded_card, open_flag};
-use super::{Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodayDone, TodayWish};
+use super::{
+    Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
+};
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, Reason, Step, When};
-use crate::domain::catalogue::{CautionLevel, Modality, Slot, Urgency};
+use crate::domain::advisor::{Heading, Reason, Rule, When};
+use crate::domain::catalogue::{Area, CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
 use crate::domain::ids::Snowflake;
 use crate::domain::run::RunKind;
 
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod days;
+#[cfg(test)]
+mod people;
+
+/// Less than this is hardly enough to begin anything, in minutes.
+const LEAST: u32 = 5;
+
+/// So much time is more than any plan takes, in minutes.
+const PLENTY: u32 = 120;
+
+/// As much as is repeated of what was told beside a question.
+const TOLD_CHARS: usize = 60;
 
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
@@ -30,12 +45,17 @@ pub fn today(today: &Today, origin: Snowflake) -> Card {
 #[must_use]
 pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
-    let mut lines = vec![format!("**{}**", heading(plan.heading))];
     let nothing =
         plan.steps.is_empty() && !matches!(plan.heading, Heading::Rested | Heading::Seen(_));
-    if nothing {
-        lines.push("Nothing more that's worth your time just now. Call it a good day.".to_owned());
-    }
+    let mut lines = vec![match plan.asked {
+        minutes @ ..LEAST if nothing => {
+            format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
+        }
+        _ if nothing => {
+            "**Nothing more that's worth your time just now.** Call it a good day.".to_owned()
+        }
+        _ => format!("**{}**", heading(plan.heading)),
+    }];
     for (place, step) in plan.steps.iter().enumerate() {
         lines.push(format!(
             "• **{}**{} · {}",
@@ -45,7 +65,13 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         ));
     }
     if plan.total > 0 {
-        lines.push(format!("-# {} in all", duration::minutes(plan.total)));
+        // Whoever has a whole day is told why so little of it.
+        let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
+        let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
+        lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
+    }
+    if let Some((id, rule)) = &plan.passed_over {
+        lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule)));
     }
     if let Some((id, due)) = &plan.book {
         lines.push(format!("Worth booking: {} · {}", planned.label(id), reason(*due)));
@@ -80,24 +106,29 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     })
 }
 
-/// The steps for everyone: what and how long, never why.
+/// A plan's card, to somebody who also told of something done: a question logs nothing.
 #[must_use]
-pub fn plan_shared(planned: &Planned) -> Card {
-    let steps: Vec<String> = planned
-        .plan
-        .steps
-        .iter()
-        .map(|step| format!("**{}**{}", planned.label(&step.modality), minutes(step)))
-        .collect();
-    if steps.is_empty() || matches!(planned.plan.heading, Heading::Seen(_)) {
-        return Card::private("There's nothing to share just now.");
-    }
+pub fn not_logged(mut card: Card, told: &str) -> Card {
+    let told = plain(told, TOLD_CHARS);
+    let line = format!("\n-# Not logged yet: say \u{201c}{told}\u{201d} by itself and I will.");
+    card.text.push_str(&line);
+    card
+}
+
+/// Steps for everyone: what and how long, never why.
+#[must_use]
+pub fn plan_shared(steps: &[(&Modality, u32)]) -> Card {
+    let step = |(modality, length): &(&Modality, u32)| {
+        format!("**{}**{}", modality.label, minutes(*length))
+    };
+    let steps: Vec<String> = steps.iter().map(step).collect();
     Card::public(format!("Today's plan: {}", steps.join(", ")))
 }
 
 fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     let button = |id, label: &str, style| Button { id, label: label.to_owned(), style };
-    let done = ComponentId::Done(TodayDone::new(origin, &planned.plan.steps));
+    let steps = TodaySteps::new(origin, &planned.plan.steps);
+    let done = ComponentId::Done(steps.clone());
     let mut buttons = vec![button(done, "Done", Style::Primary)];
     if planned.plan.total > SHORTEST {
         buttons.push(button(click(planned, TodayWish::Shorter), "Shorter", Style::Secondary));
@@ -105,7 +136,7 @@ fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     if planned.leading().is_some() {
         buttons.push(button(click(planned, TodayWish::Swap), "Swap", Style::Secondary));
     }
-    buttons.push(button(click(planned, TodayWish::Share), "Share", Style::Secondary));
+    buttons.push(button(ComponentId::Share(steps), "Share", Style::Secondary));
     buttons
 }
 
@@ -114,7 +145,7 @@ fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
         TodayWish::Swap => swapped.extend(planned.leading()),
-        TodayWish::Ask | TodayWish::Share | TodayWish::Evidence => {}
+        TodayWish::Ask | TodayWish::Evidence => {}
     }
     ComponentId::Today(TodayClick { wish, ask, swapped })
 }
@@ -124,25 +155,27 @@ fn length(planned: &Planned, place: usize) -> String {
     let Some((step, before)) = planned.plan.steps[..=place].split_last() else {
         return String::new();
     };
-    let minutes = minutes(step);
+    let minutes = minutes(step.minutes);
     if let Some(with) = step.with.and_then(|with| planned.plan.steps.get(with)) {
         return format!("{minutes}, during {}", planned.label(&with.modality).to_lowercase());
     }
+    // A day of rest takes no time.
+    let is_first = before.iter().all(|step| step.minutes == 0);
     let when = match step.when {
         _ if step.minutes == 0 => return minutes,
-        When::BeforeRun | When::Now if before.is_empty() => "now",
+        When::BeforeRun | When::AfterRun | When::Now if is_first => "now",
         When::SoonAfterRun => "within 2 h of the run",
         When::AheadOfBed => "1–2 h before bed",
         When::Booked => "if they can fit you in",
         When::Evening => "this evening",
-        When::LastThing if before.is_empty() => "last thing today",
-        When::BeforeRun | When::Now | When::LastThing => "then",
+        When::LastThing if is_first => "last thing today",
+        When::BeforeRun | When::AfterRun | When::Now | When::LastThing => "then",
     };
     format!("{minutes}, {when}")
 }
 
-fn minutes(step: &Step) -> String {
-    match step.minutes {
+fn minutes(length: u32) -> String {
+    match length {
         0 => String::new(),
         minutes => format!(" {}", duration::minutes(minutes)),
     }
@@ -165,6 +198,7 @@ fn heading(heading: Heading) -> String {
         Heading::RaceWeek(0) => "Race day. Calm and familiar.".to_owned(),
         Heading::RaceWeek(1) => "Race tomorrow. Calm, and nothing new.".to_owned(),
         Heading::RaceWeek(days) => format!("{days} days to the race. Calm, and nothing new."),
+        Heading::Taper(days) => format!("Taper: {days} days to go. Keep to what you know."),
         Heading::AfterRace => "The race is run. Let the legs come round.".to_owned(),
         Heading::BeforeRun => "A short wake-up for the legs, then run.".to_owned(),
         Heading::After(RunKind::Race) => "You've raced. Now look after yourself.".to_owned(),
@@ -172,7 +206,7 @@ fn heading(heading: Heading) -> String {
         Heading::After(RunKind::Workout) => "Hard work done. Now wind down.".to_owned(),
         Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
         Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
-        Heading::Sore(area) => format!("Some care for your {}.", area_label(area)),
+        Heading::Sore(area) => format!("Some care for your {}.", your(area)),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
@@ -186,7 +220,7 @@ fn reason(reason: Reason) -> String {
         Reason::Due { days, every, own: false } => {
             format!("{days} days ago, usual is every {every}")
         }
-        Reason::Sore(area) => format!("for your {}", area_label(area)),
+        Reason::Sore(area) => format!("for your {}", your(area)),
         Reason::After { kind, days } => {
             let run = match kind {
                 RunKind::Easy => "run",
@@ -202,6 +236,7 @@ fn reason(reason: Reason) -> String {
         }
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
+        Reason::Restful => "light enough for a rest day".to_owned(),
         Reason::Gentle => "gentle, while you come back".to_owned(),
         Reason::Eve => "light, ahead of tomorrow".to_owned(),
         Reason::Moment(slot) => match slot {
@@ -211,9 +246,53 @@ fn reason(reason: Reason) -> String {
             _ => "a quiet evening thing",
         }
         .to_owned(),
+        Reason::Named => "you had it in mind".to_owned(),
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::Habit => "one of your regulars".to_owned(),
+        Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
+        Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
+    }
+}
+
+/// A place, behind "your".
+fn your(area: Area) -> &'static str {
+    if area == Area::WholeBody { "whole body" } else { area_label(area) }
+}
+
+/// Why something isn't in the plan, to somebody who would have liked it there.
+fn why_not(rule: Rule) -> String {
+    let times = |times: usize| match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    };
+    match rule {
+        Rule::PerDay(1) => "already today, once is enough".to_owned(),
+        Rule::PerDay(done) => format!("{} already today, that's the most that helps", times(done)),
+        Rule::PerWeek(done) => format!("{} this week, that's enough for now", times(done)),
+        Rule::Leave(Slot::Strength) => "not within 6 h of strength work".to_owned(),
+        Rule::Leave(Slot::RaceWeek) => "not in race week".to_owned(),
+        Rule::Leave(Slot::Eve) => "not the day before a long run or a race".to_owned(),
+        Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
+        Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
+        Rule::Leave(_) => "not at this moment".to_owned(),
+        Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
+        Rule::New => "new to you, and the race is close".to_owned(),
+        Rule::RestDay => "not on a rest day".to_owned(),
+        Rule::Gentle => "waits until you're properly back".to_owned(),
+        Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
+        Rule::HardRun => "waits for another day, after a hard run".to_owned(),
+        Rule::Workout => "not ahead of a workout".to_owned(),
+        Rule::NoRun => "goes with a run just done".to_owned(),
+        Rule::Closed => "hardly open at this hour".to_owned(),
+        Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),
+        Rule::NotDue { days: 0, every } => format!("already today, every {every} days is enough"),
+        Rule::NotDue { days: 1, every } => format!("yesterday, every {every} days is enough"),
+        Rule::NotDue { days, every } => format!("{days} days ago, every {every} is enough"),
+        Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
+        Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
+        Rule::Flag | Rule::NoStep | Rule::Unwanted => "not today".to_owned(),
     }
 }
 

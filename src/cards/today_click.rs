@@ -45,18 +45,15 @@ pub enum TodayWish {
     Shorter,
     /// The same without what leads it.
     Swap,
-    /// The steps, for everyone.
-    Share,
     /// How sure anyone is of the step chosen.
     Evidence,
 }
 
 impl TodayWish {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 4] = [
         (Self::Ask, "ask"),
         (Self::Shorter, "less"),
         (Self::Swap, "swap"),
-        (Self::Share, "share"),
         (Self::Evidence, "sure"),
     ];
 }
@@ -72,9 +69,11 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
         write!(f, "{}{}:", u8::from(ask.strength), u8::from(ask.unwell))?;
-        let swapped: Vec<String> =
-            swapped.iter().take(MOST_SWAPS).map(ToString::to_string).collect();
-        f.write_str(&swapped.join("."))
+        f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
+        if ask.named.is_empty() && ask.without.is_empty() {
+            return Ok(());
+        }
+        write!(f, ":{}:{}", places(&ask.named), places(&ask.without))
     }
 }
 
@@ -83,7 +82,13 @@ impl FromStr for TodayClick {
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         let parts: Vec<&str> = text.split(':').collect();
-        let [word, minutes, areas, fine, rest, swapped] = parts.as_slice() else {
+        let (parts, named, without) = match parts.as_slice() {
+            [parts @ .., named, without] if parts.len() == 6 => {
+                (parts, of_places(named)?, of_places(without)?)
+            }
+            parts => (parts, BTreeSet::new(), BTreeSet::new()),
+        };
+        let [word, minutes, areas, fine, rest, swapped] = parts else {
             return Err(NotAComponent);
         };
         let wish = TodayWish::ALL.iter().find(|(_, of)| of == word).ok_or(NotAComponent)?.0;
@@ -92,7 +97,6 @@ impl FromStr for TodayClick {
         let &[moment, today, tomorrow, ran, strength, unwell] = rest else {
             return Err(NotAComponent);
         };
-        let swapped = swapped.split('.').filter(|at| !at.is_empty());
         let click = Self {
             wish,
             ask: Ask {
@@ -105,14 +109,23 @@ impl FromStr for TodayClick {
                 ran: of_digit(&RunKind::ALL, ran)?,
                 strength: strength == b'1',
                 unwell: unwell == b'1',
+                named,
+                without,
             },
-            swapped: swapped
-                .map(|at| at.parse().map_err(|_| NotAComponent))
-                .collect::<Result<_, _>>()?,
+            swapped: of_places(swapped)?,
         };
         // Only what we would have written ourselves.
         if click.to_string() == text { Ok(click) } else { Err(NotAComponent) }
     }
+}
+
+fn places<'a>(places: impl IntoIterator<Item = &'a usize>) -> String {
+    places.into_iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+}
+
+fn of_places(text: &str) -> Result<BTreeSet<usize>, NotAComponent> {
+    let places = text.split('.').filter(|at| !at.is_empty());
+    places.map(|at| at.parse().map_err(|_| NotAComponent)).collect()
 }
 
 fn bits(areas: &BTreeSet<Area>) -> u32 {
@@ -144,17 +157,28 @@ fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cards::ComponentId;
     use crate::domain::advisor;
+    use crate::domain::catalogue::Catalogue;
 
     #[test]
     fn a_click_reads_back_and_fits() {
-        for text in ["", "20 min, calves sore", "half hour before bed", "lifted, tomorrow long run"]
-        {
+        let catalogue = Catalogue::embedded().unwrap();
+        for text in [
+            "",
+            "20 min, calves sore",
+            "half hour before bed",
+            "lifted, tomorrow long run",
+            "no boots",
+            "1440 min, calves not sore but toes are: sauna, swim or ems, no gun, no bath, no nap",
+        ] {
             for (wish, _) in TodayWish::ALL {
                 let swapped = (20..32).collect();
-                let click = TodayClick { wish, ask: advisor::read(text).unwrap(), swapped };
+                let click =
+                    TodayClick { wish, ask: advisor::read(text, &catalogue).unwrap(), swapped };
                 assert_eq!(click.to_string().parse(), Ok(click.clone()));
-                assert!(click.to_string().len() < 90, "{click}");
+                let id = ComponentId::Today(click.clone());
+                assert!(id.fits(), "{id}");
             }
         }
     }

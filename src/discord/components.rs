@@ -293,7 +293,8 @@ async fn act(
             let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
             Ok(Shown::Changed(cards::logged(&logged)))
         }
-        ComponentId::Done(done) => today::done(app, event, &done).await,
+        ComponentId::Done(steps) => today::done(app, event, &steps).await,
+        ComponentId::Share(steps) => today::share(app, event, &steps).await,
         ComponentId::Board(click) => board::act(app, http, event, click).await,
         ComponentId::Today(click) => today::act(app, event, click, &given.chosen).await,
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,

@@ -5,7 +5,7 @@ use poise::serenity_prelude as serenity;
 use super::{Event, boards};
 use crate::actions::{self, App, LogRecovery, LogRun, Logged, RemindOn, TakenLast, USUAL_WEEKS};
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
-use crate::domain::ask::{Remind, Wish, told_beside_a_flag, wish};
+use crate::domain::ask::{Remind, Wish, told_beside_a_flag, told_beside_a_question, wish};
 use crate::domain::job::NudgePlace;
 use crate::error::Failure;
 use crate::store::Source;
@@ -66,6 +66,8 @@ pub(super) async fn answer(
             None => {
                 let planned = actions::plan_today(app, member, place.guild, at, text).await?;
                 let card = cards::plan(&planned, origin);
+                let told = told_beside_a_question(text, &catalogue);
+                let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));
                 let (ask, swapped) = (planned.ask, planned.swapped);
                 let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
                 Said::Privately(card, Opens::Plan(again))

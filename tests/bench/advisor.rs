@@ -8,7 +8,8 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use fresh_legs::domain::advisor::{self, Done, Situation};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::checkin::Checkin;
-use fresh_legs::domain::run::{Run, RunKind};
+use fresh_legs::domain::race::Race;
+use fresh_legs::domain::run::{Metres, Run, RunKind};
 use fresh_legs::domain::training_week::DayKind;
 
 fn planning(criterion: &mut Criterion) {
@@ -28,19 +29,21 @@ fn planning(criterion: &mut Criterion) {
         day: ago(days),
         started_at: None,
     };
+    let race = Race { name: None, day: today + Days::new(40), metres: Metres(42_195) };
     let mut group = criterion.benchmark_group("advise");
     for text in ["", "10 min", "60 min, calves sore", "240 min, just finished my long run"] {
         let situation = Situation {
             modalities,
             today,
             minute: 18 * 60,
-            ask: advisor::read(text).unwrap(),
+            ask: advisor::read(text, &catalogue).unwrap(),
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),
+            since_run: None,
             today_is: Some(DayKind::Easy),
             tomorrow_is: Some(DayKind::Long),
-            race_in: Some(40),
+            race: Some(race.clone()),
             back_for: None,
             flag: None,
             kit: Some(modalities.iter().map(|modality| modality.id.clone()).collect()),

@@ -1,94 +1,11 @@
 //! Ten days of a marathon build, each answer whole: what a strict coach would sign.
 
-use std::sync::Arc;
-
-use chrono::{Days, NaiveDate};
-
+use super::people::{answer, builder, done, newcomer, race, run};
 use super::*;
-use crate::domain::advisor::{self, Ask, Done, Log, Situation};
+use crate::domain::advisor::Situation;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::flags::Flag;
-use crate::domain::run::Run;
 use crate::domain::training_week::DayKind;
-
-fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
-}
-
-fn ago(days: u64) -> NaiveDate {
-    today() - Days::new(days)
-}
-
-fn done(what: &str, days: u64, minutes: u32) -> Done {
-    Done { modality: what.parse().unwrap(), minutes, day: ago(days) }
-}
-
-fn run(kind: RunKind, days: u64) -> Run {
-    Run { metres: None, seconds: None, kind: Some(kind), day: ago(days), started_at: None }
-}
-
-/// Somebody eight weeks into a build, with boots, rollers, toe separators, ART and cryo.
-fn builder(catalogue: &Catalogue) -> Situation<'_> {
-    let every = |what: &'static str, every: usize, from: u64, minutes| {
-        (from..60).step_by(every).map(move |days| done(what, days, minutes))
-    };
-    Situation {
-        log: every("boots", 2, 1, 30)
-            .chain(every("foam_roll", 3, 2, 10))
-            .chain(every("toe_separators", 2, 2, 15))
-            .chain(every("cryo", 7, 5, 3))
-            .chain(every("art", 14, 8, 30))
-            .collect(),
-        kit: Some(
-            ["boots", "foam_roll", "roller_stick", "toe_separators", "art", "cryo"]
-                .map(|id| id.parse().unwrap())
-                .into(),
-        ),
-        race_in: Some(56),
-        ..newcomer(catalogue)
-    }
-}
-
-/// Somebody of whom nothing is known, on a Tuesday at 19:00.
-fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
-    Situation {
-        modalities: catalogue.modalities(),
-        today: today(),
-        minute: 19 * 60,
-        ask: Ask::default(),
-        checkin: crate::domain::checkin::Checkin::default(),
-        log: Log::default(),
-        runs: Vec::new(),
-        today_is: None,
-        tomorrow_is: None,
-        race_in: None,
-        back_for: None,
-        flag: None,
-        kit: None,
-        again: std::collections::BTreeMap::new(),
-        swapped: std::collections::BTreeSet::new(),
-    }
-}
-
-/// The card, without what its buttons hold.
-fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
-    let ask = advisor::read(text).unwrap();
-    let situation = Situation { ask: ask.clone(), ..situation };
-    let planned = Planned {
-        ask,
-        swapped: std::collections::BTreeSet::new(),
-        plan: advisor::advise(&situation),
-        cautions: Vec::new(),
-        catalogue: Arc::new(catalogue.clone()),
-    };
-    let card = plan(&planned, "1442200000000000001".parse().unwrap());
-    let buttons = card.rows.iter().filter_map(|row| match row {
-        super::super::Row::Buttons(buttons) => Some(buttons),
-        super::super::Row::Menu(_) | super::super::Row::Channels(_) => None,
-    });
-    let labels: Vec<String> = buttons.flatten().map(|b| format!("[{}]", b.label)).collect();
-    format!("{}\n{}", card.text, labels.join(" ")).trim_end().to_owned()
-}
 
 #[test]
 fn one_the_evening_before_a_long_run() {
@@ -118,7 +35,7 @@ fn two_ten_spare_minutes() {
     **Short on time? One thing, done well.**
     • **Foam roll** 10 min, now · after yesterday's workout
     -# 10 min in all
-    -# With more time: Foot strength
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -129,7 +46,7 @@ fn three_sore_feet() {
     let situation = Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @r"
     **Some care for your feet.**
-    • **Boots** 15 min, within 2 h of the run · for your feet
+    • **Boots** 15 min, now · for your feet
     • **Refuel** 10 min, during boots · after today's run
     • **Toe separators** 15 min, then · for your feet
     • **Legs up** 10 min, during toe separators · for your feet
@@ -165,7 +82,7 @@ fn four_a_rest_day_with_minutes_to_spare() {
     insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @r"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Boots** 30 min, then · after yesterday's long run
+    • **Boots** 30 min, now · after yesterday's long run
     -# 30 min in all
     -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
@@ -176,13 +93,14 @@ fn four_a_rest_day_with_minutes_to_spare() {
 fn five_race_week() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation =
-        Situation { runs: vec![run(RunKind::Easy, 0)], race_in: Some(4), ..builder(&catalogue) };
+        Situation { runs: vec![run(RunKind::Easy, 0)], race: Some(race(4)), ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **4 days to the race. Calm, and nothing new.**
-    • **Toe separators** 15 min, within 2 h of the run · one of your regulars
+    • **Toe separators** 10 min, now · one of your regulars
     • **Refuel** 10 min, during toe separators · after today's run
     • **Foam roll** 10 min, then · after today's run
-    -# 25 min in all
+    • **Breathing** 10 min, then · calm, this close to the race
+    -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -223,19 +141,22 @@ fn six_art_is_overdue() {
 fn seven_boots_twice_already() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = Situation {
-        log: [done("boots", 0, 30), done("boots", 0, 30), done("foam_roll", 2, 10)]
+        log: [0, 0, 2, 4]
+            .map(|days| done("boots", days, 30))
             .into_iter()
+            .chain([done("foam_roll", 2, 10)])
             .collect(),
         runs: vec![run(RunKind::Long, 0)],
         ..builder(&catalogue)
     };
     insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @r"
     **Long run done. Now look after the legs.**
-    • **Toe separators** 15 min, within 2 h of the run · a quiet evening thing
+    • **Toe separators** 15 min, now · a quiet evening thing
     • **Refuel** 10 min, during toe separators · after today's long run
     • **Foam roll** 10 min, then · after today's long run
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 45 min in all
+    -# Boots: twice already today, that's the most that helps
     -# With more time: Stretch
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -251,7 +172,7 @@ fn eight_no_kit_and_no_history() {
     };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **Hard work done. Now wind down.**
-    • **Refuel** 10 min, within 2 h of the run · after today's workout
+    • **Refuel** 10 min, now · after today's workout
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 30 min in all
     -# With more time: Stretch
@@ -295,7 +216,7 @@ fn nine_a_calf_swollen_and_hot() {
 }
 
 fn today_of(flag: Flag) -> String {
-    super::today(&Today::Flagged(flag), "1442200000000000001".parse().unwrap()).to_string()
+    today(&Today::Flagged(flag), "1442200000000000001".parse().unwrap()).to_string()
 }
 
 #[test]
@@ -306,7 +227,6 @@ fn ten_just_back_from_a_cold() {
     **Easy does it. A gentle day to come back.**
     • **Recovery walk** 25 min, now · gentle, while you come back
     -# 25 min in all
-    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -2,7 +2,7 @@
 
 use super::{Shown, log_as};
 use crate::actions::{self, App};
-use crate::cards::{self, Card, TodayClick, TodayDone, TodayWish};
+use crate::cards::{self, Card, TodayClick, TodaySteps, TodayWish};
 use crate::discord::Event;
 use crate::error::{Failure, UserError};
 
@@ -20,23 +20,31 @@ pub(super) async fn act(
         return Ok(Shown::Told(cards::evidence(found, &catalogue)));
     }
     let (guild, at) = (event.place.guild, event.origin.instant());
-    let TodayClick { wish, ask, swapped } = click;
-    if wish == TodayWish::Share {
-        let shared = actions::plan_to_share(app, event.member, guild, at, ask, swapped).await?;
-        return Ok(Shown::Told(cards::plan_shared(&shared)));
-    }
+    let TodayClick { ask, swapped, .. } = click;
     let planned = actions::plan_again(app, event.member, guild, at, ask, swapped).await?;
     Ok(Shown::Changed(cards::plan(&planned, event.origin)))
 }
 
 /// Logs every step of a plan, as what asked for it.
-pub(super) async fn done(app: &App, event: Event, done: &TodayDone) -> Result<Shown, Failure> {
+pub(super) async fn done(app: &App, event: Event, steps: &TodaySteps) -> Result<Shown, Failure> {
     let catalogue = app.catalogue_in(event.place.guild).await?;
-    match done.phrase(&catalogue) {
-        Some(phrase) => log_as(app, event, done.origin, &phrase, None).await,
-        None => {
-            let gone = "What I know has changed since that plan. Ask `/today` again?";
-            Ok(Shown::Told(Card::private(gone)))
-        }
+    match steps.phrase(&catalogue) {
+        Some(phrase) => log_as(app, event, steps.origin, &phrase, None).await,
+        None => Ok(changed_since()),
     }
+}
+
+/// Tells everyone the steps that their owner saw, whatever the advisor would say by now; nothing
+/// while a red flag is open.
+pub(super) async fn share(app: &App, event: Event, steps: &TodaySteps) -> Result<Shown, Failure> {
+    if actions::open_flag(app, event.member).await?.is_some() {
+        return Ok(Shown::Told(Card::private("There's nothing to share just now.")));
+    }
+    let catalogue = app.catalogue_in(event.place.guild).await?;
+    let shared = steps.of(&catalogue).map(|steps| Shown::Told(cards::plan_shared(&steps)));
+    Ok(shared.unwrap_or_else(changed_since))
+}
+
+fn changed_since() -> Shown {
+    Shown::Told(Card::private("What I know has changed since that plan. Ask `/today` again?"))
 }

@@ -2,9 +2,13 @@
 //!
 //! Words that say none of it are left alone: a question needs no grammar.
 
+mod day;
+mod length;
+mod named;
+
 use std::collections::BTreeSet;
 
-use crate::domain::catalogue::{Area, Slot, normalise};
+use crate::domain::catalogue::{Area, Catalogue, Slot, normalise};
 use crate::domain::checkin::{self, Answer};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -14,6 +18,24 @@ pub const MAX_CHARS: usize = 200;
 
 /// A day has no more minutes.
 const LONGEST: u32 = 24 * 60;
+
+/// Says that a run is over, and not only when something is to be.
+const RUN_DONE: &[&str] =
+    &["ran", "just ran", "just finished", "done running", "just raced", "just did"];
+
+/// Says that there is hardly any time, and how much that is taken for.
+const HARDLY_ANY: &[&str] = &[
+    "no time",
+    "not much time",
+    "little time",
+    "short on time",
+    "in a rush",
+    "in a hurry",
+    "something quick",
+    "quick one",
+    "super quick",
+];
+const HARDLY_ANY_MINUTES: u32 = 10;
 
 /// What somebody asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +58,10 @@ pub struct Ask {
     pub strength: bool,
     /// They aren't well, or only just.
     pub unwell: bool,
+    /// What they name, by its place in the catalogue: a new catalogue may take another for it.
+    pub named: BTreeSet<usize>,
+    /// What they don't want, by its place.
+    pub without: BTreeSet<usize>,
 }
 
 /// A question that is better asked back.
@@ -52,10 +78,10 @@ pub enum AskRefused {
 /// # Errors
 ///
 /// Its minutes can't be meant, or are two.
-pub fn read(text: &str) -> Result<Ask, AskRefused> {
+pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
     let lower = text.to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let (lengths, rest) = lengths(&words);
+    let (lengths, rest) = length::lengths(&words);
     if let Some(pair) = lengths.windows(2).find(|pair| pair[0] != pair[1]) {
         return Err(AskRefused::TwoLengths(pair[0], pair[1]));
     }
@@ -65,15 +91,10 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
     }
     let said = format!(" {} ", normalise(&lower));
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
-    let (areas, fine) = areas(&rest);
-    let tomorrow = has(&["tomorrow", "tomorrows", "tomorrow s"]);
-    let day = if has(&["long run", "long", "longrun", "race", "marathon"]) {
-        Some(DayKind::Long)
-    } else if has(&["workout", "intervals", "tempo", "track", "hills", "session"]) {
-        Some(DayKind::Workout)
-    } else {
-        has(&["rest day", "day off"]).then_some(DayKind::Rest)
-    };
+    let named = named::named(text, catalogue, |word| !areas_of(word).is_empty());
+    let (areas, fine) = areas(&without_names(&rest, &named.said));
+    let normal: Vec<&str> = said.split_whitespace().collect();
+    let days = day::days(&normal);
     let before_run = has(&[
         "before my run",
         "before the run",
@@ -103,6 +124,7 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
         "just finished",
         "done running",
         "ran",
+        "just did",
         "after my workout",
         "after the workout",
         "after my race",
@@ -121,19 +143,21 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
         } else {
             has(&["tonight", "this evening", "evening"]).then_some(Slot::Evening)
         };
-    let ran = (after_run && !tomorrow).then_some(match day {
-        Some(DayKind::Long) if has(&["race", "marathon", "raced"]) => RunKind::Race,
+    // "tomorrow after my run" tells of none.
+    let has_run = after_run && (!days.says_tomorrow || has(RUN_DONE));
+    let ran = has_run.then_some(match days.today {
+        Some(DayKind::Long) if days.is_race => RunKind::Race,
         Some(DayKind::Long) => RunKind::Long,
         Some(DayKind::Workout) => RunKind::Workout,
         _ => RunKind::Easy,
     });
     Ok(Ask {
-        minutes,
+        minutes: minutes.or_else(|| has(HARDLY_ANY).then_some(HARDLY_ANY_MINUTES)),
         areas,
         fine,
         moment,
-        today: day.filter(|_| !tomorrow && !after_run),
-        tomorrow: day.filter(|_| tomorrow),
+        today: days.today.filter(|_| !after_run),
+        tomorrow: days.tomorrow,
         ran,
         strength: has(&["lifted", "lifting", "gym", "weights", "strength", "squats", "deadlifts"]),
         unwell: has(&[
@@ -148,128 +172,51 @@ pub fn read(text: &str) -> Result<Ask, AskRefused> {
             "unwell",
             "under the weather",
         ]),
+        named: named.wanted,
+        without: named.without,
     })
 }
 
 /// Where it aches, and where it doesn't.
 fn areas(text: &str) -> (BTreeSet<Area>, BTreeSet<Area>) {
-    let of = |text: &str| -> BTreeSet<Area> {
-        // A level off its scale says where all the same, and a question saves nothing.
-        let answers = checkin::read(text).unwrap_or_default();
-        let areas = answers.into_iter().filter_map(|answer| match answer {
-            Answer::Areas(areas) => Some(areas),
-            _ => None,
-        });
-        areas.flatten().collect()
-    };
-    let sore = of(text);
+    let sore = areas_of(text);
     let word = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let named: BTreeSet<Area> = text.split_whitespace().flat_map(|w| of(&word(w))).collect();
+    let named: BTreeSet<Area> = text.split_whitespace().flat_map(|w| areas_of(&word(w))).collect();
     let fine = named.difference(&sore).copied().collect();
     (sore, fine)
 }
 
-/// The lengths of time said, in minutes, and the words without them.
-fn lengths(words: &[&str]) -> (Vec<u32>, String) {
-    let (mut lengths, mut rest) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let before = at.checked_sub(1).and_then(|before| words.get(before)).copied();
-        match length(&words[at..]) {
-            Some((minutes, taken)) => {
-                let after = words.get(at + taken).copied().unwrap_or_default();
-                // "slept 6h", "ran 90 min" and "a 40 min run" tell of other time.
-                let is_other = before
-                    .is_some_and(|w| matches!(w, "slept" | "sleep" | "ran" | "run" | "for"))
-                    || after.starts_with("run")
-                    || after.starts_with("sleep");
-                if !is_other {
-                    lengths.push(minutes);
-                }
-                at += taken;
-            }
-            None => {
-                rest.push(*word);
-                at += 1;
-            }
+/// The words of `text` without the names in it, which may sound like parts of the body.
+fn without_names(text: &str, names: &[String]) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    for name in names {
+        let len = name.split(' ').count();
+        let stands = |here: &[&str]| normalise(&here.join(" ")) == *name;
+        if let Some(at) = words.windows(len).position(stands) {
+            // What stood before a name, "no" say, isn't said of what stands behind it.
+            words.splice(at..at + len, [","]);
         }
     }
-    // "20" alone is minutes, too.
-    if let ([only], true) = (words, lengths.is_empty())
-        && let Ok(minutes) = only.parse()
-    {
-        lengths.push(minutes);
-    }
-    (lengths, rest.join(" "))
+    words.join(" ")
 }
 
-/// The length that `words` begin with, and how many of them it takes.
-fn length(words: &[&str]) -> Option<(u32, usize)> {
-    let word = |at: usize| {
-        words.get(at).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''))
-    };
-    let hour = |at: usize| matches!(word(at), "hour" | "hr" | "h" | "hours");
-    let (first, second) = (word(0), word(1));
-    match (first, second) {
-        ("half", "an" | "a") if hour(2) => return Some((30, 3)),
-        ("half", _) if hour(1) => return Some((30, 2)),
-        ("quarter", "of") if hour(3) => return Some((15, 4)),
-        ("an" | "one" | "1", _) if hour(1) => {
-            let and_half = (word(2), word(3), word(4)) == ("and", "a", "half");
-            return Some(if and_half { (90, 5) } else { (60, 2) });
-        }
-        _ => {}
-    }
-    let digits = first.find(|c: char| !c.is_ascii_digit()).unwrap_or(first.len());
-    let (number, unit) = first.split_at(digits);
-    let number: u32 = match number {
-        "" => ten(first)?,
-        number => number.parse().unwrap_or(u32::MAX),
-    };
-    if !unit.is_empty() && digits > 0 {
-        let minutes = match unit.split_once('h') {
-            Some(("", more)) => {
-                let more = more.trim_end_matches(|c: char| c.is_alphabetic());
-                let more: u32 = if more.is_empty() { 0 } else { more.parse().ok()? };
-                number.saturating_mul(60).saturating_add(more)
-            }
-            _ => is_minutes(unit).then_some(number)?,
-        };
-        return Some((minutes, 1));
-    }
-    let spare = usize::from(matches!(second, "spare" | "free" | "quick" | "more" | "short"));
-    if is_minutes(word(1 + spare)) {
-        Some((number, 2 + spare))
-    } else {
-        hour(1 + spare).then(|| (number.saturating_mul(60), 2 + spare))
-    }
-}
-
-fn is_minutes(word: &str) -> bool {
-    matches!(word, "m" | "min" | "mins" | "minute" | "minutes" | "'")
-}
-
-fn ten(word: &str) -> Option<u32> {
-    Some(match word {
-        "zero" | "no" => 0,
-        "five" => 5,
-        "ten" => 10,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "forty-five" => 45,
-        "sixty" => 60,
-        "ninety" => 90,
-        "two" => 2,
-        "three" => 3,
-        _ => return None,
-    })
+fn areas_of(text: &str) -> BTreeSet<Area> {
+    // A level off its scale says where all the same, and a question saves nothing.
+    let answers = checkin::read(text).unwrap_or_default();
+    let areas = answers.into_iter().filter_map(|answer| match answer {
+        Answer::Areas(areas) => Some(areas),
+        _ => None,
+    });
+    areas.flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &str) -> Result<Ask, AskRefused> {
+        super::read(text, &Catalogue::embedded().unwrap())
+    }
 
     #[test]
     fn minutes_are_read_as_people_say_them() {
@@ -285,10 +232,15 @@ mod tests {
             ("ran 90 min, 20 min now", Some(20)),
             ("600 min", Some(600)),
             ("feet are killing me", None),
+            ("10-20 min", Some(20)),
+            ("10 to 15 minutes", Some(15)),
+            ("no time", Some(10)),
+            ("something quick, feet sore", Some(10)),
         ] {
             assert_eq!(read(text).map(|ask| ask.minutes), Ok(minutes), "{text:?}");
         }
         assert_eq!(read("0 min"), Err(AskRefused::NoSuchTime));
+        assert_eq!(read("-5 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("99999999999 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("10 min or 20 min"), Err(AskRefused::TwoLengths(10, 20)));
     }
@@ -299,10 +251,17 @@ mod tests {
         assert_eq!(areas("20 min, calves sore"), [Area::Calves]);
         assert_eq!(areas("feet are killing me"), [Area::Feet]);
         assert_eq!(areas("calves not sore but quads are"), [Area::Quads]);
+        assert_eq!(areas("30 min, no boots, calves sore"), [Area::Calves]);
+        assert_eq!(areas("no toe separators, calves sore"), [Area::Calves]);
+        assert_eq!(areas("toe separators or foot exercises?"), []);
         assert_eq!(read("calves not sore").unwrap().fine, [Area::Calves].into());
         assert_eq!(read("half hour before bed").unwrap().moment, Some(Slot::Bedtime));
         assert_eq!(read("tomorrow long run").unwrap().tomorrow, Some(DayKind::Long));
         assert_eq!(read("just finished my long run").unwrap().ran, Some(RunKind::Long));
+        let both = read("just did my long run, workout tomorrow").unwrap();
+        assert_eq!((both.ran, both.tomorrow), (Some(RunKind::Long), Some(DayKind::Workout)));
+        assert_eq!(read("tomorrow after my run").unwrap().ran, None);
+        assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
         assert!(read("just back from a cold").unwrap().unwell);
         assert!(!read("a cold bath?").unwrap().strength);

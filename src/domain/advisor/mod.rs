@@ -3,7 +3,9 @@
 //! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
 
 mod ask;
+mod heading;
 mod log;
+mod passed;
 mod plan;
 mod reasons;
 mod rules;
@@ -15,9 +17,10 @@ mod value;
 mod when;
 
 pub use ask::{Ask, AskRefused, MAX_CHARS, read};
+pub use heading::Heading;
 pub use log::{Done, Log};
-pub use plan::{Heading, Plan, Step, advise};
+pub use plan::{Plan, Step, advise};
 pub use reasons::Reason;
-pub use rules::MOST_STEPS;
+pub use rules::{MOST_STEPS, Rule};
 pub use situation::Situation;
 pub use when::When;

@@ -1,51 +1,18 @@
-//! The answer: what the day is about, the steps, and what would come next.
+//! The answer: its steps, what would come next, and what was passed over.
 
 use std::collections::BTreeSet;
 
+use super::heading::{Heading, heading};
+use super::passed::passed_over;
 use super::reasons::{Reason, reason};
+use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
 use super::{Situation, rules, value};
-use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
-use crate::domain::flags::Flag;
-use crate::domain::run::RunKind;
-use crate::domain::training_week::DayKind;
+use crate::domain::catalogue::{Access, Modality, ModalityId, Slot};
 
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
-
-/// What a plan is about, the weightiest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
-    /// A red flag is open: nothing but rest, and somebody to look at it.
-    Seen(Flag),
-    /// A day to rest.
-    Rest,
-    /// A day to rest, already logged as such.
-    Rested,
-    /// Back from a pause or a cold.
-    Gentle,
-    /// So many days to the race.
-    RaceWeek(i64),
-    /// The race is behind.
-    AfterRace,
-    /// Ahead of a run today.
-    BeforeRun,
-    /// After today's run.
-    After(RunKind),
-    /// The evening before a long run.
-    Eve,
-    /// Something is sore.
-    Sore(Area),
-    /// Before bed.
-    Bedtime,
-    /// Ten minutes or fewer.
-    Scarce,
-    /// The middle of the day.
-    Lunch,
-    /// Nothing in particular.
-    Ordinary,
-}
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +42,8 @@ pub struct Plan {
     pub asked: u32,
     /// What would come next with more time.
     pub next: Option<ModalityId>,
+    /// What its owner asked for or does often, and the rule that keeps it out today.
+    pub passed_over: Option<(ModalityId, Rule)>,
     /// What is due and takes an appointment that doesn't fit now.
     pub book: Option<(ModalityId, Reason)>,
     /// How good it is, in hundredths; to compare plans for one situation.
@@ -86,8 +55,16 @@ pub struct Plan {
 pub fn advise(situation: &Situation<'_>) -> Plan {
     let asked = situation.minutes();
     let heading = heading(situation);
-    let mut plan =
-        Plan { heading, steps: Vec::new(), total: 0, asked, next: None, book: None, worth: 0 };
+    let mut plan = Plan {
+        heading,
+        steps: Vec::new(),
+        total: 0,
+        asked,
+        next: None,
+        passed_over: None,
+        book: None,
+        worth: 0,
+    };
     match heading {
         Heading::Seen(_) => {
             plan.steps = rest(situation);
@@ -110,7 +87,9 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
     plan.total = search::total(&candidates, &found.steps);
-    plan.next = next(&candidates, &found.steps);
+    let chosen: Vec<&Modality> =
+        found.steps.iter().map(|(at, _)| candidates[*at].modality).collect();
+    plan.next = next(situation, &chosen, asked.saturating_sub(plan.total));
     let moment = |&(at, _): &search::Chosen| when(situation, candidates[at].modality);
     let whens: Vec<When> = found.steps.iter().map(moment).collect();
     for (place, when, is_guest) in order(&found.steps, &pairs, &whens) {
@@ -128,6 +107,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     steps.append(&mut plan.steps);
     plan.steps = steps;
     plan.book = book(situation, &plan.steps);
+    // What wants more time is told so already.
+    plan.passed_over = passed_over(situation).filter(|(id, _)| plan.next.as_ref() != Some(id));
     plan
 }
 
@@ -162,7 +143,8 @@ fn order(
 
 /// On a rest day, whether somebody asks for a thing to do all the same.
 fn wants_more(situation: &Situation<'_>) -> bool {
-    situation.ask.minutes.is_some() || !situation.sore().is_empty()
+    let ask = &situation.ask;
+    ask.minutes.is_some() || !ask.named.is_empty() || !situation.sore().is_empty()
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.
@@ -180,7 +162,7 @@ pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
 fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     let shortest = modality.minutes.shortest;
     let usual = value::usual(situation, modality);
-    let longest = usual.min(rules::longest(situation, modality));
+    let longest = usual.min(rules::longest(situation, modality, situation.minutes()));
     if longest < shortest {
         return Vec::new();
     }
@@ -196,15 +178,24 @@ fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     lengths
 }
 
-fn next(candidates: &[Candidate<'_>], steps: &[search::Chosen]) -> Option<ModalityId> {
-    let chosen = |at: usize| steps.iter().any(|(step, _)| *step == at);
-    let lost = |modality: &Modality| -> i32 {
-        let others = steps.iter().map(|(at, _)| candidates[*at].modality);
-        others.map(|other| value::overlap(other, modality)).sum()
+/// What is worth most beside the steps chosen and takes more than the minutes left over, if anything
+/// is worth adding: what would fit already is left out on purpose.
+fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<ModalityId> {
+    let worth = |modality: &Modality| {
+        let lost: i32 = chosen.iter().map(|other| value::overlap(other, modality)).sum();
+        let usual = value::usual(situation, modality);
+        value::of_minutes(value::terms(situation, modality), modality, usual, usual) - lost
     };
-    let left = candidates.iter().enumerate().filter(|(at, _)| !chosen(*at));
-    let mut rest = left.map(|(_, candidate)| candidate);
-    rest.find(|candidate| lost(candidate.modality) == 0).map(|c| c.modality.id.clone())
+    let with_more_time = situation.modalities.iter().filter(|modality| {
+        rules::allows(situation, modality)
+            && modality.minutes.shortest > left
+            && !chosen.iter().any(|other| other.id == modality.id)
+    });
+    let worthwhile = with_more_time.map(|modality| (worth(modality), modality));
+    let best = worthwhile
+        .filter(|(worth, _)| *worth > 0)
+        .max_by_key(|(worth, modality)| (*worth, std::cmp::Reverse(&modality.id)));
+    best.map(|(_, modality)| modality.id.clone())
 }
 
 /// What is due, takes an appointment, and isn't among the steps.
@@ -229,7 +220,7 @@ fn book(situation: &Situation<'_>, steps: &[Step]) -> Option<(ModalityId, Reason
 }
 
 /// A day of rest as a step, where the catalogue has one and it isn't logged yet.
-fn rest(situation: &Situation<'_>) -> Vec<Step> {
+pub(super) fn rest(situation: &Situation<'_>) -> Vec<Step> {
     let mut resting = situation.modalities.iter().filter(|modality| !modality.needs_minutes());
     let is_logged = |modality: &&Modality| situation.days_since(&modality.id) == Some(0);
     let step = |modality: &Modality| Step {
@@ -240,32 +231,4 @@ fn rest(situation: &Situation<'_>) -> Vec<Step> {
         reason: Reason::RestDay,
     };
     resting.next().filter(|modality| !is_logged(modality)).map(step).into_iter().collect()
-}
-
-fn heading(situation: &Situation<'_>) -> Heading {
-    if let Some(flag) = situation.flag {
-        return Heading::Seen(flag);
-    }
-    let slots = situation.slots();
-    let ran = situation.hardest_of(0);
-    let is_rest = situation.is_rest_day();
-    let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
-    match situation.race_in {
-        _ if situation.is_back() => Heading::Gentle,
-        _ if is_rest && rest(situation).is_empty() => Heading::Rested,
-        _ if is_rest => Heading::Rest,
-        Some(days @ 0..=7) => Heading::RaceWeek(days),
-        Some(-7..0) => Heading::AfterRace,
-        _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, situation.sore().first()) {
-            (Some(kind), _) if kind != RunKind::Easy => Heading::After(kind),
-            _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area)) => Heading::Sore(*area),
-            _ if ahead == Some(DayKind::Long) => Heading::Eve,
-            _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
-            (Some(kind), _) => Heading::After(kind),
-            _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
-            _ => Heading::Ordinary,
-        },
-    }
 }

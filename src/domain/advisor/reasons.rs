@@ -3,6 +3,7 @@
 use super::Situation;
 use super::value::{self, Terms};
 use crate::domain::catalogue::{Area, Family, Modality, Slot};
+use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 
 /// One reason, in facts.
@@ -30,16 +31,24 @@ pub enum Reason {
     ShortNight,
     /// It is the day to rest.
     RestDay,
+    /// It is light enough for such a day.
+    Restful,
     /// It is gentle, for somebody who comes back.
     Gentle,
     /// The long run or the race is tomorrow.
     Eve,
     /// This is its moment.
     Moment(Slot),
+    /// They asked for it.
+    Named,
     /// The member would do it again.
     Again,
     /// It is the member's habit.
     Habit,
+    /// It builds up over weeks, and the race is far enough.
+    BuildsUp,
+    /// It is calm, and the race is close.
+    CalmBeforeRace,
     /// It asks little and fits anywhere.
     Easy,
 }
@@ -88,17 +97,26 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     {
         return Reason::After { kind, days };
     }
+    if situation.is_named(modality) {
+        return Reason::Named;
+    }
     if situation.is_rest_day() {
-        return Reason::RestDay;
+        return Reason::Restful;
     }
     if terms.again >= 5 {
         return Reason::Again;
     }
-    if situation.of(&modality.id).count() >= 3 {
+    if matches!(modality.family, Family::Sleep | Family::Calm) && situation.is_close_to_race() {
+        return Reason::CalmBeforeRace;
+    }
+    if value::is_regular(situation, modality) {
         return Reason::Habit;
     }
     match [Slot::Bedtime, Slot::Lunch, Slot::Evening].into_iter().find(fits) {
         Some(slot) => Reason::Moment(slot),
+        None if value::builds_up(modality) && situation.phase() == Some(Phase::Base) => {
+            Reason::BuildsUp
+        }
         None => Reason::Easy,
     }
 }

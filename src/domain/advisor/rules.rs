@@ -17,6 +17,9 @@ const LONGEST_STEP: u32 = 60;
 /// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
 const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 
+/// What goes with a run goes with one this many minutes ago at most (Jager et al. 2017).
+const SOON: u32 = 120;
+
 /// A place to go to takes the way as well, so fewer minutes than these are spent at home.
 const VISIT: u32 = 40;
 
@@ -29,71 +32,160 @@ pub(super) fn most_steps(minutes: u32) -> usize {
     if minutes <= SCARCE { 1 } else { MOST_STEPS }
 }
 
-/// Whether a plan may have this modality at all.
+/// A rule that keeps a modality out of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A red flag is open.
+    Flag,
+    /// It is no step of a plan: whether to run is for the training plan to say, and rest is an answer
+    /// of its own.
+    NoStep,
+    /// Its owner doesn't want it, or swapped it.
+    Unwanted,
+    /// Done so many times today, which is all that scores.
+    PerDay(usize),
+    /// Done so many times this week, which is all that scores.
+    PerWeek(usize),
+    /// This is a moment to leave it.
+    Leave(Slot),
+    /// Its owner hasn't got it, as far as anyone knows.
+    Kit,
+    /// New to its owner, and the race is close.
+    New,
+    /// It stirs, on a day of rest.
+    RestDay,
+    /// It asks too much of somebody just back.
+    Gentle,
+    /// It works a place that is sore.
+    Sore(Area),
+    /// It works legs that have just run hard.
+    HardRun,
+    /// No long stretching ahead of a workout.
+    Workout,
+    /// It goes with a run, and there was none, or it is over for long.
+    NoRun,
+    /// Nobody has it open, or has time for it, at this hour.
+    Closed,
+    /// It wants so many minutes, the way there and back among them.
+    Visit(u32),
+    /// Last time was so many days ago, and so many belong between.
+    NotDue {
+        /// Days since.
+        days: i64,
+        /// Days between.
+        every: u32,
+    },
+    /// Outside the hours for a nap.
+    NapTime,
+    /// It takes more minutes than there are: so many.
+    TooLong(u32),
+}
+
+/// Whether a plan may have this modality at all, given time.
 pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
-    let slots = situation.slots();
-    let id = &modality.id;
+    forbids(situation, modality).is_none()
+}
+
+/// What keeps a modality out of a plan, given time; the rule that is easiest to see comes first.
+pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    if situation.flag.is_some() {
+        return Some(Rule::Flag);
+    }
     let is_usable = modality.needs_minutes() && modality.unit != Unit::Hours;
-    // Whether to run is for the training plan to say, and rest is an answer of its own.
-    let is_step = is_usable && !matches!(modality.family, Family::Run | Family::Rest);
-    let fits = !modality.leave.iter().any(|slot| slots.contains(slot));
-    let (today, week) = situation.times(id);
-    let below_caps = today < modality.per_day as usize && week < modality.per_week as usize;
+    if !is_usable || matches!(modality.family, Family::Run | Family::Rest) {
+        return Some(Rule::NoStep);
+    }
+    let id = &modality.id;
+    if situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
+        return Some(Rule::Unwanted);
+    }
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
-    let is_open = match modality.access {
-        Access::None | Access::Equipment => true,
-        Access::Facility => OPEN.contains(&situation.minute) && situation.minutes() >= VISIT,
-        Access::Appointment => {
-            let due = i64::from(super::value::cadence(situation, modality).0);
-            OFFICE.contains(&situation.minute)
-                && situation.days_since(id).is_none_or(|days| days >= due)
-        }
-    };
-    let refuels = modality.family != Family::Fuel || slots.contains(&Slot::AfterRun);
-    let calm = !slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle;
-    let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
-    let gentle = !situation.is_back() || modality.gentle;
-    let spares = spares(situation, modality);
+    if !has {
+        return Some(Rule::Kit);
+    }
+    let (today, week) = situation.times(id);
+    if today >= modality.per_day as usize {
+        return Some(Rule::PerDay(today));
+    }
+    if week >= modality.per_week as usize {
+        return Some(Rule::PerWeek(week));
+    }
+    let slots = situation.slots();
+    if let Some(slot) = modality.leave.iter().find(|slot| slots.contains(slot)) {
+        return Some(Rule::Leave(*slot));
+    }
+    let is_soon = situation.since_run.is_none_or(|minutes| minutes <= SOON);
+    let refuels = slots.contains(&Slot::AfterRun) && is_soon;
+    let stirs = !modality.passive && !modality.gentle;
     let workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
-    let warms_up = !workout_ahead || modality.family != Family::Stretch;
-    let wanted = situation.again.get(id) != Some(&false) && !situation.swapped.contains(id);
-    situation.flag.is_none()
-        && is_step
-        && fits
-        && below_caps
-        && has
-        && is_open
-        && refuels
-        && calm
-        && rests
-        && gentle
-        && spares
-        && warms_up
-        && wanted
+    [
+        (situation.is_back() && !modality.gentle, Rule::Gentle),
+        (situation.is_close_to_race() && is_new && !modality.gentle, Rule::New),
+        (situation.is_rest_day() && stirs, Rule::RestDay),
+        (workout_ahead && modality.family == Family::Stretch, Rule::Workout),
+        (modality.family == Family::Fuel && !refuels, Rule::NoRun),
+    ]
+    .into_iter()
+    .find_map(|(holds, rule)| holds.then_some(rule))
+    .or_else(|| strains(situation, modality))
+    .or_else(|| waits(situation, modality))
 }
 
-/// Whether it spares what is sore: strength work waits for that, and after a hard run too; a walk
+/// What keeps it out of this plan: a rule, or too little time.
+pub(super) fn forbids_now(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    let shortest = modality.minutes.shortest;
+    forbids(situation, modality)
+        .or_else(|| (shortest > situation.minutes()).then_some(Rule::TooLong(shortest)))
+}
+
+/// Whether it strains what is sore: strength work waits for that, and after a hard run too; a walk
 /// waits for sore feet.
-fn spares(situation: &Situation<'_>, modality: &Modality) -> bool {
+fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     let sore = situation.sore();
     match modality.family {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
-            !hard && !modality.areas.iter().any(|area| sore.contains(area))
+            let area = modality.areas.iter().find(|area| sore.contains(area));
+            area.map(|area| Rule::Sore(*area)).or(hard.then_some(Rule::HardRun))
         }
-        Family::Move => ![Area::Feet, Area::Toes, Area::Ankles].iter().any(|a| sore.contains(a)),
-        _ => true,
+        Family::Move => {
+            let areas = [Area::Feet, Area::Toes, Area::Ankles];
+            areas.into_iter().find(|area| sore.contains(area)).map(Rule::Sore)
+        }
+        _ => None,
     }
 }
 
-/// The most minutes of a modality that a plan may suggest now; less than its shortest for none.
-pub(super) fn longest(situation: &Situation<'_>, modality: &Modality) -> u32 {
-    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(situation.minutes());
+/// What has its hours, or its days between.
+fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    match modality.access {
+        Access::Facility if !OPEN.contains(&situation.minute) => return Some(Rule::Closed),
+        Access::Facility if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
+        Access::Appointment => {
+            let (every, _) = super::value::cadence(situation, modality);
+            let days = situation.days_since(&modality.id);
+            if let Some(days) = days.filter(|days| *days < i64::from(every)) {
+                return Some(Rule::NotDue { days, every });
+            }
+            if !OFFICE.contains(&situation.minute) {
+                return Some(Rule::Closed);
+            }
+        }
+        _ => {}
+    }
+    let is_no_time = longest(situation, modality, u32::MAX) < modality.minutes.shortest;
+    is_no_time.then_some(Rule::NapTime)
+}
+
+/// The most minutes of a modality that a plan within `minutes` may suggest now; less than its
+/// shortest for none.
+pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u32) -> u32 {
+    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(minutes);
     if modality.family != Family::Sleep {
         return most;
     }

@@ -9,6 +9,7 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
 use crate::domain::checkin::{Checkin, Scale};
 use crate::domain::flags::Flag;
+use crate::domain::race::{Phase, Race};
 use crate::domain::run::{Run, RunKind};
 use crate::domain::training_week::DayKind;
 
@@ -38,12 +39,14 @@ pub struct Situation<'a> {
     pub log: Log,
     /// Their runs of the last four weeks.
     pub runs: Vec<Run>,
+    /// Minutes since today's last run ended, where a watch told when it was.
+    pub since_run: Option<u32>,
     /// What today is in their training week, where they have set one.
     pub today_is: Option<DayKind>,
     /// What tomorrow is.
     pub tomorrow_is: Option<DayKind>,
-    /// Days until their race; below zero once it is run.
-    pub race_in: Option<i64>,
+    /// The race they train for, or have just run.
+    pub race: Option<Race>,
     /// Days since their last pause ended; 0 or less while one holds.
     pub back_for: Option<i64>,
     /// Their most urgent open red flag.
@@ -84,7 +87,7 @@ impl Situation<'_> {
             (!before_run && self.hardest_of(0).is_some(), Slot::AfterRun),
             (self.is_rest_day(), Slot::RestDay),
             (self.is_eve(), Slot::Eve),
-            (self.race_in.is_some_and(|days| (0..=7).contains(&days)), Slot::RaceWeek),
+            (self.is_race_week(), Slot::RaceWeek),
             (self.ask.strength, Slot::Strength),
         ] {
             if holds {
@@ -96,7 +99,27 @@ impl Situation<'_> {
 
     /// The day before a long run or a race.
     pub(super) fn is_eve(&self) -> bool {
-        self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in == Some(1)
+        self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in() == Some(1)
+    }
+
+    /// Days until the race; below zero once it is run.
+    pub(super) fn race_in(&self) -> Option<i64> {
+        self.race.as_ref().map(|race| race.days_to_go(self.today))
+    }
+
+    /// What today is for, seen from the race.
+    pub(super) fn phase(&self) -> Option<Phase> {
+        self.race.as_ref()?.phase(self.today)
+    }
+
+    /// The race is a few days off, or today.
+    fn is_race_week(&self) -> bool {
+        matches!(self.phase(), Some(Phase::RaceWeek | Phase::RaceDay))
+    }
+
+    /// So close to the race that nothing new belongs in a plan.
+    pub(super) fn is_close_to_race(&self) -> bool {
+        self.is_race_week() || self.phase() == Some(Phase::Taper)
     }
 
     /// A day that is for rest, and on which nobody has run all the same.
@@ -126,7 +149,7 @@ impl Situation<'_> {
         let today = self.hardest_of(0).map_or(0, hardness);
         let yesterday = self.hardest_of(1).map_or(0, hardness) - 1;
         let before = self.hardest_of(2).map_or(0, hardness) - 2;
-        let after_race = i32::from(self.race_in.is_some_and(|days| (-7..0).contains(&days)));
+        let after_race = i32::from(self.race_in().is_some_and(|days| (-7..0).contains(&days)));
         let sore = match self.checkin.levels.get(&Scale::Soreness).map(|level| level.get()) {
             Some(5) => 2,
             Some(3 | 4) => 1,
@@ -139,6 +162,12 @@ impl Situation<'_> {
     pub(super) fn sore(&self) -> BTreeSet<Area> {
         let checked = self.checkin.areas.difference(&self.ask.fine);
         checked.chain(&self.ask.areas).copied().collect()
+    }
+
+    /// The question names it.
+    pub(super) fn is_named(&self, modality: &Modality) -> bool {
+        let of_place = |at: &usize| self.modalities.get(*at);
+        self.ask.named.iter().filter_map(of_place).any(|named| named.id == modality.id)
     }
 
     /// The night was short, or felt like it.

@@ -10,7 +10,8 @@ use super::*;
 use super::{rules, search, value};
 use crate::domain::catalogue::{Access, Area, Catalogue, Family, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
-use crate::domain::run::{Run, RunKind};
+use crate::domain::race::Race;
+use crate::domain::run::{Metres, Run, RunKind};
 use crate::domain::training_week::DayKind;
 
 fn today() -> NaiveDate {
@@ -26,15 +27,22 @@ fn situation(catalogue: &Catalogue) -> Situation<'_> {
         checkin: crate::domain::checkin::Checkin::default(),
         log: Log::default(),
         runs: Vec::new(),
+        since_run: None,
         today_is: None,
         tomorrow_is: None,
-        race_in: None,
+        race: None,
         back_for: None,
         flag: None,
         kit: None,
         again: std::collections::BTreeMap::new(),
         swapped: BTreeSet::new(),
     }
+}
+
+/// A marathon so many days off.
+fn race(days: i64) -> Race {
+    let day = today() + chrono::TimeDelta::days(days);
+    Race { name: None, day, metres: Metres(42_195) }
 }
 
 /// What a random situation is made of.
@@ -51,6 +59,8 @@ struct Chance {
     moment: usize,
     strength: bool,
     sore: usize,
+    named: BTreeSet<usize>,
+    since_run: Option<u32>,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -60,7 +70,7 @@ fn chance() -> impl Strategy<Value = Chance> {
         prop::collection::vec((0_usize..40, 0_u64..28), 0..30),
         prop::collection::vec((0_usize..4, 0_u64..5), 0..4),
         (prop::option::of(0_usize..4), prop::option::of(0_usize..4)),
-        prop::option::of(-9_i64..20),
+        prop::option::of(-30_i64..100),
     );
     let second = (
         prop::option::of(-2_i64..10),
@@ -68,11 +78,27 @@ fn chance() -> impl Strategy<Value = Chance> {
         0_usize..8,
         any::<bool>(),
         0_usize..12,
+        prop::collection::btree_set(0_usize..35, 0..3),
+        prop::option::of(0_u32..400),
     );
     (first, second).prop_map(|(first, second)| {
         let (minutes, minute, log, runs, days, race_in) = first;
-        let (back_for, kit, moment, strength, sore) = second;
-        Chance { minutes, minute, log, runs, days, race_in, back_for, kit, moment, strength, sore }
+        let (back_for, kit, moment, strength, sore, named, since_run) = second;
+        Chance {
+            minutes,
+            minute,
+            log,
+            runs,
+            days,
+            race_in,
+            back_for,
+            kit,
+            moment,
+            strength,
+            sore,
+            named,
+            since_run,
+        }
     })
 }
 
@@ -96,6 +122,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
             moment: moments.get(chance.moment).copied(),
             strength: chance.strength,
             areas: areas.get(chance.sore).copied().into_iter().collect(),
+            named: chance.named.clone(),
             ..Ask::default()
         },
         log: (chance.log.iter())
@@ -108,7 +135,8 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         runs: chance.runs.iter().map(run).collect(),
         today_is: kind(chance.days.0),
         tomorrow_is: kind(chance.days.1),
-        race_in: chance.race_in,
+        since_run: chance.since_run,
+        race: chance.race_in.map(race),
         back_for: chance.back_for,
         kit: chance.kit.as_ref().map(|kit| kit.iter().map(|at| id(*at)).collect()),
         ..situation(catalogue)
@@ -161,6 +189,11 @@ proptest! {
             step.with.map(|with| step.minutes.min(plan.steps[with].minutes))
         }).sum();
         prop_assert_eq!(plan.total + shared, plan.steps.iter().map(|step| step.minutes).sum::<u32>());
+        if let Some((id, rule)) = &plan.passed_over {
+            let passed = modality(&catalogue, id);
+            prop_assert_eq!(rules::forbids_now(&situation, passed), Some(*rule));
+            prop_assert!(plan.steps.iter().all(|step| step.modality != *id) && plan.next.as_ref() != Some(id));
+        }
         let slots = situation.slots();
         let different: BTreeSet<&ModalityId> = plan.steps.iter().map(|step| &step.modality).collect();
         prop_assert_eq!(different.len(), plan.steps.len());
@@ -196,11 +229,14 @@ proptest! {
             let warms_up = slots.contains(&Slot::BeforeRun);
             prop_assert!(!warms_up || modality.family != Family::Stretch, "{}", modality.id);
             let is_fuel = modality.family == Family::Fuel;
-            prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun));
+            let is_soon = situation.since_run.is_none_or(|minutes| minutes <= 120);
+            prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun) && is_soon);
+            prop_assert!(step.when != When::SoonAfterRun || situation.since_run.is_some());
             let is_place = modality.access == Access::Facility;
             prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
             let is_new = days.is_empty();
-            prop_assert!(!slots.contains(&Slot::RaceWeek) || !is_new || modality.gentle);
+            let is_close = chance.race_in.is_some_and(|days| (0..28).contains(&days));
+            prop_assert!(!is_close || !is_new || modality.gentle, "{}", modality.id);
             let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
             prop_assert!(rests, "{}", modality.id);
             prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
@@ -215,6 +251,36 @@ proptest! {
         prop_assert_eq!(plan.heading, Heading::Seen(Flag::Clot));
         prop_assert!(plan.steps.iter().all(|step| step.modality.as_ref() == "rest_day"));
         prop_assert!(plan.next.is_none() && plan.book.is_none());
+    }
+
+    #[test]
+    fn every_step_beside_another_and_what_comes_next_is_worth_adding(chance in chance()) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let situation = of_chance(&catalogue, &chance);
+        let plan = advise(&situation);
+        let timed: Vec<(&Modality, u32)> = plan.steps.iter()
+            .filter(|step| step.minutes > 0)
+            .map(|step| (modality(&catalogue, &step.modality), step.minutes))
+            .collect();
+        let adds = |what: &Modality, minutes: u32| {
+            let others = timed.iter().filter(|(other, _)| other.id != what.id);
+            let lost: i32 = others.map(|(other, _)| value::overlap(other, what)).sum();
+            let (terms, usual) = (value::terms(&situation, what), value::usual(&situation, what));
+            value::of_minutes(terms, what, usual, minutes) - lost
+        };
+        // On a rest day, resting is the first step.
+        let is_first_excused = plan.heading != Heading::Rest;
+        for (step, minutes) in &timed {
+            let worth = adds(step, *minutes);
+            prop_assert!(worth >= 0 || is_first_excused && timed.len() == 1, "{} {worth}", step.id);
+        }
+        if let Some(next) = &plan.next {
+            let next = modality(&catalogue, next);
+            prop_assert!(adds(next, value::usual(&situation, next)) > 0, "{}", next.id);
+            prop_assert!(plan.total + next.minutes.shortest > plan.asked, "{}", next.id);
+            prop_assert!(rules::allows(&situation, next));
+            prop_assert!(plan.steps.iter().all(|step| step.modality != next.id));
+        }
     }
 
     #[test]

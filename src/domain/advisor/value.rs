@@ -5,6 +5,7 @@
 use super::Situation;
 use crate::domain::catalogue::Area;
 use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
+use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -19,6 +20,9 @@ const SAME_FAMILY: i32 = 14;
 
 /// Entries whose gaps make a member's own cadence.
 const OWN_GAPS: usize = 3;
+
+/// Three times within so many days is often.
+const OFTEN_DAYS: i64 = 28;
 
 /// From this cadence on a modality is a thing to be due, not a daily habit.
 pub(super) const RARE: u32 = 7;
@@ -40,13 +44,17 @@ pub(super) struct Terms {
     pub(super) variety: i32,
     /// The member would do it again, or does it often.
     pub(super) again: i32,
+    /// The question names it: whoever does wants an answer about it, so nothing outweighs it.
+    pub(super) named: i32,
+    /// What the weeks to the race, or after it, are for.
+    pub(super) phase: i32,
 }
 
 impl Terms {
     /// Their sum.
     pub(super) fn total(self) -> i32 {
-        let Self { need, sore, overdue, evidence, timing, variety, again } = self;
-        need + sore + overdue + evidence + timing + variety + again
+        let Self { need, sore, overdue, evidence, timing, variety, again, named, phase } = self;
+        need + sore + overdue + evidence + timing + variety + again + named + phase
     }
 }
 
@@ -64,6 +72,8 @@ pub(super) fn terms(situation: &Situation<'_>, modality: &Modality) -> Terms {
             _ => 0,
         },
         again: again(situation, modality),
+        named: 40 * i32::from(situation.is_named(modality)),
+        phase: phase(situation, modality),
     }
 }
 
@@ -219,4 +229,40 @@ fn again(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let often = situation.of(&modality.id).take(6).count();
     let said = situation.again.get(&modality.id) == Some(&true);
     i32::from(said) * 5 + i32::try_from(often / 2).unwrap_or(0)
+}
+
+/// Training itself is the plan's to change (a taper of two or three weeks with 41–60 % less: Bosquet
+/// 2007, Wang 2023); what goes beside it follows, by judgement: habits are begun far out, kept to
+/// when it is hardest, and nothing but kept to close to the race, where sleep and calm count more.
+fn phase(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let regular = i32::from(is_regular(situation, modality));
+    let rests = i32::from(matches!(modality.family, Family::Sleep | Family::Calm));
+    match situation.phase() {
+        Some(Phase::Base) => 3 * i32::from(builds_up(modality)),
+        Some(Phase::Specific) => 2 * regular + 2 * rests,
+        Some(Phase::Taper) => 3 * regular + 6 * rests,
+        // Eating well after the last runs counts as much.
+        Some(Phase::RaceWeek | Phase::RaceDay) => {
+            6 * (rests + i32::from(modality.family == Family::Fuel))
+        }
+        // The way back is a taper in reverse.
+        Some(Phase::After { .. }) => -6 * i32::from(!modality.passive && !modality.gentle),
+        Some(Phase::Threshold) | None => 0,
+    }
+}
+
+/// What the member does anyway.
+pub(super) fn is_regular(situation: &Situation<'_>, modality: &Modality) -> bool {
+    situation.of(&modality.id).nth(2).is_some()
+}
+
+/// What the member does every week or so these days.
+pub(super) fn is_often(situation: &Situation<'_>, modality: &Modality) -> bool {
+    let third = situation.of(&modality.id).nth(2);
+    third.is_some_and(|day| (situation.today - day).num_days() <= OFTEN_DAYS)
+}
+
+/// What shows over weeks rather than tomorrow: feet that get stronger, joints that move.
+pub(super) fn builds_up(modality: &Modality) -> bool {
+    !modality.passive && matches!(modality.family, Family::Feet | Family::Mobility)
 }

@@ -11,8 +11,10 @@ const EVENING: u32 = 17 * 60;
 pub enum When {
     /// Ahead of the run.
     BeforeRun,
-    /// Within two hours of the run (Jager et al. 2017).
+    /// Within two hours of the run (Jager et al. 2017), which is no longer ago.
     SoonAfterRun,
+    /// First of all: nobody knows how long the run is over.
+    AfterRun,
     /// At once, or as soon as the step before it is done.
     Now,
     /// If somebody has an appointment to spare.
@@ -37,7 +39,7 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
     } else if modality.access == Access::Appointment {
         When::Booked
     } else if modality.family == Family::Fuel {
-        When::SoonAfterRun
+        if situation.since_run.is_some() { When::SoonAfterRun } else { When::AfterRun }
     } else if modality.family == Family::Heat && fits(Slot::Evening) {
         When::AheadOfBed
     } else if slots.contains(&Slot::Bedtime) && fits(Slot::Bedtime) {

@@ -5,6 +5,7 @@ use crate::domain::parse::Token;
 
 /// A sentence as it was heard.
 pub(super) struct Heard<'a> {
+    pub(super) tokens: &'a [Token],
     pub(super) words: Vec<&'a str>,
     /// How many figures stand in it.
     pub(super) numbers: usize,
@@ -24,7 +25,7 @@ impl<'a> Heard<'a> {
         let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
         let opens = words::is_in(first, words::QUESTION)
             || first == "did" && words::is_in(second, words::ASKED_OF);
-        Self { numbers, asks: opens || tokens.contains(&Token::Question), words }
+        Self { tokens, numbers, asks: opens || tokens.contains(&Token::Question), words }
     }
 
     pub(super) fn said(&self, word: &str) -> bool {
@@ -56,34 +57,44 @@ impl<'a> Heard<'a> {
 
     /// It is still to come.
     pub(super) fn is_ahead(&self) -> bool {
-        self.any(words::AHEAD) || self.has(words::AHEAD_PHRASES)
+        // "boots 30 tonight", "boots 30 on sunday" may be said of what is done or of what is not.
+        let either = self.any(words::WEEKDAY) && !self.any("last since");
+        let tonight = self.said("tonight") || self.has(&["this evening"]) || either;
+        self.any(words::AHEAD)
+            || self.has(words::AHEAD_PHRASES)
+            || tonight && !self.any(words::DEED)
     }
 
-    /// A question of what to do, or a time to fill.
-    pub(super) fn asks_for_today(&self) -> bool {
-        let first = self.words.first().copied().unwrap_or_default();
-        let bare = matches!(first, "today" | "tonight" | "plan") && self.words.len() <= 5;
-        bare || self.has(words::TODAY_PHRASES) || self.is_budget()
+    /// It talks of a thing and not of doing it; "after work" only says when.
+    pub(super) fn talks(&self) -> bool {
+        let says_when = |at: usize| {
+            let before = at.checked_sub(1).map_or("", |before| self.words[before]);
+            matches!(
+                (before, self.words[at]),
+                ("after" | "before" | "at" | "from", "work") | ("slept", "like")
+            )
+        };
+        if self.has(&["walked out"]) {
+            return true;
+        }
+        let is_talk = |at: usize| words::is_in(self.words[at], words::TALK) && !says_when(at);
+        (0..self.words.len()).any(is_talk)
     }
 
-    /// "got 20 min", "half hour before bed", "20 min, calves sore": a time, and nothing done in it.
-    fn is_budget(&self) -> bool {
-        let timed = (self.numbers > 0 || self.any(words::LENGTH)) && self.any(words::UNIT);
-        let has = self.any("got have spare free left kill");
-        let sore = self.any(words::SORE) && self.any(words::BODY);
-        let ends = self.has(&["before bed", "before work", "before dinner", "to spare", "to kill"]);
-        // "got 30 min of boots" tells of boots.
-        let is_kit = self.any("boots roller") && !self.said("with");
-        let talk = [words::LENGTH, words::UNIT, words::BUDGET_TALK, words::BODY, words::SORE];
-        timed && (has || sore || ends) && !is_kit && self.only(&talk)
+    /// It denies something.
+    pub(super) fn denies(&self) -> bool {
+        self.any(words::DENIES)
     }
 
-    /// "feet are killing me": sore areas and nothing else, which asks for a plan.
-    pub(super) fn tells_of_sore_areas(&self) -> bool {
-        self.numbers == 0
-            && self.any(words::BODY)
-            && self.any(words::SORE)
-            && self.only(&[words::BODY, words::SORE, words::SORE_TALK])
+    /// What it denies comes behind what it tells: "boots 30, no sauna", but not "missed boots 30 and
+    /// sauna 20".
+    pub(super) fn denies_only_after_a_figure(&self) -> bool {
+        let before = self
+            .tokens
+            .iter()
+            .take_while(|token| token.word().is_none_or(|word| !words::is_in(word, words::DENIES)));
+        let mut before = before;
+        before.any(|token| matches!(token, Token::Number(_) | Token::Product(..)))
     }
 
     /// It asks about a thing rather than what to do with it.

@@ -5,7 +5,7 @@ use super::heard::Heard;
 use super::words;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkin::{self, Answer};
-use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::parse::{self, LeftOut, NotDone, Phrase, Refused};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 
 /// What it tells of, if it surely tells.
@@ -28,7 +28,9 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
             | Refused::TooMany { .. }
             | Refused::WhichDay { .. },
         ) => true,
-        Err(Refused::UnknownModality { .. }) if is_name_and_minutes(text, heard) => {
+        Err(Refused::UnknownModality { .. })
+            if is_name_and_minutes(text, heard) && !is_how_they_are(&answers) =>
+        {
             return Some(Wish::Unknown);
         }
         Err(_) => false,
@@ -57,7 +59,18 @@ fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
             entries.all(|e| e.minutes.is_some())
         }
     };
-    all_read && (timed(heard.any(words::DEED)) || is_name(&name) || is_name(&heard.words))
+    let entries = &phrase.entries;
+    let rests = entries.iter().all(|e| e.modality.as_ref() == "rest_day")
+        && heard.only(&[words::DEED, words::FRAME, words::OPENING, words::RESTS]);
+    // A denial is of something named, and all the rest has its minutes: "boots 30, no sauna".
+    let denied = phrase
+        .left_out
+        .iter()
+        .any(|left| matches!(left, LeftOut::NotDone { why: NotDone::Denied, .. }));
+    if heard.denies() {
+        return all_read && denied && timed(false) && heard.denies_only_after_a_figure();
+    }
+    all_read && (timed(heard.any(words::DEED)) || rests || is_name(&name) || is_name(&heard.words))
 }
 
 /// "acupuncture 20": a name of one or two words, and one figure behind it.
@@ -80,6 +93,10 @@ fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     let first = heard.words.first().copied().unwrap_or_default();
     // "running 8k on sunday" may well be ahead.
     if heard.said("running") {
+        return false;
+    }
+    // "ran late by 10 min", "ran out of time"
+    if matches!(heard.words.get(1), Some(&("late" | "out" | "into" | "over" | "up" | "past"))) {
         return false;
     }
     match run::parse(text, LengthUnit::Km) {

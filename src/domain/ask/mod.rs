@@ -6,6 +6,7 @@
 mod heard;
 mod log;
 mod remind;
+mod today;
 mod words;
 
 use super::board::Span;
@@ -70,15 +71,16 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         let is_greeting = !text.chars().any(char::is_alphanumeric);
         return if is_greeting { Wish::Hello } else { Wish::Unsure };
     }
+    let names = named(&heard, catalogue).is_some();
     small_talk(&heard)
         .or_else(|| flags::says_clear(text).then_some(Wish::Clear))
         .or_else(|| setting(text, &heard))
         .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
         .or_else(|| about(&heard, catalogue))
-        .or_else(|| heard.asks_for_today().then_some(Wish::Today))
+        .or_else(|| today::asks(&heard, names).then_some(Wish::Today))
         .or_else(|| told(text, &heard, catalogue))
-        .or_else(|| (heard.is_mine() && heard.tells_of_sore_areas()).then_some(Wish::Today))
+        .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .unwrap_or(Wish::Unsure)
 }
 
@@ -91,6 +93,30 @@ pub fn told_beside_a_flag(text: &str, catalogue: &Catalogue) -> Option<String> {
     let is_told =
         |part: &&str| flags::flag_in(part).is_none() && wish(part, catalogue) == Wish::Log;
     let told: Vec<&str> = parts.map(str::trim).filter(is_told).collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// The parts of a question that surely tell of something done before it asks: "boots 30 done, what
+/// next". Nothing of a question is logged, so it is worth a word.
+#[must_use]
+pub fn told_beside_a_question(text: &str, catalogue: &Catalogue) -> Option<String> {
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if words::is_in(&bare.replace(['\'', '’'], ""), words::TURNS_TO_ASK) {
+            parts.push(Vec::new());
+        }
+        let ends = word.ends_with([',', ';', '.', '!']);
+        if let Some(part) = parts.last_mut() {
+            part.push(word.trim_end_matches([',', ';', '.', '!']));
+        }
+        if ends {
+            parts.push(Vec::new());
+        }
+    }
+    let parts = parts.into_iter().map(|part| part.join(" "));
+    let is_told = |part: &String| matches!(wish(part, catalogue), Wish::Log | Wish::Run);
+    let told: Vec<String> = parts.filter(is_told).collect();
     (!told.is_empty()).then(|| told.join(", "))
 }
 
@@ -166,22 +192,22 @@ fn named<'a>(heard: &Heard<'_>, catalogue: &'a Catalogue) -> Option<&'a Modality
 
 /// A question about a modality, by its name.
 fn about(heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
-    if !heard.asks_about() || heard.any("you everyone people") {
+    if !heard.asks_about()
+        || heard.any("everyone people")
+        || heard.said("you") && !heard.has(&["tell me about"])
+    {
         return None;
     }
     let id = named(heard, catalogue)?.id.clone();
-    Some(if heard.any(words::EVIDENCE) { Wish::Evidence(id) } else { Wish::About(id) })
+    let of_effect = heard.any(words::EVIDENCE) || heard.has(&["do anything"]);
+    Some(if of_effect { Wish::Evidence(id) } else { Wish::About(id) })
 }
 
 /// What it surely tells of; a question, a wish or talk of others tells of nothing.
 fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
     // The bot's own mention is taken off at the door; one that is left is somebody else's.
     let of_others = text.contains("<@");
-    let tells = !of_others
-        && !heard.asks
-        && heard.is_mine()
-        && !heard.any(words::TALK)
-        && !heard.is_ahead();
+    let tells = !of_others && !heard.asks && heard.is_mine() && !heard.talks() && !heard.is_ahead();
     tells.then(|| log::told(text, heard, catalogue))?
 }
 

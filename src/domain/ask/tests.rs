@@ -1,5 +1,7 @@
 //! What plain sentences want, in the words of people; none that asks, plans or just talks may log.
 
+mod runners;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -88,14 +90,15 @@ const HELD_OUT: &[(&str, &[&str])] = &[
         "boots 25", "Rolled my quads 10 mins, then 15 in the sauna", "just got out of the ice bath, 6 minutes", "sauna 20 ✅",
         "epsom bath 20 last night", "log 20 min sauna pls", "put me down for 30 in the boots", "napped 25 min", "rest day today",
         "took a rest day yesterday", "boots 30. felt great", "2x boots 20 min", "massage gun 5 min each leg", "toe spacers for 45 mins at my desk",
-        "cryo done 3 min", "legs up the wall 10", "ive done my mobility 20", "Boots thirty minutes", "just did twenty mins of boots",
+        "cryo done 3 min", "legs up the wall 10", "ive done my mobility 20", "Boots thirty minutes", "did the boots for half an hour while watching telly", "i finished 20 mins boots", "boots 30 instead of sauna",
+        "did 10 min stretching but no rolling", "boots 30, no sauna today", "just did twenty mins of boots",
     ]),
     ("unsure", &[
-        "did the boots for half an hour while watching telly", "yesterday I make foam rolling 15 minutes", "had a massage this arvo 60 min",
+        "yesterday I make foam rolling 15 minutes", "had a massage this arvo 60 min",
         "boot 20 and stretchd 10", "got my ART in this morning", "knocked out 15 minutes of yoga", "managed 10 min on the roller before bed",
-        "compression socks on all day", "foam rolled. 12 min. calves mostly", "i finished 20 mins boots", "we did sauna after the club run, 15 mins",
-        "Had physio so dry needling 30 yesterday", "boots 30 instead of sauna", "did 10 min stretching but no rolling", "boots 30, no sauna today",
-        "quads sore as hell this morning", "slept like a baby, energy 5", "lovely weather for it", "good luck everyone on sunday",
+        "compression socks on all day", "foam rolled. 12 min. calves mostly", "we did sauna after the club run, 15 mins",
+        "Had physio so dry needling 30 yesterday",
+        "slept like a baby, energy 5", "lovely weather for it", "good luck everyone on sunday",
         "boots are in the wash", "30",
     ]),
     ("today", &[
@@ -103,7 +106,7 @@ const HELD_OUT: &[(&str, &[&str])] = &[
         "got half an hour before bed, what would you do", "Hi! I have only 10 minutes. What is the best for me?",
         "long run tomorrow, what do i do tonight", "what's the plan", "calves not sore but quads are, help", "legs are toast. suggestions?",
         "recommend me something for 15 min", "ran 20 yesterday what now", "what to do after a 18 miler", "10 mins spare", "what recovery today pls",
-        "i've got an hour tonight", "tell me what i should do", "which recovery should I choose today?",
+        "i've got an hour tonight", "tell me what i should do", "which recovery should I choose today?", "quads sore as hell this morning",
     ]),
     ("remind", &[
         "nudge me at 9", "remind me at 9pm", "can you remind me every evening at 8:30", "please remind me mon wed fri at 20:00",
@@ -243,6 +246,25 @@ fn what_is_told_beside_a_flag_is_only_what_was_done() {
     );
     assert_eq!(told("left calf swollen, should I do boots 30?"), None);
     assert_eq!(told("foot numb since ice bath"), None);
+}
+
+#[test]
+fn what_is_told_before_a_question_is_found() {
+    let told = |text| told_beside_a_question(text, &CATALOGUE);
+    for (text, expect) in [
+        ("boots 30 done what next", Some("boots 30 done")),
+        ("did sauna 20, should I stretch too?", Some("did sauna 20")),
+        ("ran 10k this morning, calves sore, got 20 min", Some("ran 10k this morning")),
+        ("rolled 10 and boots 30. What's next?", Some("rolled 10 and boots 30")),
+        ("what should I do?", None),
+        ("should I do boots 30?", None),
+        ("got 20 min, calves sore", None),
+        ("wife did boots 30, what should I do?", None),
+        ("no boots today, what else", None),
+        ("boots 30 tonight or what?", None),
+    ] {
+        assert_eq!(told(text).as_deref(), expect, "{text:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! The words by which plain sentences are told apart. Lists only, no logic.
 
+mod today;
+mod told;
+
+pub(super) use today::*;
+pub(super) use told::*;
+
 /// Whether `word` stands in a list of words parted by spaces.
 pub(super) fn is_in(word: &str, list: &str) -> bool {
     list.split(' ').any(|listed| listed == word)
@@ -8,11 +14,12 @@ pub(super) fn is_in(word: &str, list: &str) -> bool {
 pub(super) const HELLO: &str =
     "hi hello hey hiya yo morning evening afternoon sup howdy gm hallo greetings";
 
-pub(super) const THANKS: &str = "thanks thank thx ty cheers tysm thankyou appreciated merci danke";
+pub(super) const THANKS: &str =
+    "thanks thank thx ty cheers ta tysm thankyou appreciated merci danke";
 
 /// Adds nothing to a greeting or to thanks.
 pub(super) const SMALL: &str = "there you u bot coach good so much a lot everyone all fresh legs \
-    please pls again for that this the very many awesome great nice buddy friend mate ok okay oh \
+    please pls again for that this the very many awesome great nice buddy friend mate legend star ok okay oh \
     um well and to it your help tip plan";
 
 /// May stand before what a sentence asks.
@@ -92,72 +99,18 @@ pub(super) const BOARD: &str =
 
 pub(super) const STATS: &str = "stats statistics streak streaks totals progress";
 
-pub(super) const RUN: &str =
-    "ran run jog jogged parkrun race raced long tempo easy intervals fartlek";
-
 pub(super) const QUESTION: &str = "should shall how hows what whats when whens why which who whos \
     where wheres is are can could does do would will am any has have isnt arent doesnt tell explain \
     wonder wondering";
 
 /// After "did", these ask: "did I do boots". Otherwise it tells: "did boots".
-pub(super) const ASKED_OF: &str = "i you we he she they the my anyone";
-
-/// Says that something was done.
-pub(super) const DEED: &str = "did done had used finished completed rolled stretched iced napped \
-    slept wore soaked sat took went log logged add got just managed massaged foamrolled swam walked \
-    rested spun";
-
-/// Says when, or nothing.
-pub(super) const FRAME: &str = "i ive my the a an some yesterday today tonight last night this \
-    morning evening afternoon on monday tuesday wednesday thursday friday saturday sunday mon tue \
-    wed thu fri sat sun and again finally quick";
+pub(super) const ASKED_OF: &str = "i you we he she they anyone";
 
 /// Speaks of others, or to the bot.
 pub(super) const SOMEBODY_ELSE: &str = "he she they his her their we us wife husband wifes husbands \
     friend friends mom mum dad son daughter kid kids dog cat brother sister partner girlfriend \
     boyfriend everyone everybody someone somebody anyone anybody people coach you your youre u hes \
     shes theyre sam jess who nobody bot teammate boss mate guys";
-
-/// Talks of a thing and not of doing it.
-pub(super) const TALK: &str = "hate hates love loves loved like dislike best worst favourite \
-    favorite expensive cheap buy buying bought sell selling sold cost costs price broke broken lost \
-    prefer wish think believe recommend heard read reading never always usually normally often \
-    sometimes cant couldnt cannot dont didnt doesnt wont not no without skip skipped skipping missed \
-    forgot overrated underrated sucks boring stupid scam useless amazing smell stink charging dead \
-    ordered order arrived new old borrow ignore pretend instructions system prompt print drop select \
-    joke weather movie song story imagine instead needs booked every miss would if than vs versus or \
-    almost nearly hurt hurts works work boot should could because cancelled canceled closed sale \
-    anymore stopped quit sick dreamed dreamt wanted supposed meant peace meeting gallery \
-    dice";
-
-/// Still to come.
-pub(super) const AHEAD: &str = "tomorrow tmrw tmw later soon will gonna plan planning planned want \
-    wanna must hope hoping might maybe intend thinking need next upcoming someday ill until before \
-    let lets";
-
-/// A length of time in words.
-pub(super) const LENGTH: &str = "hour ten fifteen twenty thirty five forty";
-
-pub(super) const UNIT: &str = "min mins minute minutes m hour hours h hr";
-
-/// What may stand beside a time to fill.
-pub(super) const BUDGET_TALK: &str = "half an a quarter of spare free time left to now before bed \
-    work dinner lunch tonight today i ive have got only just here about around my are is and feel \
-    with so very really bit after this evening morning run long but the for me at home kill window \
-    hey hi ok well break in no not going tomorrow race day please quick roughly until on hotel room \
-    boots roller";
-
-pub(super) const BODY: &str = "legs leg calf calves quad quads hamstring hamstrings hammies glute \
-    glutes hip hips foot feet ankle ankles shin shins knee knees back achilles toes arches it band \
-    itb body";
-
-pub(super) const SORE: &str = "sore tight stiff aching ache achy killing hurt hurting heavy tired \
-    trashed toast dead wrecked shot screaming cooked destroyed fried burning smashed";
-
-/// What may stand beside sore areas.
-pub(super) const SORE_TALK: &str = "me my not but are is really super today now both left right \
-    arent so too still after run long bit and feel feels pretty been since yesterday i have help the all \
-    a";
 
 /// Asks about a thing: "does cryo work?", "any evidence for boots?".
 pub(super) const ABOUT: &str = "does is are why evidence worth works work helps help legit safe \
@@ -193,6 +146,7 @@ pub(super) const ABOUT_PHRASES: &[&str] = &[
 pub(super) const HELP_PHRASES: &[&str] = &[
     "what can you do",
     "what can i say",
+    "what can i ask",
     "what can i type",
     "what do you do",
     "how do you work",
@@ -234,6 +188,11 @@ pub(super) const RESUME_PHRASES: &[&str] = &[
 
 pub(super) const BOARD_PHRASES: &[&str] = &[
     "whos winning",
+    "whos leading",
+    "who is leading",
+    "who won last week",
+    "who won this week",
+    "who won the week",
     "who is winning",
     "whos ahead",
     "whos top",
@@ -262,6 +221,9 @@ pub(super) const STATS_PHRASES: &[&str] = &[
 
 pub(super) const HISTORY_PHRASES: &[&str] = &[
     "what did i log",
+    "did i log",
+    "what i logged",
+    "what ive logged",
     "what have i logged",
     "what have i done",
     "what did i do",
@@ -270,65 +232,4 @@ pub(super) const HISTORY_PHRASES: &[&str] = &[
     "show history",
     "my last days",
     "my entries",
-];
-
-pub(super) const TODAY_PHRASES: &[&str] = &[
-    "what should i",
-    "what shall i",
-    "what do i do",
-    "what now",
-    "what next",
-    "whats next",
-    "what to do",
-    "what would you",
-    "what can i do",
-    "what do you suggest",
-    "what do you recommend",
-    "what could i",
-    "any ideas",
-    "any suggestions",
-    "any advice",
-    "any tips",
-    "suggest something",
-    "recommend something",
-    "give me a plan",
-    "plan for today",
-    "plan for tonight",
-    "whats the plan",
-    "whats my plan",
-    "make me a plan",
-    "plan my",
-    "should i",
-    "what is the plan",
-    "what helps",
-    "help me recover",
-    "how should i recover",
-    "how do i recover",
-    "best thing",
-    "something quick",
-    "what about today",
-    "whats good for",
-    "what is good for",
-    "surprise me",
-    "coach me",
-    "shall i",
-    "ideas for",
-    "suggestions",
-    "recommend me",
-    "what recovery",
-    "what i should",
-    "best for me",
-    "shud i",
-];
-
-pub(super) const AHEAD_PHRASES: &[&str] = &[
-    "going to",
-    "have to",
-    "about to",
-    "got to",
-    "off to",
-    "heading to",
-    "time for",
-    "ready for",
-    "looking forward",
 ];

@@ -233,6 +233,10 @@ impl Reading {
                 self.part.is_unread = true;
             }
         }
+        if self.denial && self.part.levels.is_empty() {
+            // "calves aren't": named, but not as sore.
+            self.part.areas.clear();
+        }
         self.part.is_unread |= self.denial;
         Ok(self.part)
     }

@@ -71,7 +71,8 @@ pub(super) fn liveliness(word: &str) -> Option<u8> {
 /// How good a thing was, whatever it was.
 pub(super) fn goodness(word: &str) -> Option<u8> {
     Some(match word {
-        "terrible" | "terribly" | "awful" | "awfully" | "horrible" | "dreadful" => 1,
+        "crap" | "crappy" | "rubbish" | "shit" | "shite" | "terrible" | "terribly" | "awful"
+        | "awfully" | "horrible" | "dreadful" => 1,
         "bad" | "badly" | "poor" | "poorly" | "low" | "rough" => 2,
         "ok" | "okay" | "alright" | "average" | "meh" => 3,
         "good" | "well" | "fine" | "strong" | "high" => 4,

@@ -26,6 +26,8 @@ pub(super) enum Live {
 
 /// The clauses of `text`, in their order.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    // "calf's gone red": no plural, and nobody's.
+    let text = text.replace('’', "'").replace("'s ", " ").replace("'S ", " ");
     text.split(['.', '!', ';', '\n']).flat_map(sentence).collect()
 }
 
@@ -34,7 +36,7 @@ fn sentence(text: &str) -> Vec<Clause> {
     for token in tokens(text) {
         match word(&token) {
             Some(word) if words::is_in(&word, words::TURNS) => parts.push(vec![word]),
-            Some(word) if words::is_in(&word, words::SAYS_NOTHING) => {}
+            Some(word) if says_nothing(&word, parts.last()) => {}
             Some(word) => {
                 if let Some(part) = parts.last_mut() {
                     part.push(word);
@@ -53,6 +55,13 @@ fn sentence(text: &str) -> Vec<Clause> {
         clauses.push(Clause { words, live });
     }
     clauses
+}
+
+/// A word that colours nothing; but "no feeling", "can't feel my foot" say all there is to say.
+fn says_nothing(word: &str, before: Option<&Vec<String>>) -> bool {
+    let last = before.and_then(|words| words.last()).map_or("", String::as_str);
+    let is_felt = matches!(word, "feel" | "feeling") && words::is_in(last, words::FEELS_NOT);
+    words::is_in(word, words::SAYS_NOTHING) && !is_felt
 }
 
 fn word(token: &Token) -> Option<String> {

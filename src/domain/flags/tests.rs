@@ -1,5 +1,7 @@
 //! What raises a red flag and what must not, in the words of people who type with their thumbs.
 
+mod runners;
+
 use proptest::prelude::*;
 
 use super::Flag::{

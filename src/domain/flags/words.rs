@@ -15,6 +15,9 @@ pub(super) const LISTS_ON: &str = "or nor";
 pub(super) const SAYS_NOTHING: &str = "the a an really very so super quite bit just any some kinda pretty is was are been be feels \
     feel feeling looks looking look actually also totally bad badly";
 
+/// Before "feel" and "feeling", says that there is none.
+pub(super) const FEELS_NOT: &str = "cant cannot couldnt no lost";
+
 /// Says that what follows is not so.
 pub(super) const DENIAL: &str = "no not without never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt neither \
     zero aint wont ruled_out free_of negative_for";

@@ -128,6 +128,19 @@ pub struct Run {
     pub started_at: Option<DateTime<Utc>>,
 }
 
+/// Minutes from the end of the last run of `day` to `at`; nothing where a run of it doesn't tell when
+/// it was, or there was none.
+#[must_use]
+pub fn minutes_since(runs: &[Run], day: NaiveDate, at: DateTime<Utc>) -> Option<u32> {
+    let ends = runs.iter().filter(|run| run.day == day).map(|run| {
+        let seconds = run.seconds?;
+        Some(run.started_at? + TimeDelta::seconds(seconds.0.into()))
+    });
+    let ends: Option<Vec<DateTime<Utc>>> = ends.collect();
+    let last = ends?.into_iter().max()?;
+    u32::try_from((at - last).num_minutes().max(0)).ok()
+}
+
 impl Run {
     /// Whether both are of one run: two starts close together, or else the same day, distance and
     /// time to a hundredth.
@@ -200,6 +213,28 @@ fn is_human(metres: f64, seconds: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_since_a_run_are_told_only_where_every_run_of_the_day_has_a_start() {
+        let at = |time: &str| format!("2026-11-24T{time}:00Z").parse::<DateTime<Utc>>().unwrap();
+        let day = "2026-11-24".parse().unwrap();
+        let run = |started_at, seconds| Run {
+            metres: None,
+            seconds: Some(Seconds(seconds)),
+            kind: None,
+            day,
+            started_at,
+        };
+        let since = |runs: &[Run]| minutes_since(runs, day, at("12:00"));
+        let morning = run(Some(at("06:00")), 3600);
+        assert_eq!(since(&[]), None);
+        assert_eq!(since(std::slice::from_ref(&morning)), Some(300));
+        assert_eq!(since(&[morning, run(Some(at("10:00")), 1800)]), Some(90));
+        assert_eq!(since(&[morning, run(None, 1800)]), None, "it may have been at noon");
+        assert_eq!(since(&[run(Some(at("11:50")), 1800)]), Some(0), "a clock may be off");
+        let before = Run { day: "2026-11-23".parse().unwrap(), ..morning };
+        assert_eq!(since(&[before]), None);
+    }
 
     fn run(metres: u32, seconds: u32, start: Option<&str>) -> Run {
         Run {

@@ -179,6 +179,17 @@ async fn a_message_delivered_twice_logs_once_and_is_answered_once() {
 }
 
 #[tokio::test]
+async fn a_question_logs_nothing_and_says_so_where_something_was_told() {
+    let club = Rehearsal::start().await;
+    let plan = tells(&club, "jess", "did boots 30, what next?").await.content;
+    assert!(plan.contains("Not logged yet: say “did boots 30” by itself"), "{plan}");
+    assert!(!plan.contains("• **Boots"), "{plan}");
+    let logged = tells(&club, "jess", "did boots 30").await;
+    assert_eq!(logged.content, ALONE);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn what_was_done_is_logged_beside_the_answer_to_a_red_flag() {
     let club = Rehearsal::start().await;
     let logged = asks(&club, "jess", "boots 30, left calf swollen and hot").await;

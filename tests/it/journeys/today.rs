@@ -43,6 +43,27 @@ async fn shorter_and_swap_change_the_plan_and_share_keeps_the_reasons_back() {
 }
 
 #[tokio::test]
+async fn share_tells_the_plan_that_its_owner_saw() {
+    let mut club = Rehearsal::start().await;
+    let card = club.types("jess", "/today 30 min, calves sore").await;
+    let steps: Vec<&str> = card.content.split("• **").skip(1).collect();
+    let names = steps.iter().map(|step| step.split_once("**").unwrap().0);
+    let minutes = steps.iter().map(|step| {
+        let (_, rest) = step.split_once("** ").unwrap();
+        rest.split_once(" min").unwrap().0
+    });
+    let told: Vec<String> =
+        names.zip(minutes).map(|(name, minutes)| format!("**{name}** {minutes} min")).collect();
+    // By now another plan would come of the same question.
+    club.types("jess", &format!("/recover {} 30", first_step(&card.content))).await;
+    club.stop_bot().await;
+    club.start_bot().await;
+    let shared = club.presses("jess", &card, "Share").await;
+    assert_eq!(shared.content, format!("Today's plan: {}", told.join(", ")));
+    club.end().await;
+}
+
+#[tokio::test]
 async fn no_time_is_asked_about() {
     let club = Rehearsal::start().await;
     let asked = club.types("jess", "/today 0 min").await;

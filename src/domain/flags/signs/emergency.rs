@@ -46,7 +46,7 @@ pub(super) const SIGNS: &[Sign] = &[
         Flag::Chest,
         &["palpitations|palpitation|arrhythmia|afib|palpatations, irregular heartbeat|heart|\
             pulse, heart skipping|fluttering|flutters|irregular|irregularly|stops, heart skips|\
-            skipped beats|beats|beat, heartbeat irregular, heart missing beats, heart flutter, \
+            skipped beats|beats|beat, heartbeat irregular, heart missing beats, heart keeps|kept missing|dropping, heart flutter, \
             heart keeps|kept skipping|fluttering|stopping"],
         "",
     ),
@@ -54,7 +54,7 @@ pub(super) const SIGNS: &[Sign] = &[
         Flag::Chest,
         &[
             "heart racing|pounding|races|pounds, racing heart, heartbeat racing, racing \
-            irregular",
+            irregular, heart going|went crazy|mad|nuts|wild",
             "rest|resting|lying|sitting|bed|couch|irregular|dizzy|faint|stopped|hours",
         ],
         "",
@@ -72,7 +72,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Lung, &["coughing|coughed|cough|spitting|spat", "blood|bloody"], ""),
     sign(
         Flag::Lung,
-        &["cant|cannot|unable|struggling|hard breathe, cant catch my breath, cant get air|\
+        &["cant|cannot|unable|struggling|hard breathe, cant catch|get my breath, cant get air|\
             breath, struggling|hard|struggle|trouble|difficulty to|with breathe|breathing, \
             trouble|difficulty breathing, not_able to breathe"],
         "sprint|sprints|intervals|interval|nose|nostril|stuffy|blocked|laughing|humid|humidity|\
@@ -119,7 +119,7 @@ pub(super) const SIGNS: &[Sign] = &[
         &[
             URINE,
             "brown|red|pink|blood|bloody|black|rust|rusty|maroon|brownish, cola|coke|tea|coffee|\
-            rust coloured|colored|colour|color|urine|pee|wee, colour|color of cola|coke|tea|coffee, like cola|coke|tea|coffee|blood|\
+            rust coloured|colored|colour|color|urine|pee|wee, colour|color of cola|coca|coke|tea|coffee, like cola|coca|coke|tea|coffee|blood|\
             pepsi",
         ],
         "beet|beets|beetroot|vitamin|vitamins|supplement|test|leg|light|period|bottle|\
@@ -161,6 +161,11 @@ pub(super) const SIGNS: &[Sign] = &[
             "i|had|having|seizure|run|race",
         ],
         "",
+    ),
+    sign(
+        Flag::Heat,
+        &["had fit", "race|run|marathon|finish|heat"],
+        "giggles|laughing|laughter|session|shoes|socks",
     ),
     sign(
         Flag::Heat,
@@ -251,6 +256,7 @@ pub(super) const SIGNS: &[Sign] = &[
         &["stiff neck, neck stiff", "fever|feverish|temperature", "headache|head"],
         "",
     ),
+    sign(Flag::Head, &["stiff neck, neck stiff", "fever|feverish, got|running temperature"], ""),
     sign(Flag::Head, &["worst headache", "ever|life|had|sudden|thunderclap"], ""),
     sign(
         Flag::Crisis,

@@ -47,6 +47,12 @@ pub(super) const SIGNS: &[Sign] = &[
         SMALL_WONDER,
     ),
     sign(Flag::Clot, &[CALF, RED, PAIN], SMALL_WONDER),
+    // Tight alone is every runner's calf, and so is warm.
+    sign(
+        Flag::Clot,
+        &["calf|calve|clf|thigh", "hot|warm and tight|stiff, tight|hard|stiff and hot|warm"],
+        "bath|sauna|shower|tub|run|session|hills|bite|bitten|sting|stung|sunburn|sunburnt",
+    ),
     sign(
         Flag::Clot,
         &[
@@ -90,7 +96,7 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
-    sign(Flag::Infection, &["red streak|streaks"], ""),
+    sign(Flag::Infection, &["red streak|streaks, red_line up|along my|foot|leg|shin|calf|arm"], ""),
     sign(Flag::Infection, &["cellulitis|sepsis|septic", "think|have|got|might|could|i|is|it"], ""),
     sign(
         Flag::Tear,
@@ -116,6 +122,16 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    sign(Flag::Tear, &["cant|cannot|couldnt|to bear weight, not_able to bear weight"], ""),
+    sign(
+        Flag::Tear,
+        &[
+            "calf|hamstring|hammy|achilles|quad|groin|knee|ankle|something went twang|ping|bang|pop|\
+            snap|crack, felt my calf|hamstring|hammy|achilles|quad|groin go",
+            "calf|hamstring|hammy|achilles|quad|groin|knee|ankle",
+        ],
+        "",
+    ),
     sign(
         Flag::Tear,
         &["cant|cannot|couldnt walk on my|left|right", "foot|ankle|leg|knee|heel"],
@@ -138,6 +154,7 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    sign(Flag::Cold, &[COLD, "waxy", "toe|toes|finger|fingers|foot|feet|skin|hand|hands"], "cream"),
     sign(Flag::Cold, &["frostbite|frostbitten|frostnip|frostbit"], ""),
     sign(
         Flag::Cold,

@@ -9,6 +9,10 @@ const PAIN: &str = "pain|pains|painful|hurts|hurt|hurting|pian|ache|aches|aching
 const WEEKS: &str = "2|two|three|3|four|4|five|5|six|6|several|few weeks, 10|ten|14|fourteen|12 days, month|\
     months, for|in weeks, weeks now, couple of weeks, couple weeks, over fortnight, fortnight";
 
+const NUMB_FOR_A_WHILE: &str = "laces|shoes|shoe|loosened|came_back|fine|minute|sec|second|asleep|lol|haha|ice|\
+    cryo|cold|freezing|plunge|icebath|sea|snow|squats|leg_day|crossed|sitting|sat|toilet, \
+    no_feeling of|like";
+
 pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Groin,
@@ -33,6 +37,7 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    sign(Flag::Bone, &["right|directly on|over bone", PAIN], ""),
     sign(Flag::Bone, &["pinpoint pain|tenderness|ache|soreness, pin point pain|tenderness"], ""),
     sign(
         Flag::Bone,
@@ -114,10 +119,25 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(
+        Flag::Nerve,
+        &[
+            "no_feeling|numb|numbness, cant|cannot|lost feel|feeling my|in|foot|left|right",
+            "foot|feet|toe|toes|leg|shin|heel|ankle",
+            "after|since|still|hour|hours|hasnt_come_back|hasnt_gone|hasnt_gone_away|\
+            wont_go_away|keeps|every|constantly, all time",
+        ],
+        NUMB_FOR_A_WHILE,
+    ),
+    sign(
+        Flag::Nerve,
+        &["no_feeling, cant|cannot feel my|left|right", "foot|heel|shin|toe, toes have no_feeling"],
+        NUMB_FOR_A_WHILE,
+    ),
+    sign(
         Flag::Gait,
         &[
             "limping|limp|limped",
-            "every|each run|time|day|week|step, days|week|weeks, still, worse, pain, my run|\
+            "every|each run|time|day|week|step, days|week|weeks, still, since, worse, pain, my run|\
             runs, mid run, running with",
         ],
         "blister|blisters|marathon|doms|lol|haha|stairs",
@@ -131,6 +151,7 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    sign(Flag::Gait, &["lopsided|favouring|favoring", "pain|hurts|hurt|hurting|sore"], ""),
     sign(
         Flag::Gait,
         &["pain|hurts|hurting", "6/10|7/10|8/10|9/10|10/10"],
@@ -153,7 +174,7 @@ pub(super) const SIGNS: &[Sign] = &[
             "not_better|not_getting_better|no_better|not_improving|wont_go_away|not_going_away|\
             doesnt_go_away|hasnt_gone_away|not_settling|hasnt_settled|isnt_settling|\
             hasnt_improved|wont_settle|isnt_getting_better|hasnt_got_better|isnt_improving|\
-            hasnt_gone|wont_heal|still",
+            hasnt_gone|wont_heal|still, despite rest|resting|rested|easing",
             "pain|sore|hurts|hurting|niggle|ache|aching|injury|shin|knee|achilles|hip|spot|\
             ankle|tendon|pian|painful|calf|hamstring|plantar|itb|heel",
         ],

@@ -148,5 +148,17 @@ pub(in crate::domain::parse) fn opens_question(word: &str) -> bool {
 
 /// Says that something was done, whatever was denied before.
 pub(in crate::domain::parse) fn is_deed(word: &str) -> bool {
-    matches!(word, "i" | "did" | "done" | "had" | "got" | "just" | "only" | "used" | "managed")
+    matches!(
+        word,
+        "i" | "did"
+            | "done"
+            | "had"
+            | "got"
+            | "just"
+            | "only"
+            | "used"
+            | "managed"
+            | "finished"
+            | "completed"
+    )
 }

@@ -1,24 +1,25 @@
-//! What Done below a plan means: its steps, short enough for any plan to fit.
+//! What Done and Share below a plan mean: its steps as its owner saw them, short enough for any plan to
+//! fit.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::NotAComponent;
 use crate::domain::advisor::{MOST_STEPS, Step};
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::ids::Snowflake;
 
-/// The plan was done.
+/// The steps of a plan, which was done, or is for everyone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TodayDone {
+pub struct TodaySteps {
     /// What asked for the plan, which its entries count as: so a second tap logs nothing.
     pub origin: Snowflake,
     /// The fingerprint of each modality, and the minutes.
     steps: Vec<(u32, u32)>,
 }
 
-impl TodayDone {
+impl TodaySteps {
     /// These steps, asked for by `origin`.
     #[must_use]
     pub fn new(origin: Snowflake, steps: &[Step]) -> Self {
@@ -26,19 +27,24 @@ impl TodayDone {
         Self { origin, steps }
     }
 
+    /// What the steps are, and their minutes; nothing once the catalogue has changed under them.
+    #[must_use]
+    pub fn of<'a>(&self, catalogue: &'a Catalogue) -> Option<Vec<(&'a Modality, u32)>> {
+        let step = |(of, minutes): &(u32, u32)| {
+            let mut modalities = catalogue.modalities().iter();
+            modalities.find(|modality| tag(&modality.id) == *of).map(|found| (found, *minutes))
+        };
+        self.steps.iter().map(step).collect()
+    }
+
     /// The steps as one would type them; nothing once the catalogue has changed under them.
     #[must_use]
     pub fn phrase(&self, catalogue: &Catalogue) -> Option<String> {
-        let phrase = |(of, minutes): &(u32, u32)| {
-            let modality =
-                catalogue.modalities().iter().find(|modality| tag(&modality.id) == *of)?;
-            Some(match minutes {
-                0 => modality.id.to_string(),
-                minutes => format!("{} {minutes} min", modality.id),
-            })
+        let phrase = |(modality, minutes): (&Modality, u32)| match minutes {
+            0 => modality.in_a_phrase().to_owned(),
+            minutes => format!("{} {minutes} min", modality.in_a_phrase()),
         };
-        let phrases: Option<Vec<String>> = self.steps.iter().map(phrase).collect();
-        phrases.map(|phrases| phrases.join(", "))
+        Some(self.of(catalogue)?.into_iter().map(phrase).collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -46,14 +52,14 @@ fn tag(id: &ModalityId) -> u32 {
     fingerprint::of(id.as_ref().bytes())
 }
 
-impl fmt::Display for TodayDone {
+impl fmt::Display for TodaySteps {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.origin)?;
         self.steps.iter().try_for_each(|(tag, minutes)| write!(f, ":{tag:x}-{minutes}"))
     }
 }
 
-impl FromStr for TodayDone {
+impl FromStr for TodaySteps {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
@@ -76,6 +82,30 @@ mod tests {
     use super::*;
     use crate::cards::ComponentId;
     use crate::domain::advisor::{Reason, When};
+    use crate::domain::catalogue::{Minutes, OwnModality};
+    use crate::domain::ids::GuildId;
+    use crate::domain::parse::parse;
+
+    #[test]
+    fn a_guilds_own_step_is_read_as_what_it_is() {
+        let id =
+            ModalityId::of_guild("1442200000000000001".parse().map(GuildId).unwrap(), "Hammock", 0);
+        let own = OwnModality {
+            id: id.clone(),
+            name: "Hammock".to_owned(),
+            aliases: Vec::new(),
+            minutes: Minutes { shortest: 5, usual: 20, longest_useful: 60 },
+            per_day: 1,
+            per_week: 7,
+            removed: false,
+        };
+        let catalogue = Catalogue::embedded().unwrap().with_own(vec![own]);
+        let origin = "1442200000000000002".parse().unwrap();
+        let steps = TodaySteps { origin, steps: vec![(tag(&id), 20)] };
+        let phrase = parse(&steps.phrase(&catalogue).unwrap(), &catalogue).unwrap();
+        let entries: Vec<_> = phrase.entries.iter().map(|e| (&e.modality, e.minutes)).collect();
+        assert_eq!(entries, [(&id, Some(20))]);
+    }
 
     #[test]
     fn the_longest_plan_fits_and_reads_back() {
@@ -92,7 +122,7 @@ mod tests {
                 reason: Reason::Easy,
             })
             .collect();
-        let done = TodayDone::new("1442200000000000001".parse().unwrap(), &steps);
+        let done = TodaySteps::new("1442200000000000001".parse().unwrap(), &steps);
         let id = ComponentId::Done(done.clone());
         assert!(id.fits(), "{id}");
         assert_eq!(id.to_string().parse(), Ok(id.clone()));
@@ -101,10 +131,10 @@ mod tests {
             phrase.len() > 100 && phrase.starts_with("compression_garment 1440 min, "),
             "{phrase}"
         );
-        let unknown: TodayDone = "5:1-30".parse().unwrap();
+        let unknown: TodaySteps = "5:1-30".parse().unwrap();
         assert_eq!(unknown.phrase(&catalogue), None);
         for text in ["", "5", "0:1-30", "5:x-30", "5:1", "5:01-30", "5:1-30:1-30:1-30:1-30:1-30"] {
-            assert_eq!(text.parse::<TodayDone>(), Err(NotAComponent), "{text:?}");
+            assert_eq!(text.parse::<TodaySteps>(), Err(NotAComponent), "{text:?}");
         }
     }
 }

@@ -1,0 +1,220 @@
+//! What the answer makes of how it is asked, of when a run was, and of the weeks to a race.
+
+use super::people::{answer, builder, done, newcomer, race, run};
+use crate::domain::advisor::{Done, Log, Situation};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::run::RunKind;
+use crate::domain::training_week::DayKind;
+
+#[test]
+fn how_long_a_run_is_over_is_only_said_where_a_watch_told() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let ran = |since_run| Situation {
+        runs: vec![run(RunKind::Long, 0)],
+        since_run,
+        ..newcomer(&catalogue)
+    };
+    insta::assert_snapshot!(answer(&catalogue, ran(None), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Refuel** 10 min, now · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, ran(Some(60)), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Refuel** 10 min, within 2 h of the run · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, ran(Some(600)), "30 min"), @r"
+    **Long run done. Now look after the legs.**
+    • **Stretch** 10 min, now · after today's long run
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Feet up
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn the_weeks_to_a_race_change_what_is_suggested() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let away = |days| Situation { race: Some(race(days)), minute: 15 * 60, ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, away(12), "40 min"), @r"
+    **Taper: 12 days to go. Keep to what you know.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Breathing** 10 min, during toe separators · calm, this close to the race
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(12), "20 min before bed"), @r"
+    **Wind down, then bed.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Breathing** 10 min, during toe separators · calm, before bed
+    -# 15 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(35), "40 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, away(100), "40 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · builds up over the weeks you have
+    • **Foam roll** 10 min, then · one of your regulars
+    • **Mobility** 8 min, then · builds up over the weeks you have
+    -# 33 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let newcomer = Situation { race: Some(race(12)), ..newcomer(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, newcomer, ""), @r"
+    **Taper: 12 days to go. Keep to what you know.**
+    • **Breathing** 10 min, now · calm, this close to the race
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 20 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn what_somebody_would_miss_is_passed_over_in_a_line() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let line = |situation: Situation<'_>, text: &str| {
+        let answer = answer(&catalogue, situation, text);
+        let lines = answer.lines().filter(|line| {
+            line.starts_with("-# ") && !line.contains(" in all") && !line.contains("With more time")
+        });
+        let lines: Vec<&str> = lines.collect();
+        assert!(lines.len() <= 1, "{answer}");
+        lines.first().copied().unwrap_or_default().to_owned()
+    };
+    let builder = || builder(&catalogue);
+    let after_long = || Situation { runs: vec![run(RunKind::Long, 0)], ..builder() };
+    let and_today = |situation: &Situation<'_>, what: &str| {
+        let before = situation.modalities.iter().flat_map(|modality| {
+            let days = situation.log.of(&modality.id).iter();
+            days.map(|(day, minutes)| Done {
+                modality: modality.id.clone(),
+                minutes: *minutes,
+                day: *day,
+            })
+        });
+        before.chain([done(what, 0, 30), done(what, 0, 30)]).collect::<Log>()
+    };
+    let twice = Situation { log: and_today(&after_long(), "boots"), ..after_long() };
+    let once = Situation { log: and_today(&builder(), "foot_strength"), ..builder() };
+    insta::assert_snapshot!(line(twice, "45 min"), @r"
+    -# Boots: twice already today, that's the most that helps
+    ");
+    insta::assert_snapshot!(line(once.clone(), "45 min"), @"");
+    insta::assert_snapshot!(line(once, "foot strength?"), @r"
+    -# Foot strength: twice already today, that's the most that helps
+    ");
+    insta::assert_snapshot!(line(after_long(), "lifted too, 45 min, cryo?"), @r"
+    -# Cryo: not within 6 h of strength work
+    ");
+    insta::assert_snapshot!(line(builder(), "sauna tonight?"), @r"
+    -# Sauna: not in your kit yet: `/me kit`
+    ");
+    insta::assert_snapshot!(line(builder(), "cryo? 20 min"), @r"
+    -# Cryo: needs 40 min with the way there
+    ");
+    insta::assert_snapshot!(line(builder(), "ART tonight, 40 min"), @r"
+    -# ART: 8 days ago, every 14 is enough
+    ");
+    insta::assert_snapshot!(line(builder(), "boots in 10 min"), @"");
+    insta::assert_snapshot!(line(Situation { race: Some(race(3)), ..builder() }, "yoga 30 min"), @r"
+    -# Yoga: not in race week
+    ");
+    insta::assert_snapshot!(line(Situation { race: Some(race(9)), ..builder() }, "yoga 30 min"), @r"
+    -# Yoga: new to you, and the race is close
+    ");
+    insta::assert_snapshot!(line(builder(), "foot exercises, arches sore"), @r"
+    -# Foot strength: waits for your feet to settle
+    ");
+    insta::assert_snapshot!(line(builder(), "walk or swim, feet sore"), @r"
+    -# Recovery walk: waits for your feet to settle
+    ");
+    insta::assert_snapshot!(line(Situation { back_for: Some(1), ..builder() }, "30 min"), @r"
+    -# Foam roll: waits until you're properly back
+    ");
+    insta::assert_snapshot!(line(builder(), "nap?"), @r"
+    -# Nap: best between 13:00 and 16:00
+    ");
+    insta::assert_snapshot!(line(builder(), "boots for 30 min?"), @"");
+    insta::assert_snapshot!(line(builder(), "30 min, no boots"), @"");
+}
+
+#[test]
+fn what_is_named_is_answered() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "should I do boots or toe separators?"), @r"
+    **Here's what I'd do today.**
+    • **Toe separators** 15 min, now · you had it in mind
+    • **Boots** 15 min, then · you had it in mind
+    -# 30 min in all
+    -# With more time: Foam roll
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "30 min, no boots, calves sore"), @r"
+    **Some care for your calves.**
+    • **Foam roll** 10 min, now · for your calves
+    • **Feet up** 20 min, then · for your calves
+    • **Toe separators** 15 min, during feet up · one of your regulars
+    -# 30 min in all
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let rest = Situation { today_is: Some(DayKind::Rest), ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, rest, "boots?"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    • **Boots** 30 min, now · you had it in mind
+    -# 30 min in all
+    -# With more time: Toe separators
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn odd_questions_are_answered_like_any() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let answer = |text: &str| answer(&catalogue, newcomer(&catalogue), text);
+    insta::assert_snapshot!(answer("600 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Stretch** 10 min, then · a quiet evening thing
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 45 min in all. That's all I'd do: the rest is yours
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer("1 min"), @r"
+    1 min is hardly enough to begin. Got 5?
+    ");
+    insta::assert_snapshot!(answer("rest day but want 40 min hard"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    • **Stretch** 10 min, now · light enough for a rest day
+    • **Hot bath** 20 min, 1–2 h before bed · light enough for a rest day
+    -# 30 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer("everything hurts"), @r"
+    **Some care for your whole body.**
+    • **Hot bath** 20 min, now · for your whole body
+    • **Breathing** 10 min, during hot bath · for your whole body
+    • **Yoga** 10 min, then · for your whole body
+    -# 30 min in all
+    -# With more time: Recovery walk
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}

@@ -1,0 +1,75 @@
+//! What a plan is about: the weightiest thing of the day, told before its steps.
+
+use super::Situation;
+use crate::domain::catalogue::{Area, Slot};
+use crate::domain::flags::Flag;
+use crate::domain::race::Phase;
+use crate::domain::run::RunKind;
+use crate::domain::training_week::DayKind;
+
+/// What a plan is about, the weightiest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// A red flag is open: nothing but rest, and somebody to look at it.
+    Seen(Flag),
+    /// A day to rest.
+    Rest,
+    /// A day to rest, already logged as such.
+    Rested,
+    /// Back from a pause or a cold.
+    Gentle,
+    /// So many days to the race.
+    RaceWeek(i64),
+    /// So many days to the race, and still in the taper.
+    Taper(i64),
+    /// The race is behind.
+    AfterRace,
+    /// Ahead of a run today.
+    BeforeRun,
+    /// After today's run.
+    After(RunKind),
+    /// The evening before a long run.
+    Eve,
+    /// Something is sore.
+    Sore(Area),
+    /// Before bed.
+    Bedtime,
+    /// Ten minutes or fewer.
+    Scarce,
+    /// The middle of the day.
+    Lunch,
+    /// Nothing in particular.
+    Ordinary,
+}
+
+/// The weightiest of what the day is about; a rest day is either still to be taken, or logged.
+pub(super) fn heading(situation: &Situation<'_>) -> Heading {
+    if let Some(flag) = situation.flag {
+        return Heading::Seen(flag);
+    }
+    let slots = situation.slots();
+    let ran = situation.hardest_of(0);
+    let is_rest = situation.is_rest_day();
+    let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
+    let taper = situation.race_in().filter(|_| situation.phase() == Some(Phase::Taper));
+    match situation.race_in() {
+        _ if situation.is_back() => Heading::Gentle,
+        _ if is_rest && super::plan::rest(situation).is_empty() => Heading::Rested,
+        _ if is_rest => Heading::Rest,
+        Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
+        Some(-7..0) => Heading::AfterRace,
+        _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
+        _ => match (ran, situation.sore().first(), taper) {
+            (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
+            _ if situation.minutes() <= 10 => Heading::Scarce,
+            (_, Some(area), _) => Heading::Sore(*area),
+            _ if ahead == Some(DayKind::Long) => Heading::Eve,
+            // A moment that somebody names is what they ask about.
+            (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),
+            _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
+            (Some(kind), ..) => Heading::After(kind),
+            _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
+            _ => Heading::Ordinary,
+        },
+    }
+}

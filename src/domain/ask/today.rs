@@ -1,0 +1,101 @@
+//! Whether a sentence asks what to do: outright, by a time to fill, or by what is sore.
+//!
+//! It may be generous: a plan keeps nothing. But it answers no other question.
+
+use super::heard::Heard;
+use super::words;
+use crate::domain::parse::Token;
+
+/// Whether it asks for a plan; `names` where it names a modality.
+pub(super) fn asks(heard: &Heard<'_>, names: bool) -> bool {
+    let first = heard.words.first().copied().unwrap_or_default();
+    let tells = heard.any("was were is its");
+    let bare = matches!(first, "today" | "tonight" | "plan") && heard.words.len() <= 5 && !tells;
+    bare || heard.has(words::TODAY_PHRASES)
+        || is_budget(heard)
+        || !names && (has_time_left(heard) || wonders_with_a_time(heard))
+        || wonders_what_to_do(heard)
+        || names && wonders_about_a_thing(heard)
+}
+
+/// "feet are killing me": sore areas and talk of them, which asks for a plan.
+pub(super) fn is_sore(heard: &Heard<'_>, names: bool) -> bool {
+    let is_short = heard.words.len() <= 12;
+    heard.numbers == 0
+        && !names
+        && !heard.asks
+        && is_short
+        && heard.is_mine()
+        && !heard.is_ahead()
+        && heard.any(words::BODY)
+        && heard.any(words::SORE)
+}
+
+/// "got 20 min", "half hour before bed", "20 min, calves sore": a time, and nothing done in it.
+fn is_budget(heard: &Heard<'_>) -> bool {
+    let has = heard.any("got have spare free left kill");
+    let sore = heard.any(words::SORE) && heard.any(words::BODY);
+    let ends = heard.has(&["before bed", "before work", "before dinner", "to spare", "to kill"]);
+    // "got 30 min of boots" tells of boots.
+    let is_kit = heard.any("boots roller") && !heard.said("with");
+    let talk = [words::LENGTH, words::UNIT, words::BUDGET_TALK, words::BODY, words::SORE];
+    is_timed(heard) && (has || sore || ends) && !is_kit && heard.only(&talk)
+}
+
+/// A length of time stands in it.
+fn is_timed(heard: &Heard<'_>) -> bool {
+    (heard.numbers > 0 || heard.any(words::LENGTH)) && heard.any(words::UNIT)
+}
+
+/// "only 15 min tonight", "half an hour tops": a time that is had, whatever else is said.
+fn has_time_left(heard: &Heard<'_>) -> bool {
+    let is_length = |token: &Token| match token {
+        Token::Word(word) => words::is_in(word, words::LENGTH) || word == "half",
+        Token::Number(_) => true,
+        _ => false,
+    };
+    let is_in = |token: Option<&Token>, list: &str| {
+        token.and_then(Token::word).is_some_and(|word| words::is_in(word, list))
+    };
+    let units = (1..heard.tokens.len()).filter(|at| is_in(heard.tokens.get(*at), words::UNIT));
+    let mut had = units.map(|unit| {
+        // "half an hour" has a word between.
+        let mut from = unit;
+        while from > 0
+            && (is_length(&heard.tokens[from - 1]) || is_in(heard.tokens.get(from - 1), "a an"))
+        {
+            from -= 1;
+        }
+        let opens = from > 0 && is_in(heard.tokens.get(from - 1), words::HAS_TIME);
+        let ends = is_in(heard.tokens.get(unit + 1), words::TIME_LEFT);
+        let is_of_a_run = is_in(heard.tokens.get(unit + 1), words::RUN);
+        from < unit && (opens || ends) && !is_of_a_run
+    });
+    had.any(|had| had)
+}
+
+/// "what can I squeeze into 25 minutes", "15 min, ideas?"
+fn wonders_with_a_time(heard: &Heard<'_>) -> bool {
+    let wonders = heard.any(words::WONDERS) || heard.words.last() == Some(&"go");
+    is_timed(heard) && wonders && !heard.any(words::OTHER_QUESTION)
+}
+
+/// "what's on for tonight", "anything I should do before bed?"
+fn wonders_what_to_do(heard: &Heard<'_>) -> bool {
+    let moment =
+        heard.any(words::MOMENT) || heard.any("before after") && heard.any(words::RUN_TO_COME);
+    let what = heard.any("what whats wat wot wats whatve") || heard.has(words::HOW_DO_I);
+    let needs = heard.any("should need") && heard.said("i") && heard.asks;
+    moment && (what || needs) && !heard.any(words::OTHER_QUESTION)
+}
+
+/// "boots tonight?", "can I do boots again today?"
+fn wonders_about_a_thing(heard: &Heard<'_>) -> bool {
+    let first = heard.words.first().copied().unwrap_or_default();
+    let of_facts = words::is_in(first, "does do did is are was were how when where who why");
+    heard.asks
+        && heard.any(words::MOMENT)
+        && heard.is_mine()
+        && !of_facts
+        && !heard.any(words::OTHER_QUESTION)
+}
