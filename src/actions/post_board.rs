@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::App;
-use super::rank_week::{Ranked, club_day, rank, told};
+use super::rank_week::{Ranked, board_of, club_day, rank, told, with_moves};
 use crate::domain::board::{Period, closes};
 use crate::domain::calendar::Week;
 use crate::domain::ids::GuildId;
@@ -36,7 +36,7 @@ pub async fn weekly_board(
 ) -> Result<Option<WeeklyBoard>, StoreError> {
     let today = club_day(app, guild, at).await?;
     if let Some(posted) = app.store.posted_board(guild, week, today).await? {
-        let ranked = told(app, guild, posted.board, today).await?;
+        let ranked = told(app, guild, posted.board.closed_up(), today).await?;
         return Ok(Some(WeeklyBoard { ranked, late }));
     }
     let ranked = rank(app, guild, Period::Week(week), today).await?;
@@ -48,7 +48,7 @@ pub async fn weekly_board(
     }
     // Another process was first, and its board stands.
     let Some(posted) = app.store.posted_board(guild, week, today).await? else { return Ok(None) };
-    let ranked = told(app, guild, posted.board, today).await?;
+    let ranked = told(app, guild, posted.board.closed_up(), today).await?;
     Ok(Some(WeeklyBoard { ranked, late }))
 }
 
@@ -61,6 +61,8 @@ pub async fn weekly_board(
 pub async fn close_board(app: &App, closing: &ClosingBoard) -> Result<(), StoreError> {
     let ClosingBoard { guild, week, closes } = *closing;
     let today = club_day(app, guild, closes).await?;
-    let Ranked { board, .. } = rank(app, guild, Period::Week(week), today).await?;
+    // Whoever rests today is left out by whoever looks, and not of what they did in the week.
+    let board = board_of(app, guild, Period::Week(week), Some(closes), None).await?;
+    let board = with_moves(app, guild, board, today).await?;
     app.store.close_posted(guild, week, &board).await
 }

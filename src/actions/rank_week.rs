@@ -127,17 +127,25 @@ pub(super) async fn rank(
 ) -> Result<Ranked, StoreError> {
     let board = match period {
         Period::Week(week) => board_of_week(app, guild, week, today).await?,
-        Period::Month(_) | Period::Season(_) => board_of(app, guild, period, None, today).await?,
-    };
-    let board = match period.compared_with() {
-        Some(before) => {
-            let before = board_of_week(app, guild, before, today).await?.standings;
-            let place = |standing: Standing| (standing.member, standing.rank);
-            board.compared_with(&before.into_iter().map(place).collect())
+        Period::Month(_) | Period::Season(_) => {
+            board_of(app, guild, period, None, Some(today)).await?
         }
-        None => board,
     };
+    let board = with_moves(app, guild, board, today).await?;
     told(app, guild, board, today).await
+}
+
+/// A board with each place compared with the week before, where it is a week's.
+pub(super) async fn with_moves(
+    app: &App,
+    guild: GuildId,
+    board: Board,
+    today: NaiveDate,
+) -> Result<Board, StoreError> {
+    let Some(before) = board.period.compared_with() else { return Ok(board) };
+    let before = board_of_week(app, guild, before, today).await?.standings;
+    let place = |standing: Standing| (standing.member, standing.rank);
+    Ok(board.compared_with(&before.into_iter().map(place).collect()))
 }
 
 /// A board with what is needed to tell it.
@@ -164,21 +172,22 @@ async fn board_of_week(
     today: NaiveDate,
 ) -> Result<Board, StoreError> {
     match app.store.posted_board(guild, week, today).await? {
-        Some(PostedBoard { board, closes: None }) => Ok(board),
+        Some(PostedBoard { board, closes: None }) => Ok(board.closed_up()),
         Some(PostedBoard { closes, .. }) => {
-            board_of(app, guild, Period::Week(week), closes, today).await
+            board_of(app, guild, Period::Week(week), closes, Some(today)).await
         }
-        None => board_of(app, guild, Period::Week(week), None, today).await,
+        None => board_of(app, guild, Period::Week(week), None, Some(today)).await,
     }
 }
 
-/// The board of what counts: all of it, or what was logged before it was `closed`.
-async fn board_of(
+/// The board of what counts: all of it, or what was logged before it was `closed`; of everyone who is
+/// in, or without those who pause or are flagged `today`.
+pub(super) async fn board_of(
     app: &App,
     guild: GuildId,
     period: Period,
     closed: Option<DateTime<Utc>>,
-    today: NaiveDate,
+    today: Option<NaiveDate>,
 ) -> Result<Board, StoreError> {
     let (from, to) = (period.reads_from(), period.last());
     let takers = app.store.takers(&BoardAsked { guild, from, to, closed, today }).await?;

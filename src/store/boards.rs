@@ -23,8 +23,8 @@ pub struct BoardAsked {
     pub to: NaiveDate,
     /// What was logged at this moment or later doesn't count; none while everything does.
     pub closed: Option<DateTime<Utc>>,
-    /// The day on which nobody shown may be pausing.
-    pub today: NaiveDate,
+    /// The day on which nobody shown may be pausing or flagged; none where they count all the same.
+    pub today: Option<NaiveDate>,
 }
 
 impl Store {
@@ -41,7 +41,7 @@ impl Store {
             .bind(asked.from.to_string())
             .bind(asked.to.to_string())
             .bind(closed)
-            .bind(asked.today.to_string())
+            .bind(asked.today.map(|today| today.to_string()))
             .fetch_all(&self.readers)
             .await?;
         let mut takers: BTreeMap<MemberId, Taker> = BTreeMap::new();
@@ -77,14 +77,22 @@ impl Store {
     }
 }
 
-/// Who a board may show: members who are in, with no pause on a day and no red flag open.
-macro_rules! takes_part {
-    ($member:literal, $today:literal) => {
+/// Whom a board counts: members who haven't chosen to stay off.
+macro_rules! is_in {
+    ($member:literal) => {
         concat!(
             "NOT EXISTS (SELECT 1 FROM member WHERE member.member_id = ",
             $member,
-            " AND member.on_board = 0) \
-             AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.member_id = ",
+            " AND member.on_board = 0)"
+        )
+    };
+}
+
+/// Whom it may show of them: those with no pause on a day and no red flag open.
+macro_rules! is_about {
+    ($member:literal, $today:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM pause WHERE pause.member_id = ",
             $member,
             " AND pause.from_day <= ",
             $today,
@@ -96,15 +104,17 @@ macro_rules! takes_part {
         )
     };
 }
-pub(super) use takes_part;
+pub(super) use {is_about, is_in};
 
 /// One row a thing done; a check-in names no modality, and of its answers the first tells when.
 const TAKERS: &str = concat!(
     "WITH said AS (SELECT e.member_id, e.recovery_day, e.at, e.modality, e.minutes FROM entry e \
      WHERE e.guild_id = $1 AND e.recovery_day BETWEEN $2 AND $3 AND e.undone_at IS NULL \
      AND e.at < $4 AND ",
-    takes_part!("e.member_id", "$5"),
-    "), checked AS (SELECT c.member_id, c.recovery_day, MIN(c.origin) AS origin \
+    is_in!("e.member_id"),
+    " AND (CAST($5 AS TEXT) IS NULL OR ",
+    is_about!("e.member_id", "$5"),
+    ")), checked AS (SELECT c.member_id, c.recovery_day, MIN(c.origin) AS origin \
      FROM checkin_answer c WHERE c.member_id IN (SELECT member_id FROM said) \
      AND c.recovery_day BETWEEN $2 AND $3 GROUP BY c.member_id, c.recovery_day) \
      SELECT s.member_id, s.recovery_day, s.at, s.modality, s.minutes, m.week_goal \

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Executor, Row};
 
-use super::boards::{member, moment, takes_part};
+use super::boards::{is_about, is_in, member, moment};
 use super::entries::decode;
 use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError, placeholders};
@@ -17,7 +17,7 @@ use crate::domain::ids::{GuildId, MemberId};
 pub struct PostedBoard {
     /// Until when its week takes entries; none once its places are final.
     pub closes: Option<DateTime<Utc>>,
-    /// As it was, or as it ended, without those who take no part any more.
+    /// As it was, or as it ended, without the places of those who are off it, pausing or flagged now.
     pub board: Board,
 }
 
@@ -209,7 +209,9 @@ const POSTED: &str = "SELECT closes_at, total, days, kept, took_part FROM posted
 const POSTED_STANDINGS: &str = concat!(
     "SELECT p.member_id, p.rank, p.rank_before, p.points, p.days, p.kept, p.cells, p.reached_at, p.kinds \
      FROM posted_standing p WHERE p.guild_id = $1 AND p.monday = $2 AND ",
-    takes_part!("p.member_id", "$3"),
+    is_in!("p.member_id"),
+    " AND ",
+    is_about!("p.member_id", "$3"),
     " ORDER BY p.rank, p.member_id"
 );
 

@@ -227,6 +227,12 @@ impl Board {
     #[must_use]
     pub fn without(mut self, gone: &HashSet<MemberId>) -> Self {
         self.standings.retain(|standing| !gone.contains(&standing.member));
+        self.closed_up()
+    }
+
+    /// The board with its places counted anew, where some of them were taken out.
+    #[must_use]
+    pub fn closed_up(mut self) -> Self {
         self.standings = ranked(self.standings);
         self
     }

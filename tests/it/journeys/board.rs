@@ -337,3 +337,23 @@ async fn a_board_comes_as_a_picture_that_says_the_same() {
     assert!(empty.attachments.is_empty(), "{empty:?}");
     club.end().await;
 }
+
+#[tokio::test]
+async fn who_pauses_as_a_week_closes_is_on_its_board_again_when_they_are_back() {
+    let club = Rehearsal::start_with(club_of(&["tom"]), super::MONDAY_EVENING).await;
+    for (member, what) in [("jess", "boots 30, cryo 3"), ("sam", "boots 30"), ("tom", "roll 10")] {
+        club.types(member, &format!("/recover {what}")).await;
+    }
+    club.clock.turn(TimeDelta::days(6));
+    post(&club, false).await.unwrap();
+    club.types("jess", "/me pause").await;
+    club.clock.turn(TimeDelta::days(1));
+    closed(&club).await;
+    let paused = board(&club, "last week").await;
+    assert!(paused.contains("**17 points**") && paused.contains("**1** Sam **5**"), "{paused}");
+    assert!(!paused.contains("Jess"), "{paused}");
+    club.types("jess", "/me resume").await;
+    let back = board(&club, "last week").await;
+    assert!(back.contains("**1** Jess **7**") && back.contains("**2** Sam **5**"), "{back}");
+    club.end().await;
+}
