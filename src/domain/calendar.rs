@@ -25,6 +25,12 @@ impl LocalTime {
         Self(at.with_timezone(&zone).naive_local())
     }
 
+    /// A moment that a clock on a wall should have shown, whether there was one or not.
+    #[must_use]
+    pub fn of_wall(wall: NaiveDateTime) -> Self {
+        Self(wall)
+    }
+
     /// The recovery day this moment belongs to.
     #[must_use]
     pub fn recovery_day(self) -> NaiveDate {

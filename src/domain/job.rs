@@ -216,12 +216,14 @@ pub fn asks_about(member: MemberId, day: NaiveDate) -> bool {
 
 /// What Discord tells one message of ours from another by: the same for every try to send it.
 ///
-/// 24 characters of Discord's 25: the run, where it goes, and which of its parts it is.
+/// 24 characters of Discord's 25: the run, whom or which channel it is owed to, and which of its parts
+/// it is. Owed to, not sent to: what goes to a channel because its member takes no direct messages
+/// must not be taken for what that channel is owed itself.
 #[must_use]
-pub fn nonce(run: RunId, to: Target, part: u16) -> String {
+pub fn nonce(run: RunId, target: Target, part: u16) -> String {
     let run = run.0.to_be_bytes();
-    let to = to.snowflake().get().to_be_bytes();
-    URL_SAFE_NO_PAD.encode([&run[..], &to[..], &part.to_be_bytes()[..]].concat())
+    let target = target.snowflake().get().to_be_bytes();
+    URL_SAFE_NO_PAD.encode([&run[..], &target[..], &part.to_be_bytes()[..]].concat())
 }
 
 #[cfg(test)]

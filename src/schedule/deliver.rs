@@ -17,6 +17,9 @@ use crate::store::{DeliveryTrouble, Owed, Settled, StoreError};
 /// well within the minutes in which Discord knows its nonce again.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
 
+/// How long to wait where the bot may not write: an organiser mends that in minutes or not at all.
+const UNTIL_ALLOWED: TimeDelta = TimeDelta::minutes(10);
+
 /// From when on a board says that it comes late.
 const SAYS_SO: TimeDelta = TimeDelta::minutes(60);
 
@@ -40,7 +43,7 @@ impl<O: Outbox> Scheduler<O> {
             return Ok(Settled::Dropped(DeliveryTrouble::TooLate));
         }
         let Some(says) = self.says(owed).await? else { return Ok(Settled::Void) };
-        let nonce = job::nonce(owed.id.run, owed.to, owed.id.part);
+        let nonce = job::nonce(owed.id.run, owed.id.target, owed.id.part);
         let letter = Letter { to: owed.to, says, nonce };
         Ok(match self.outbox.send(&letter).await {
             Ok(()) => Settled::Sent(self.clock.now()),
@@ -106,8 +109,20 @@ impl<O: Outbox> Scheduler<O> {
             }
             NotSent::DmsClosed => DeliveryTrouble::DmsClosed,
             NotSent::ChannelGone => DeliveryTrouble::ChannelGone,
-            NotSent::NoAccess => DeliveryTrouble::NoAccess,
-            NotSent::NoPermission => DeliveryTrouble::NoPermission,
+            NotSent::NoAccess | NotSent::NoPermission => {
+                let trouble = if matches!(not_sent, NotSent::NoAccess) {
+                    DeliveryTrouble::NoAccess
+                } else {
+                    DeliveryTrouble::NoPermission
+                };
+                let again = now + UNTIL_ALLOWED;
+                if again <= owed.stale {
+                    let guild = owed.guild.map(|guild| guild.to_string());
+                    tracing::warn!(guild, to = %owed.to.snowflake(), %not_sent, "waiting until it is allowed");
+                    return Settled::Later(again, trouble);
+                }
+                trouble
+            }
             NotSent::Refused(_) => DeliveryTrouble::Refused,
         };
         let guild = owed.guild.map(|guild| guild.to_string());

@@ -146,7 +146,8 @@ impl<O: Outbox> Scheduler<O> {
     ) -> Result<(), StoreError> {
         let turn = due::turn(JobKind::Nudge, &due.recurrence, due.zone, due.due, now);
         let run = |occurrence: Occurrence| {
-            let day = LocalTime::at(occurrence.at, due.zone).recovery_day();
+            // By the wall: half past two is the evening before's, also in the night that has none.
+            let day = LocalTime::of_wall(occurrence.wall).recovery_day();
             JobRun::nudge(&due.recurrence, due.zone, occurrence, day)
         };
         let fired = Fired {
@@ -165,7 +166,7 @@ impl<O: Outbox> Scheduler<O> {
     async fn fire_board(&self, due: &DueBoard, now: DateTime<Utc>) -> Result<(), StoreError> {
         let turn = due::turn(JobKind::Board, &due.recurrence, due.zone, due.due, now);
         let run = |occurrence: Occurrence| {
-            let day = LocalTime::at(occurrence.at, due.zone).recovery_day();
+            let day = LocalTime::of_wall(occurrence.wall).recovery_day();
             JobRun::board(due.guild, occurrence, day)
         };
         let fired = Fired {

@@ -32,12 +32,22 @@ impl Store {
     pub async fn due_boards(&self, now: DateTime<Utc>) -> Result<Vec<DueBoard>, StoreError> {
         let rows =
             sqlx::query(DUE_BOARDS).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
-        rows.iter()
-            .map(|row| {
-                let (recurrence, zone, due) = due(row, 1)?;
-                Ok(DueBoard { guild: GuildId(snowflake(row.try_get(0)?)?), recurrence, zone, due })
-            })
-            .collect()
+        let mut found = Vec::new();
+        for row in &rows {
+            let guild = GuildId(snowflake(row.try_get(0)?)?);
+            match due(row, 1) {
+                Ok((recurrence, zone, due)) => {
+                    found.push(DueBoard { guild, recurrence, zone, due });
+                }
+                Err(error) => {
+                    // The others are due all the same.
+                    tracing::error!(%error, %guild, "a board by a time that can't be read is put off by a day");
+                    let put_off = sqlx::query(PUT_OFF_UNREAD).bind(guild.0.to_column());
+                    put_off.bind(row.try_get::<i64, _>(4)?).execute(&self.writer).await?;
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Runs a board that is due, as [`Store::fire_nudges`] does; it goes to the club's channel.
@@ -107,6 +117,10 @@ const OWE_BOARD: &str = "INSERT INTO delivery (run_id, target, is_direct, part, 
 const PUT_OFF_BOARD: &str = "UPDATE job SET due_wall = $3, due_at = $4 \
     WHERE kind = 'board' AND guild_id = $1 AND due_at = $2";
 
+/// By a day, in milliseconds.
+const PUT_OFF_UNREAD: &str = "UPDATE job SET due_at = due_at + 86400000 \
+    WHERE kind = 'board' AND guild_id = $1 AND due_at = $2";
+
 const SCHEDULE_BOARD: &str = "INSERT INTO job (kind, guild_id, recurrence, time_zone, due_wall, \
     due_at) VALUES ('board', $1, $2, $3, $4, $5) ON CONFLICT (kind, guild_id) DO UPDATE SET \
     recurrence = excluded.recurrence, time_zone = excluded.time_zone, \
@@ -124,8 +138,15 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[DUE_BOARDS, PUT_OFF_BOARD, OWE_BOARD, SCHEDULE_BOARD, UNSCHEDULE_BOARD])
-            .await;
+        assert_runs(&[
+            DUE_BOARDS,
+            PUT_OFF_BOARD,
+            PUT_OFF_UNREAD,
+            OWE_BOARD,
+            SCHEDULE_BOARD,
+            UNSCHEDULE_BOARD,
+        ])
+        .await;
     }
 
     #[tokio::test]

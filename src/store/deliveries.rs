@@ -257,8 +257,10 @@ const WHOM: &str = "SELECT d.run_id, d.target, d.is_direct, d.part, n.member_id,
     AND NOT EXISTS (SELECT 1 FROM flag f WHERE f.member_id = n.member_id \
     AND f.cleared_at IS NULL) ORDER BY n.member_id";
 
+/// What kept it until it was too late says more than that it was.
 const SETTLE: &str = "UPDATE delivery SET state = $6, ready_at = COALESCE($7, ready_at), \
-    trouble = COALESCE($8, trouble), sent_at = $9, is_instead = COALESCE($10, is_instead) \
+    trouble = CASE WHEN $8 = 'too_late' THEN COALESCE(trouble, $8) ELSE COALESCE($8, trouble) END, \
+    sent_at = $9, is_instead = COALESCE($10, is_instead) \
     WHERE run_id = $1 AND target = $2 AND is_direct = $3 AND part = $4 \
     AND state = 'owed' AND claim = $5";
 

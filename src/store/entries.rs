@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::{Store, StoreError, placeholders};
+use super::{BEGIN, Store, StoreError, placeholders};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
@@ -81,7 +81,8 @@ pub struct Entry {
 }
 
 impl Store {
-    /// Writes the entries of one interaction, all or none; `false` if they were written before.
+    /// Writes the entries of one interaction, all or none; `false` if it has written any before, these
+    /// or others: of two taps on one question's answers the first counts.
     ///
     /// # Errors
     ///
@@ -106,8 +107,14 @@ impl Store {
                 .bind(kept.note.map(str::to_owned))
                 .bind(kept.source.as_str());
         }
-        // One statement, so one transaction of its own.
-        Ok(insert.execute(&self.writer).await?.rows_affected() > 0)
+        let mut transaction = self.writer.begin_with(BEGIN).await?;
+        let written = sqlx::query(WRITTEN).bind(kept.origin.to_column());
+        if written.fetch_optional(&mut *transaction).await?.is_some() {
+            return Ok(false);
+        }
+        insert.execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// A member's entries of one week, wherever they were logged.
@@ -167,12 +174,14 @@ const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry W
 const RECOVERY_DAYS: &str =
     "SELECT DISTINCT recovery_day FROM entry WHERE member_id = $1 AND undone_at IS NULL";
 
+const WRITTEN: &str = "SELECT 1 FROM entry WHERE origin = $1 LIMIT 1";
+
 const INSERT_COLUMNS: usize = 11;
 
 fn insert_statement(rows: usize) -> String {
     format!(
         "INSERT INTO entry (origin, place, member_id, guild_id, channel_id, modality, minutes, \
-         recovery_day, at, note, source) VALUES {} ON CONFLICT (origin, place) DO NOTHING",
+         recovery_day, at, note, source) VALUES {}",
         placeholders::rows(rows, INSERT_COLUMNS)
     )
 }
@@ -202,11 +211,35 @@ pub(super) fn decode(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::domain::ids::{ChannelId, Snowflake};
+    use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         let insert = insert_statement(8);
-        assert_runs(&[WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert]).await;
+        assert_runs(&[WRITTEN, WEEK_OF, RECOVERY_DAYS, ENTRIES_SINCE, &insert]).await;
+    }
+
+    #[tokio::test]
+    async fn of_two_choices_by_one_origin_the_first_is_kept_whole() {
+        let (_folder, store) = open().await;
+        let id = |number| Snowflake::new(number).unwrap();
+        let member = MemberId(id(7));
+        let day = "2026-11-23".parse().unwrap();
+        let kept = Kept {
+            origin: id(9),
+            member,
+            place: Place { guild: None, channel: ChannelId(id(8)) },
+            at: "2026-11-23T20:00:00Z".parse().unwrap(),
+            note: None,
+            source: Source::Button,
+        };
+        let entry =
+            |modality: &str| NewEntry { modality: modality.parse().unwrap(), minutes: 10, day };
+        assert!(store.keep(&kept, &[entry("cryo")]).await.unwrap());
+        let second = [entry("boots"), entry("foam_roll")];
+        assert!(!store.keep(&kept, &second).await.unwrap());
+        let week = store.week_of(member, Week::of(day)).await.unwrap();
+        assert_eq!(week.len(), 1, "{week:?}");
     }
 }

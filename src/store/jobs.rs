@@ -57,12 +57,23 @@ impl Store {
     pub async fn due_nudges(&self, now: DateTime<Utc>) -> Result<Vec<DueNudges>, StoreError> {
         let rows =
             sqlx::query(DUE_NUDGES).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
-        rows.iter()
-            .map(|row| {
-                let (recurrence, zone, due) = due(row, 0)?;
-                Ok(DueNudges { recurrence, zone, due })
-            })
-            .collect()
+        let mut found = Vec::new();
+        for row in &rows {
+            match due(row, 0) {
+                Ok((recurrence, zone, due)) => found.push(DueNudges { recurrence, zone, due }),
+                Err(error) => {
+                    // A zone that a later table no longer names, say: the others are due all the same.
+                    tracing::error!(%error, "nudges by a time that can't be read are put off by a day");
+                    let (recurrence, zone): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+                    let put_off = sqlx::query(PUT_OFF_UNREAD)
+                        .bind(row.try_get::<i64, _>(3)?)
+                        .bind(zone)
+                        .bind(recurrence);
+                    put_off.execute(&self.writer).await?;
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// How many of those due alike are in each guild, in the order in which they are run.
@@ -245,6 +256,10 @@ const OWE_NUDGES: &str = concat!(
 const PUT_OFF_NUDGES: &str =
     concat!("UPDATE reminder SET due_wall = $6, due_at = $7 WHERE member_id IN ", page!());
 
+/// By a day, in milliseconds.
+const PUT_OFF_UNREAD: &str = "UPDATE reminder SET due_at = due_at + 86400000 \
+    WHERE due_at = $1 AND time_zone = $2 AND recurrence = $3";
+
 /// What came too late goes to nobody, and is counted.
 const SKIP: &str = "UPDATE job_run SET skipped = skipped + $2 WHERE run_id = $1";
 
@@ -259,7 +274,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[NEXT_DUE, DUE_NUDGES, CROWDS, BEGIN_RUN, NUDGE_THESE, OWE_NUDGES]).await;
-        assert_runs(&[PUT_OFF_NUDGES, SKIP]).await;
+        assert_runs(&[PUT_OFF_NUDGES, PUT_OFF_UNREAD, SKIP]).await;
     }
 
     #[tokio::test]
@@ -302,5 +317,25 @@ mod tests {
         members.sort();
         let of = |numbers: &[u64]| numbers.iter().map(|number| MemberId(id(*number))).collect();
         assert_eq!(members, [(0, of(&[1, 2])), (1, of(&[3, 4])), (2, of(&[5]))]);
+    }
+    #[tokio::test]
+    async fn a_time_that_cannot_be_read_is_put_off_and_keeps_nobody_else_waiting() {
+        let (_folder, store) = open().await;
+        let due: DateTime<Utc> = "2026-11-23T20:00:00Z".parse().unwrap();
+        let insert = "INSERT INTO reminder (member_id, place, recurrence, time_zone, due_wall, due_at) \
+                      VALUES ($1, 'direct', '20:00', $2, '2026-11-23T20:00:00', $3)";
+        for (member, zone) in [(1_i64, "Atlantis/Capital"), (2, "UTC")] {
+            let insert = sqlx::query(insert).bind(member).bind(zone).bind(due.timestamp_millis());
+            insert.execute(&store.writer).await.unwrap();
+        }
+        let found = store.due_nudges(due).await.unwrap();
+        assert_eq!(found.iter().map(|due| due.zone).collect::<Vec<_>>(), [chrono_tz::UTC]);
+        let later = store.due_nudges(due).await.unwrap();
+        assert_eq!(later, found, "it isn't due again before the next day");
+        let next: i64 = sqlx::query_scalar("SELECT due_at FROM reminder WHERE member_id = 1")
+            .fetch_one(&store.readers)
+            .await
+            .unwrap();
+        assert_eq!(moment(next), due + chrono::TimeDelta::days(1));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::Rehearsal;
-use super::nudge::{BEFORE_EIGHT, dropped, nudged, posts};
+use super::nudge::{BEFORE_EIGHT, nudged, posts, troubled};
 
 #[tokio::test]
 async fn a_club_that_has_removed_the_bot_is_remembered_and_the_bot_goes_on() {
@@ -14,7 +14,7 @@ async fn a_club_that_has_removed_the_bot_is_remembered_and_the_bot_goes_on() {
     posts(&club, 1).await;
     assert!(club.sandbox.is_bot_online());
     club.stop_bot().await;
-    assert_eq!(dropped(&club).await, "no_access");
+    assert_eq!(troubled(&club).await, ("owed".to_owned(), "no_access".to_owned()));
     club.end().await;
 }
 

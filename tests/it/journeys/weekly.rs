@@ -138,6 +138,9 @@ async fn a_board_that_cannot_be_posted_is_remembered_and_one_that_stumbled_comes
     let (nothing, send) = (Permissions::default(), Permissions::SEND_MESSAGES);
     club.sandbox.set_overwrite("general", "Fresh Legs", nothing, send).unwrap();
     club.clock.turn(TimeDelta::days(6));
+    // Where it may be allowed again, it is tried for as long as a board may be late.
+    settled(&club, "owed", 1).await;
+    club.clock.turn(TimeDelta::hours(25));
     settled(&club, "dropped", 1).await;
     let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
     let trouble: String =
