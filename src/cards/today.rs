@@ -250,7 +250,7 @@ fn reason(reason: Reason) -> String {
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::Habit => "one of your regulars".to_owned(),
         Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
-        Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
+        Reason::CalmBeforeRace => "restful, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
     }
 }

@@ -42,8 +42,9 @@ pub enum Heading {
     Ordinary,
 }
 
-/// The weightiest of what the day is about; a rest day is either still to be taken, or logged.
-pub(super) fn heading(situation: &Situation<'_>) -> Heading {
+/// The weightiest of what the day is about; a rest day is either still to be taken, or logged. What
+/// is sore is it only with steps `for_sore`.
+pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Heading {
     if let Some(flag) = situation.flag {
         return Heading::Seen(flag);
     }
@@ -59,10 +60,10 @@ pub(super) fn heading(situation: &Situation<'_>) -> Heading {
         Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
         Some(-7..0) => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, situation.sore().first(), taper) {
+        _ => match (ran, for_sore, taper) {
             (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area), _) => Heading::Sore(*area),
+            (_, Some(area), _) => Heading::Sore(area),
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),

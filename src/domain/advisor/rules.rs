@@ -86,7 +86,8 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
     forbids(situation, modality).is_none()
 }
 
-/// What keeps a modality out of a plan, given time; the rule that is easiest to see comes first.
+/// What keeps a modality out of a plan, given time; what a coach would say first comes first, so that
+/// nobody is sent to get what would be no good today.
 pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     if situation.flag.is_some() {
         return Some(Rule::Flag);
@@ -104,9 +105,6 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
-    if !has {
-        return Some(Rule::Kit);
-    }
     let (today, week) = situation.times(id);
     if today >= modality.per_day as usize {
         return Some(Rule::PerDay(today));
@@ -133,6 +131,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     .into_iter()
     .find_map(|(holds, rule)| holds.then_some(rule))
     .or_else(|| strains(situation, modality))
+    .or_else(|| (!has).then_some(Rule::Kit))
     .or_else(|| waits(situation, modality))
 }
 
