@@ -68,7 +68,8 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
-        write!(f, "{}{}:", u8::from(ask.strength), u8::from(ask.unwell))?;
+        let unwell = u8::from(ask.unwell) + 2 * u8::from(ask.heavy);
+        write!(f, "{}{unwell}:", u8::from(ask.strength))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
         if ask.named.is_empty() && ask.without.is_empty() {
             return Ok(());
@@ -108,7 +109,8 @@ impl FromStr for TodayClick {
                 tomorrow: of_digit(&DayKind::ALL, tomorrow)?,
                 ran: of_digit(&RunKind::ALL, ran)?,
                 strength: strength == b'1',
-                unwell: unwell == b'1',
+                unwell: matches!(unwell, b'1' | b'3'),
+                heavy: matches!(unwell, b'2' | b'3'),
                 named,
                 without,
             },
@@ -169,6 +171,8 @@ mod tests {
             "20 min, calves sore",
             "half hour before bed",
             "lifted, tomorrow long run",
+            "dead legs",
+            "legs heavy, just back from a cold",
             "no boots",
             "1440 min, calves not sore but toes are: sauna, swim or ems, no gun, no bath, no nap",
         ] {

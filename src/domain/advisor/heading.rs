@@ -32,6 +32,8 @@ pub enum Heading {
     Eve,
     /// Something is sore.
     Sore(Area),
+    /// The legs are heavy, all of them.
+    Heavy,
     /// Before bed.
     Bedtime,
     /// Ten minutes or fewer.
@@ -64,6 +66,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
             (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
             (_, Some(area), _) => Heading::Sore(area),
+            _ if situation.ask.heavy => Heading::Heavy,
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),

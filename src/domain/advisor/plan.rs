@@ -158,7 +158,8 @@ fn order(
 /// On a rest day, whether somebody asks for a thing to do all the same.
 fn wants_more(situation: &Situation<'_>) -> bool {
     let ask = &situation.ask;
-    ask.minutes.is_some() || !ask.named.is_empty() || !situation.sore().is_empty()
+    let is_sore = ask.heavy || !situation.sore().is_empty();
+    ask.minutes.is_some() || !ask.named.is_empty() || is_sore
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.

@@ -58,8 +58,8 @@ pub enum Rule {
     Gentle,
     /// It works a place that is sore.
     Sore(Area),
-    /// It works legs that have just run hard.
-    HardRun,
+    /// It works legs that have just run hard, or are heavy.
+    TiredLegs,
     /// No long stretching ahead of a workout.
     Workout,
     /// It goes with a run, and there was none, or it is over for long.
@@ -150,7 +150,8 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().find(|area| sore.contains(area));
-            area.map(|area| Rule::Sore(*area)).or(hard.then_some(Rule::HardRun))
+            let is_tired = hard || situation.ask.heavy;
+            area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
             let areas = [Area::Feet, Area::Toes, Area::Ankles];

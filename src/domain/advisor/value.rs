@@ -137,7 +137,8 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Move => load + 2 + i32::from(situation.is_back()) * 3,
         Family::Squeeze => 4 + 2 * load,
         Family::Knead => 3 + 2 * load,
-        Family::LegsUp => 2 + load + i32::from(situation.is_back()) * 8,
+        Family::LegsUp if situation.is_back() => 10 + load,
+        Family::LegsUp => 2 + load + i32::from(situation.ask.heavy) * 8,
         // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
         Family::Feet if !modality.passive => 9,
         Family::Stretch => 2,
