@@ -159,9 +159,10 @@ fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::ComponentId;
+    use crate::cards::{ComponentId, OpenClick, Opens};
     use crate::domain::advisor;
     use crate::domain::catalogue::Catalogue;
+    use crate::domain::ids::MemberId;
 
     #[test]
     fn a_click_reads_back_and_fits() {
@@ -183,6 +184,11 @@ mod tests {
                 assert_eq!(click.to_string().parse(), Ok(click.clone()));
                 let id = ComponentId::Today(click.clone());
                 assert!(id.fits(), "{id}");
+                // Where nobody can be written to, a button for one pair of eyes opens the first plan.
+                let first = TodayClick { swapped: BTreeSet::new(), ..click };
+                let member = MemberId("1442200000000000001".parse().unwrap());
+                let open = ComponentId::Open(OpenClick { member, what: Opens::Plan(first) });
+                assert!(open.fits(), "{open}");
             }
         }
     }
