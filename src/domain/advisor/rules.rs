@@ -179,7 +179,10 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         _ => {}
     }
     let is_no_time = longest(situation, modality, u32::MAX) < modality.minutes.shortest;
-    is_no_time.then_some(Rule::NapTime)
+    // Whoever asks about the evening isn't asking about now.
+    let is_evening =
+        situation.ask.moment == Some(Slot::Evening) && modality.family == Family::Sleep;
+    (is_no_time || is_evening).then_some(Rule::NapTime)
 }
 
 /// The most minutes of a modality that a plan within `minutes` may suggest now; less than its
