@@ -207,6 +207,7 @@ fn heading(heading: Heading) -> String {
         Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
         Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
         Heading::Sore(area) => format!("Some care for your {}.", your(area)),
+        Heading::Heavy => "Heavy legs. Let them come round.".to_owned(),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
@@ -234,6 +235,7 @@ fn reason(reason: Reason) -> String {
                 days => format!("{run} {days} days ago"),
             }
         }
+        Reason::Heavy => "for heavy legs".to_owned(),
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
         Reason::Restful => "light enough for a rest day".to_owned(),
@@ -250,7 +252,7 @@ fn reason(reason: Reason) -> String {
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::Habit => "one of your regulars".to_owned(),
         Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
-        Reason::CalmBeforeRace => "calm, this close to the race".to_owned(),
+        Reason::CalmBeforeRace => "restful, this close to the race".to_owned(),
         Reason::Easy => "asks little, fits anywhere".to_owned(),
     }
 }
@@ -282,7 +284,7 @@ fn why_not(rule: Rule) -> String {
         Rule::RestDay => "not on a rest day".to_owned(),
         Rule::Gentle => "waits until you're properly back".to_owned(),
         Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
-        Rule::HardRun => "waits for another day, after a hard run".to_owned(),
+        Rule::TiredLegs => "waits for fresher legs".to_owned(),
         Rule::Workout => "not ahead of a workout".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),
         Rule::Closed => "hardly open at this hour".to_owned(),

@@ -68,7 +68,8 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
-        write!(f, "{}{}:", u8::from(ask.strength), u8::from(ask.unwell))?;
+        let unwell = u8::from(ask.unwell) + 2 * u8::from(ask.heavy);
+        write!(f, "{}{unwell}:", u8::from(ask.strength))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
         if ask.named.is_empty() && ask.without.is_empty() {
             return Ok(());
@@ -108,7 +109,8 @@ impl FromStr for TodayClick {
                 tomorrow: of_digit(&DayKind::ALL, tomorrow)?,
                 ran: of_digit(&RunKind::ALL, ran)?,
                 strength: strength == b'1',
-                unwell: unwell == b'1',
+                unwell: matches!(unwell, b'1' | b'3'),
+                heavy: matches!(unwell, b'2' | b'3'),
                 named,
                 without,
             },
@@ -157,9 +159,10 @@ fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::ComponentId;
+    use crate::cards::{ComponentId, OpenClick, Opens};
     use crate::domain::advisor;
     use crate::domain::catalogue::Catalogue;
+    use crate::domain::ids::MemberId;
 
     #[test]
     fn a_click_reads_back_and_fits() {
@@ -169,6 +172,8 @@ mod tests {
             "20 min, calves sore",
             "half hour before bed",
             "lifted, tomorrow long run",
+            "dead legs",
+            "legs heavy, just back from a cold",
             "no boots",
             "1440 min, calves not sore but toes are: sauna, swim or ems, no gun, no bath, no nap",
         ] {
@@ -179,6 +184,11 @@ mod tests {
                 assert_eq!(click.to_string().parse(), Ok(click.clone()));
                 let id = ComponentId::Today(click.clone());
                 assert!(id.fits(), "{id}");
+                // Where nobody can be written to, a button for one pair of eyes opens the first plan.
+                let first = TodayClick { swapped: BTreeSet::new(), ..click };
+                let member = MemberId("1442200000000000001".parse().unwrap());
+                let open = ComponentId::Open(OpenClick { member, what: Opens::Plan(first) });
+                assert!(open.fits(), "{open}");
             }
         }
     }

@@ -47,7 +47,7 @@ fn the_weeks_to_a_race_change_what_is_suggested() {
     insta::assert_snapshot!(answer(&catalogue, away(12), "40 min"), @r"
     **Taper: 12 days to go. Keep to what you know.**
     • **Toe separators** 15 min, now · one of your regulars
-    • **Breathing** 10 min, during toe separators · calm, this close to the race
+    • **Breathing** 10 min, during toe separators · restful, this close to the race
     • **Foam roll** 10 min, then · one of your regulars
     -# 25 min in all
     [Done] [Shorter] [Swap] [Share]
@@ -78,7 +78,7 @@ fn the_weeks_to_a_race_change_what_is_suggested() {
     let newcomer = Situation { race: Some(race(12)), ..newcomer(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, newcomer, ""), @r"
     **Taper: 12 days to go. Keep to what you know.**
-    • **Breathing** 10 min, now · calm, this close to the race
+    • **Breathing** 10 min, now · restful, this close to the race
     • **Stretch** 10 min, then · a quiet evening thing
     -# 20 min in all
     [Done] [Shorter] [Swap] [Share]
@@ -168,10 +168,10 @@ fn what_is_named_is_answered() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "30 min, no boots, calves sore"), @r"
     **Some care for your calves.**
     • **Foam roll** 10 min, now · for your calves
-    • **Feet up** 20 min, then · for your calves
-    • **Toe separators** 15 min, during feet up · one of your regulars
-    -# 30 min in all
-    -# With more time: Hot bath
+    • **Stretch** 10 min, then · for your calves
+    • **Mobility** 8 min, then · for your calves
+    -# 28 min in all
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
     let rest = Situation { today_is: Some(DayKind::Rest), ..builder(&catalogue) };
@@ -215,6 +215,46 @@ fn odd_questions_are_answered_like_any() {
     • **Yoga** 10 min, then · for your whole body
     -# 30 min in all
     -# With more time: Recovery walk
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let taper = Situation { race: Some(race(12)), minute: 13 * 60, ..newcomer(&catalogue) };
+    insta::assert_snapshot!(super::people::answer(&catalogue, taper, "45 min, quads sore"), @r"
+    **Some care for your quads.**
+    • **Stretch** 10 min, now · for your quads
+    • **Nap** 25 min, then · restful, this close to the race
+    • **Breathing** 10 min, then · restful, this close to the race
+    -# 45 min in all
+    -# With more time: Recovery walk
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let tomorrow = Situation { race: Some(race(1)), ..newcomer(&catalogue) };
+    insta::assert_snapshot!(super::people::answer(&catalogue, tomorrow, "30 min, massage?"), @r"
+    **Race tomorrow. Calm, and nothing new.**
+    • **Breathing** 10 min, now · light, ahead of tomorrow
+    -# 10 min in all
+    -# Massage: not the day before a long run or a race
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn heavy_legs_are_spared() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "dead legs"), @r"
+    **Heavy legs. Let them come round.**
+    • **Legs up** 10 min, now · for heavy legs
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Recovery walk
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "legs are toast, 30 min"), @r"
+    **Heavy legs. Let them come round.**
+    • **Foam roll** 10 min, now · for heavy legs
+    • **Feet up** 20 min, then · for heavy legs
+    • **Toe separators** 15 min, during feet up · one of your regulars
+    -# 30 min in all
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -51,7 +51,7 @@ fn three_sore_feet() {
     • **Toe separators** 15 min, then · for your feet
     • **Legs up** 10 min, during toe separators · for your feet
     -# 30 min in all
-    -# With more time: Hot bath
+    -# With more time: Stretch
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -96,10 +96,10 @@ fn five_race_week() {
         Situation { runs: vec![run(RunKind::Easy, 0)], race: Some(race(4)), ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
     **4 days to the race. Calm, and nothing new.**
-    • **Toe separators** 10 min, now · one of your regulars
-    • **Refuel** 10 min, during toe separators · after today's run
+    • **Refuel** 10 min, now · after today's run
+    • **Toe separators** 10 min, during refuel · one of your regulars
     • **Foam roll** 10 min, then · after today's run
-    • **Breathing** 10 min, then · calm, this close to the race
+    • **Breathing** 10 min, then · restful, this close to the race
     -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
@@ -188,9 +188,10 @@ fn eight_no_kit_and_no_history() {
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @r"
     **Some care for your calves.**
-    • **Feet up** 20 min, now · for your calves
-    -# 20 min in all
-    -# With more time: Hot bath
+    • **Stretch** 10 min, now · for your calves
+    • **Mobility** 8 min, then · for your calves
+    -# 18 min in all
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -23,6 +23,33 @@ const LONGEST: u32 = 24 * 60;
 const RUN_DONE: &[&str] =
     &["ran", "just ran", "just finished", "done running", "just raced", "just did"];
 
+/// How legs are that have done much.
+const HEAVY: &[&str] = &[
+    "sore",
+    "tight",
+    "heavy",
+    "tired",
+    "trashed",
+    "toast",
+    "dead",
+    "wrecked",
+    "shot",
+    "cooked",
+    "destroyed",
+    "fried",
+    "smashed",
+    "battered",
+    "lead",
+    "concrete",
+    "jelly",
+    "killing",
+    "aching",
+    "stiff",
+    "knackered",
+    "screaming",
+    "burning",
+];
+
 /// Says that there is hardly any time, and how much that is taken for.
 const HARDLY_ANY: &[&str] = &[
     "no time",
@@ -58,6 +85,8 @@ pub struct Ask {
     pub strength: bool,
     /// They aren't well, or only just.
     pub unwell: bool,
+    /// Their legs are heavy, wherever it is that they feel it.
+    pub heavy: bool,
     /// What they name, by its place in the catalogue: a new catalogue may take another for it.
     pub named: BTreeSet<usize>,
     /// What they don't want, by its place.
@@ -172,9 +201,16 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
             "unwell",
             "under the weather",
         ]),
+        heavy: is_heavy(&normal),
         named: named.wanted,
         without: named.without,
     })
+}
+
+/// "legs are toast", "dead legs": no one place, and more than nothing.
+fn is_heavy(words: &[&str]) -> bool {
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    any(&["legs", "leg"]) && any(HEAVY) && !any(&["not", "arent", "isnt", "no", "fine", "fresh"])
 }
 
 /// Where it aches, and where it doesn't.
@@ -263,6 +299,8 @@ mod tests {
         assert_eq!(read("tomorrow after my run").unwrap().ran, None);
         assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
+        assert!(read("dead legs").unwrap().heavy && read("my legs are toast").unwrap().heavy);
+        assert!(!read("legs not sore today").unwrap().heavy);
         assert!(read("just back from a cold").unwrap().unwell);
         assert!(!read("a cold bath?").unwrap().strength);
     }

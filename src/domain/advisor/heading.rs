@@ -32,6 +32,8 @@ pub enum Heading {
     Eve,
     /// Something is sore.
     Sore(Area),
+    /// The legs are heavy, all of them.
+    Heavy,
     /// Before bed.
     Bedtime,
     /// Ten minutes or fewer.
@@ -42,8 +44,9 @@ pub enum Heading {
     Ordinary,
 }
 
-/// The weightiest of what the day is about; a rest day is either still to be taken, or logged.
-pub(super) fn heading(situation: &Situation<'_>) -> Heading {
+/// The weightiest of what the day is about; a rest day is either still to be taken, or logged. What
+/// is sore is it only with steps `for_sore`.
+pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Heading {
     if let Some(flag) = situation.flag {
         return Heading::Seen(flag);
     }
@@ -59,10 +62,11 @@ pub(super) fn heading(situation: &Situation<'_>) -> Heading {
         Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
         Some(-7..0) => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, situation.sore().first(), taper) {
+        _ => match (ran, for_sore, taper) {
             (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area), _) => Heading::Sore(*area),
+            (_, Some(area), _) => Heading::Sore(area),
+            _ if situation.ask.heavy => Heading::Heavy,
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),

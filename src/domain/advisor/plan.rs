@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::heading::{Heading, heading};
+use super::heading::{Heading, heading as about};
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
 use super::rules::Rule;
@@ -54,7 +54,7 @@ pub struct Plan {
 #[must_use]
 pub fn advise(situation: &Situation<'_>) -> Plan {
     let asked = situation.minutes();
-    let heading = heading(situation);
+    let heading = about(situation, None);
     let mut plan = Plan {
         heading,
         steps: Vec::new(),
@@ -92,7 +92,12 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.next = next(situation, &chosen, asked.saturating_sub(plan.total));
     let moment = |&(at, _): &search::Chosen| when(situation, candidates[at].modality);
     let whens: Vec<When> = found.steps.iter().map(moment).collect();
-    for (place, when, is_guest) in order(&found.steps, &pairs, &whens) {
+    let sore = situation.sore();
+    let is_for_sore = |place: usize| {
+        let areas = &candidates[found.steps[place].0].modality.areas;
+        areas.iter().any(|area| sore.contains(area))
+    };
+    for (place, when, is_guest) in order(&found.steps, &pairs, &whens, is_for_sore) {
         let (at, minutes) = found.steps[place];
         let modality = candidates[at].modality;
         plan.steps.push(Step {
@@ -106,6 +111,12 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     }
     steps.append(&mut plan.steps);
     plan.steps = steps;
+    // Nobody is promised care for what no step is for.
+    let for_sore = plan.steps.iter().find_map(|step| match step.reason {
+        Reason::Sore(area) => Some(area),
+        _ => None,
+    });
+    plan.heading = about(situation, for_sore);
     plan.book = book(situation, &plan.steps);
     // What wants more time is told so already.
     plan.passed_over = passed_over(situation).filter(|(id, _)| plan.next.as_ref() != Some(id));
@@ -118,6 +129,7 @@ fn order(
     steps: &[search::Chosen],
     pairs: &[(usize, usize)],
     whens: &[When],
+    is_for_sore: impl Fn(usize) -> bool,
 ) -> Vec<(usize, When, bool)> {
     let guest_of = |place: usize| {
         pairs.iter().find_map(|&(one, other)| {
@@ -133,7 +145,9 @@ fn order(
         of_guest.map_or(whens[place], |of_guest| of_guest.min(whens[place]))
     };
     let mut hosts: Vec<usize> = (0..steps.len()).filter(|place| !is_guest(*place)).collect();
-    hosts.sort_by_key(|place| moment(*place));
+    // At one moment, what somebody asks about comes first.
+    let for_sore = |place: usize| is_for_sore(place) || guest_of(place).is_some_and(&is_for_sore);
+    hosts.sort_by_key(|place| (moment(*place), !for_sore(*place)));
     let with_guest = hosts.into_iter().flat_map(|place| {
         let when = moment(place);
         [Some((place, when, false)), guest_of(place).map(|guest| (guest, when, true))]
@@ -144,7 +158,8 @@ fn order(
 /// On a rest day, whether somebody asks for a thing to do all the same.
 fn wants_more(situation: &Situation<'_>) -> bool {
     let ask = &situation.ask;
-    ask.minutes.is_some() || !ask.named.is_empty() || !situation.sore().is_empty()
+    let is_sore = ask.heavy || !situation.sore().is_empty();
+    ask.minutes.is_some() || !ask.named.is_empty() || is_sore
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.

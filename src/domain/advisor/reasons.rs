@@ -27,6 +27,8 @@ pub enum Reason {
         /// How many days ago.
         days: i64,
     },
+    /// The legs are heavy.
+    Heavy,
     /// The night was short.
     ShortNight,
     /// It is the day to rest.
@@ -99,6 +101,9 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     }
     if situation.is_named(modality) {
         return Reason::Named;
+    }
+    if situation.ask.heavy && helps_legs {
+        return Reason::Heavy;
     }
     if situation.is_rest_day() {
         return Reason::Restful;

@@ -58,8 +58,8 @@ pub enum Rule {
     Gentle,
     /// It works a place that is sore.
     Sore(Area),
-    /// It works legs that have just run hard.
-    HardRun,
+    /// It works legs that have just run hard, or are heavy.
+    TiredLegs,
     /// No long stretching ahead of a workout.
     Workout,
     /// It goes with a run, and there was none, or it is over for long.
@@ -86,7 +86,8 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
     forbids(situation, modality).is_none()
 }
 
-/// What keeps a modality out of a plan, given time; the rule that is easiest to see comes first.
+/// What keeps a modality out of a plan, given time; what a coach would say first comes first, so that
+/// nobody is sent to get what would be no good today.
 pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     if situation.flag.is_some() {
         return Some(Rule::Flag);
@@ -104,9 +105,6 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
-    if !has {
-        return Some(Rule::Kit);
-    }
     let (today, week) = situation.times(id);
     if today >= modality.per_day as usize {
         return Some(Rule::PerDay(today));
@@ -133,6 +131,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     .into_iter()
     .find_map(|(holds, rule)| holds.then_some(rule))
     .or_else(|| strains(situation, modality))
+    .or_else(|| (!has).then_some(Rule::Kit))
     .or_else(|| waits(situation, modality))
 }
 
@@ -151,7 +150,8 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().find(|area| sore.contains(area));
-            area.map(|area| Rule::Sore(*area)).or(hard.then_some(Rule::HardRun))
+            let is_tired = hard || situation.ask.heavy;
+            area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
             let areas = [Area::Feet, Area::Toes, Area::Ankles];
@@ -179,7 +179,10 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         _ => {}
     }
     let is_no_time = longest(situation, modality, u32::MAX) < modality.minutes.shortest;
-    is_no_time.then_some(Rule::NapTime)
+    // Whoever asks about the evening isn't asking about now.
+    let is_evening =
+        situation.ask.moment == Some(Slot::Evening) && modality.family == Family::Sleep;
+    (is_no_time || is_evening).then_some(Rule::NapTime)
 }
 
 /// The most minutes of a modality that a plan within `minutes` may suggest now; less than its

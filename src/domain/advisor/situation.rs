@@ -155,7 +155,8 @@ impl Situation<'_> {
             Some(3 | 4) => 1,
             _ => 0,
         };
-        (today.max(yesterday).max(before).max(0) + sore + after_race).min(5)
+        let heavy = 2 * i32::from(self.ask.heavy);
+        (today.max(yesterday).max(before).max(0) + sore.max(heavy) + after_race).min(5)
     }
 
     /// Where it is sore, by today's check-in or by what was just said.

@@ -130,13 +130,15 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         // Cold has its place on the day of what was hard, and none on a quiet one.
         Family::Cold if situation.hardest_of(0).is_none_or(|kind| kind == RunKind::Easy) => -12,
         Family::Cold => load + 2,
-        Family::Fuel => 4 + 2 * load,
+        // Who has run long eats first.
+        Family::Fuel => 4 + 3 * load,
         // Legs that have just run long want to lie, not to move on.
         Family::Move if situation.hardest_of(0).is_some() => -6,
         Family::Move => load + 2 + i32::from(situation.is_back()) * 3,
         Family::Squeeze => 4 + 2 * load,
         Family::Knead => 3 + 2 * load,
-        Family::LegsUp => 2 + load + i32::from(situation.is_back()) * 8,
+        Family::LegsUp if situation.is_back() => 10 + load,
+        Family::LegsUp => 2 + load + i32::from(situation.ask.heavy) * 8,
         // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
         Family::Feet if !modality.passive => 9,
         Family::Stretch => 2,
@@ -154,12 +156,14 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let known = modality.evidence.iter().find(|evidence| evidence.benefit == Benefit::Soreness);
     let place = match known.map(|known| known.direction) {
         Some(Direction::Helps) => 14,
-        Some(Direction::NoEffect | Direction::Harms) => 5,
+        // Something gentle for the place is still an answer to somebody who names it.
+        Some(Direction::NoEffect) => 8,
+        Some(Direction::Harms) => 0,
         Some(Direction::Mixed | Direction::Unknown) | None => 10,
     };
     match (named, whole) {
         // Somebody who names a spot wants it looked after first.
-        (0, false) if !sore.is_empty() => -8,
+        (0, false) if !sore.is_empty() => -12,
         (0, false) => 0,
         (0, true) => 2,
         (named, _) => place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),

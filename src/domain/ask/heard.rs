@@ -23,7 +23,9 @@ impl<'a> Heard<'a> {
             words::is_in(word, words::OPENING) || words::is_in(word, words::HELLO)
         });
         let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
-        let opens = words::is_in(first, words::QUESTION)
+        // "what a day" asks nothing.
+        let exclaims = first == "what" && matches!(second, "a" | "an");
+        let opens = words::is_in(first, words::QUESTION) && !exclaims
             || first == "did" && words::is_in(second, words::ASKED_OF);
         Self { tokens, numbers, asks: opens || tokens.contains(&Token::Question), words }
     }
@@ -57,12 +59,11 @@ impl<'a> Heard<'a> {
 
     /// It is still to come.
     pub(super) fn is_ahead(&self) -> bool {
-        // "boots 30 tonight", "boots 30 on sunday" may be said of what is done or of what is not.
-        let either = self.any(words::WEEKDAY) && !self.any("last since");
-        let tonight = self.said("tonight") || self.has(&["this evening"]) || either;
+        // "boots 30 on sunday" may be said of the last one or of the next. Of "tonight" the clock tells.
+        let weekday = self.any(words::WEEKDAY) && !self.any("last since");
         self.any(words::AHEAD)
             || self.has(words::AHEAD_PHRASES)
-            || tonight && !self.any(words::DEED)
+            || weekday && !self.any(words::DEED)
     }
 
     /// It talks of a thing and not of doing it; "after work" only says when.
@@ -79,6 +80,12 @@ impl<'a> Heard<'a> {
         }
         let is_talk = |at: usize| words::is_in(self.words[at], words::TALK) && !says_when(at);
         (0..self.words.len()).any(is_talk)
+    }
+
+    /// What is said before anything is denied.
+    pub(super) fn undenied(&self) -> Self {
+        let said = self.words.iter().take_while(|word| !words::is_in(word, words::DENIES));
+        Self { words: said.copied().collect(), ..*self }
     }
 
     /// It denies something.

@@ -78,7 +78,10 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
         .or_else(|| about(&heard, catalogue))
-        .or_else(|| today::asks(&heard, names).then_some(Wish::Today))
+        .or_else(|| {
+            let wants = named(&heard.undenied(), catalogue).is_some();
+            today::asks(&heard, names, wants).then_some(Wish::Today)
+        })
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .unwrap_or(Wish::Unsure)

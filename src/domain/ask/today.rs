@@ -6,14 +6,16 @@ use super::heard::Heard;
 use super::words;
 use crate::domain::parse::Token;
 
-/// Whether it asks for a plan; `names` where it names a modality.
-pub(super) fn asks(heard: &Heard<'_>, names: bool) -> bool {
+/// Whether it asks for a plan; `names` where it names a modality, `wants` where it does before it
+/// denies anything.
+pub(super) fn asks(heard: &Heard<'_>, names: bool, wants: bool) -> bool {
     let first = heard.words.first().copied().unwrap_or_default();
     let tells = heard.any("was were is its");
     let bare = matches!(first, "today" | "tonight" | "plan") && heard.words.len() <= 5 && !tells;
     bare || heard.has(words::TODAY_PHRASES)
         || is_budget(heard)
-        || !names && (has_time_left(heard) || wonders_with_a_time(heard))
+        || !wants && has_time_left(heard)
+        || !names && wonders_with_a_time(heard)
         || wonders_what_to_do(heard)
         || names && wonders_about_a_thing(heard)
 }

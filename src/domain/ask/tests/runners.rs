@@ -33,11 +33,15 @@ const SAID: &[(&str, &[&str])] = &[
     ("today quads", &["quads like concrete today", "quads are sore, calves arent", "not the calves this time, quads are sore"]),
     ("today hips", &["hips super tight today"]),
     ("today 20 feet", &["20 min for sore feet", "feet ache, 20 minutes, what should i do"]),
+    ("today 15 without foam_roll", &["got 15 min, no rolling please"]),
+    ("today", &["what a day, legs are dead"]),
     ("today 30 hamstrings", &["30 min, hammies tight as hell, help"]),
     ("today glutes", &["my glutes are killing me after yesterday"]),
     ("today", &["legs not sore today, what should i do", "nothing hurts for once, what should i do"]),
     // What was done.
     ("log boots 30", &["boots 30, no sauna today", "30 mins in the boots ✅", "boots 30 but no rolling", "boots for 30, skipped the sauna", "did my boots 30 didnt roll", "just finished 30 in the boots"]),
+    // Before the evening, the clock makes a plan of it, and nothing is logged.
+    ("log boots 30", &["boots tonight 30"]),
     ("log foam_roll 15", &["rolled out for 15", "foam rolled 15 mins", "foam roller 15min done", "did 15 mins of foam rolling tonight"]),
     ("log ice_bath 8", &["8 min ice bath", "sat in the ice bath for 8 minutes", "ice bath 8min brrr"]),
     ("log boots 45, foam_roll 10", &["boots 45 and foam rolled 10", "45 min boots + 10 foam roll", "45 boots, 10 roll", "did boots 45 then foam roll 10"]),
@@ -89,7 +93,7 @@ const SAID: &[(&str, &[&str])] = &[
     ]),
     // Still to come.
     ("unsure", &[
-        "boots 30 tomorrow morning", "gonna sauna 20 after work", "ill roll 10 later", "planning 10k tomorrow", "boots tonight 30", "running 16k on sunday", "off to the sauna for 20",
+        "boots 30 tomorrow morning", "gonna sauna 20 after work", "ill roll 10 later", "planning 10k tomorrow", "running 16k on sunday", "off to the sauna for 20",
         "will do boots 30 when i get home", "boots 30 on the menu tonight", "want to do yoga 40 tonight", "sauna 20 this evening hopefully", "about to jump in the ice bath for 8",
     ]),
     // Denied, doubted, half done.
