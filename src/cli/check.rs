@@ -18,12 +18,14 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Ended> {
     let own = Catalogue::embedded().map_or(0, |embedded| all - embedded.modalities().len());
     say(format!("Settings   fine; the club's time zone is {}", settings.time_zone))?;
     say(format!("Catalogue  fine; {all} modalities, {own} of them your own"))?;
-    match Store::open_as_it_is(&settings.database_url).await {
-        Ok(store) => {
-            store.close().await;
-            say("Database   fine".to_owned())?;
-        }
-        Err(problem) => say(format!("Database   not there yet, or not to be read: {problem}"))?,
+    if Store::is_there(&settings.database_url) {
+        let store = Store::open_as_it_is(&settings.database_url).await?;
+        let looked = store.look(&settings.database_url).await;
+        store.close().await;
+        looked?;
+        say("Database   fine".to_owned())?;
+    } else {
+        say("Database   not there yet; the first start makes it".to_owned())?;
     }
     match &settings.token {
         Some(token) => {

@@ -1,7 +1,8 @@
 //! What the bot remembers: one database, opened safely. The only room with SQL.
 //!
-//! Statements are written so that SQLite and PostgreSQL both run them: `$1` placeholders, BIGINT
-//! ids and times, no booleans.
+//! Statements are written so that another database could run them: `$1` placeholders, BIGINT ids and
+//! times, no booleans. What is SQLite's alone stands here: its settings, how a transaction begins, and
+//! how it is copied.
 
 mod advice;
 mod board_jobs;
@@ -31,6 +32,7 @@ mod stats;
 mod training;
 mod undo;
 
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -78,12 +80,18 @@ const WRITERS: u32 = 1;
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                                PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;";
 
+/// How SQLite is to be asked for a look: nothing of the file changes.
+const SQLITE_LOOKS: &str = "PRAGMA busy_timeout = 5000;";
+
 /// A statement that writes has no business with a connection that reads.
 const SQLITE_READS_ONLY: &str = "PRAGMA query_only = ON;";
 
 /// Takes SQLite's write lock at once: a transaction that reads first and then writes could
 /// otherwise fail as "locked" however long it is willing to wait.
 const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// How far the tables have been brought.
+const LAST_STEP: &str = "SELECT MAX(version) FROM _sqlx_migrations";
 
 /// SQLite's own way to a consistent copy; PostgreSQL has pg_dump.
 const BACK_UP: &str = "VACUUM INTO $1";
@@ -147,7 +155,34 @@ impl Store {
     ///
     /// There is none, or it can't be read.
     pub async fn open_as_it_is(url: &str) -> Result<Self, OpenError> {
-        Self::connect(url, "rw").await
+        Self::connect(url, "rw", SQLITE_LOOKS).await
+    }
+
+    /// Whether there is a file for the database at `url`; true where it isn't SQLite's to have one.
+    #[must_use]
+    pub fn is_there(url: &str) -> bool {
+        let Some(file) = url.strip_prefix("sqlite:") else { return true };
+        let file = file.strip_prefix("//").unwrap_or(file);
+        Path::new(file.split('?').next().unwrap_or(file)).exists()
+    }
+
+    /// Looks whether this version can go on from where the database stands; changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// A newer version has been here, or it isn't one of ours.
+    pub async fn look(&self, url: &str) -> Result<(), OpenError> {
+        let last: Result<Option<i64>, sqlx::Error> =
+            sqlx::query_scalar(LAST_STEP).fetch_one(&self.readers).await;
+        let last = last.map_err(|error| OpenError::Connect {
+            url: without_password(url),
+            why: error.to_string(),
+        })?;
+        let known = MIGRATIONS.iter().map(|step| step.version).max();
+        match last {
+            Some(version) if Some(version) > known => Err(OpenError::Newer { version }),
+            _ => Ok(()),
+        }
     }
 
     /// Opens the database at `url`, makes it if there is none, and brings its tables up to date.
@@ -156,7 +191,7 @@ impl Store {
     ///
     /// Each says what to do about it; a database written by a newer version is left untouched.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
-        let store = Self::connect(url, "rwc").await?;
+        let store = Self::connect(url, "rwc", SQLITE_SETTINGS).await?;
         MIGRATIONS.run(&store.writer).await.map_err(|error| match error {
             MigrateError::VersionMissing(version) => OpenError::Newer { version },
             error => OpenError::Migrate(error),
@@ -165,7 +200,7 @@ impl Store {
     }
 
     /// Connects to the database at `url`; `mode` says whether SQLite may make the file.
-    async fn connect(url: &str, mode: &str) -> Result<Self, OpenError> {
+    async fn connect(url: &str, mode: &str, settings: &'static str) -> Result<Self, OpenError> {
         sqlx::any::install_default_drivers();
         let options = options(url, mode)?;
         let connect = |error: sqlx::Error| OpenError::Connect {
@@ -174,19 +209,19 @@ impl Store {
         };
         // A pool would go on trying; one connection says at once what is wrong.
         let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
-        settle(&mut first, SQLITE_SETTINGS).await.map_err(connect)?;
+        settle(&mut first, settings).await.map_err(connect)?;
         first.close().await.map_err(connect)?;
         let writer = AnyPoolOptions::new()
             .max_connections(WRITERS)
-            .after_connect(|connection, _| Box::pin(settle(connection, SQLITE_SETTINGS)))
+            .after_connect(move |connection, _| Box::pin(settle(connection, settings)))
             .connect_with(options.clone())
             .await
             .map_err(connect)?;
         let readers = AnyPoolOptions::new()
             .max_connections(READERS)
-            .after_connect(|connection, _| {
+            .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    settle(connection, SQLITE_SETTINGS).await?;
+                    settle(connection, settings).await?;
                     settle(connection, SQLITE_READS_ONLY).await
                 })
             })
@@ -199,7 +234,7 @@ impl Store {
     /// # Errors
     ///
     /// The file is there already, can't be written, or the database isn't SQLite.
-    pub async fn back_up(&self, file: &std::path::Path) -> Result<(), StoreError> {
+    pub async fn back_up(&self, file: &Path) -> Result<(), StoreError> {
         let file = file.to_string_lossy().into_owned();
         sqlx::query(BACK_UP).bind(file).execute(&self.writer).await?;
         Ok(())

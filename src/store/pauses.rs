@@ -27,7 +27,8 @@ impl Store {
             .collect()
     }
 
-    /// Starts a pause, in place of one that runs.
+    /// Starts a pause, in place of one that runs; one that was started before, or after which another
+    /// was, changes nothing.
     ///
     /// # Errors
     ///
@@ -39,6 +40,14 @@ impl Store {
         pause: Pause,
     ) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
+        let later = sqlx::query(STARTED_SINCE)
+            .bind(member.0.to_column())
+            .bind(origin.to_column())
+            .fetch_optional(&mut *transaction)
+            .await?;
+        if later.is_some() {
+            return Ok(());
+        }
         end_running(&mut transaction, member, pause.from).await?;
         let insert = sqlx::query(PAUSE)
             .bind(origin.to_column())
@@ -68,34 +77,49 @@ async fn end_running(
     today: NaiveDate,
 ) -> Result<bool, StoreError> {
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    let of_today =
-        sqlx::query(DROP_STARTED_TODAY).bind(member.0.to_column()).bind(today.to_string());
-    let dropped = connection.execute(of_today).await?.rows_affected();
     let running = sqlx::query(END_RUNNING)
         .bind(member.0.to_column())
         .bind(today.to_string())
         .bind(yesterday.to_string());
-    let ended = connection.execute(running).await?.rows_affected();
-    Ok(dropped + ended > 0)
+    Ok(connection.execute(running).await?.rows_affected() > 0)
 }
 
-const PAUSES: &str = "SELECT from_day, until_day FROM pause WHERE member_id = $1 ORDER BY from_day";
+/// Those that began; one ended on its first day holds no day, and stays so that it isn't begun again.
+const PAUSES: &str = "SELECT from_day, until_day FROM pause WHERE member_id = $1 \
+                      AND (until_day IS NULL OR until_day >= from_day) ORDER BY from_day";
+
+const STARTED_SINCE: &str = "SELECT 1 FROM pause WHERE member_id = $1 AND origin >= $2 LIMIT 1";
 
 const PAUSE: &str = "INSERT INTO pause (origin, member_id, from_day, until_day) \
-                     VALUES ($1, $2, $3, $4) ON CONFLICT (origin) DO NOTHING";
-
-const DROP_STARTED_TODAY: &str = "DELETE FROM pause WHERE member_id = $1 AND from_day >= $2";
+                     VALUES ($1, $2, $3, $4)";
 
 const END_RUNNING: &str = "UPDATE pause SET until_day = $3 WHERE member_id = $1 \
-                           AND from_day < $2 AND (until_day IS NULL OR until_day >= $2)";
+                           AND (until_day IS NULL OR until_day >= $2)";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tests::assert_runs;
+    use crate::store::tests::{assert_runs, open};
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[PAUSES, PAUSE, DROP_STARTED_TODAY, END_RUNNING]).await;
+        assert_runs(&[PAUSES, PAUSE, STARTED_SINCE, END_RUNNING]).await;
+    }
+    #[tokio::test]
+    async fn a_pause_told_again_after_it_ended_or_was_changed_changes_nothing() {
+        let (_folder, store) = open().await;
+        let member = MemberId(Snowflake::new(7).unwrap());
+        let origin = |number| Snowflake::new(number).unwrap();
+        let today: NaiveDate = "2026-11-23".parse().unwrap();
+        let open_ended = Pause { from: today, until: None };
+        store.pause(origin(10), member, open_ended).await.unwrap();
+        assert!(store.resume(member, today).await.unwrap());
+        assert!(!store.resume(member, today).await.unwrap());
+        store.pause(origin(10), member, open_ended).await.unwrap();
+        assert_eq!(store.pauses(member).await.unwrap(), []);
+        let two_weeks = Pause { from: today, until: Some(today + Days::new(13)) };
+        store.pause(origin(12), member, two_weeks).await.unwrap();
+        store.pause(origin(11), member, open_ended).await.unwrap();
+        assert_eq!(store.pauses(member).await.unwrap(), [two_weeks]);
     }
 }

@@ -299,6 +299,32 @@ async fn what_is_not_there_is_neither_checked_nor_copied_into_being() {
 }
 
 #[tokio::test]
+async fn a_database_that_no_start_would_take_is_no_fine_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fresh-legs.db");
+    std::fs::write(&path, "somebody's notes\n".repeat(500)).unwrap();
+    let checked = async || {
+        let mut check = program(folder.path());
+        check.arg("check");
+        let found = output(check).await;
+        (found.status.code(), text(&found.stderr))
+    };
+    let (code, told) = checked().await;
+    assert!(code == Some(2) && told.contains("can't be opened"), "{told}");
+    std::fs::remove_file(&path).unwrap();
+    let url = crate::journeys::url_of(&path);
+    Store::open(&url).await.unwrap().close().await;
+    assert_eq!(checked().await.0, Some(0));
+    let mut newer = SqliteConnection::connect(&url).await.unwrap();
+    let step = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+                VALUES (9999, 'from the future', 1, x'00', 1)";
+    newer.execute(step).await.unwrap();
+    newer.close().await.unwrap();
+    let (code, told) = checked().await;
+    assert!(code == Some(2) && told.contains("newer Fresh Legs"), "{told}");
+}
+
+#[tokio::test]
 async fn a_broken_env_file_is_told_without_its_secret() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(".env"), "DISCORD_TOKEN = \"abc.SECRET.def").unwrap();
