@@ -159,7 +159,20 @@ pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result
         .board_at
         .as_ref()
         .and_then(|board_at| board_at.next_after(at, zone).map(|due| (board_at, zone, due)));
-    app.store.schedule_board(guild, board).await
+    app.store.schedule_board(guild, board).await?;
+    app.store.club_followed(guild).await
+}
+
+/// Goes on where a crash cut [`follow_club`] short.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn follow_clubs(app: &App, at: DateTime<Utc>) -> Result<(), StoreError> {
+    for guild in app.store.clubs_to_follow().await? {
+        follow_club(app, guild, at).await?;
+    }
+    Ok(())
 }
 
 async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {

@@ -66,6 +66,9 @@ impl<O: Outbox> Scheduler<O> {
     /// Posts what is due until `stop`, then finishes what is in hand.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
+        if let Err(error) = actions::follow_clubs(&self.app, self.clock.now()).await {
+            tracing::error!(%error, "what clubs have set could not be followed");
+        }
         loop {
             self.busy.send_replace(true);
             let caught_up = self.catch_up(&mut stop).await;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::{Executor, Row};
 
+use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
 use crate::domain::nudge_time::NudgeTime;
@@ -45,7 +46,8 @@ impl Store {
         read(&mut *self.readers.acquire().await?, guild).await
     }
 
-    /// Changes what a guild has set, all of it or nothing, and tells how it is then.
+    /// Changes what a guild has set, all of it or nothing, and tells how it is then. What goes by it is
+    /// to follow, until [`Store::club_followed`] says that it does.
     ///
     /// # Errors
     ///
@@ -72,6 +74,26 @@ impl Store {
         transaction.execute(keep).await?;
         transaction.commit().await?;
         Ok(club)
+    }
+
+    /// Says that everyone nudged, and the board, go by what a guild has set.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn club_followed(&self, guild: GuildId) -> Result<(), StoreError> {
+        sqlx::query(FOLLOWED).bind(guild.0.to_column()).execute(&self.writer).await?;
+        Ok(())
+    }
+
+    /// The guilds whose change of times was cut short.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn clubs_to_follow(&self) -> Result<Vec<GuildId>, StoreError> {
+        let rows = sqlx::query(TO_FOLLOW).fetch_all(&self.readers).await?;
+        rows.iter().map(|row| Ok(GuildId(snowflake(row.try_get(0)?)?))).collect()
     }
 
     /// Remembers a guild that the bot was added to at `at`; `true` the first time, and never again.
@@ -118,14 +140,18 @@ async fn read(connection: &mut sqlx::AnyConnection, guild: GuildId) -> Result<Cl
 const CLUB: &str =
     "SELECT channel_id, time_zone, nudge_at, board_at FROM guild WHERE guild_id = $1";
 
-const KEEP: &str = "INSERT INTO guild (guild_id, channel_id, time_zone, nudge_at, board_at) \
-                    VALUES ($1, $2, $3, $4, $5) ON CONFLICT (guild_id) DO UPDATE SET \
+const KEEP: &str = "INSERT INTO guild (guild_id, channel_id, time_zone, nudge_at, board_at, to_follow) \
+                    VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (guild_id) DO UPDATE SET to_follow = 1, \
                     channel_id = excluded.channel_id, time_zone = excluded.time_zone, \
                     nudge_at = excluded.nudge_at, board_at = excluded.board_at";
 
 const SEEN: &str = "INSERT INTO guild (guild_id, seen_at) VALUES ($1, $2) ON CONFLICT (guild_id) \
                     DO UPDATE SET seen_at = excluded.seen_at WHERE guild.seen_at IS NULL \
                     RETURNING guild_id";
+
+const FOLLOWED: &str = "UPDATE guild SET to_follow = 0 WHERE guild_id = $1";
+
+const TO_FOLLOW: &str = "SELECT guild_id FROM guild WHERE to_follow = 1";
 
 const LAST_ADDED: &str = "SELECT MAX(seen_at) FROM guild";
 
@@ -140,7 +166,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[CLUB, KEEP, SEEN, LAST_ADDED]).await;
+        assert_runs(&[CLUB, KEEP, SEEN, LAST_ADDED, FOLLOWED, TO_FOLLOW]).await;
     }
 
     #[tokio::test]
@@ -156,6 +182,9 @@ mod tests {
         assert_eq!(club, Club { channel, zone, nudge_at, board_at: None });
         assert_eq!(store.club(guild(1)).await.unwrap(), club);
         assert_eq!(store.club(guild(2)).await.unwrap(), Club::default());
+        assert_eq!(store.clubs_to_follow().await.unwrap(), [guild(1)]);
+        store.club_followed(guild(1)).await.unwrap();
+        assert_eq!(store.clubs_to_follow().await.unwrap(), []);
         let off = ClubChange { nudge_at: Some(NudgeTime::Off), ..ClubChange::default() };
         assert_eq!(
             store.change_club(guild(1), off).await.unwrap(),
