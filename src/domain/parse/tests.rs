@@ -54,7 +54,13 @@ fn one_entry_however_it_is_put() {
     check("boots 1:15", "boots 75 min");
     check("boots 1h15", "boots 75 min");
     check("boots an hour and a quarter", "boots 75 min");
-    check("boots 20-30 min", "boots 20 min");
+    for text in ["boots 20-30", "boots 20–30 min", "boots 20 to 30", "boots 20/30 min"] {
+        check(text, "boots 30 min");
+    }
+    check("roll 5-10, boots 20-30", "foam_roll 10 min, boots 30 min");
+    check("boots 20 - 30 roll", "boots 20 min, foam_roll 30 min");
+    check("slept 7-8h", "sleep 480 min");
+    check("boots 30 day 3-4", "boots 30 min");
     check("2x10 roller", "foam_roll 20 min");
     check("roller 2 x 10 min", "foam_roll 20 min");
     check("rolled calves for 10", "foam_roll 10 min");
@@ -235,6 +241,7 @@ fn no_one_day_is_asked_about() {
         "boots yesterday, 30 today",
         "boots 30 on 4/5",
         "boots 30 11/10",
+        "boots nov 20-23",
         "boots 30 11/22/2026",
     ] {
         assert!(matches!(refused(text), Refused::WhichDay { .. }), "{text:?}");
