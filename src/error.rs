@@ -110,8 +110,6 @@ pub enum UserError {
     Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
-    /// Their words name another member: everyone logs for themselves.
-    ForSomebodyElse,
     /// They have changed that entry since they asked for this.
     ChangedSince,
     /// The question they answer is from another day.

@@ -114,7 +114,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         return Err(UserError::NoteTooLong { chars }.into());
     }
     if names_a_member(request.what) {
-        return Err(UserError::ForSomebodyElse.into());
+        return Err(UserError::Phrase(Refused::SomebodyElse).into());
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
     let phrase = understood(&catalogue, request, note)?;

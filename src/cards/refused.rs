@@ -112,9 +112,6 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Time(refused) => Card::private(refused.to_string()),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
-        UserError::ForSomebodyElse => Card::private(
-            "I log what you did yourself, so nothing is saved. They can tell me theirs.",
-        ),
         UserError::QuestionOver => {
             Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")
         }
@@ -278,6 +275,9 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::Undo => HOW_TO_UNDO.to_owned(),
         Refused::Question => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
+        }
+        Refused::SomebodyElse => {
+            "I log what you did yourself, so nothing is saved. They can tell me theirs.".to_owned()
         }
         Refused::MinutesForSeveral => {
             "Which one were the minutes for? Put them in the words: `boots 30, roll 10`.".to_owned()
