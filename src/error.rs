@@ -7,6 +7,7 @@ use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::catalogue::OwnRefused;
 use crate::domain::checkin::LevelRefused;
+use crate::domain::day_sum::TooLong;
 use crate::domain::ids::Snowflake;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::Refused;
@@ -54,6 +55,15 @@ pub enum UserError {
     },
     /// The day can't be logged for.
     Day(DayRefused),
+    /// The day can't have held all that.
+    DayTooLong {
+        /// Which day.
+        day: NaiveDate,
+        /// The short name of what there is too much of; none where it is all together.
+        label: Option<String>,
+        /// How much there would be.
+        too_long: TooLong,
+    },
     /// The `when` names no day.
     WhenUnread(String),
     /// The note is longer than allowed.
@@ -110,8 +120,6 @@ pub enum UserError {
     Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
-    /// Their words name another member: everyone logs for themselves.
-    ForSomebodyElse,
     /// They have changed that entry since they asked for this.
     ChangedSince,
     /// The question they answer is from another day.

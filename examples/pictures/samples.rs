@@ -229,7 +229,7 @@ pub(crate) fn season() -> SeasonPicture {
         favourites: favourites.map(|(label, times)| (label.to_owned(), times)).to_vec(),
         cryo: 18,
         boots_minutes: 1410,
-        longest_run: 11,
+        longest_streak: 11,
     }
 }
 
@@ -242,7 +242,7 @@ fn extreme_season() -> SeasonPicture {
         favourites: vec![("A modality with a long name of its own".to_owned(), 10_000)],
         cryo: 1_000_000,
         boots_minutes: 6_000_000,
-        longest_run: 52,
+        longest_streak: 52,
         ..season()
     }
 }

@@ -4,7 +4,7 @@ use super::time_zone::local_time;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::history::{HistoryLine, line};
-use super::log_recovery::{MAX_NOTE_CHARS, day_of};
+use super::log_recovery::{MAX_NOTE_CHARS, day_of, too_long};
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
@@ -73,6 +73,11 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     };
     let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
     let entry = NewEntry { modality: said.modality, minutes, day };
+    let only = std::slice::from_ref(&entry);
+    if let Some(refused) = too_long(app, &catalogue, edit.member, only, Some(&before.entry)).await?
+    {
+        return Err(refused.into());
+    }
     let amended = app.store.amend_entry(edit.id, edit.member, &entry, note, edit.at).await?;
     settled(app, owned(amended)?, edit.at).await
 }

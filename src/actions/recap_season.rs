@@ -37,8 +37,8 @@ pub struct Season {
     pub cryo: u32,
     /// Minutes in the boots.
     pub boots_minutes: u64,
-    /// The most weeks kept in a row.
-    pub longest_run: u32,
+    /// The longest streak they had in these weeks, which may have begun before them.
+    pub longest_streak: u32,
 }
 
 /// Looks back on a member's last season, wherever they logged.
@@ -61,7 +61,7 @@ pub async fn recap_season(
     let marked = settings.race.filter(|race| (first..=today).contains(&race.day));
     let races = app.store.race_days(member, first, today).await?;
     let stats = Stats::of(&done, today, USUAL_WEEKS);
-    let days = done.iter().map(|done| done.day).collect();
+    let days = app.store.recovery_days(member).await?;
     let names = app.names(stats.shares.iter().map(|share| &share.modality)).await?;
     Ok(Season {
         today,
@@ -72,7 +72,7 @@ pub async fn recap_season(
         favourites: stats.shares.iter().map(|s| (names.label(&s.modality), s.times)).collect(),
         cryo: stats.share(CRYO).map_or(0, |share| share.times),
         boots_minutes: stats.share(BOOTS).map_or(0, |share| share.minutes),
-        longest_run: stats::longest_run(&days, &pauses, goal, first, today),
+        longest_streak: stats::longest_streak(&days, &pauses, goal, first, today),
         weeks: stats.weeks,
     })
 }

@@ -1,5 +1,7 @@
 //! What a member is told when something can't be done: kindly, and with what would work.
 
+use chrono::NaiveDate;
+
 use super::logged::day_words;
 use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
@@ -7,8 +9,9 @@ use crate::actions::{MAX_NOTE_CHARS, MAX_OWN, MAX_TIP_CHARS};
 use crate::domain::advisor::AskRefused;
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
-use crate::domain::catalogue::{Catalogue, CatalogueError, ModalityId, OwnRefused};
+use crate::domain::catalogue::{Catalogue, CatalogueError, ModalityId, OwnRefused, Unit};
 use crate::domain::checkin::{LevelRefused, Scale};
+use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
@@ -56,6 +59,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             .with_row(buttons)
         }
         UserError::Day(refused) => Card::private(day_refused(refused)),
+        UserError::DayTooLong { day, label, too_long } => {
+            Card::private(day_too_long(*day, label.as_deref(), too_long))
+        }
         UserError::WhenUnread(said) => Card::private(format!(
             "I can't tell which day “{}” is. Try `yesterday`, `sunday` or `nov 22`.",
             plain(said, QUOTED)
@@ -112,9 +118,6 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Time(refused) => Card::private(refused.to_string()),
         UserError::Run(refused) => Card::private(run_refused(refused)),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
-        UserError::ForSomebodyElse => Card::private(
-            "I log what you did yourself, so nothing is saved. They can tell me theirs.",
-        ),
         UserError::QuestionOver => {
             Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")
         }
@@ -222,19 +225,16 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::Minutes { modality, said, accepts_up_to } => {
             let label = label(modality);
             let most = duration::minutes(*accepts_up_to);
-            let usual = catalogue.get(modality).map_or(10, |modality| modality.minutes.usual);
-            let name = label.to_lowercase();
+            let usual = usual_words(modality, catalogue);
             match said {
                 None | Some(0) => {
-                    format!("{label}: from 1 min up to {most}, please. Try `{name} {usual}`.")
+                    format!("{label}: from 1 min up to {most}, please. Try `{usual}`.")
                 }
                 Some(said) if *said > 1440 => {
-                    format!(
-                        "{label} for longer than a day? I log up to {most}. Try `{name} {usual}`."
-                    )
+                    format!("{label} for longer than a day? I log up to {most}. Try `{usual}`.")
                 }
                 Some(said) => format!(
-                    "{label} for {}? That looks like a slip: I log up to {most}. Try `{name} {usual}`.",
+                    "{label} for {}? That looks like a slip: I log up to {most}. Try `{usual}`.",
                     duration::minutes(*said)
                 ),
             }
@@ -244,13 +244,10 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
              `slept 7h`."
                 .to_owned()
         }
-        Refused::HowItWas { modality } => {
-            let name = label(modality).to_lowercase();
-            let usual = catalogue.get(modality).map_or(10, |modality| modality.minutes.usual);
-            format!(
-                "How it felt fits in a note, or in `/checkin`. Here I log how long: `{name} {usual}`."
-            )
-        }
+        Refused::HowItWas { modality } => format!(
+            "How it felt fits in a note, or in `/checkin`. Here I log how long: `{}`.",
+            usual_words(modality, catalogue)
+        ),
         Refused::TakesNoMinutes { modality } => {
             let label = label(modality);
             format!("{label} needs no minutes: just `{}`.", label.to_lowercase())
@@ -279,9 +276,22 @@ fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
         Refused::Question => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
         }
+        Refused::SomebodyElse => {
+            "I log what you did yourself, so nothing is saved. They can tell me theirs.".to_owned()
+        }
         Refused::MinutesForSeveral => {
             "Which one were the minutes for? Put them in the words: `boots 30, roll 10`.".to_owned()
         }
+    }
+}
+
+/// A modality for as long as is usual, as one would type it.
+fn usual_words(modality: &ModalityId, catalogue: &Catalogue) -> String {
+    let Some(known) = catalogue.get(modality) else { return "boots 30".to_owned() };
+    let (name, usual) = (known.label.to_lowercase(), known.minutes.usual);
+    match known.unit {
+        Unit::Hours => format!("{name} {}h", usual / 60),
+        Unit::Minutes | Unit::Session | Unit::Check => format!("{name} {usual}"),
     }
 }
 
@@ -352,6 +362,22 @@ fn day_refused(refused: &DayRefused) -> String {
             "The calendar has no such day. Try `yesterday`, `sunday` or `nov 22`.".to_owned()
         }
     }
+}
+
+fn day_too_long(day: NaiveDate, label: Option<&str>, too_long: &TooLong) -> String {
+    let TooLong { would_be, logged, accepts_up_to, .. } = too_long;
+    let (day, most) = (day_words(day), duration::minutes(*accepts_up_to));
+    let of = label.map(|label| format!(" of {}", label.to_lowercase())).unwrap_or_default();
+    let would_be = duration::minutes(*would_be);
+    let fits = match accepts_up_to.saturating_sub(*logged) {
+        0 => "no more fits".to_owned(),
+        left if left == *accepts_up_to => format!("I log up to {most} a day"),
+        left => format!("I log up to {most} a day, so {} more fits", duration::minutes(left)),
+    };
+    format!(
+        "{day} would have {would_be}{of}, and {fits}.\n\
+         Was it another day? Add which: `yesterday`, `tue`. Nothing is saved yet."
+    )
 }
 
 fn level_refused(scale: Scale) -> String {

@@ -180,8 +180,10 @@ fn season_lines(season: &Season) -> String {
     let kept = season.weeks.iter().filter(|days| **days >= u32::from(season.goal)).count();
     let mut days = count(season.days as usize, "recovery day", "recovery days");
     if kept > 0 {
-        let (weeks, in_a_row) = (season.weeks.len(), season.longest_run);
-        days = format!("{days} · {kept} of {weeks} weeks kept, {in_a_row} in a row");
+        let (weeks, in_a_row) = (season.weeks.len(), season.longest_streak);
+        // "15 of 16 kept, 16 in a row" would puzzle anyone.
+        let before = if in_a_row as usize > kept { " with those before" } else { "" };
+        days = format!("{days} · {kept} of {weeks} weeks kept, {in_a_row} in a row{before}");
     }
     let mut lines = vec![season_period(season), days];
     let favourite = |(label, times): &(String, u32)| {
@@ -206,7 +208,7 @@ fn season_picture(season: &Season, name: &str) -> Picture {
         favourites: season.favourites.clone(),
         cryo: season.cryo,
         boots_minutes: whole(season.boots_minutes),
-        longest_run: season.longest_run,
+        longest_streak: season.longest_streak,
     })
 }
 
@@ -303,7 +305,7 @@ mod tests {
             favourites: vec![("Boots".to_owned(), 7), ("Cryo".to_owned(), 1)],
             cryo: 1,
             boots_minutes: 210,
-            longest_run: 2,
+            longest_streak: 2,
         };
         insta::assert_snapshot!(own_season(&season, "Jess", true), @r"
         (private) **Your season** · 2 weeks to 24 November
@@ -313,5 +315,8 @@ mod tests {
         [picture season.png: Jess, 2 weeks to 24 November · Harbour Marathon on 8 November: 9 recovery days. Most weeks kept in a row: 2. Cryo 1 time, boots 3 h 30. Favourites: Boots 7 times, Cryo 1 time.]
         [Share](1:stats:share-season)
         ");
+        let longer = Season { longest_streak: 5, ..season };
+        let text = own_season(&longer, "Jess", true).text;
+        assert!(text.contains("2 of 2 weeks kept, 5 in a row with those before"), "{text}");
     }
 }

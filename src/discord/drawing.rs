@@ -67,7 +67,7 @@ mod tests {
             favourites: Vec::new(),
             cryo: 0,
             boots_minutes: 0,
-            longest_run: 0,
+            longest_streak: 0,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
 pub mod clock_change;
+pub mod day_sum;
 pub mod duration;
 pub mod fingerprint;
 pub mod flags;

@@ -114,22 +114,21 @@ pub fn best_28(days: &BTreeSet<NaiveDate>) -> u32 {
     count(days.iter().map(in_window).max().unwrap_or(0))
 }
 
-/// The most weeks kept in a row among those from `first` to the week of `today`, by the rules of
-/// [`streak::weeks_in_a_row`].
+/// The longest streak there was on any day from `first` to `today`, as [`streak::weeks_in_a_row`]
+/// tells it: weeks kept before `first` count where the streak went on from them.
 #[must_use]
-pub fn longest_run(
+pub fn longest_streak(
     days: &BTreeSet<NaiveDate>,
     pauses: &[Pause],
     goal: u8,
     first: NaiveDate,
     today: NaiveDate,
 ) -> u32 {
-    let within: BTreeSet<NaiveDate> = days.range(first..=today.max(first)).copied().collect();
     let sundays = Week::of(first).last().iter_days().step_by(7);
     sundays
         .take_while(|sunday| Week::of(*sunday).first() <= today)
         .map(|sunday| {
-            let until: BTreeSet<NaiveDate> = within.range(..=sunday).copied().collect();
+            let until: BTreeSet<NaiveDate> = days.range(..=sunday).copied().collect();
             streak::weeks_in_a_row(&until, pauses, goal, sunday)
         })
         .max()
@@ -185,7 +184,7 @@ mod tests {
         let stats = Stats::of(&[], today(), 4);
         assert_eq!((stats.kinds.len(), stats.recovery_days, stats.weeks.len()), (23, 0, 4));
         assert_eq!(best_28(&BTreeSet::new()), 0);
-        assert_eq!(longest_run(&BTreeSet::new(), &[], 4, today(), today()), 0);
+        assert_eq!(longest_streak(&BTreeSet::new(), &[], 4, today(), today()), 0);
     }
 
     #[test]
@@ -198,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_run_may_have_ended_long_ago() {
+    fn the_longest_streak_may_have_ended_long_ago() {
         let monday = first_day(today(), 16);
         let week = |number: u64, count: u64| {
             (0..count).map(move |day| monday + Days::new(7 * number + day))
@@ -206,12 +205,42 @@ mod tests {
         // Three misses in a row are more than are forgiven; before and after them weeks were kept.
         let days =
             (0..5).flat_map(|n| week(n, 4)).chain((12..14).flat_map(|n| week(n, 4))).collect();
-        assert_eq!(longest_run(&days, &[], 4, monday, today()), 5);
-        assert_eq!(longest_run(&days, &[], 5, monday, today()), 0);
+        assert_eq!(longest_streak(&days, &[], 4, monday, today()), 5);
+        assert_eq!(longest_streak(&days, &[], 5, monday, today()), 0);
+    }
+
+    #[test]
+    fn a_streak_that_began_before_the_season_is_as_long_as_it_is() {
+        let monday = first_day(today(), 16);
+        let days: BTreeSet<NaiveDate> = (0..16)
+            .flat_map(|week| {
+                (0..4).map(move |day| monday + Days::new(7 * week + day) - Days::new(7))
+            })
+            .collect();
+        let streak = streak::weeks_in_a_row(&days, &[], 4, today());
+        assert_eq!((streak, longest_streak(&days, &[], 4, monday, today())), (16, 16));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_season_and_the_weeks_tell_one_streak(
+            ago in proptest::collection::btree_set(0_u64..300, 0..250),
+            pauses in proptest::collection::vec((0_u64..300, 0_u64..30), 0..3),
+            goal in 3_u8..=7,
+            weeks in 1_u32..27,
+        ) {
+            let day = |ago: u64| today() - Days::new(ago);
+            let days: BTreeSet<NaiveDate> = ago.into_iter().map(day).collect();
+            let pause = |(ago, len)| Pause { from: day(ago), until: Some(day(ago) + Days::new(len)) };
+            let pauses: Vec<Pause> = pauses.into_iter().map(pause).collect();
+            let told = streak::weeks_in_a_row(&days, &pauses, goal, today());
+            let longest = |weeks| longest_streak(&days, &pauses, goal, first_day(today(), weeks), today());
+            prop_assert_eq!(longest(1), told, "the week that runs ends the streak of now");
+            prop_assert!(longest(weeks) >= told);
+            prop_assert!(longest(weeks + 1) >= longest(weeks));
+        }
 
         #[test]
         fn all_counts_agree_whatever_the_order(

@@ -30,7 +30,7 @@ pub struct SeasonPicture {
     /// Minutes in the boots.
     pub boots_minutes: u32,
     /// The most weeks kept in a row.
-    pub longest_run: u32,
+    pub longest_streak: u32,
 }
 
 impl SeasonPicture {
@@ -64,10 +64,10 @@ impl SeasonPicture {
 
     /// What there was of; nobody is told what they didn't do.
     fn tiles(&self) -> Vec<(String, &'static str)> {
-        let in_a_row = if self.longest_run == 1 { "week kept" } else { "weeks in a row" };
+        let in_a_row = if self.longest_streak == 1 { "week kept" } else { "weeks in a row" };
         let cryo = if self.cryo == 1 { "time cryo" } else { "times cryo" };
         let all = [
-            (self.longest_run, parts::number(self.longest_run), in_a_row),
+            (self.longest_streak, parts::number(self.longest_streak), in_a_row),
             (self.cryo, parts::number(self.cryo), cryo),
             (self.boots_minutes, parts::minutes(self.boots_minutes), "in the boots"),
         ];
@@ -135,7 +135,7 @@ impl SeasonPicture {
             text::spoken(&self.name),
             self.period_line(),
             parts::counted(self.days, "recovery day", "recovery days"),
-            self.longest_run,
+            self.longest_streak,
             parts::counted(self.cryo, "time", "times"),
             parts::minutes(self.boots_minutes),
         )

@@ -93,9 +93,9 @@ prop_compose! {
         favourites in proptest::collection::vec((names(), amounts()), 0..6),
         cryo in amounts(),
         boots_minutes in amounts(),
-        longest_run in amounts(),
+        longest_streak in amounts(),
     ) -> SeasonPicture {
-        SeasonPicture { name, period, race, days, weeks, goal, favourites, cryo, boots_minutes, longest_run }
+        SeasonPicture { name, period, race, days, weeks, goal, favourites, cryo, boots_minutes, longest_streak }
     }
 }
 
@@ -159,7 +159,7 @@ fn season() -> SeasonPicture {
         favourites: vec![("Boots".to_owned(), 38), ("Foam roll".to_owned(), 1)],
         cryo: 1,
         boots_minutes: 500,
-        longest_run: 11,
+        longest_streak: 11,
     }
 }
 

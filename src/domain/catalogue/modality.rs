@@ -11,6 +11,9 @@ const MINUTES_OF_A_DAY: u32 = 1440;
 /// Up to this an entry is believed of anything, in minutes: a short cold may have been a long one.
 const LEAST_ACCEPTED: u32 = 20;
 
+/// What a night may go beyond its longest useful length and be believed, in minutes.
+const LONG_NIGHT: u32 = 180;
+
 /// A kind of recovery.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,14 +118,14 @@ impl Modality {
     /// The most minutes an entry may claim; more is refused as a slip of the finger.
     #[must_use]
     pub fn accepts_up_to(&self) -> u32 {
-        if self.needs_minutes() {
-            self.minutes.longest_useful.saturating_mul(3).clamp(LEAST_ACCEPTED, MINUTES_OF_A_DAY)
-        } else {
-            0
-        }
+        let longest = self.minutes.longest_useful;
+        let most = match self.unit {
+            Unit::Hours => longest.saturating_add(LONG_NIGHT),
+            Unit::Minutes | Unit::Session | Unit::Check => longest.saturating_mul(3),
+        };
+        if self.needs_minutes() { most.clamp(LEAST_ACCEPTED, MINUTES_OF_A_DAY) } else { 0 }
     }
 
-    /// Brings the aliases to their one form and adds those of the id, the label and the name.
     /// A name that a phrase means this by, whatever stands beside it: the id, but where that holds a
     /// guild's number, which reads as an amount, the name that its organiser gave it.
     #[must_use]
@@ -130,6 +133,7 @@ impl Modality {
         if self.id.guild().is_some() { &self.label } else { self.id.as_ref() }
     }
 
+    /// Brings the aliases to their one form and adds those of the id, the label and the name.
     pub(super) fn complete_aliases(&mut self) {
         let written = std::mem::take(&mut self.aliases);
         let own = [self.label.as_str(), self.id.as_ref(), self.name.as_str()];

@@ -29,8 +29,30 @@ impl Amount {
     }
 }
 
-/// The amount at the start of `tokens` and how many tokens it takes.
+/// The amount at the start of `tokens` and how many tokens it takes; of a range, its far end.
 pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
+    range(tokens).or_else(|| single(tokens))
+}
+
+/// "20 to 30 min", "between 20 and 30 min": however it is put, the longer of the two.
+fn range(tokens: &[Token]) -> Option<(Amount, usize)> {
+    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    let between = usize::from(word(0) == Some("between"));
+    let (from, from_len) = single(&tokens[between..])?;
+    let to = between + from_len;
+    let joined = match word(to)? {
+        "to" | "or" => between == 0,
+        joint => between == 1 && joint == "and",
+    };
+    let (until, until_len) = single(&tokens[to + 1..])?;
+    let counts = |amount: &Amount| amount.clock_minutes.is_none() && !amount.sets;
+    let rises = from.minutes > 0.0 && from.minutes < until.minutes;
+    let is_range = joined && rises && counts(&from) && counts(&until);
+    let explicit = from.explicit || until.explicit;
+    is_range.then_some((Amount { explicit, ..until }, to + 1 + until_len))
+}
+
+fn single(tokens: &[Token]) -> Option<(Amount, usize)> {
     match tokens.first()? {
         Token::Negative(value) => {
             let unit = tokens.get(1).and_then(Token::word);
@@ -216,6 +238,33 @@ mod tests {
         check("2 min 30 s", 2.5);
         check("hour", 60.0);
         check("-5 min", -5.0);
+    }
+
+    #[test]
+    fn a_range_is_its_far_end_however_it_is_put() {
+        let ranges = [
+            "20-30",
+            "20–30 min",
+            "20 - 30 min",
+            "20 – 30",
+            "20~30",
+            "20 to 30",
+            "20 or 30 min",
+            "20/30 min",
+            "20/30",
+            "20min-30min",
+            "20 min to 30 min",
+            "twenty to thirty minutes",
+            "between 20 and 30 min",
+        ];
+        for text in ranges {
+            let tokens = tokens(text);
+            let (amount, len) = amount(&tokens).unwrap_or_else(|| panic!("{text:?}"));
+            assert_eq!((amount.minutes, len), (30.0, tokens.len()), "{text:?}");
+        }
+        for (text, minutes) in [("1-2 h", 120.0), ("1 to 2 hours", 120.0), ("2/3 min", 3.0)] {
+            assert_eq!(amount(&tokens(text)).map(|(a, _)| a.minutes), Some(minutes), "{text:?}");
+        }
     }
 
     #[test]

@@ -204,6 +204,8 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
             _ if reason => {}
             Item::Circumstance => inside = true,
             Item::Describer if inside => {}
+            // "while my wife slept", but not "while watching the kids boots 30".
+            Item::Unknown(word) if inside && words::is_kin(word) && does_so(&items[at + 1..]) => {}
             // An amount belongs to what follows it: "during 90 min meeting".
             Item::Amount(_) if inside && is_noun(items.get(at + 1)) => {}
             Item::Plan if inside => {}
@@ -225,6 +227,12 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
         after_noun = false;
     }
     if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
+}
+
+/// What comes next is said of the one before it, without a length of its own.
+fn does_so(after: &[Item]) -> bool {
+    matches!(after.first(), Some(Item::Modality(_)))
+        && !matches!(after.get(1), Some(Item::Amount(_)))
 }
 
 fn is_noun(item: Option<&Item>) -> bool {

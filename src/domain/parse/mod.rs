@@ -14,6 +14,7 @@ mod moment;
 mod nearest;
 mod part;
 mod read;
+mod somebody;
 mod token;
 mod unknown;
 mod vague;
@@ -157,6 +158,8 @@ pub enum Refused {
     Undo,
     /// It asks rather than tells.
     Question,
+    /// It tells of what somebody else did: everyone logs for themselves.
+    SomebodyElse,
     /// Minutes given beside the phrase don't belong to one entry of it.
     MinutesForSeveral,
 }
@@ -179,6 +182,20 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     if is_question(&tokens, &items) {
         return Err(Refused::Question);
     }
+    match somebody::somebody_elses(&tokens, catalogue) {
+        None => done(items, catalogue),
+        Some(own) if own == tokens.len() => Err(Refused::SomebodyElse),
+        Some(own) => {
+            let mut phrase = done(item::items(&tokens[own..], catalogue), catalogue)?;
+            let theirs: Vec<&str> = tokens[..own].iter().filter_map(Token::word).collect();
+            phrase.left_out.push(LeftOut::Unread(theirs.join(" ")));
+            Ok(phrase)
+        }
+    }
+}
+
+/// The entries that `items` tell of, or a question about a word nobody knows.
+fn done(items: Vec<Item>, catalogue: &Catalogue) -> Result<Phrase, Refused> {
     let items = item::without_circumstances(items);
     match read::read(&items, catalogue, None) {
         Err(Refused::UnknownModality { said, mut nearest }) => {

@@ -126,9 +126,15 @@ fn at(tokens: &[Token]) -> Option<usize> {
         _ => false,
     };
     let minutes = word(tokens, 2).is_some_and(words::is_unit);
-    let range =
-        matches!(word(tokens, 2), Some("to")) && matches!(tokens.get(3), Some(Token::Number(_)));
-    (opens && number && !minutes).then_some(if range { 4 } else { 2 })
+    (opens && number && !minutes).then_some(2 + ranges_on(tokens, 2))
+}
+
+/// How many tokens a range goes on from `at`: the "to 9" of "at 8 to 9".
+fn ranges_on(tokens: &[Token], at: usize) -> usize {
+    let ranges = word(tokens, at) == Some("to")
+        && matches!(tokens.get(at + 1), Some(Token::Number(_)))
+        && !word(tokens, at + 2).is_some_and(words::is_unit);
+    if ranges { 2 } else { 0 }
 }
 
 /// "9:30 pm".
@@ -146,5 +152,5 @@ fn placed(tokens: &[Token]) -> Option<usize> {
         _ => false,
     };
     let minutes = word(tokens, 2).is_some_and(words::is_unit);
-    (places && number && !minutes).then_some(2)
+    (places && number && !minutes).then_some(2 + ranges_on(tokens, 2))
 }

@@ -54,7 +54,13 @@ fn one_entry_however_it_is_put() {
     check("boots 1:15", "boots 75 min");
     check("boots 1h15", "boots 75 min");
     check("boots an hour and a quarter", "boots 75 min");
-    check("boots 20-30 min", "boots 20 min");
+    for text in ["boots 20-30", "boots 20–30 min", "boots 20 to 30", "boots 20/30 min"] {
+        check(text, "boots 30 min");
+    }
+    check("roll 5-10, boots 20-30", "foam_roll 10 min, boots 30 min");
+    check("boots 20 - 30 roll", "boots 20 min, foam_roll 30 min");
+    check("slept 7-8h", "sleep 480 min");
+    check("boots 30 day 3-4", "boots 30 min");
     check("2x10 roller", "foam_roll 20 min");
     check("roller 2 x 10 min", "foam_roll 20 min");
     check("rolled calves for 10", "foam_roll 10 min");
@@ -235,6 +241,7 @@ fn no_one_day_is_asked_about() {
         "boots yesterday, 30 today",
         "boots 30 on 4/5",
         "boots 30 11/10",
+        "boots nov 20-23",
         "boots 30 11/22/2026",
     ] {
         assert!(matches!(refused(text), Refused::WhichDay { .. }), "{text:?}");
@@ -439,6 +446,104 @@ fn denials_plans_and_questions_are_refused() {
     }
     for text in ["should I do boots", "boots?", "how long is cryo?", "is sauna ok after a run"] {
         assert_eq!(refused(text), Refused::Question, "{text:?}");
+    }
+}
+
+#[test]
+fn what_somebody_else_did_is_theirs_to_log() {
+    for text in [
+        "sam did boots 30",
+        "Sam did boots 30",
+        "sam just did boots 30",
+        "sam used the boots",
+        "sam and jess did boots 30",
+        "my wife used the boots",
+        "my wife used my boots 30",
+        "my wife did boots 30",
+        "wife did 30 min boots",
+        "my husband had a sauna 15",
+        "my partner just used the roller 10",
+        "our kids did boots 30",
+        "the kids did boots 30",
+        "dad did boots 30",
+        "my friend sam did boots 30",
+        "coach jen did boots 30",
+        "coach says boots 30",
+        "coach said boots 30 and roll 10",
+        "my physio recommended boots 30",
+        "doctor suggested sauna 15",
+        "coach told me boots 30",
+        "he did boots 30",
+        "she used the boots 30",
+        "they did boots 30",
+        "someone used the boots",
+        "yesterday sam did boots 30",
+        "last night my wife used the boots",
+        "lol sam did boots 30",
+        "my son slept 9h",
+        "baby slept 3h",
+        "my roommate wore compression socks",
+        "priya did cryo",
+        "sam did boots 30, roll 10",
+        "my dog took a nap 60",
+        "my sister does yoga 30",
+        "my mom got cryo",
+        "ok so my brother tried the boots",
+        "hey alex used the sauna",
+        "her boyfriend did boots 30",
+        "my teammates did ice bath 5",
+    ] {
+        assert_eq!(refused(text), Refused::SomebodyElse, "{text:?}");
+    }
+    check("sam did boots 30 and i rolled 10", "foam_roll 10 min");
+    check("my wife slept so boots 30", "boots 30 min");
+}
+
+#[test]
+fn what_the_member_did_with_or_by_others_is_theirs() {
+    for (text, expect) in [
+        ("did boots 30", "boots 30 min"),
+        ("I did boots 30", "boots 30 min"),
+        ("we did boots 30", "boots 30 min"),
+        ("just did boots 30", "boots 30 min"),
+        ("yesterday did boots 30", "boots 30 min yesterday"),
+        ("boots with sam 30", "boots 30 min"),
+        ("boots 30 with my wife", "boots 30 min"),
+        ("sam and i did boots 30", "boots 30 min"),
+        ("me and sam did boots 30", "boots 30 min"),
+        ("my wife and i did boots 30", "boots 30 min"),
+        ("boots did 30", "boots 30 min"),
+        ("bots did 30", "boots 30 min"),
+        ("calves did roller 10", "foam_roll 10 min"),
+        ("legs had boots 30", "boots 30 min"),
+        ("sunday did boots 30", "boots 30 min on sun"),
+        ("sat did boots 30", "boots 30 min on sat"),
+        ("tempo did boots 30", "boots 30 min"),
+        ("gym did boots 30", "boots 30 min"),
+        ("tired did boots 30", "boots 30 min"),
+        ("lazy did boots 30", "boots 30 min"),
+        ("massage by sam", "sports_massage"),
+        ("massage 60 by sam", "sports_massage 60 min"),
+        ("sam did massage 30", "sports_massage 30 min"),
+        ("my physio did art", "art"),
+        ("coach had me do boots 30", "boots 30 min"),
+        ("my wife did my calves roller 10", "foam_roll 10 min"),
+        ("coach says rest day", "rest_day"),
+        ("watch says slept 7h", "sleep 420 min"),
+        ("garmin says sleep 7h", "sleep 420 min"),
+        ("oura said 7h sleep", "sleep 420 min"),
+        ("used the boots 30", "boots 30 min"),
+        ("used sams boots 30", "boots 30 min"),
+        ("boots 30 while my wife slept", "boots 30 min"),
+        ("my wife got home, boots 30", "boots 30 min"),
+        ("after the kids went to bed boots 30", "boots 30 min"),
+        ("had boots 30", "boots 30 min"),
+        ("finally did boots 30", "boots 30 min"),
+        ("woke up did yoga 20", "yoga 20 min"),
+        ("team did boots 30", "boots 30 min"),
+        ("wore compression socks 60", "compression_garment 60 min"),
+    ] {
+        check(text, expect);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::day::{self, Slashed};
 use super::token::Token;
+use super::words;
+use crate::domain::calendar::DaySaid;
 
 /// Every wording that is asked about, the longest first where one begins another.
 const WORDINGS: &[&str] = &[
@@ -46,11 +48,26 @@ pub(super) fn vague(tokens: &[Token]) -> Option<(String, usize)> {
     {
         return Some((date.to_owned(), on + 1));
     }
+    if let Some(dates) = several_dates(&tokens[on..]) {
+        return Some((dates, on + 4));
+    }
     WORDINGS.iter().find_map(|wording| {
         let len = wording.split(' ').count();
         let words = tokens.iter().map(Token::word).take(len);
         words.eq(wording.split(' ').map(Some)).then(|| ((*wording).to_owned(), len))
     })
+}
+
+/// "nov 20-23".
+fn several_dates(tokens: &[Token]) -> Option<String> {
+    let ends = !tokens.get(4).and_then(Token::word).is_some_and(words::is_unit);
+    let (DaySaid::Date { .. }, 2) = day::day(tokens)? else { return None };
+    match tokens {
+        [Token::Word(month), Token::Number(first), Token::Word(to), Token::Number(last), ..] => {
+            (to == "to" && ends).then(|| format!("{month} {first} to {last}"))
+        }
+        _ => None,
+    }
 }
 
 /// "4/10", "3/5".

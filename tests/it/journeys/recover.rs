@@ -65,6 +65,29 @@ async fn another_day_can_be_said_in_the_words_or_beside_them() {
 }
 
 #[tokio::test]
+async fn a_day_holds_one_night_and_24_hours_and_says_what_still_fits() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/recover slept 7h").await;
+    let second = club.types("jess", "/recover slept 7h").await;
+    assert!(second.is_private());
+    assert_eq!(
+        second.content,
+        "Mon 23 Nov would have 14 h of sleep, and I log up to 13 h a day, so 6 h more fits.\n\
+         Was it another day? Add which: `yesterday`, `tue`. Nothing is saved yet."
+    );
+    let night_before = club.types("jess", "/recover slept 7h yesterday").await;
+    assert!(night_before.content.starts_with("**Sleep** 7 h · for Sun 22 Nov\n"));
+    let fits = club.types("jess", "/recover slept 2h").await;
+    assert!(fits.content.starts_with("**Sleep** 2 h\n"), "{}", fits.content);
+    let long = club.types("sam", "/recover slept 20h").await;
+    assert_eq!(
+        long.content,
+        "Sleep for 20 h? That looks like a slip: I log up to 13 h. Try `sleep 8h`."
+    );
+    club.end().await;
+}
+
+#[tokio::test]
 async fn minutes_left_out_are_the_members_own_usual() {
     let club = Rehearsal::start().await;
     let first = club.types("jess", "/recover boots").await;

@@ -139,10 +139,10 @@ fn boots_and_toe_separators_are_never_paired() {
 }
 
 #[test]
-fn an_entry_may_claim_three_times_what_is_useful_and_never_less_than_twenty_minutes() {
+fn an_entry_may_claim_three_times_what_is_useful_and_a_night_three_hours_more() {
     let catalogue = embedded();
     for (id, needs_minutes, accepts_up_to) in
-        [("boots", true, 180), ("cryo", true, 20), ("sleep", true, 1440), ("rest_day", false, 0)]
+        [("boots", true, 180), ("cryo", true, 20), ("sleep", true, 780), ("rest_day", false, 0)]
     {
         let modality = modality(&catalogue, id);
         assert_eq!(

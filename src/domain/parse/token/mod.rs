@@ -5,6 +5,8 @@ mod spelling;
 
 use chrono::NaiveDate;
 
+use super::words;
+
 /// One piece of a typed text.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::domain) enum Token {
@@ -81,6 +83,10 @@ impl Lexer<'_> {
                 let value = self.decimal();
                 self.push(Token::Negative(value));
             }
+            '-' if self.spaced_range() => {
+                self.at += 1;
+                self.push(Token::Word("to".to_owned()));
+            }
             ',' | ';' | '&' | '+' | '/' | '|' | '•' | '.' | '!' | '\n' => {
                 self.at += 1;
                 self.push(Token::Break);
@@ -103,6 +109,18 @@ impl Lexer<'_> {
             }
             _ => self.at += 1,
         }
+    }
+
+    /// "20 - 30 min", but not "boots 20 - 30 roll", which parts two.
+    fn spaced_range(&self) -> bool {
+        let follows = self.chars.get(self.at + 1..).unwrap_or_default();
+        let follows: String = follows.iter().take_while(|c| **c != '\n').collect();
+        let digits = follows.trim_start();
+        let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim();
+        let word: String = behind.chars().take_while(|c| is_word_char(*c)).collect();
+        let numbers = matches!(self.tokens.last(), Some(Token::Number(_)))
+            && digits.starts_with(|c: char| c.is_ascii_digit());
+        numbers && (word.is_empty() || words::is_minutes(&word) || words::is_hours(&word))
     }
 
     /// The letters, digits and inner apostrophes from here on.
@@ -168,7 +186,7 @@ mod tests {
         check("boots 30,roll", &[word("boots"), Number(30.0), Break, word("roll")]);
         check("didn’t i'll", &[word("didnt"), word("i"), word("will")]);
         check("b\u{200b}oots Ｂｏｏｔｓ böôts", &[word("boots"), word("boots"), word("boots")]);
-        check("20-30 min", &[Number(20.0), word("min")]);
+        check("20-30 min", &[Number(20.0), word("to"), Number(30.0), word("min")]);
         check("2026-11-23", &[Token::Date(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())]);
     }
 }

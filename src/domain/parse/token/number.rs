@@ -56,11 +56,9 @@ impl Lexer<'_> {
                     self.at += 1;
                     self.decimal();
                 }
-                // A fraction of an hour; anything else ("11/23") has no one meaning.
-                let fraction = value < below && below <= 4.0;
-                self.push(if fraction { Token::Number(value / below) } else { self.since(start) });
+                self.slashed(start, value, below);
             }
-            (Some('-'), true) => self.range(start, value),
+            (Some('-' | '~'), true) => self.range(value),
             (Some('x' | '*'), true) => {
                 self.at += 1;
                 let each = self.decimal();
@@ -95,20 +93,38 @@ impl Lexer<'_> {
         }
     }
 
-    /// "20-30 min": the lower end is what was surely done. "9-9:30pm" lies between two times.
-    fn range(&mut self, start: usize, value: f64) {
+    /// "20-30 min", "9-9:30pm": between two of something, as if "to" stood there.
+    fn range(&mut self, from: f64) {
         self.at += 1;
-        let second = self.at;
-        let until = self.decimal();
-        let time =
-            matches!((self.peek(0), self.peek(1)), (Some(':'), _) | (Some('a' | 'p'), Some('m')));
-        self.push(Token::Number(value));
-        if time || until < value {
+        self.push(Token::Number(from));
+        self.push(Token::Word("to".to_owned()));
+    }
+
+    /// "1/2" of an hour, "20/30 min"; anything else ("11/23") has no one meaning.
+    fn slashed(&mut self, start: usize, value: f64, below: f64) {
+        let rises =
+            value < below && self.chars[start..self.at].iter().filter(|c| **c == '/').count() == 1;
+        let minutes = self.minutes_follow();
+        // No date has two numbers beyond the months.
+        let is_range = rises && ((minutes && value >= 2.0) || value > 12.0);
+        if is_range {
+            self.push(Token::Number(value));
             self.push(Token::Word("to".to_owned()));
-            self.at = second;
-        } else {
+            self.push(Token::Number(below));
             self.unit(start);
+        } else if rises && below <= 4.0 {
+            self.push(Token::Number(value / below));
+        } else {
+            let word = self.since(start);
+            self.push(word);
         }
+    }
+
+    /// A word for minutes comes next.
+    fn minutes_follow(&self) -> bool {
+        let space = usize::from(self.peek(0) == Some(' '));
+        let next = self.chars[self.at + space..].iter().take_while(|c| c.is_alphabetic());
+        words::is_minutes(&next.collect::<String>())
     }
 
     fn decimal_comma(&self) -> bool {
@@ -141,14 +157,9 @@ impl Lexer<'_> {
             return;
         };
         let whole = Token::Clock { first, second, third };
-        if self.peek(0) == Some('-') && self.digit(1) {
-            self.at += 1;
-            self.push(whole);
-            self.push(Token::Word("to".to_owned()));
-            return;
-        }
         if !self.peek(0).is_some_and(is_word_char) {
             self.push(whole);
+            self.until();
             return;
         }
         let run = self.run();
@@ -168,6 +179,7 @@ impl Lexer<'_> {
         let run = self.run();
         if words::is_unit(&run) {
             self.push(Token::Word(run));
+            self.until();
         } else if let Some(minutes) = hours_and_minutes(&run) {
             self.push(Token::Word("h".to_owned()));
             self.push(Token::Number(minutes));
@@ -177,11 +189,15 @@ impl Lexer<'_> {
             let digits_again = run.contains(|c: char| c.is_ascii_digit());
             let word = self.since(start);
             self.push(if digits_again { Token::Garbled } else { word });
-            // "10pm-6am".
-            if self.peek(0) == Some('-') && self.digit(1) {
-                self.at += 1;
-                self.push(Token::Word("to".to_owned()));
-            }
+            self.until();
+        }
+    }
+
+    /// "10pm-6am", "20min-30min".
+    fn until(&mut self) {
+        if self.peek(0) == Some('-') && self.digit(1) {
+            self.at += 1;
+            self.push(Token::Word("to".to_owned()));
         }
     }
 }

@@ -3,6 +3,7 @@
 mod amount;
 mod body;
 mod deed;
+mod person;
 mod setting;
 
 pub(in crate::domain) use amount::{is_hours, is_minutes, is_seconds, number};
@@ -16,6 +17,10 @@ pub(super) use deed::{
     says_how_without_how_long, takes_back,
 };
 pub(in crate::domain) use deed::{is_denial, is_plan};
+pub(super) use person::{
+    is_advice, is_any_deed, is_between, is_kin, is_lead_in, is_no_name, is_oneself,
+    is_other_pronoun, is_persons_deed, is_whose,
+};
 pub(super) use setting::{
     describes_circumstance, is_aside_pair, is_joint, is_turn, opens_circumstance, opens_reason,
     sets_day_aside,
