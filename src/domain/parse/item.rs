@@ -5,7 +5,7 @@ use super::filler::is_filler;
 use super::token::Token;
 use super::{day, idiom, moment, vague, words};
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::{Catalogue, ModalityId, normalise};
 
 /// The most words a modality's name may have; "Active Release Technique" has three.
 const LONGEST_NAME: usize = 8;
@@ -94,7 +94,8 @@ fn in_an_aside(before: &[Token]) -> bool {
 fn modality(tokens: &[Token], catalogue: &Catalogue) -> Option<(Item, usize)> {
     let words: Vec<&str> = tokens.iter().map_while(Token::word).take(LONGEST_NAME).collect();
     (1..=words.len()).rev().find_map(|len| {
-        let modality = catalogue.by_alias(&words[..len].join(" ").replace('_', " "))?;
+        // An id is a name too, also one that ends in its guild's number.
+        let modality = catalogue.by_alias(&normalise(&words[..len].join(" ")))?;
         Some((Item::Modality(modality.id.clone()), len))
     })
 }

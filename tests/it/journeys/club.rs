@@ -76,6 +76,9 @@ async fn a_clubs_own_modality_is_offered_there_and_its_entries_keep_their_name_e
     }
     let offered = club.client("jess").suggest("/recover salt").await.unwrap();
     assert!(offered[0].name.starts_with("Salt cave"), "{offered:?}");
+    let picked = offered[0].value.as_str().unwrap();
+    let logged = club.types("jess", &format!("/recover {picked}")).await;
+    assert!(logged.content.starts_with("**Salt cave** 1"), "{picked}: {}", logged.content);
     let elsewhere = in_hills(&club, "sam", "/recover salt cave").await;
     assert!(elsewhere.content.starts_with("I don't know"), "{}", elsewhere.content);
     let hills = club.sandbox.client("sam", "hills").unwrap();
