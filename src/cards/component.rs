@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
-    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick, TodayDone,
+    ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodayDone,
 };
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -45,6 +45,8 @@ pub enum ComponentId {
         /// The interaction.
         origin: Snowflake,
     },
+    /// Log a run beside one that is the same.
+    RunAgain(RunClick),
     /// Log what an interaction meant by words nobody knew.
     LogAs {
         /// The interaction, which the entries still count as.
@@ -112,6 +114,7 @@ impl fmt::Display for ComponentId {
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
+            Self::RunAgain(click) => write!(f, "{VERSION}:run:{click}"),
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
@@ -146,6 +149,7 @@ impl FromStr for ComponentId {
             "undo" => Ok(Self::Undo { origin: origin()? }),
             "undo-run" => Ok(Self::UndoRun { origin: origin()? }),
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
+            "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
             "log" => log_as(of),
             "log-for" => log_for(of),
@@ -202,8 +206,10 @@ mod tests {
     use crate::domain::checkin::Scale;
     use crate::domain::ids::EntryId;
     use crate::domain::kit::Shelf;
+    use crate::domain::run::{LengthUnit, Metres, Run, RunKind, Seconds};
     use crate::domain::season::Season;
     use crate::domain::training_week::DayKind;
+    use crate::error::RunAgain;
     use proptest::prelude::*;
 
     #[test]
@@ -215,12 +221,28 @@ mod tests {
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
         let day = "2026-11-23".parse().unwrap();
         let run = "ffffffffffffffff".parse().unwrap();
+        let longest = Run {
+            metres: Some(Metres(200_000)),
+            seconds: Some(Seconds(86_400)),
+            kind: Some(RunKind::Workout),
+            day,
+            started_at: None,
+        };
         let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
             ComponentId::UndoRun { origin },
             ComponentId::PutBackRun { origin },
+            ComponentId::RunAgain(RunClick {
+                again: RunAgain {
+                    origin,
+                    member: MemberId(origin),
+                    run: longest,
+                    unit: LengthUnit::Mi,
+                },
+                asked_openly: true,
+            }),
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogFor { origin, member: MemberId(origin), phrase: phrase.clone() },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
@@ -284,6 +306,9 @@ mod tests {
             "1:log:1",
             "1:back:1",
             "1:back:1:soon",
+            "1:run:own:1:1:2026-11-23:8000:0x1::km",
+            "1:run:own:1:1:2026-11-23:08000:::km",
+            "1:run:all:1:1:2026-11-23:8000:::km",
             "1:history:7:0",
             "1:history:7:0:list:5-0",
             "1:history:7:0:edit:5",
