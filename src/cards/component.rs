@@ -228,7 +228,8 @@ mod tests {
             day,
             started_at: None,
         };
-        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
+        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish, unkept: None });
+        let banana = Some("a banana: 3|4, as long as a button has room for".to_owned());
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
@@ -257,6 +258,11 @@ mod tests {
             checkin(CheckinWish::Areas),
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
+            ComponentId::Checkin(CheckinClick {
+                day,
+                wish: CheckinWish::KeepUnkept,
+                unkept: banana,
+            }),
             ComponentId::Board(BoardClick::KeepOff(MemberId(origin))),
             ComponentId::Board(BoardClick::MyPlace(Period::Week(Week::of(day)))),
             ComponentId::Board(BoardClick::MyPlace(Period::Month("2026-11-01".parse().unwrap()))),
