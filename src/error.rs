@@ -8,7 +8,7 @@ use crate::domain::calendar::DayRefused;
 use crate::domain::catalogue::OwnRefused;
 use crate::domain::checkin::LevelRefused;
 use crate::domain::day_sum::TooLong;
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::Refused;
 use crate::domain::recurrence::NotARecurrence;
@@ -187,7 +187,22 @@ pub enum RunRefused {
         run: Run,
         /// What the member reads distances in.
         unit: LengthUnit,
+        /// What logs it all the same, where it may be another.
+        again: Option<RunAgain>,
     },
+}
+
+/// A run that is the same as one in the log by all that was said, and may be another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunAgain {
+    /// The interaction that told of it, which it still counts as.
+    pub origin: Snowflake,
+    /// Whose it is.
+    pub member: MemberId,
+    /// The run, without a start.
+    pub run: Run,
+    /// What the member reads distances in.
+    pub unit: LengthUnit,
 }
 
 impl From<RunRefused> for Failure {

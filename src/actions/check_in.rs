@@ -18,7 +18,13 @@ pub struct CheckedIn {
     pub after_midnight: bool,
     /// All that is answered by now.
     pub checkin: Checkin,
+    /// Words that answer nothing, kept only if the member says so.
+    pub unkept: Option<String>,
 }
+
+/// As many words as a button can offer to keep, in UTF-16 units; what is longer is plainly meant as
+/// one's own words.
+const OFFERED: usize = 64;
 
 /// The check-in of today as it stands.
 ///
@@ -34,10 +40,12 @@ pub async fn check_in_of(
     let now = local_time(app, member, guild, at).await?;
     let day = now.recovery_day();
     let checkin = app.store.checkin(member, day).await?;
-    Ok(CheckedIn { day, after_midnight: now.date() != day, checkin })
+    Ok(CheckedIn { day, after_midnight: now.date() != day, checkin, unkept: None })
 }
 
 /// Keeps what a line says about today; what was answered before and isn't said again stays.
+///
+/// A few words that answer nothing are asked about and not kept: a check-in counts on the board.
 ///
 /// # Errors
 ///
@@ -54,9 +62,16 @@ pub async fn check_in(
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let answers = checkin::read(text).map_err(UserError::Level)?;
-    let day = local_time(app, member, guild, origin.instant()).await?.recovery_day();
+    let at = origin.instant();
+    if let [Answer::Words(words)] = answers.as_slice()
+        && words.encode_utf16().count() <= OFFERED
+    {
+        let checked = check_in_of(app, member, guild, at).await?;
+        return Ok(CheckedIn { unkept: Some(words.clone()), ..checked });
+    }
+    let day = local_time(app, member, guild, at).await?.recovery_day();
     app.store.keep_answers(origin, member, day, &answers).await?;
-    Ok(check_in_of(app, member, guild, origin.instant()).await?)
+    Ok(check_in_of(app, member, guild, at).await?)
 }
 
 /// Keeps one answer to the card of `day`, which must still be today.

@@ -228,7 +228,7 @@ pub(super) async fn too_long(
 }
 
 /// How long a question stays open: its answer counts as said when it was asked.
-const QUESTION_STAYS: TimeDelta = TimeDelta::days(1);
+pub(super) const QUESTION_STAYS: TimeDelta = TimeDelta::days(1);
 
 /// Logs what `request` meant by words nobody knew, as answered by a tap at `tapped`.
 ///

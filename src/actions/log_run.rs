@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::App;
+use super::log_recovery::QUESTION_STAYS;
 use super::time_zone::local_time;
-use crate::domain::calendar::{DaySaid, Week};
+use crate::domain::calendar::{DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, normalise};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::pace::{self, Easy, Vdot};
 use crate::domain::run::file::{self, FileRefused};
 use crate::domain::run::{self, LengthUnit, Metres, Run, RunKind, RunUnread, Spike};
-use crate::error::{Failure, RunRefused, UserError};
+use crate::error::{Failure, RunAgain, RunRefused, UserError};
 use crate::store::{KeptRun, Place, RunKept, StoreError};
 
 /// How long a file may take to be read; a big one takes a fifth of a second.
@@ -38,6 +39,8 @@ pub struct LogRun<'a> {
 /// What was logged, as it is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoggedRun {
+    /// It was logged just now, not by an earlier delivery or tap.
+    pub is_new: bool,
     /// The interaction it came from, which an Undo names.
     pub origin: Snowflake,
     /// The run.
@@ -100,13 +103,56 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         }
     };
     let (origin, member, place) = (request.origin, request.member, request.place);
-    let kept = KeptRun { origin, member, place, at: origin.instant(), unit, run };
-    if let RunKept::Already(run) = app.store.keep_run(&kept).await? {
-        return Err(RunRefused::Already { run, unit }.into());
+    let kept =
+        KeptRun { origin, member, place, at: origin.instant(), unit, run, beside_twin: false };
+    match app.store.keep_run(&kept).await? {
+        RunKept::Logged { is_new } => told(app, &kept, now, is_new).await,
+        RunKept::Already(twin) => {
+            // Two files that start together are of one run; two tellings may be of two.
+            let again = run.started_at.is_none().then_some(RunAgain { origin, member, run, unit });
+            Err(RunRefused::Already { run: twin, unit, again }.into())
+        }
     }
+}
+
+/// Logs a run beside the one just like it, as answered by a tap at `tapped`.
+///
+/// # Errors
+///
+/// The question is from another day, or no run has such figures; then nothing was saved.
+pub async fn log_run_again(
+    app: &App,
+    again: &RunAgain,
+    place: Place,
+    tapped: DateTime<Utc>,
+) -> Result<LoggedRun, Failure> {
+    let RunAgain { origin, member, run, unit } = *again;
+    if tapped - origin.instant() > QUESTION_STAYS {
+        return Err(UserError::QuestionOver.into());
+    }
+    let now = local_time(app, member, place.guild, origin.instant()).await?;
+    let (metres, seconds) =
+        (run.metres.map(|m| f64::from(m.0)), run.seconds.map(|s| f64::from(s.0)));
+    run::checked(metres, seconds).map_err(|absurd| RunRefused::Words(RunUnread::Absurd(absurd)))?;
+    DaySaid::Exact(run.day).resolve(now).map_err(UserError::Day)?;
+    let kept =
+        KeptRun { origin, member, place, at: origin.instant(), unit, run, beside_twin: true };
+    let is_new = app.store.keep_run(&kept).await? == RunKept::Logged { is_new: true };
+    told(app, &kept, now, is_new).await
+}
+
+/// A run that is in the log, as it is told.
+async fn told(
+    app: &App,
+    kept: &KeptRun,
+    now: LocalTime,
+    is_new: bool,
+) -> Result<LoggedRun, Failure> {
+    let KeptRun { origin, member, run, unit, .. } = *kept;
     let week = Week::of(run.day);
     let of_week = app.store.runs_between(member, week.first(), week.last()).await?;
     Ok(LoggedRun {
+        is_new,
         origin,
         run,
         unit,

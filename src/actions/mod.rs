@@ -58,7 +58,7 @@ pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
 pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_meant, log_recovery};
-pub use log_run::{LogRun, LoggedRun, log_run};
+pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };

@@ -50,7 +50,7 @@ pub async fn put_back_run(
 fn told(origin: Snowflake, undone: RunUndone) -> Result<TakenRun, Failure> {
     match undone {
         RunUndone::Done(run, unit) => Ok(TakenRun { origin, run, unit }),
-        RunUndone::Already(run, unit) => Err(RunRefused::Already { run, unit }.into()),
+        RunUndone::Already(run, unit) => Err(RunRefused::Already { run, unit, again: None }.into()),
         RunUndone::ChangedSince => Err(UserError::ChangedSince.into()),
         RunUndone::NotYours => Err(UserError::NotYours.into()),
         RunUndone::NoSuchRun => Err(UserError::NoSuchEntry.into()),

@@ -20,6 +20,12 @@ pub fn check_in(checked: &CheckedIn) -> Card {
         (true, true) => format!("**How was {day}?**"),
     };
     let mut lines = vec![heading];
+    lines.extend(checked.unkept.as_ref().map(|words| {
+        format!(
+            "I can't tell from “{}”, so it isn't kept. Tap, or keep it as a note.",
+            plain(words, MAX_CHARS)
+        )
+    }));
     lines.extend(Scale::ALL.map(|scale| level_words(checkin, scale)));
     lines.extend(checkin.slept.map(|minutes| format!("Slept {}", duration::minutes(minutes))));
     if !checkin.areas.is_empty() {
@@ -27,30 +33,45 @@ pub fn check_in(checked: &CheckedIn) -> Card {
         lines.push(format!("Sore: {}", areas.join(", ")));
     }
     lines.extend(checkin.words.as_ref().map(|words| format!("“{}”", plain(words, MAX_CHARS))));
-    let saved = if is_new { "Each tap is saved" } else { "Saved" };
+    let asks = is_new || checked.unkept.is_some();
+    let saved = if asks { "Each tap is saved" } else { "Saved" };
     lines.push(format!("-# {saved}. Only you see this."));
 
     let card = Card::private(lines.join("\n"));
     let card = Scale::ALL.into_iter().fold(card, |card, scale| {
         card.with_row(Level::ALL.map(|level| level_button(checked, scale, level)).to_vec())
     });
-    card.with_menu(areas_menu(checked)).with_row(vec![Button {
-        id: id(checked, CheckinWish::Words),
-        label: "In your words".to_owned(),
+    let button = |wish, label: &str| Button {
+        id: id(checked, wish),
+        label: label.to_owned(),
         style: Style::Secondary,
-    }])
+    };
+    let mut words = vec![button(CheckinWish::Words, "In your words")];
+    if checked.unkept.is_some() {
+        words.insert(0, button(CheckinWish::KeepUnkept, "Keep it as a note"));
+    }
+    card.with_menu(areas_menu(checked)).with_row(words)
 }
 
 /// The form for one's own words, holding those there are.
 #[must_use]
 pub fn words_form(checked: &CheckedIn) -> Form {
     Form {
-        id: id(checked, CheckinWish::KeepWords),
+        id: ComponentId::Checkin(CheckinClick {
+            day: checked.day,
+            wish: CheckinWish::KeepWords,
+            unkept: None,
+        }),
         title: "In your words".to_owned(),
         fields: vec![Field {
             key: "words",
             label: "How is it?".to_owned(),
-            value: checked.checkin.words.clone().unwrap_or_default(),
+            value: checked
+                .unkept
+                .as_ref()
+                .or(checked.checkin.words.as_ref())
+                .cloned()
+                .unwrap_or_default(),
             example: "Legs heavy, long day at work".to_owned(),
             required: false,
             max_chars: MAX_CHARS as u16,
@@ -101,17 +122,19 @@ fn areas_menu(checked: &CheckedIn) -> Menu {
 }
 
 fn id(checked: &CheckedIn, wish: CheckinWish) -> ComponentId {
-    ComponentId::Checkin(CheckinClick { day: checked.day, wish })
+    ComponentId::Checkin(CheckinClick { day: checked.day, wish, unkept: checked.unkept.clone() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cards::Row;
     use crate::domain::checkin::read;
 
     fn told(text: &str) -> CheckedIn {
         let checkin = read(text).unwrap().into_iter().collect();
-        CheckedIn { day: "2026-11-23".parse().unwrap(), after_midnight: false, checkin }
+        let day = "2026-11-23".parse().unwrap();
+        CheckedIn { day, after_midnight: false, checkin, unkept: None }
     }
 
     #[test]
@@ -130,6 +153,28 @@ mod tests {
         ");
         let late = CheckedIn { after_midnight: true, ..told("") };
         assert!(check_in(&late).text.starts_with("**How was Mon 23 Nov?**\n"));
+    }
+
+    #[test]
+    fn words_that_answer_nothing_stay_on_offer_below_every_button() {
+        let longest = "“".repeat(64);
+        let card = check_in(&CheckedIn { unkept: Some(longest), ..told("sore 3") });
+        for row in &card.rows {
+            match row {
+                Row::Buttons(buttons) => assert!(buttons.iter().all(|button| button.id.fits())),
+                Row::Menu(menu) => assert!(menu.id.fits()),
+                Row::Channels(_) => panic!("no channels here"),
+            }
+        }
+        let asked = check_in(&CheckedIn { unkept: Some("*banana*".to_owned()), ..told("") });
+        insta::assert_snapshot!(asked.text, @r"
+        **How are you today?**
+        I can't tell from “\*banana\*”, so it isn't kept. Tap, or keep it as a note.
+        Soreness · 1 none, 5 very sore
+        Sleep · 1 poor, 5 great
+        Energy · 1 poor, 5 great
+        -# Each tap is saved. Only you see this.
+        ");
     }
 
     #[test]

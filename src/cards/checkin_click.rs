@@ -9,12 +9,14 @@ use super::NotAComponent;
 use crate::domain::checkin::{Level, Scale};
 
 /// Everything a click on a check-in can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckinClick {
     /// The recovery day the card was about.
     pub day: NaiveDate,
     /// What is wanted.
     pub wish: CheckinWish,
+    /// Words that answered nothing, which stay on offer until they are kept.
+    pub unkept: Option<String>,
 }
 
 /// What is wanted of a check-in.
@@ -28,17 +30,21 @@ pub enum CheckinWish {
     Words,
     /// Keep the words the form holds.
     KeepWords,
+    /// Keep the words on offer.
+    KeepUnkept,
 }
 
 impl fmt::Display for CheckinClick {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:", self.day)?;
         match self.wish {
-            CheckinWish::Level(scale, level) => write!(f, "{}:{}", scale.id(), level.get()),
-            CheckinWish::Areas => write!(f, "areas"),
-            CheckinWish::Words => write!(f, "words"),
-            CheckinWish::KeepWords => write!(f, "keep"),
+            CheckinWish::Level(scale, level) => write!(f, "{}:{}", scale.id(), level.get())?,
+            CheckinWish::Areas => write!(f, "areas")?,
+            CheckinWish::Words => write!(f, "words")?,
+            CheckinWish::KeepWords => write!(f, "keep")?,
+            CheckinWish::KeepUnkept => write!(f, "note")?,
         }
+        self.unkept.as_ref().map_or(Ok(()), |words| write!(f, "|{words}"))
     }
 }
 
@@ -46,17 +52,22 @@ impl FromStr for CheckinClick {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
-        let parts: Vec<&str> = text.split(':').collect();
+        let (click, unkept) = match text.split_once('|') {
+            Some((click, words)) => (click, Some(words.to_owned())),
+            None => (text, None),
+        };
+        let parts: Vec<&str> = click.split(':').collect();
         let (day, wish) = match parts.as_slice() {
             [day, "areas"] => (day, CheckinWish::Areas),
             [day, "words"] => (day, CheckinWish::Words),
             [day, "keep"] => (day, CheckinWish::KeepWords),
+            [day, "note"] => (day, CheckinWish::KeepUnkept),
             [day, scale, level] => {
                 let scale = Scale::of_id(scale).ok_or(NotAComponent)?;
                 (day, CheckinWish::Level(scale, level.parse().map_err(|_| NotAComponent)?))
             }
             _ => return Err(NotAComponent),
         };
-        Ok(Self { day: day.parse().map_err(|_| NotAComponent)?, wish })
+        Ok(Self { day: day.parse().map_err(|_| NotAComponent)?, wish, unkept })
     }
 }

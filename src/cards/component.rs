@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
-    ModalityClick, NudgeClick, OpenClick, StatsClick, TodayClick, TodaySteps,
+    ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodaySteps,
 };
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -45,6 +45,8 @@ pub enum ComponentId {
         /// The interaction.
         origin: Snowflake,
     },
+    /// Log a run beside one that is the same.
+    RunAgain(RunClick),
     /// Log what an interaction meant by words nobody knew.
     LogAs {
         /// The interaction, which the entries still count as.
@@ -114,6 +116,7 @@ impl fmt::Display for ComponentId {
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
+            Self::RunAgain(click) => write!(f, "{VERSION}:run:{click}"),
             Self::LogAs { origin, phrase, note } => {
                 write!(f, "{VERSION}:log:{origin}:{phrase}")?;
                 note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
@@ -149,6 +152,7 @@ impl FromStr for ComponentId {
             "undo" => Ok(Self::Undo { origin: origin()? }),
             "undo-run" => Ok(Self::UndoRun { origin: origin()? }),
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
+            "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
             "log" => log_as(of),
             "log-for" => log_for(of),
@@ -206,8 +210,10 @@ mod tests {
     use crate::domain::checkin::Scale;
     use crate::domain::ids::EntryId;
     use crate::domain::kit::Shelf;
+    use crate::domain::run::{LengthUnit, Metres, Run, RunKind, Seconds};
     use crate::domain::season::Season;
     use crate::domain::training_week::DayKind;
+    use crate::error::RunAgain;
     use proptest::prelude::*;
 
     #[test]
@@ -219,12 +225,29 @@ mod tests {
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
         let day = "2026-11-23".parse().unwrap();
         let run = "ffffffffffffffff".parse().unwrap();
-        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish });
+        let longest = Run {
+            metres: Some(Metres(200_000)),
+            seconds: Some(Seconds(86_400)),
+            kind: Some(RunKind::Workout),
+            day,
+            started_at: None,
+        };
+        let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish, unkept: None });
+        let banana = Some("a banana: 3|4, as long as a button has room for".to_owned());
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
             ComponentId::UndoRun { origin },
             ComponentId::PutBackRun { origin },
+            ComponentId::RunAgain(RunClick {
+                again: RunAgain {
+                    origin,
+                    member: MemberId(origin),
+                    run: longest,
+                    unit: LengthUnit::Mi,
+                },
+                asked_openly: true,
+            }),
             ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
             ComponentId::LogFor { origin, member: MemberId(origin), phrase: phrase.clone() },
             ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
@@ -239,6 +262,11 @@ mod tests {
             checkin(CheckinWish::Areas),
             checkin(CheckinWish::Words),
             checkin(CheckinWish::KeepWords),
+            ComponentId::Checkin(CheckinClick {
+                day,
+                wish: CheckinWish::KeepUnkept,
+                unkept: banana,
+            }),
             ComponentId::Board(BoardClick::KeepOff(MemberId(origin))),
             ComponentId::Board(BoardClick::MyPlace(Period::Week(Week::of(day)))),
             ComponentId::Board(BoardClick::MyPlace(Period::Month("2026-11-01".parse().unwrap()))),
@@ -288,6 +316,9 @@ mod tests {
             "1:log:1",
             "1:back:1",
             "1:back:1:soon",
+            "1:run:own:1:1:2026-11-23:8000:0x1::km",
+            "1:run:own:1:1:2026-11-23:08000:::km",
+            "1:run:all:1:1:2026-11-23:8000:::km",
             "1:history:7:0",
             "1:history:7:0:list:5-0",
             "1:history:7:0:edit:5",

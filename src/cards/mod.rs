@@ -29,6 +29,7 @@ mod open_click;
 mod refused;
 mod remind;
 mod run;
+mod run_click;
 mod said;
 mod stats;
 mod stats_click;
@@ -68,7 +69,8 @@ pub use nudge_click::NudgeClick;
 pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
 pub use remind::{quiet, reminder_off, reminder_on, reminder_status, which_time};
-pub use run::{run_aside, run_logged, run_put_back, run_undone};
+pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
+pub use run_click::RunClick;
 pub use said::{behind_a_button, hello, not_for_you, sent, thanks, unsure};
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,

@@ -116,7 +116,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Result(refused) => Card::private(result_refused(refused)),
         UserError::ResultDay(refused) => Card::private(result_day(*refused)),
         UserError::Time(refused) => Card::private(refused.to_string()),
-        UserError::Run(refused) => Card::private(run_refused(refused)),
+        UserError::Run(refused) => run_refused(refused),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::QuestionOver => {
             Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")

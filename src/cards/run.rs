@@ -1,7 +1,7 @@
 //! Runs in a reply: what was logged, taken back, put back, or why not.
 
 use super::logged::day_words;
-use super::{Button, Card, ComponentId, Style, plain};
+use super::{Button, Card, ComponentId, RunClick, Style, plain};
 use crate::actions::{LoggedRun, TakenRun};
 use crate::domain::ids::Snowflake;
 use crate::domain::run::file::FileRefused;
@@ -73,7 +73,25 @@ fn undo(origin: Snowflake) -> Vec<Button> {
 }
 
 /// What a member is told when no run came of it.
-pub(super) fn run_refused(refused: &RunRefused) -> String {
+pub(super) fn run_refused(refused: &RunRefused) -> Card {
+    let card = Card::private(refused_words(refused));
+    match refused {
+        RunRefused::Already { again: Some(again), .. } => card.with_row(vec![Button {
+            id: ComponentId::RunAgain(RunClick { again: *again, asked_openly: false }),
+            label: "Log it anyway".to_owned(),
+            style: Style::Secondary,
+        }]),
+        _ => card,
+    }
+}
+
+/// What stands in place of a private question once its tap has logged the run.
+#[must_use]
+pub fn run_settled(logged: &LoggedRun) -> Card {
+    Card::private(format!("Got it: {}", run_words(&logged.run, logged.unit)))
+}
+
+fn refused_words(refused: &RunRefused) -> String {
     match refused {
         RunRefused::Words(unread) => unread_words(unread),
         RunRefused::Recovery(label) => format!(
@@ -81,7 +99,7 @@ pub(super) fn run_refused(refused: &RunRefused) -> String {
             label.to_lowercase()
         ),
         RunRefused::File(refused) => file_words(*refused),
-        RunRefused::Already { run, unit } => {
+        RunRefused::Already { run, unit, .. } => {
             let day = day_words(run.day);
             format!("That one is already in: {} · {day}.", run_words(run, *unit))
         }
@@ -215,6 +233,7 @@ mod tests {
     #[test]
     fn a_run_reads_at_a_glance() {
         let mut logged = LoggedRun {
+            is_new: true,
             origin: "1442200000000000001".parse().unwrap(),
             run: Run {
                 metres: Some(Metres(19_312)),
@@ -252,6 +271,7 @@ mod tests {
         let day = "2026-11-23".parse().unwrap();
         let vdot = Vdot::of(Metres(10_000), Seconds(45 * 60 + 13)).unwrap();
         let mut logged = LoggedRun {
+            is_new: true,
             origin: "1442200000000000001".parse().unwrap(),
             run: Run {
                 metres: Some(Metres(10_000)),

@@ -28,7 +28,7 @@ use super::hiccup::Answered;
 use super::organiser::organised;
 use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, LogRecovery};
-use crate::cards::{self, Card, ComponentId, Form};
+use crate::cards::{self, Card, ComponentId, Form, RunClick};
 use crate::domain::ids::{GuildId, Snowflake};
 use crate::error::{Failure, UserError};
 use crate::store::Source;
@@ -272,6 +272,20 @@ async fn act(
             let taken =
                 actions::put_back_run(app, origin, event.member, event.origin.instant()).await?;
             Ok(Shown::Changed(cards::run_put_back(&taken)))
+        }
+        ComponentId::RunAgain(RunClick { again, asked_openly }) => {
+            if again.member != event.member {
+                return Ok(Shown::Told(cards::not_for_you()));
+            }
+            let at = event.origin.instant();
+            let logged = actions::log_run_again(app, &again, event.place, at).await?;
+            let (question, answer) = (cards::run_settled(&logged), cards::run_logged(&logged));
+            Ok(match (asked_openly, logged.is_new) {
+                (true, _) => Shown::Changed(answer),
+                (false, true) => Shown::Settled { question, answer },
+                // Everyone has seen the answer already.
+                (false, false) => Shown::Changed(question),
+            })
         }
         ComponentId::LogAs { origin, phrase, note } => {
             log_as(app, event, origin, &phrase, note.as_deref()).await

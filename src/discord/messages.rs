@@ -12,7 +12,7 @@ use super::hiccup::{Answered, again};
 use super::said::{self, Said, Saying};
 use super::{Event, Trouble, answer, drawing, render};
 use crate::actions::{self, App};
-use crate::cards::{self, Button, Card, ComponentId, Opens, Row};
+use crate::cards::{self, Button, Card, ComponentId, Opens, Row, RunClick};
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
@@ -156,9 +156,16 @@ impl Conversation<'_> {
 
 /// A button for the one who said something, if there can be one.
 fn own(event: Event, button: &Button) -> Option<Button> {
-    let ComponentId::LogAs { origin, phrase, note: None } = &button.id else { return None };
-    let (origin, member, phrase) = (*origin, event.member, phrase.clone());
-    let id = ComponentId::LogFor { origin, member, phrase };
+    let id = match &button.id {
+        ComponentId::LogAs { origin, phrase, note: None } => {
+            let (origin, member, phrase) = (*origin, event.member, phrase.clone());
+            ComponentId::LogFor { origin, member, phrase }
+        }
+        ComponentId::RunAgain(click) => {
+            ComponentId::RunAgain(RunClick { asked_openly: true, ..*click })
+        }
+        _ => return None,
+    };
     id.fits().then(|| Button { id, ..button.clone() })
 }
 

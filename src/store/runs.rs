@@ -24,13 +24,18 @@ pub struct KeptRun {
     pub unit: LengthUnit,
     /// The run.
     pub run: Run,
+    /// The member says that it is another than the one just like it.
+    pub beside_twin: bool,
 }
 
 /// What became of a run to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RunKept {
-    /// It is in the log, now or since the same interaction came before.
-    Logged,
+    /// It is in the log.
+    Logged {
+        /// Since now, and not since the same interaction came before.
+        is_new: bool,
+    },
     /// The log has it from another telling.
     Already(Run),
 }
@@ -51,7 +56,7 @@ pub enum RunUndone {
 }
 
 impl Store {
-    /// Writes a run, unless the member has logged the same one.
+    /// Writes a run, unless the member has logged the same one and doesn't say that this is another.
     ///
     /// # Errors
     ///
@@ -63,10 +68,10 @@ impl Store {
         let twin = around
             .into_iter()
             .find(|(origin, other)| *origin != kept.origin.to_column() && other.is_same(&run));
-        if let Some((_, twin)) = twin {
+        if let Some((_, twin)) = twin.filter(|_| !kept.beside_twin) {
             return Ok(RunKept::Already(twin));
         }
-        sqlx::query(INSERT)
+        let inserted = sqlx::query(INSERT)
             .bind(kept.origin.to_column())
             .bind(member.0.to_column())
             .bind(kept.place.guild.map(|guild| guild.0.to_column()))
@@ -81,7 +86,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
-        Ok(RunKept::Logged)
+        Ok(RunKept::Logged { is_new: inserted.rows_affected() > 0 })
     }
 
     /// A member's runs from one day to another, both included, wherever they were logged.
@@ -168,8 +173,14 @@ impl Store {
         }
         if !takes_back {
             let around = around(&mut transaction, member, run.day).await?;
-            let is_twin =
-                |(other, twin): &(i64, Run)| *other != origin.to_column() && twin.is_same(&run);
+            // One that stood beside it before stands in nobody's way.
+            let is_anew = |other: i64| {
+                let logged = other.to_string().parse::<Snowflake>().map(Snowflake::instant).ok();
+                logged.map(|at| at.timestamp_millis()) > changed_at
+            };
+            let is_twin = |(other, twin): &(i64, Run)| {
+                *other != origin.to_column() && twin.is_same(&run) && is_anew(*other)
+            };
             if let Some((_, twin)) = around.into_iter().find(is_twin) {
                 return Ok(RunUndone::Already(twin, unit));
             }

@@ -135,8 +135,9 @@ pub(super) fn checked(amount: Amount, modality: &Modality) -> Result<u32, Refuse
         return Err(Refused::Minutes { modality: id(), said: None, accepts_up_to });
     }
     let mut minutes = if hours { amount.minutes * 60.0 } else { amount.minutes };
-    if minutes > f64::from(accepts_up_to) && accepts_up_to <= 60 {
-        // "cryo 2:30" is minutes and seconds.
+    // "cryo 2:30" is minutes and seconds, and so is "boots 45:00": no day has 45 hours.
+    let longer_than_a_day = minutes > 1440.0;
+    if minutes > f64::from(accepts_up_to) && (accepts_up_to <= 60 || longer_than_a_day) {
         minutes = amount.clock_minutes.unwrap_or(minutes);
     }
     if minutes <= 0.0 || whole(minutes) > accepts_up_to {

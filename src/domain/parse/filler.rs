@@ -62,6 +62,7 @@ pub(super) fn is_filler(word: &str) -> bool {
                 | "round"
                 | "set"
                 | "or"
+                | "x"
                 | "it"
                 | "this"
                 | "that"

@@ -154,7 +154,7 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         return (Item::Filler, 2);
     }
     let item = match word {
-        "each" => Item::Each,
+        "each" | "ea" | "apiece" => Item::Each,
         _ if words::is_area(word) => Item::Area,
         _ if words::is_part_of_day(word) => Item::PartOfDay,
         _ if words::takes_back(word) => Item::Undo,

@@ -48,6 +48,16 @@ fn one_entry_however_it_is_put() {
         "ｂｏｏｔｓ ３０",
         "boots\u{200b} 30",
         "boots (30)",
+        "“boots 30”",
+        "boots “30”",
+        "\"boots 30\"",
+        "boots 30:00",
+        "boots x 30",
+        "boots 30 mintues",
+        "boots 30 min ea",
+        "**boots** 30",
+        "> boots 30 👍",
+        "boots\n30",
     ] {
         check(text, "boots 30 min");
     }
@@ -72,6 +82,8 @@ fn one_entry_however_it_is_put() {
     check("rest day", "rest_day");
     check("cryo 2:30", "cryo 3 min");
     check("cryo 180 seconds", "cryo 3 min");
+    check("cryo 2'30\"", "cryo 3 min");
+    check("cryo 2′30″", "cryo 3 min");
     check("stretched twenty five minutes", "static_stretch 25 min");
     check("foam_roll 10 min", "foam_roll 10 min");
 }

@@ -72,6 +72,35 @@ async fn one_line_is_understood_said_back_and_mended_by_the_next() {
 }
 
 #[tokio::test]
+async fn words_that_say_nothing_of_how_one_is_are_kept_only_if_their_owner_says_so() {
+    let mut club = Rehearsal::start().await;
+    let asked = club.types("jess", "/checkin banana").await;
+    assert!(asked.is_private());
+    assert!(
+        asked.content.starts_with(
+            "**How are you today?**\nI can't tell from “banana”, so it isn't kept. Tap, or keep it \
+             as a note.\n"
+        ),
+        "{}",
+        asked.content
+    );
+    assert!(
+        club.types("jess", "/checkin").await.content.starts_with("**How are you today?**\nSore")
+    );
+    club.stop_bot().await;
+    club.start_bot().await;
+    let tapped = answer(
+        club.client("jess").press(asked.id, "1:checkin:2026-11-23:energy:4|banana").await.unwrap(),
+    );
+    assert!(tapped.content.contains("Energy **4**"), "{}", tapped.content);
+    assert!(tapped.content.contains("isn't kept"), "still on offer: {}", tapped.content);
+    let kept = club.presses("jess", &tapped, "Keep it as a note").await;
+    assert!(kept.content.ends_with("\n“banana”\n-# Saved. Only you see this."), "{}", kept.content);
+    assert_eq!(kept.component("Keep it as a note"), None);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_level_off_its_scale_is_refused_and_saves_nothing() {
     let club = Rehearsal::start().await;
     let refused = club.types("jess", "/checkin energy 4, soreness 9").await;

@@ -39,6 +39,22 @@ fn letters(club: &Rehearsal, member: &str) -> Vec<Message> {
 }
 
 #[tokio::test]
+async fn a_second_run_told_where_others_read_is_its_owners_to_log() {
+    let club = Rehearsal::start().await;
+    asks(&club, "jess", "ran 10 km in 55 min").await;
+    let asked = asks(&club, "jess", "ran 10 km in 55 min").await;
+    assert!(asked.content.starts_with("That one is already in: "), "{}", asked.content);
+    let refused = club.presses("sam", &asked, "Log it anyway").await;
+    assert_eq!(
+        refused.content,
+        "That one is for somebody else. `/help` says what there is for you."
+    );
+    let logged = club.presses("jess", &asked, "Log it anyway").await;
+    assert_eq!(logged.content, "**10 km** in 55:00 · 5:30/km\n-# This week: 2 runs · 20 km");
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_logs_with_undo_and_the_chat_around_it_does_not() {
     let club = Rehearsal::start().await;
     club.client("sam").say("boots 30").unwrap();

@@ -138,6 +138,34 @@ async fn the_owner_alone_takes_it_back_and_puts_it_back_also_after_a_restart() {
 }
 
 #[tokio::test]
+async fn a_second_run_just_like_the_first_is_logged_by_one_tap_also_after_a_restart() {
+    let mut club = Rehearsal::start().await;
+    club.types("jess", "/run 10 km 55 min").await;
+    let asked = club.types("jess", "/run 10 km 55 min").await;
+    assert!(asked.is_private());
+    assert_eq!(asked.content, "That one is already in: **10 km** in 55:00 · 5:30/km · Mon 23 Nov.");
+    club.stop_bot().await;
+    club.start_bot().await;
+    let (jess, anyway) = (club.client("jess"), asked.component("Log it anyway").unwrap());
+    // Two quick taps log it once.
+    let (first, second) =
+        tokio::join!(jess.press(asked.id, &anyway), jess.press(asked.id, &anyway));
+    for outcome in [first, second].into_iter().flatten() {
+        assert_eq!(answer(outcome).content, "Got it: **10 km** in 55:00 · 5:30/km");
+    }
+    let both = "**10 km** in 55:00 · 5:30/km\n-# This week: 2 runs · 20 km";
+    let told = |_: &_| jess.messages().into_iter().find(|message| message.content == both);
+    let shown = club.sandbox.until(super::PATIENCE, told).await.unwrap();
+    assert!(!shown.is_private());
+    let third = club.types("jess", "/run 5 km").await;
+    assert_eq!(third.content, "**5 km**\n-# This week: 3 runs · 25 km");
+    let undone = club.presses("jess", &shown, "Undo").await;
+    let back = club.presses("jess", &undone, "Put it back").await;
+    assert!(back.content.ends_with("Back in the log"), "{}", back.content);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_run_after_midnight_names_its_day_and_a_late_undo_leaves_it() {
     // 00:40 on Tuesday in New York.
     let club = Rehearsal::start_at("2026-11-24T05:40:00Z").await;

@@ -81,7 +81,7 @@ impl Lexer<'_> {
                 self.push(Token::Number(value));
                 self.push(Token::Word("min".to_owned()));
             }
-            (Some('"'), _) => {
+            (Some('"'), _) if !self.in_quotes() => {
                 self.at += 1;
                 self.push(Token::Number(value));
                 self.push(Token::Word("s".to_owned()));
@@ -125,6 +125,11 @@ impl Lexer<'_> {
         let space = usize::from(self.peek(0) == Some(' '));
         let next = self.chars[self.at + space..].iter().take_while(|c| c.is_alphabetic());
         words::is_minutes(&next.collect::<String>())
+    }
+
+    /// The next `"` closes what one before it opened: it is no sign for seconds.
+    fn in_quotes(&self) -> bool {
+        self.chars[..self.at].iter().filter(|c| **c == '"').count() % 2 == 1
     }
 
     fn decimal_comma(&self) -> bool {

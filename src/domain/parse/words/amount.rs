@@ -4,7 +4,19 @@ use super::is_joint;
 
 /// Words for minutes.
 pub(in crate::domain) fn is_minutes(word: &str) -> bool {
-    matches!(word, "m" | "mn" | "min" | "mins" | "minute" | "minutes" | "minuets")
+    matches!(
+        word,
+        "m" | "mn"
+            | "min"
+            | "mins"
+            | "minute"
+            | "minutes"
+            | "minuets"
+            | "minuts"
+            | "mintues"
+            | "minuites"
+            | "minuten"
+    )
 }
 
 /// Words for hours.
