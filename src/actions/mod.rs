@@ -62,7 +62,7 @@ pub use log_run::{LogRun, LoggedRun, log_run};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
-pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
+pub use nudge::{Clicked, PutOff, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
