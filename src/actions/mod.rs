@@ -74,7 +74,8 @@ pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{Minded, clear_flags, is_private, mind, open_flag};
 pub use remind::{
-    RemindOn, Reminding, follow_club, remind_off, remind_on, remind_quietly, remind_status,
+    QuietSet, RemindOn, Reminding, follow_club, remind_off, remind_on, remind_quietly,
+    remind_status,
 };
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
