@@ -111,7 +111,7 @@ struct ExportedReminder {
     guild: Option<String>,
     channel: Option<String>,
     place: &'static str,
-    quiet_until: Option<NaiveDate>,
+    quiet_until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -235,7 +235,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         guild: reminder.guild.map(|guild| guild.to_string()),
         channel: reminder.channel.map(|channel| channel.to_string()),
         place: reminder.place.as_str(),
-        quiet_until: reminder.quiet_until,
+        quiet_until: reminder.quiet_until.map(|quiet| quiet.to_string()),
     };
     let pause = |pause: Pause| ExportedPause { from: pause.from, until: pause.until };
     let place = |place: PostedPlace| ExportedPlace {

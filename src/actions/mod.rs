@@ -62,7 +62,7 @@ pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
-pub use nudge::{Clicked, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
+pub use nudge::{Clicked, PutOff, UsualChoices, log_choice, rest_by_nudge, snooze, usual_choices};
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
@@ -74,8 +74,8 @@ pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{Minded, clear_flags, is_private, mind, open_flag};
 pub use remind::{
-    RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on, remind_quietly,
-    remind_status,
+    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on,
+    remind_quietly, remind_status,
 };
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};

@@ -96,17 +96,43 @@ pub async fn rest_by_nudge(
     log_recovery(app, &request(clicked, "rest day", &day.to_string())).await
 }
 
-/// Puts a nudge off for an hour, where it was tapped; says until when. A second tap puts it off no
-/// further.
+/// What becomes of a nudge that a member wants put off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutOff {
+    /// They are asked again then.
+    Until(DateTime<Utc>),
+    /// They have logged that day: there is nothing to ask.
+    Logged,
+    /// They take a break: nobody asks.
+    OnBreak,
+    /// The day it was about is over.
+    Over,
+}
+
+/// Puts a nudge off for an hour, where it was tapped, while its recovery day runs. A second tap puts
+/// it off no further within that hour.
 ///
 /// # Errors
 ///
 /// The store's own.
-pub async fn snooze(app: &App, clicked: Clicked, run: RunId) -> Result<DateTime<Utc>, Failure> {
+pub async fn snooze(app: &App, clicked: Clicked, run: RunId) -> Result<PutOff, Failure> {
     let Clicked { origin, member, place } = clicked;
-    let first = app.store.first_tap(run, member, TapWish::Snooze, origin).await?;
-    let until = first.instant() + SNOOZE;
+    let at = origin.instant();
     let zone = app.store.time_zone(member, place.guild).await?.unwrap_or(app.zone);
+    let today = LocalTime::at(at, zone).recovery_day();
+    let stands = app.store.nudge_stands(run, member).await?;
+    let Some(stands) = stands.filter(|stands| stands.day == today) else {
+        return Ok(PutOff::Over);
+    };
+    if stands.has_logged {
+        return Ok(PutOff::Logged);
+    }
+    if stands.on_break {
+        return Ok(PutOff::OnBreak);
+    }
+    let wish = TapWish::Snooze { spent: at - SNOOZE };
+    let first = app.store.first_tap(run, member, wish, origin).await?;
+    let until = first.instant() + SNOOZE;
     let due = Occurrence { wall: until.with_timezone(&zone).naive_local(), at: until };
     let day = LocalTime::at(until, zone).recovery_day();
     let to = match place.guild {
@@ -115,7 +141,7 @@ pub async fn snooze(app: &App, clicked: Clicked, run: RunId) -> Result<DateTime<
     };
     let snoozed = Snoozed { member, to, guild: place.guild };
     app.store.snooze(&JobRun::snooze(first, due, day), snoozed).await?;
-    Ok(until)
+    Ok(PutOff::Until(until))
 }
 
 fn request<'a>(clicked: Clicked, what: &'a str, when: &'a str) -> LogRecovery<'a> {

@@ -1,6 +1,6 @@
 //! A member's nudge: on, off, quiet for a while, and when it comes next.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::App;
@@ -9,13 +9,16 @@ use crate::domain::ahead;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
-use crate::domain::nudge_time::{NudgeTime, evening, evenings};
+use crate::domain::nudge_time::{NudgeTime, Quiet, evening, evenings};
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, Place, Reminder, StoreError};
 
 /// How many of the next times are told.
 const TOLD: usize = 3;
+
+/// Words that end a quiet.
+const NO_QUIET: &[&str] = &["off", "now", "none", "never"];
 
 /// What a member asks for.
 #[derive(Clone, Copy, Debug)]
@@ -41,13 +44,28 @@ pub struct Reminding {
     pub reminder: Reminder,
     /// The channel it goes to; none for direct messages.
     pub channel: Option<ChannelId>,
-    /// When it comes next; never, while it goes by the club's time and the club wants none.
+    /// When it comes next, after the breaks and the quiet that are known.
     pub next: Vec<DateTime<Utc>>,
+    /// It goes by the club's time, and the club wants none.
+    pub club_off: bool,
     /// The member takes a break, which it waits out.
     pub paused: bool,
+    /// The quiet that runs.
+    pub quiet: Option<Quiet>,
+    /// The quiet that was ended by this.
+    pub ended: Option<Quiet>,
 }
 
-/// Nudges a member from now on, by their own time or the club's.
+/// What became of a member's quiet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuietSet {
+    /// It runs.
+    Begun(Quiet),
+    /// It is over, if one ran.
+    Ended,
+}
+
+/// Nudges a member from now on, by their own time or the club's; a quiet ends with it.
 ///
 /// # Errors
 ///
@@ -59,6 +77,9 @@ pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, F
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
+    let today = LocalTime::at(request.at, zone).recovery_day();
+    let quiet = app.store.reminder(request.member).await?.and_then(|before| before.quiet_until);
+    let ended = quiet.filter(|quiet| quiet.covers(today));
     let reminder = Reminder {
         member: request.member,
         guild,
@@ -71,7 +92,7 @@ pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, F
         due,
     };
     app.store.set_reminder(&reminder).await?;
-    Ok(told(app, reminder, request.at).await?)
+    Ok(Reminding { ended, ..told(app, reminder, request.at).await? })
 }
 
 /// Nudges a member no more; `false` if nobody did.
@@ -99,7 +120,8 @@ pub async fn remind_status(
     }
 }
 
-/// Keeps a member's reminder quiet up to and with the day said; nothing if they have none.
+/// Keeps a member's reminder quiet up to and with the day said, or until they end it where they say
+/// none; "off" ends it. Nothing if they have no reminder.
 ///
 /// # Errors
 ///
@@ -110,14 +132,26 @@ pub async fn remind_quietly(
     guild: Option<GuildId>,
     until: &str,
     at: DateTime<Utc>,
-) -> Result<Option<(NaiveDate, Reminding)>, Failure> {
+) -> Result<Option<(QuietSet, Reminding)>, Failure> {
     let today = local_time(app, member, guild, at).await?.recovery_day();
-    let day = ahead::day_ahead(until, today)
-        .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
+    let until = until.trim();
+    let set = if until.is_empty() {
+        QuietSet::Begun(Quiet::Open)
+    } else if NO_QUIET.iter().any(|none| until.eq_ignore_ascii_case(none)) {
+        QuietSet::Ended
+    } else {
+        let day = ahead::day_ahead(until, today)
+            .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
+        QuietSet::Begun(Quiet::Until(day))
+    };
     let Some(reminder) = app.store.reminder(member).await? else { return Ok(None) };
-    let reminder = Reminder { quiet_until: Some(day), ..reminder };
+    let (quiet_until, ended) = match set {
+        QuietSet::Begun(quiet) => (Some(quiet), None),
+        QuietSet::Ended => (None, reminder.quiet_until.filter(|quiet| quiet.covers(today))),
+    };
+    let reminder = Reminder { quiet_until, ..reminder };
     app.store.set_reminder(&reminder).await?;
-    Ok(Some((day, told(app, reminder, at).await?)))
+    Ok(Some((set, Reminding { ended, ..told(app, reminder, at).await? })))
 }
 
 /// Puts a member's reminder onto the clock they live by now.
@@ -214,21 +248,29 @@ fn own_time(
 
 async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
     let zone = reminder.zone;
-    let is_loud = |day: NaiveDate| reminder.quiet_until.is_none_or(|until| day > until);
-    let comes = reminder.own_time.is_some() || comes(app, reminder.guild).await?;
-    let upcoming = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
-    let loud = upcoming.filter(|at| is_loud(LocalTime::at(*at, zone).recovery_day()));
-    let next = loud.take(if comes { TOLD } else { 0 }).collect();
-    let today = LocalTime::at(at, zone).recovery_day();
+    let day_of = |at: DateTime<Utc>| LocalTime::at(at, zone).recovery_day();
+    let club_off = reminder.own_time.is_none() && !comes(app, reminder.guild).await?;
     let pauses = app.store.pauses(reminder.member).await?;
-    let runs = |pause: &crate::domain::streak::Pause| {
-        pause.from <= today && pause.until.is_none_or(|until| until >= today)
+    let paused = pauses.iter().any(|pause| pause.covers(day_of(at)));
+    let quiet = reminder.quiet_until;
+    // What has no end would be looked through for ever.
+    let ends = |at: &DateTime<Utc>| {
+        quiet == Some(Quiet::Open)
+            || pauses.iter().any(|pause| pause.until.is_none() && pause.covers(day_of(*at)))
     };
-    let paused = pauses.iter().any(runs);
+    let is_loud = |at: &DateTime<Utc>| {
+        let day = day_of(*at);
+        let is_quiet = quiet.is_some_and(|quiet| quiet.covers(day));
+        !is_quiet && !pauses.iter().any(|pause| pause.covers(day))
+    };
+    let upcoming = reminder.recurrence.upcoming(at, zone).map(|due| due.at);
+    let loud = upcoming.take_while(|at| !ends(at)).filter(is_loud);
+    let next = loud.take(if club_off { 0 } else { TOLD }).collect();
+    let quiet = quiet.filter(|quiet| quiet.covers(day_of(at)));
     let channel = match reminder.place {
         NudgePlace::Direct => None,
         NudgePlace::Here => reminder.channel,
         NudgePlace::Club => club_of(app, reminder.guild).await?.channel.or(reminder.channel),
     };
-    Ok(Reminding { reminder, channel, next, paused })
+    Ok(Reminding { reminder, channel, next, club_off, paused, quiet, ended: None })
 }

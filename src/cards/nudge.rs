@@ -1,10 +1,10 @@
 //! The evening's word to those who have logged nothing, and what its buttons answer.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::logged::{day_words, logged};
 use super::{Button, Card, ComponentId, NudgeClick, Style};
-use crate::actions::{Logged, UsualChoices};
+use crate::actions::{Logged, PutOff, UsualChoices};
 use crate::domain::ids::MemberId;
 use crate::domain::job::RunId;
 
@@ -71,10 +71,15 @@ pub fn logged_privately(told: &Logged) -> Card {
     Card { private: true, ..logged(told) }
 }
 
-/// A nudge was put off until then.
+/// What became of a nudge that was to be put off.
 #[must_use]
-pub fn snoozed(until: DateTime<Utc>) -> Card {
-    Card::private(format!("I'll ask again <t:{}:R>.", until.timestamp()))
+pub fn snoozed(put_off: PutOff) -> Card {
+    Card::private(match put_off {
+        PutOff::Until(until) => format!("I'll ask again <t:{}:R>.", until.timestamp()),
+        PutOff::Logged => "You've logged today, so no nudge.".to_owned(),
+        PutOff::OnBreak => "You're on a break, so no nudge.".to_owned(),
+        PutOff::Over => "That evening is over.".to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! What `/remind` answers: when the next nudges come and where, or that none does.
 
-use chrono::NaiveDate;
-
 use super::logged::day_words;
 use super::{Button, Card, ComponentId, NudgeClick, Style};
-use crate::actions::Reminding;
+use crate::actions::{QuietSet, Reminding};
+use crate::domain::nudge_time::Quiet;
 
 /// A reminder was set.
 #[must_use]
 pub fn reminder_on(reminding: &Reminding) -> Card {
     Card::private(format!(
-        "Done: {}, {}. Only on days you've logged nothing.{}\n-# `/remind off` ends it",
+        "Done: {}, {}. Only on days you've logged nothing.{}{}\n-# `/remind off` ends it",
         reminding.reminder.recurrence.words(),
         place_words(reminding),
+        ended_words(reminding),
         next_words(reminding)
     ))
 }
@@ -31,9 +31,10 @@ pub fn reminder_status(reminding: Option<&Reminding>) -> Card {
         }]);
     };
     Card::private(format!(
-        "I nudge you {}, {}, on days you've logged nothing.{}",
+        "I nudge you {}, {}, on days you've logged nothing.{}{}",
         reminding.reminder.recurrence.words(),
         place_words(reminding),
+        quiet_words(reminding),
         next_words(reminding)
     ))
 }
@@ -57,14 +58,43 @@ pub fn which_time() -> Card {
     )
 }
 
-/// Reminders are quiet up to and with that day.
+/// Reminders are quiet for a while, or no longer.
 #[must_use]
-pub fn quiet(until: NaiveDate, reminding: &Reminding) -> Card {
-    Card::private(format!(
-        "Quiet until {}, that day included.{}\n-# A break from everything, streak included: `/me pause`",
-        day_words(until),
-        next_words(reminding)
-    ))
+pub fn quiet(set: QuietSet, reminding: &Reminding) -> Card {
+    let told = match set {
+        QuietSet::Begun(Quiet::Until(day)) => {
+            format!("Quiet until {}, that day included.", day_words(day))
+        }
+        QuietSet::Begun(Quiet::Open) => {
+            "Quiet until you say so: `/remind pause until:now` ends it.".to_owned()
+        }
+        QuietSet::Ended if reminding.ended.is_some() => "Your quiet is over.".to_owned(),
+        QuietSet::Ended => "You had no quiet to end.".to_owned(),
+    };
+    let hint = match set {
+        QuietSet::Begun(_) => "\n-# A break from everything, streak included: `/me pause`",
+        QuietSet::Ended => "",
+    };
+    Card::private(format!("{told}{}{hint}", next_words(reminding)))
+}
+
+/// The quiet that runs, and its end.
+fn quiet_words(reminding: &Reminding) -> String {
+    let until = match reminding.quiet {
+        None => return String::new(),
+        Some(Quiet::Until(day)) => day_words(day),
+        Some(Quiet::Open) => "you say so".to_owned(),
+    };
+    format!("\nQuiet until {until}; `/remind pause until:now` ends it.")
+}
+
+/// The quiet that asking for a nudge has ended.
+fn ended_words(reminding: &Reminding) -> String {
+    match reminding.ended {
+        None => String::new(),
+        Some(Quiet::Until(day)) => format!("\nThat ends your quiet until {}.", day_words(day)),
+        Some(Quiet::Open) => "\nThat ends your quiet.".to_owned(),
+    }
 }
 
 fn place_words(reminding: &Reminding) -> String {
@@ -75,15 +105,21 @@ fn place_words(reminding: &Reminding) -> String {
 }
 
 fn next_words(reminding: &Reminding) -> String {
-    if reminding.next.is_empty() {
+    if reminding.club_off {
         return "\nYour club keeps its nudge off, though, and yours goes by that. \
                 `/remind on time:20:00` gives you a time of your own."
             .to_owned();
     }
+    let paused = match (reminding.paused, reminding.next.is_empty()) {
+        (false, _) => "",
+        (true, false) => "\nYou're on a break, so I stay quiet meanwhile.",
+        (true, true) => "\nYou're on a break, so I stay quiet until `/me resume`.",
+    };
+    if reminding.next.is_empty() {
+        return paused.to_owned();
+    }
     let times: Vec<String> =
         reminding.next.iter().map(|at| format!("\n<t:{}:F>", at.timestamp())).collect();
-    let paused =
-        if reminding.paused { "\nYou're on a break, so I stay quiet meanwhile." } else { "" };
     format!("{paused}\nNext:{}", times.concat())
 }
 
@@ -116,7 +152,10 @@ mod tests {
             },
             channel: channel.filter(|_| place != NudgePlace::Direct),
             next: vec![at("2026-11-24T01:00:00Z"), at("2026-11-25T01:00:00Z")],
+            club_off: false,
             paused: false,
+            quiet: None,
+            ended: None,
         }
     }
 
@@ -148,12 +187,33 @@ mod tests {
         (private) No nudges for you so far. `/remind on` asks for one in the evening.
         [Nudge me in the evening](1:nudge:start:)
         ");
-        let until = "2026-11-29".parse().unwrap();
-        insta::assert_snapshot!(quiet(until, &reminding(NudgePlace::Club, None)), @r"
+        let until = Quiet::Until("2026-11-29".parse().unwrap());
+        let begun = QuietSet::Begun(until);
+        insta::assert_snapshot!(quiet(begun, &reminding(NudgePlace::Club, None)), @r"
         (private) Quiet until Sun 29 Nov, that day included.
         Next:
         <t:1795482000:F>
         <t:1795568400:F>
+        -# A break from everything, streak included: `/me pause`
+        ");
+        let quietly = Reminding { quiet: Some(until), ..reminding(NudgePlace::Club, None) };
+        insta::assert_snapshot!(reminder_status(Some(&quietly)), @r"
+        (private) I nudge you every day at 8:00 pm, in <#5>, on days you've logged nothing.
+        Quiet until Sun 29 Nov; `/remind pause until:now` ends it.
+        Next:
+        <t:1795482000:F>
+        <t:1795568400:F>
+        ");
+        let next = Vec::new();
+        let away = Reminding { paused: true, next, ..reminding(NudgePlace::Club, None) };
+        insta::assert_snapshot!(reminder_status(Some(&away)), @r"
+        (private) I nudge you every day at 8:00 pm, in <#5>, on days you've logged nothing.
+        You're on a break, so I stay quiet until `/me resume`.
+        ");
+        let next = Vec::new();
+        let open = Reminding { next, ..reminding(NudgePlace::Club, None) };
+        insta::assert_snapshot!(quiet(QuietSet::Begun(Quiet::Open), &open), @r"
+        (private) Quiet until you say so: `/remind pause until:now` ends it.
         -# A break from everything, streak included: `/me pause`
         ");
     }

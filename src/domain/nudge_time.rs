@@ -1,8 +1,9 @@
-//! When a club's nudge comes to those who asked for one and named no time of their own.
+//! When a club's nudge comes to those who asked for one and named no time of their own; and the
+//! quiet that one of them asks for.
 
 use std::fmt;
 
-use chrono::{NaiveTime, WeekdaySet};
+use chrono::{NaiveDate, NaiveTime, WeekdaySet};
 
 use super::recurrence::{NotARecurrence, Recurrence};
 
@@ -65,6 +66,46 @@ impl std::str::FromStr for NudgeTime {
     }
 }
 
+/// How a quiet without an end is written: later than any day, letter by letter.
+const OPEN: &str = "open";
+
+/// How long a member wants no nudge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// Up to and with this day.
+    Until(NaiveDate),
+    /// Until they say so.
+    Open,
+}
+
+impl Quiet {
+    /// Whether it holds on `day`.
+    #[must_use]
+    pub fn covers(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Until(last) => day <= last,
+            Self::Open => true,
+        }
+    }
+}
+
+impl fmt::Display for Quiet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Until(last) => last.fmt(f),
+            Self::Open => f.write_str(OPEN),
+        }
+    }
+}
+
+impl std::str::FromStr for Quiet {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, chrono::ParseError> {
+        if text == OPEN { Ok(Self::Open) } else { text.parse().map(Self::Until) }
+    }
+}
+
 /// Every evening at the usual hour.
 #[must_use]
 pub fn evenings() -> Recurrence {
@@ -90,5 +131,16 @@ mod tests {
         assert_eq!(NudgeTime::read(Some("no time")), NudgeTime::Evening);
         assert_eq!(NudgeTime::Evening.recurrence(), Some("20:00".parse().unwrap()));
         assert_eq!(NudgeTime::Off.recurrence(), None);
+    }
+
+    #[test]
+    fn a_quiet_reads_back_and_one_without_an_end_is_later_than_any_day() {
+        let day: NaiveDate = "2026-12-25".parse().unwrap();
+        for quiet in [Quiet::Until(day), Quiet::Open] {
+            assert_eq!(quiet.to_string().parse(), Ok(quiet));
+            assert!(quiet.covers(day));
+        }
+        assert!(!Quiet::Until(day).covers(day.succ_opt().unwrap()));
+        assert!(Quiet::Open.to_string().as_str() > "9999-12-31");
     }
 }

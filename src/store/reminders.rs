@@ -1,6 +1,6 @@
 //! Who wants a nudge, when and where; and when each is due next.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -9,6 +9,7 @@ use super::entries::decode;
 use super::{Store, StoreError, placeholders};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
+use crate::domain::nudge_time::Quiet;
 use crate::domain::recurrence::{Occurrence, Recurrence};
 
 /// A member's wish for a nudge.
@@ -24,8 +25,8 @@ pub struct Reminder {
     pub place: NudgePlace,
     /// The member's own time; none while the club's holds.
     pub own_time: Option<Recurrence>,
-    /// The last day of quiet they asked for.
-    pub quiet_until: Option<NaiveDate>,
+    /// The quiet they asked for.
+    pub quiet_until: Option<Quiet>,
     /// What it goes by, own or not.
     pub recurrence: Recurrence,
     /// By which clock.
@@ -73,7 +74,7 @@ impl Store {
             .bind(reminder.channel.map(|channel| channel.0.to_column()))
             .bind(reminder.place.as_str())
             .bind(reminder.own_time.as_ref().map(ToString::to_string))
-            .bind(reminder.quiet_until.map(|day| day.to_string()))
+            .bind(reminder.quiet_until.map(|quiet| quiet.to_string()))
             .bind(reminder.recurrence.to_string())
             .bind(reminder.zone.name())
             .bind(wall_column(reminder.due.wall))
@@ -255,14 +256,14 @@ fn reminder(member: MemberId, row: &AnyRow) -> Result<Reminder, StoreError> {
     let (zone, wall, at): (String, String, i64) =
         (row.try_get(6)?, row.try_get(7)?, row.try_get(8)?);
     let read = |text: &str| text.parse().map_err(|error| decode("recurrence", error));
-    let day = |text: String| text.parse().map_err(|error| decode("quiet_until", error));
+    let read_quiet = |text: String| text.parse().map_err(|error| decode("quiet_until", error));
     Ok(Reminder {
         member,
         guild: guild.map(snowflake).transpose()?.map(GuildId),
         channel: channel.map(snowflake).transpose()?.map(ChannelId),
         place: NudgePlace::read(&place),
         own_time: own_time.as_deref().map(read).transpose()?,
-        quiet_until: quiet.map(day).transpose()?,
+        quiet_until: quiet.map(read_quiet).transpose()?,
         recurrence: read(&recurrence)?,
         zone: zone.parse().map_err(|error| decode("time_zone", error))?,
         due: occurrence(&wall, at)?,

@@ -1,7 +1,9 @@
 //! What members do with a nudge that must happen once: a rest day logged, a nudge put off.
 
-use sqlx::Executor;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use sqlx::{Executor, Row};
 
+use super::entries::decode;
 use super::jobs::begin_run;
 use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError};
@@ -25,21 +27,70 @@ pub enum TapWish {
     /// Log a rest day.
     Rest,
     /// Ask again later.
-    Snooze,
+    Snooze {
+        /// A tap as old as this has had its answer, and a new one counts anew.
+        spent: DateTime<Utc>,
+    },
+}
+
+/// How a nudge stands with one member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NudgeStands {
+    /// The recovery day it is about.
+    pub day: NaiveDate,
+    /// They have logged something that day.
+    pub has_logged: bool,
+    /// They take a break that day.
+    pub on_break: bool,
 }
 
 impl TapWish {
     fn as_str(self) -> &'static str {
         match self {
             Self::Rest => "rest",
-            Self::Snooze => "snooze",
+            Self::Snooze { .. } => "snooze",
+        }
+    }
+
+    /// The first id too new for its tap to be spent.
+    fn unspent_from(self) -> Option<Snowflake> {
+        match self {
+            Self::Rest => None,
+            Self::Snooze { spent } => Snowflake::made_at(spent + TimeDelta::milliseconds(1), 0),
         }
     }
 }
 
 impl Store {
+    /// How a nudge stands with a member; `None` once it is too long ago to be known.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn nudge_stands(
+        &self,
+        run: RunId,
+        member: MemberId,
+    ) -> Result<Option<NudgeStands>, StoreError> {
+        let row = sqlx::query(STANDS)
+            .bind(run.to_column())
+            .bind(member.0.to_column())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.map(|row| {
+            let day: String = row.try_get(0)?;
+            let (has_logged, on_break): (i64, i64) = (row.try_get(1)?, row.try_get(2)?);
+            Ok(NudgeStands {
+                day: day.parse().map_err(|error| decode("day", error))?,
+                has_logged: has_logged == 1,
+                on_break: on_break == 1,
+            })
+        })
+        .transpose()
+    }
+
     /// The interaction that a member's tap counts as: the first one with this wish on this nudge,
-    /// unless what that one logged has been taken back.
+    /// unless that one is spent, or what it logged has been taken back.
     ///
     /// # Errors
     ///
@@ -56,6 +107,7 @@ impl Store {
             .bind(member.0.to_column())
             .bind(wish.as_str())
             .bind(origin.to_column())
+            .bind(wish.unspent_from().map(Snowflake::to_column))
             .fetch_one(&self.writer)
             .await?;
         snowflake(first)
@@ -94,7 +146,14 @@ impl Store {
 const FIRST_TAP: &str = "INSERT INTO nudge_tap (run_id, member_id, wish, origin) \
     VALUES ($1, $2, $3, $4) ON CONFLICT (run_id, member_id, wish) \
     DO UPDATE SET origin = CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.origin = nudge_tap.origin \
-    AND e.undone_at IS NOT NULL) THEN excluded.origin ELSE nudge_tap.origin END RETURNING origin";
+    AND e.undone_at IS NOT NULL) OR nudge_tap.origin < CAST($5 AS BIGINT) \
+    THEN excluded.origin ELSE nudge_tap.origin END RETURNING origin";
+
+const STANDS: &str = "SELECT j.day, CASE WHEN EXISTS (SELECT 1 FROM entry e \
+    WHERE e.member_id = $2 AND e.recovery_day = j.day AND e.undone_at IS NULL) THEN 1 ELSE 0 END, \
+    CASE WHEN EXISTS (SELECT 1 FROM pause p WHERE p.member_id = $2 AND p.from_day <= j.day \
+    AND (p.until_day IS NULL OR p.until_day >= j.day)) THEN 1 ELSE 0 END \
+    FROM job_run j WHERE j.run_id = $1";
 
 const OWE_ONE: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, ready_at, \
     stale_at) VALUES ($1, $2, $3, 0, $4, $5, $6)";
@@ -109,6 +168,6 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[FIRST_TAP, OWE_ONE, NUDGE_ONE]).await;
+        assert_runs(&[STANDS, FIRST_TAP, OWE_ONE, NUDGE_ONE]).await;
     }
 }

@@ -86,17 +86,18 @@ async fn status(context: ApplicationContext<'_>) -> Result<(), Trouble> {
 #[poise::command(slash_command)]
 async fn pause(
     context: ApplicationContext<'_>,
-    #[description = "The last quiet day: sunday · 2 weeks · dec 3"]
+    #[description = "The last quiet day: sunday · 2 weeks · dec 3; empty for until you say now"]
     #[max_length = 40]
-    until: String,
+    until: Option<String>,
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let (guild, at) = (event.place.guild, event.origin.instant());
     let work = async {
-        let quiet = actions::remind_quietly(app, event.member, guild, &until, at).await?;
+        let until = until.as_deref().unwrap_or_default();
+        let quiet = actions::remind_quietly(app, event.member, guild, until, at).await?;
         Ok(match quiet {
-            Some((day, reminding)) => cards::quiet(day, &reminding),
+            Some((set, reminding)) => cards::quiet(set, &reminding),
             None => cards::reminder_status(None),
         })
     };

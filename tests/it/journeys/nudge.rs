@@ -170,6 +170,38 @@ async fn a_snooze_comes_once_after_an_hour_and_not_to_those_who_have_logged() {
 }
 
 #[tokio::test]
+async fn an_older_nudge_is_put_off_anew_or_says_that_its_evening_is_over() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    for member in ["jess", "sam"] {
+        club.types(member, "/remind on").await;
+    }
+    club.clock.turn(TimeDelta::minutes(1));
+    let nudge = nudged(&club, 1).await;
+    club.presses("sam", &nudge, "Rest day").await;
+    let logged = club.presses("sam", &nudge, "Snooze 1 h").await;
+    assert_eq!(logged.content, "You've logged today, so no nudge.");
+    let first = club.presses("jess", &nudge, "Snooze 1 h").await;
+    assert_eq!(club.presses("jess", &nudge, "Snooze 1 h").await.content, first.content);
+    club.clock.turn(TimeDelta::minutes(61));
+    nudged(&club, 2).await;
+    // The first one's hour is over: it is good for another one.
+    let anew = club.presses("jess", &nudge, "Snooze 1 h").await;
+    assert!(anew.content.starts_with("I'll ask again"), "{}", anew.content);
+    assert_ne!(anew.content, first.content);
+    club.clock.turn(TimeDelta::minutes(61));
+    nudged(&club, 3).await;
+    club.types("jess", "/me pause").await;
+    let on_break = club.presses("jess", &nudge, "Snooze 1 h").await;
+    assert_eq!(on_break.content, "You're on a break, so no nudge.");
+    club.clock.turn(TimeDelta::hours(12));
+    for member in ["jess", "sam"] {
+        let over = club.presses(member, &nudge, "Snooze 1 h").await;
+        assert_eq!(over.content, "That evening is over.");
+    }
+    club.end().await;
+}
+
+#[tokio::test]
 async fn the_club_says_when_and_where_unless_the_member_does() {
     let mut club = Rehearsal::start_at(BEFORE_EIGHT).await;
     for line in ["@jess /remind on", "@sam /remind on time:21:00"] {

@@ -69,6 +69,44 @@ async fn quiet_until_a_day_skips_up_to_it() {
 }
 
 #[tokio::test]
+async fn a_quiet_without_an_end_is_told_until_it_is_ended() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/remind on").await;
+    let quiet = club.types("jess", "/remind pause").await;
+    assert!(quiet.content.starts_with("Quiet until you say so"), "{}", quiet.content);
+    let status = club.types("jess", "/remind status").await;
+    assert!(status.content.contains("Quiet until you say so"), "{}", status.content);
+    assert_eq!(moments(&status.content), [0; 0]);
+    let over = club.types("jess", "/remind pause until:now").await;
+    assert!(over.content.starts_with("Your quiet is over.\nNext:"), "{}", over.content);
+    club.types("jess", "/remind pause until:dec 25").await;
+    let status = club.types("jess", "/remind status").await;
+    let told = "Quiet until Fri 25 Dec; `/remind pause until:now` ends it.";
+    assert!(status.content.contains(told), "{}", status.content);
+    let on = club.types("jess", "/remind on time:21:00").await;
+    assert!(on.content.contains("That ends your quiet until Fri 25 Dec."), "{}", on.content);
+    let status = club.types("jess", "/remind status").await;
+    assert!(!status.content.contains("Quiet"), "{}", status.content);
+    assert_eq!(moments(&status.content)[0], unix("2026-11-24T02:00:00Z"));
+    club.end().await;
+}
+
+#[tokio::test]
+async fn status_lists_no_nudge_that_a_break_silences() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/remind on").await;
+    club.types("jess", "/me pause until:sunday").await;
+    let away = club.types("jess", "/remind status").await;
+    assert!(away.content.contains("You're on a break"), "{}", away.content);
+    assert_eq!(moments(&away.content)[0], unix("2026-12-01T01:00:00Z"));
+    club.types("jess", "/me pause").await;
+    let away = club.types("jess", "/remind status").await;
+    assert!(away.content.ends_with("I stay quiet until `/me resume`."), "{}", away.content);
+    assert_eq!(moments(&away.content), [0; 0]);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_time_nobody_can_read_changes_nothing_and_says_what_would_work() {
     let club = Rehearsal::start().await;
     for (line, told) in [
