@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::App;
 use super::board::joins_board;
 use super::recap_season;
+use super::red_flags::is_private;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
@@ -58,6 +59,8 @@ pub struct Logged {
     pub left_out: Vec<(String, Option<parse::NotDone>)>,
     /// The note, as written.
     pub note: Option<String>,
+    /// What was said beside the entries tells of a red flag or of health: it is its owner's alone.
+    pub hides_words: bool,
     /// The recovery day it was for the member.
     pub today: NaiveDate,
     /// The calendar has moved on to the next date, though the recovery day hasn't.
@@ -82,6 +85,7 @@ impl Logged {
         let entries = self.entries.into_iter();
         Self {
             note: None,
+            hides_words: false,
             left_out: named.collect(),
             entries: entries.map(|entry| LoggedEntry { mended_from: None, ..entry }).collect(),
             ..self
@@ -179,6 +183,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         entries: told,
         left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
         note: note.map(str::to_owned),
+        hides_words: is_private(&[request.what, note.unwrap_or_default()]),
         today,
         after_midnight: now.date() != today,
         week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),

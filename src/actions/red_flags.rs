@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::App;
 use crate::domain::flags::{self, Flag};
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::parse::is_about_health;
 use crate::store::{NewFlag, Owned, StoreError};
 
 /// What a member is to be told beside the answer, for their eyes only.
@@ -57,10 +58,17 @@ pub async fn mind(
     }))
 }
 
-/// Whether `words` hold what is for nobody else's eyes, so that no answer in a channel repeats them.
+/// Whether `words` raise a red flag, so that no answer in a channel tells of them.
+#[must_use]
+pub fn raises_flag(words: &[&str]) -> bool {
+    words.iter().any(|text| flags::flag_in(text).is_some())
+}
+
+/// Whether `words` hold what is for nobody else's eyes, a red flag or other health, so that no answer
+/// in a channel repeats them.
 #[must_use]
 pub fn is_private(words: &[&str]) -> bool {
-    words.iter().any(|text| flags::flag_in(text).is_some())
+    raises_flag(words) || words.iter().any(|text| is_about_health(text))
 }
 
 /// A member's most urgent open red flag: while there is one, nothing is suggested but rest and

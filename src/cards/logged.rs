@@ -10,6 +10,9 @@ use crate::domain::parse::NotDone;
 /// What everyone in the channel sees of a log.
 #[must_use]
 pub fn logged(logged: &Logged) -> Card {
+    if logged.hides_words {
+        return self::logged(&logged.clone().without_words());
+    }
     let days: Vec<NaiveDate> = logged.entries.iter().map(|entry| entry.day).collect();
     let one_day = days.windows(2).all(|pair| pair[0] == pair[1]);
     let named = |day: NaiveDate| day != logged.today || logged.after_midnight;
@@ -78,16 +81,14 @@ pub fn logged(logged: &Logged) -> Card {
 
 /// What only the one who logged is told of it, if anything: words passed over, a note kept from others.
 #[must_use]
-pub fn logged_aside(logged: &Logged, hides_note: bool) -> Option<Card> {
+pub fn logged_aside(logged: &Logged) -> Option<Card> {
     let unread = logged.left_out.iter().filter(|(_, why)| why.is_none());
     let unread: Vec<String> = unread.map(|(words, _)| format!("“{}”", plain(words, 40))).collect();
     let mut lines = Vec::new();
     if !unread.is_empty() {
         lines.push(format!("I passed over {}; the rest is logged.", unread.join(", ")));
     }
-    if hides_note && logged.note.is_some() {
-        lines.push("Your note is saved, and stays between us.".to_owned());
-    }
+    lines.extend(note_kept(logged).map(str::to_owned));
     (!lines.is_empty()).then(|| Card::private(lines.join("\n")))
 }
 
@@ -95,7 +96,14 @@ pub fn logged_aside(logged: &Logged, hides_note: bool) -> Option<Card> {
 #[must_use]
 pub fn settled(logged: &Logged) -> Card {
     let entries: Vec<String> = logged.entries.iter().map(entry_words).collect();
-    Card::private(format!("Got it: {}", entries.join(", ")))
+    let note = note_kept(logged).map(|kept| format!("\n{kept}")).unwrap_or_default();
+    Card::private(format!("Got it: {}{note}", entries.join(", ")))
+}
+
+/// What is said of a note that nobody else sees.
+fn note_kept(logged: &Logged) -> Option<&'static str> {
+    let is_kept = logged.hides_words && logged.note.is_some();
+    is_kept.then_some("Your note is saved, and stays between us.")
 }
 
 fn entry_words(entry: &LoggedEntry) -> String {
@@ -145,6 +153,7 @@ mod tests {
             origin: "1442200000000000001".parse().unwrap(),
             entries: entries.iter().map(entry).collect(),
             left_out: Vec::new(),
+            hides_words: false,
             note: None,
             today: "2026-11-23".parse().unwrap(),
             after_midnight: false,

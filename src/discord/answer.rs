@@ -35,7 +35,11 @@ pub(super) async fn privately(
 }
 
 /// Tells whoever used a command something more, for nobody else's eyes.
-pub(super) async fn aside(context: ApplicationContext<'_>, card: &Card) -> Result<(), Trouble> {
+pub(super) async fn aside(
+    context: ApplicationContext<'_>,
+    card: Option<&Card>,
+) -> Result<(), Trouble> {
+    let Some(card) = card else { return Ok(()) };
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
     asked.follow_up(card).await
 }
@@ -91,7 +95,7 @@ pub(super) async fn mind(
 ) -> Result<(), Trouble> {
     match actions::mind(app, event.origin, event.member, words).await {
         Ok(None) => Ok(()),
-        Ok(Some(minded)) => asked.follow_up(&cards::minded(&minded)).await,
+        Ok(Some(minded)) => asked.follow_up_surely(&cards::minded(&minded)).await,
         Err(error) => {
             let reference = reference(asked.id());
             tracing::error!(%reference, %error, "what was said could not be minded");

@@ -3,7 +3,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{
     CommandInteraction, ComponentInteraction, CreateInteractionResponse,
-    CreateInteractionResponseMessage, ModalInteraction,
+    CreateInteractionResponseMessage, ModalInteraction, Nonce,
 };
 
 use super::hiccup::{Answered, again, again_if_never_arrived};
@@ -118,6 +118,16 @@ impl Asked<'_> {
         each!(self, interaction => {
             again_if_never_arrived(|| interaction.create_followup(self.context, message.clone())).await.map(drop)
         })
+    }
+
+    /// Sends what mustn't get lost: where one more message fails, a direct one, and better twice than not.
+    pub(super) async fn follow_up_surely(&self, card: &Card) -> Result<(), Trouble> {
+        let Err(error) = self.follow_up(card).await else { return Ok(()) };
+        tracing::warn!(%error, "told in a direct message instead");
+        let direct = self.user().create_dm_channel(self.context).await?;
+        let nonce = Nonce::String(format!("{}s", self.id()));
+        let message = render::posted(card).nonce(nonce).enforce_nonce(true);
+        again(|| direct.send_message(self.context, message.clone())).await.map(drop)
     }
 
     async fn respond(&self, response: CreateInteractionResponse) -> Result<Answered, Trouble> {

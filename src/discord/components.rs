@@ -7,6 +7,7 @@ mod flag;
 mod history;
 mod insights;
 mod me;
+mod minded;
 mod modality;
 mod nudge;
 mod open;
@@ -144,8 +145,8 @@ async fn clicked(
         let gone = "That button is from before my last update. Try the command again.";
         return click.tell(&Card::private(gone)).await;
     };
-    let minded = component.clone();
-    let words = given.words();
+    let logs = minded::logs(&component, event);
+    let words = minded::new_words(app, event, &component, &given).await;
     let mut work = pin!(async { Ok(drawn(act(app, http, event, component, given).await?).await) });
     let (result, deferred) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
@@ -159,15 +160,13 @@ async fn clicked(
     };
     let shown = show(app, event, click, result, deferred).await;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match minded {
-        // Its entries count as those of the message that asked.
-        ComponentId::LogAs { origin, .. } | ComponentId::LogFor { origin, .. } => {
-            answer::mind(click, app, Event { origin, ..event }, &words).await?;
-        }
-        _ if !words.is_empty() => answer::mind(click, app, event, &words).await?,
-        _ => {}
-    }
-    shown
+    let heard =
+        if words.is_empty() { Ok(()) } else { answer::mind(click, app, event, &words).await };
+    let minded = match logs {
+        Some(origin) => answer::mind(click, app, Event { origin, ..event }, &[]).await,
+        None => Ok(()),
+    };
+    shown.and(heard).and(minded)
 }
 
 async fn show(

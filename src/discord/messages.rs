@@ -58,7 +58,7 @@ impl Conversation<'_> {
             Err(failure) => {
                 let catalogue = answer::catalogue(app, event.place.guild).await;
                 let refused = answer::settled(Err(failure), &catalogue, id);
-                let told = if actions::is_private(&[&text]) { None } else { Some(refused) };
+                let told = if actions::raises_flag(&[&text]) { None } else { Some(refused) };
                 (told, None)
             }
         };

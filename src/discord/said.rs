@@ -47,7 +47,7 @@ pub(super) async fn answer(
     let Saying { event, name, text } = saying;
     let Event { origin, member, place } = event;
     let at = origin.instant();
-    let is_private = actions::is_private(&[text]);
+    let is_private = actions::raises_flag(&[text]);
     let catalogue = app.catalogue_in(place.guild).await?;
     let wanted = wish(text, &catalogue);
     if is_private && !matches!(wanted, Wish::Run | Wish::CheckIn) {

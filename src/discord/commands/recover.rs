@@ -6,7 +6,6 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 use crate::actions::{self, LogRecovery};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
-use crate::domain::parse::is_about_health;
 use crate::store::Source;
 
 /// Log what you did: boots 30 · roll 10 and toes 15 · rest day
@@ -43,16 +42,13 @@ pub(super) async fn recover(
     let mut aside = None;
     let work = async {
         let logged = actions::log_recovery(app, &request).await?;
-        let hides = actions::is_private(&words) || words.iter().any(|text| is_about_health(text));
-        aside = cards::logged_aside(&logged, hides);
-        Ok(cards::logged(&if hides { logged.without_words() } else { logged }))
+        aside = cards::logged_aside(&logged);
+        Ok(cards::logged(&logged))
     };
     let answered = answer::publicly(context, work).await;
-    answer::mind_command(context, event, &words).await?;
-    if let Some(card) = aside {
-        answer::aside(context, &card).await?;
-    }
-    answered
+    let minded = answer::mind_command(context, event, &words).await;
+    let told = answer::aside(context, aside.as_ref()).await;
+    answered.and(minded).and(told)
 }
 
 /// Whole answers to pick from, while the member types.

@@ -66,11 +66,10 @@ pub(super) async fn run(
         Ok(cards::run_logged(&logged))
     };
     let answered = answer::publicly(context, work).await;
-    answer::mind_command(context, event, &[what.as_deref().unwrap_or_default()]).await?;
-    if let Some(card) = aside {
-        answer::aside(context, &card).await?;
-    }
-    answered
+    let words = [what.as_deref().unwrap_or_default()];
+    let minded = answer::mind_command(context, event, &words).await;
+    let told = answer::aside(context, aside.as_ref()).await;
+    answered.and(minded).and(told)
 }
 
 async fn fetched(

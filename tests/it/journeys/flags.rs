@@ -1,7 +1,7 @@
 //! Red flags from a member's words to their private card, and back to all running.
 
 use super::{PATIENCE, Rehearsal};
-use fresh_legs::sandbox::Message;
+use fresh_legs::sandbox::{Fault, Message, Times};
 use serde_json::json;
 
 const SEEN_TODAY: &str = "**Please get this seen today**";
@@ -80,5 +80,50 @@ async fn their_own_word_asks_for_the_tap_that_clears_it_and_ordinary_soreness_ra
     club.presses("jess", &asked, "Yes, I'm clear").await;
     let me = club.types("jess", "/me show").await;
     assert!(!me.content.contains("Resting"), "{}", me.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_note_with_a_red_flag_stays_private_after_a_choice() {
+    let club = Rehearsal::start().await;
+    let question =
+        club.types("jess", "/recover acupuncture 20 note:one calf swollen and hot").await;
+    assert!(question.is_private(), "{question:?}");
+    private(&club, "jess", SEEN_TODAY).await;
+    let choice = question.components[0]["components"][0]["label"].as_str().unwrap().to_owned();
+    club.presses("jess", &question, &choice).await;
+    let logged = club.sandbox.until(PATIENCE, |_| club.public_messages().pop());
+    let logged = logged.await.unwrap();
+    assert!(logged.contains("20 min") && !logged.contains("calf"), "{logged}");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn what_is_ruled_out_is_cautioned_about_however_it_is_logged() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/recover boots 30").await;
+    club.types("jess", "/checkin left calf swollen and hot").await;
+    private(&club, "jess", SEEN_TODAY).await;
+    let history = club.types("jess", "/history").await;
+    let menu = history.components[0]["components"][0].clone();
+    let (id, value) =
+        (menu["custom_id"].as_str().unwrap(), menu["options"][0]["value"].as_str().unwrap());
+    let jess = club.client("jess");
+    let entry = super::answer(jess.select(history.id, id, &[value]).await.unwrap());
+    club.presses("jess", &entry, "Log again").await;
+    private(&club, "jess", "Boots is saved.").await;
+    club.end().await;
+}
+
+#[tokio::test]
+async fn advice_that_cannot_follow_an_answer_comes_as_a_direct_message() {
+    let club = Rehearsal::start().await;
+    club.sandbox.arm("POST", "/webhooks", Fault::Status(503), Times::Next(1));
+    club.types("jess", "/checkin legs heavy, left calf swollen and hot").await;
+    let dm = club.client("jess").dm();
+    let found = club.sandbox.until(PATIENCE, |_| {
+        dm.messages().into_iter().find(|message| message.content.starts_with(SEEN_TODAY))
+    });
+    found.await.unwrap();
     club.end().await;
 }
