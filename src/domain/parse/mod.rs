@@ -216,6 +216,12 @@ fn is_question(tokens: &[Token], items: &[Item]) -> bool {
     opens || (asks && !tells)
 }
 
+/// Whether a text tells of a run that somebody else did: "sam ran 10k", "my wife did 5 miles".
+#[must_use]
+pub fn is_somebody_elses_run(text: &str, catalogue: &Catalogue) -> bool {
+    somebody::ran(&tokens(text), catalogue)
+}
+
 /// Reads a day given by itself: "yesterday", "on sunday", "nov 23".
 #[must_use]
 pub fn parse_day(text: &str) -> Option<DaySaid> {
