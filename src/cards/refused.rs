@@ -98,6 +98,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That check-in was for {}. `/checkin` opens a new one.",
             day_words(*day)
         )),
+        UserError::NoSuchClock(said) => Card::private(format!(
+            "No clock shows that just now: “{}”. Look once more, or tell me the nearest big city.",
+            plain(said, QUOTED)
+        )),
         UserError::UnknownZone(said) => Card::private(format!(
             "I don't know where “{}” is. Try the nearest big city, a country, or \
              `my clock says 9:40pm`.",
