@@ -86,6 +86,8 @@ pub enum UserError {
     Level(LevelRefused),
     /// The day of that check-in is over.
     CheckinOver(NaiveDate),
+    /// Their clock shows what no clock shows at that moment.
+    NoSuchClock(String),
     /// They live somewhere nobody knows.
     UnknownZone(String),
     /// Their words name no day ahead.

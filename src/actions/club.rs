@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::App;
 use super::remind::follow_club;
+use super::time_zone::no_such_zone;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
@@ -65,7 +66,7 @@ pub async fn set_up_club(
             let names = places.into_iter().map(|place| place.name).collect();
             return Err(UserError::WhichZone(names).into());
         }
-        Some((said, Meant::Unknown)) => return Err(UserError::UnknownZone(said.to_owned()).into()),
+        Some((said, Meant::Unknown)) => return Err(no_such_zone(said).into()),
     };
     let change = ClubChange {
         channel: wish.channel,
@@ -103,7 +104,7 @@ pub async fn choose_club_zone(
     match zones::meant(said, at) {
         Meant::One(place) => set_club_zone(app, guild, place.zone, at).await.map(ClubZone::Set),
         Meant::OneOf(places) => Ok(ClubZone::Which(places)),
-        Meant::Unknown => Err(UserError::UnknownZone(said.to_owned()).into()),
+        Meant::Unknown => Err(no_such_zone(said).into()),
     }
 }
 

@@ -39,8 +39,15 @@ pub async fn choose_time_zone(
             Ok(ZoneChosen::Set(place))
         }
         Meant::OneOf(places) => Ok(ZoneChosen::Which(places)),
-        Meant::Unknown => Err(UserError::UnknownZone(said.to_owned()).into()),
+        Meant::Unknown => Err(no_such_zone(said).into()),
     }
+}
+
+/// Why `said` tells of no zone.
+pub(super) fn no_such_zone(said: &str) -> UserError {
+    let kind =
+        if zones::tells_a_clock(said) { UserError::NoSuchClock } else { UserError::UnknownZone };
+    kind(said.to_owned())
 }
 
 /// Sets the zone a member has picked.

@@ -14,7 +14,7 @@ use crate::domain::checkin::{LevelRefused, Scale};
 use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
-use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
+use crate::domain::parse::{self, MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 use crate::error::{Offer, OwnUnfit, UserError};
 
 /// How much of a member's words is repeated to them.
@@ -62,6 +62,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::DayTooLong { day, label, too_long } => {
             Card::private(day_too_long(*day, label.as_deref(), too_long))
         }
+        UserError::WhenUnread(said) if parse::is_tomorrow(said) => {
+            Card::private("That's still ahead. Tell me when it's done.")
+        }
         UserError::WhenUnread(said) => Card::private(format!(
             "I can't tell which day “{}” is. Try `yesterday`, `sunday` or `nov 22`.",
             plain(said, QUOTED)
@@ -97,6 +100,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::CheckinOver(day) => Card::private(format!(
             "That check-in was for {}. `/checkin` opens a new one.",
             day_words(*day)
+        )),
+        UserError::NoSuchClock(said) => Card::private(format!(
+            "No clock shows that just now: “{}”. Look once more, or tell me the nearest big city.",
+            plain(said, QUOTED)
         )),
         UserError::UnknownZone(said) => Card::private(format!(
             "I don't know where “{}” is. Try the nearest big city, a country, or \

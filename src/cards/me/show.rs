@@ -29,7 +29,7 @@ pub fn member(member: &Member) -> Card {
         format!("**Board** {}", if member.on_board { "in" } else { "out" }),
     ];
     if let Some(units) = member.units {
-        lines.push(format!("**Distances** in {}", units.as_str()));
+        lines.push(format!("**Distances** in {}", unit_words(units)));
     }
     if let Some(race) = &member.race {
         lines.push(format!("**{}** {}", race::name(race), race::countdown(race, member.today)));
@@ -73,7 +73,14 @@ pub fn resumed(was_paused: bool) -> Card {
 /// The answer to a wish for other units.
 #[must_use]
 pub fn units(units: LengthUnit) -> Card {
-    Card::private(format!("Your distances are in {} now.", units.as_str()))
+    Card::private(format!("Your distances are in {} now.", unit_words(units)))
+}
+
+fn unit_words(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::Km => "kilometres",
+        LengthUnit::Mi => "miles",
+    }
 }
 
 /// The answer to a wish to be on the board, or not.
@@ -149,7 +156,7 @@ mod tests {
         **This week** 1 day of 4
         **Weeks kept** 3 in a row
         **Board** out
-        **Distances** in mi
+        **Distances** in miles
         **Boston** in 21 weeks
         **Easy for you** 8:31/mi or slower
         **Kit** 6 things
@@ -162,7 +169,7 @@ mod tests {
         **This week** 1 day of 4
         **Weeks kept** 3 in a row
         **Board** out
-        **Distances** in mi
+        **Distances** in miles
         **Boston** in 21 weeks
         **Easy for you** 8:31/mi or slower
         **Kit** 6 things

@@ -216,12 +216,24 @@ fn is_question(tokens: &[Token], items: &[Item]) -> bool {
     opens || (asks && !tells)
 }
 
+/// Whether a text tells of a run that somebody else did: "sam ran 10k", "my wife did 5 miles".
+#[must_use]
+pub fn is_somebody_elses_run(text: &str, catalogue: &Catalogue) -> bool {
+    somebody::ran(&tokens(text), catalogue)
+}
+
 /// Reads a day given by itself: "yesterday", "on sunday", "nov 23".
 #[must_use]
 pub fn parse_day(text: &str) -> Option<DaySaid> {
     let tokens = tokens(text);
     let (day, len) = day::day(&tokens)?;
     (len == tokens.len()).then_some(day)
+}
+
+/// Whether a day given by itself is the one to come.
+#[must_use]
+pub fn is_tomorrow(text: &str) -> bool {
+    matches!(tokens(text).as_slice(), [Token::Word(word)] if words::is_tomorrow(word))
 }
 
 /// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".

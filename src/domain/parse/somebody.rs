@@ -39,6 +39,19 @@ pub(super) fn somebody_elses(tokens: &[Token], catalogue: &Catalogue) -> Option<
     Some(verb + 1 + own.unwrap_or(behind.len()))
 }
 
+/// Whether somebody else is who ran.
+pub(super) fn ran(tokens: &[Token], catalogue: &Catalogue) -> bool {
+    let word = |at: usize| tokens.get(at).and_then(Token::word).unwrap_or_default();
+    let start = lead_in(tokens);
+    let Some(whom) = subject(&tokens[start..], catalogue) else { return false };
+    let mut verb = start + whom.len;
+    while words::is_between(word(verb)) {
+        verb += 1;
+    }
+    let own = tokens.iter().filter_map(Token::word).any(words::is_oneself);
+    (words::is_running(word(verb)) || is_deed(word(verb), whom)) && !own
+}
+
 /// Whom a phrase is about.
 #[derive(Clone, Copy)]
 struct Subject {

@@ -512,6 +512,28 @@ fn what_somebody_else_did_is_theirs_to_log() {
 }
 
 #[test]
+fn a_run_of_somebody_elses_is_theirs_too() {
+    for text in
+        ["sam ran 10k 50min", "my wife ran 5 miles", "yesterday my son just ran 5k", "she did 10k"]
+    {
+        assert!(is_somebody_elses_run(text, &CATALOGUE), "{text:?}");
+    }
+    for text in [
+        "ran 10k",
+        "I ran 10k with sam",
+        "sam and i ran 10k",
+        "easy ran 8k",
+        "parkrun ran 25:00",
+        "tempo ran 8k",
+        "boston marathon 3:30:00",
+        "sam 10k 50:00",
+        "long run did 12 mi",
+    ] {
+        assert!(!is_somebody_elses_run(text, &CATALOGUE), "{text:?}");
+    }
+}
+
+#[test]
 fn what_the_member_did_with_or_by_others_is_theirs() {
     for (text, expect) in [
         ("did boots 30", "boots 30 min"),

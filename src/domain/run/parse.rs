@@ -117,6 +117,8 @@ impl Found {
         }
         let expects_pace = std::mem::take(&mut self.expects_pace);
         match &rest[0] {
+            // "20-30 min": as elsewhere, the far end of what was said.
+            Token::Number(from) if ends_beyond(*from, &rest[1..]) => Ok(2),
             Token::Number(number) => self.number(*number, word(1)),
             Token::Negative(_) => Err(RunUnread::Absurd(Absurd::Nothing)),
             Token::Clock { first, second, third } => {
@@ -283,6 +285,13 @@ impl Found {
         let (kind, day, unit) = (self.kind, self.day, self.unit);
         Ok(RunSaid { metres, seconds, kind, day, unit })
     }
+}
+
+/// "to 30" follows a smaller figure.
+fn ends_beyond(from: f64, after: &[Token]) -> bool {
+    let joint = after.first().and_then(Token::word);
+    let end = after.get(1);
+    matches!(joint, Some("to" | "or")) && matches!(end, Some(Token::Number(end)) if *end > from)
 }
 
 /// Puts a figure where none was.

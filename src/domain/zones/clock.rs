@@ -1,6 +1,6 @@
 //! "My clock says 9:40pm": reading the time in it, and the zones whose clocks show that now.
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, Offset, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::places::LIKELY;
@@ -45,6 +45,29 @@ pub(super) fn read(said: &str) -> Option<Shown> {
         minutes: half.map_or(hour, |half| hour % 12 + half) * 60 + minute,
         or_afternoon: half.is_none() && (1..=12).contains(&hour),
     })
+}
+
+/// The minutes ahead of UTC said in a text like "UTC+2" or "GMT -5:30".
+pub(super) fn offset(said: &str) -> Option<i32> {
+    let said: String = said.to_lowercase().split_whitespace().collect();
+    let signed = said.strip_prefix("utc").or_else(|| said.strip_prefix("gmt"))?;
+    let sign = match signed.chars().next()? {
+        '+' => 1,
+        '-' | '−' => -1,
+        _ => return None,
+    };
+    let digits = signed.trim_start_matches(['+', '-', '−']);
+    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    ((0..=14).contains(&hours) && (0..60).contains(&minutes))
+        .then_some(sign * (hours * 60 + minutes))
+}
+
+/// The zones whose clocks are so many minutes ahead of UTC at `now`, likeliest first.
+pub(super) fn apart(minutes: i32, now: DateTime<Utc>) -> impl Iterator<Item = Tz> {
+    let is_apart =
+        move |zone: &Tz| now.with_timezone(zone).offset().fix().local_minus_utc() == minutes * 60;
+    LIKELY.iter().copied().filter(is_apart)
 }
 
 fn number(text: &str) -> Option<(i64, &str)> {

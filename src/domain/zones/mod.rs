@@ -58,6 +58,9 @@ pub fn meant(said: &str, now: DateTime<Utc>) -> Meant {
     if let Some(zone) = by_iana_name(said) {
         return Meant::One(Place::of(zone));
     }
+    if let Some(offset) = clock::offset(said) {
+        return chosen(clock::apart(offset, now).map(Place::of).collect());
+    }
     if let Some(shown) = clock::read(said) {
         return chosen(clock::showing(shown, now).map(Place::of).collect());
     }
@@ -89,9 +92,18 @@ pub fn meant(said: &str, now: DateTime<Utc>) -> Meant {
     }
 }
 
+/// Whether somebody's words tell what their clock says.
+#[must_use]
+pub fn tells_a_clock(said: &str) -> bool {
+    clock::read(said).is_some()
+}
+
 /// What to offer for the text typed so far, best first; each name or zone is understood when sent.
 #[must_use]
 pub fn offered(typed: &str, now: DateTime<Utc>) -> Vec<Place> {
+    if let Some(offset) = clock::offset(typed) {
+        return clock::apart(offset, now).map(Place::of).take(MAX_OFFERED).collect();
+    }
     if let Some(shown) = clock::read(typed) {
         return clock::showing(shown, now).map(Place::of).take(MAX_OFFERED).collect();
     }
@@ -237,7 +249,20 @@ mod tests {
         assert_eq!(zones("my clock says 12:00 am")[0], "Europe/London");
         assert_eq!(zones("5:30am")[0], "Asia/Kolkata");
         assert_eq!(zones("25:00"), [] as [&str; 0]);
+        // Across the date line: the same clock, another day.
+        assert_eq!(zones("my clock says 1pm")[0], "Pacific/Auckland");
+        assert_eq!(zones("my clock says 2pm")[0], "Pacific/Honolulu");
         assert_eq!(zones("3:07am"), [] as [&str; 0], "no clock shows that now");
+    }
+
+    #[test]
+    fn an_offset_tells_where_clocks_keep_it_now() {
+        assert_eq!(zones("UTC-5")[0], "America/New_York");
+        assert_eq!(zones("gmt +5:30"), ["Asia/Kolkata"]);
+        assert_eq!(zones("UTC+1")[0], "Europe/Berlin");
+        for unknown in ["UTC+", "UTC+25", "GMT+5:99", "+"] {
+            assert_eq!(zones(unknown), [] as [&str; 0], "{unknown}");
+        }
     }
 
     #[test]

@@ -153,7 +153,7 @@ async fn the_export_is_exactly_what_was_logged() {
     let about = club.types("jess", "/modalities boots").await;
     club.presses("jess", &about, "Not for me").await;
     let told = club.types("jess", "/me units mi").await;
-    assert_eq!(told.content, "Your distances are in mi now.");
+    assert_eq!(told.content, "Your distances are in miles now.");
     let reply = club.types("jess", "/me export").await;
     assert!(reply.is_private());
     assert_eq!(

@@ -19,7 +19,7 @@ pub(super) use deed::{
 pub(in crate::domain) use deed::{is_denial, is_plan};
 pub(super) use person::{
     is_advice, is_any_deed, is_between, is_kin, is_lead_in, is_no_name, is_oneself,
-    is_other_pronoun, is_persons_deed, is_whose,
+    is_other_pronoun, is_persons_deed, is_running, is_whose,
 };
 pub(super) use setting::{
     describes_circumstance, is_aside_pair, is_joint, is_turn, opens_circumstance, opens_reason,

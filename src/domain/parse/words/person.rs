@@ -93,6 +93,11 @@ pub(in crate::domain::parse) fn is_any_deed(word: &str) -> bool {
         )
 }
 
+/// Said of a runner's run.
+pub(in crate::domain::parse) fn is_running(word: &str) -> bool {
+    matches!(word, "ran" | "runs" | "jogged" | "raced")
+}
+
 /// Somebody's advice, which is not yet done.
 pub(in crate::domain::parse) fn is_advice(word: &str) -> bool {
     matches!(

@@ -32,6 +32,8 @@ fn runs_are_read_as_people_type_them() {
         ("5k race 24:34", "5000 m, 1474 s, race"),
         ("10 km 55 min", "10000 m, 3300 s, -"),
         ("ran easy 40 min", "-, 2400 s, easy"),
+        ("20-30 min easy", "-, 1800 s, easy"),
+        ("ran 5 to 6 miles", "9656 m, -, -"),
         ("easy 1:10", "-, 4200 s, easy"),
         ("jogged 45:00", "-, 2700 s, easy"),
         ("half marathon 1:45:10 race", "21098 m, 6310 s, race"),
