@@ -14,6 +14,7 @@ use chrono::{
     Weekday, WeekdaySet,
 };
 use chrono_tz::Tz;
+use cron::TimeUnitSpec;
 
 /// Far enough before a moment that no wall time earlier than this can still be due after it.
 const LOOK_BACK: TimeDelta = TimeDelta::days(1);
@@ -80,10 +81,24 @@ impl Recurrence {
     /// The time of day, where it is one; cron may have several.
     #[must_use]
     pub fn time_of_day(&self) -> Option<NaiveTime> {
-        match &self.0 {
-            Kind::Weekly { at, .. } => Some(*at),
-            Kind::Cron(_) => None,
-        }
+        self.plainly().map(|(at, _)| at)
+    }
+
+    /// Its one time of day to the minute and its weekdays, where that is all it says.
+    fn plainly(&self) -> Option<(NaiveTime, WeekdaySet)> {
+        let schedule = match &self.0 {
+            Kind::Weekly { at, days } => return Some((*at, *days)),
+            Kind::Cron(schedule) => schedule,
+        };
+        let is_all = schedule.years().is_all()
+            && schedule.months().count() == 12
+            && schedule.days_of_month().count() == 31;
+        let one = |mut of: Vec<u32>| of.pop().filter(|_| of.is_empty());
+        let hour = one(schedule.hours().iter().collect())?;
+        let minute = one(schedule.minutes().iter().collect())?;
+        let second = one(schedule.seconds().iter().collect())?;
+        let at = NaiveTime::from_hms_opt(hour, minute, 0)?;
+        (is_all && second == 0).then(|| (at, cron_days(schedule)))
     }
 
     /// The first one due later than `after` on a clock in `zone`; `None` where the calendar ends.
@@ -116,25 +131,27 @@ impl Recurrence {
     /// As one would say it after "I'll write …": "every day at 8:00 pm", "Mon and Wed at 7:30 pm".
     #[must_use]
     pub fn words(&self) -> String {
-        match &self.0 {
-            Kind::Weekly { at, days } => {
-                let at = at.format("%-I:%M %P");
-                if *days == WeekdaySet::ALL {
-                    return format!("every day at {at}");
-                }
-                if *days == WEEKDAYS_OF_WORK {
-                    return format!("Monday to Friday at {at}");
-                }
-                format!("{} at {at}", listed(*days))
-            }
-            Kind::Cron(_) => format!("by `{self}`"),
+        let Some((at, days)) = self.plainly() else { return format!("by `{self}`") };
+        let at = at.format("%-I:%M %P");
+        if days == WeekdaySet::ALL {
+            return format!("every day at {at}");
         }
+        if days == WEEKDAYS_OF_WORK {
+            return format!("Monday to Friday at {at}");
+        }
+        format!("{} at {at}", listed(days))
     }
 }
 
 /// Monday to Friday.
 const WEEKDAYS_OF_WORK: WeekdaySet =
     WeekdaySet::from_array([Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri]);
+
+/// The weekdays of a cron expression, which counts them from Sunday, 1.
+fn cron_days(schedule: &cron::Schedule) -> WeekdaySet {
+    let weekday = |day: u32| Weekday::try_from(u8::try_from((day + 5) % 7).ok()?).ok();
+    schedule.days_of_week().iter().filter_map(weekday).collect()
+}
 
 /// "Mon, Wed and Sun".
 fn listed(days: WeekdaySet) -> String {

@@ -34,8 +34,10 @@ fn times_are_read_as_people_type_them() {
         ("fri to sun 21:15", "fri,sat,sun 21:15", "Fri, Sat and Sun at 9:15 pm"),
         ("sat-mon 9pm", "mon,sat,sun 21:00", "Mon, Sat and Sun at 9:00 pm"),
         ("mon-sun 20:00", "20:00", "every day at 8:00 pm"),
-        ("0 20 * * *", "0 20 * * *", "by `0 20 * * *`"),
-        ("0 0 20 * * MON-FRI", "0 20 * * mon-fri", "by `0 20 * * mon-fri`"),
+        ("0 20 * * *", "0 20 * * *", "every day at 8:00 pm"),
+        ("30 19 ? * sun,tue", "30 19 ? * sun,tue", "Tue and Sun at 7:30 pm"),
+        ("0 18,20 * * *", "0 18,20 * * *", "by `0 18,20 * * *`"),
+        ("0 0 20 * * MON-FRI", "0 20 * * mon-fri", "Monday to Friday at 8:00 pm"),
         ("30 0 20 * * sun", "30 0 20 * * sun", "by `30 0 20 * * sun`"),
         ("0 20 1 jan *", "0 20 1 jan *", "by `0 20 1 jan *`"),
     ] {
