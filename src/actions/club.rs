@@ -7,7 +7,7 @@ use super::App;
 use super::remind::follow_club;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::nudge_time::NudgeTime;
-use crate::domain::recurrence::Recurrence;
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::zones::{self, Meant, Place};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, ClubChange};
@@ -72,10 +72,10 @@ pub async fn set_up_club(
         zone,
         nudge_at: wish
             .nudge_at
-            .map(time)
+            .map(|said| time(said, Recurrence::daily_at_most))
             .transpose()?
             .map(|at| at.map_or(NudgeTime::Off, NudgeTime::At)),
-        board_at: wish.board_at.map(time).transpose()?,
+        board_at: wish.board_at.map(|said| time(said, Recurrence::weekly_at_most)).transpose()?,
     };
     change_club(app, guild, change, at).await
 }
@@ -132,11 +132,14 @@ async fn change_club(
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }
 
-/// A time to come again; `None` for never.
-fn time(said: &str) -> Result<Option<Recurrence>, UserError> {
+/// A time to come again, if it is `fit`; `None` for never.
+fn time(
+    said: &str,
+    fit: impl FnOnce(Recurrence) -> Result<Recurrence, NotARecurrence>,
+) -> Result<Option<Recurrence>, UserError> {
     let said = said.trim();
     if NEVER.iter().any(|never| said.eq_ignore_ascii_case(never)) {
         return Ok(None);
     }
-    said.parse().map(Some).map_err(UserError::TimeUnread)
+    said.parse().and_then(fit).map(Some).map_err(UserError::TimeUnread)
 }

@@ -6,11 +6,12 @@ use chrono_tz::Tz;
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::ahead;
+use crate::domain::board::week_to_post;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
 use crate::domain::nudge_time::{NudgeTime, Quiet, evening, evenings};
-use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::recurrence::{NotARecurrence, Occurrence, Recurrence};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, Place, Reminder, StoreError};
 
@@ -73,7 +74,7 @@ pub enum QuietSet {
 pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
     let clubs = club_of(app, guild).await?.nudge_at;
-    let own_time = own_time(request, &clubs)?;
+    let own_time = own_time(request, &clubs)?.map(Recurrence::daily_at_most).transpose()?;
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
@@ -189,11 +190,31 @@ pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result
         let due = by.and_then(|by| by.next_after(at, zone));
         app.store.retime(&group, zone, by.unwrap_or(&group.recurrence), due).await?;
     }
-    let board = club
-        .board_at
-        .as_ref()
-        .and_then(|board_at| board_at.next_after(at, zone).map(|due| (board_at, zone, due)));
+    let due = match &club.board_at {
+        Some(board_at) => next_board(app, guild, board_at, zone, at).await?,
+        None => None,
+    };
+    let board = club.board_at.as_ref().zip(due).map(|(board_at, due)| (board_at, zone, due));
     app.store.schedule_board(guild, board).await
+}
+
+/// When a guild's board comes next: not again for a week that has had its own.
+async fn next_board(
+    app: &App,
+    guild: GuildId,
+    board_at: &Recurrence,
+    zone: Tz,
+    at: DateTime<Utc>,
+) -> Result<Option<Occurrence>, StoreError> {
+    let mut next = board_at.next_after(at, zone);
+    while let Some(due) = next {
+        let week = week_to_post(LocalTime::at(due.at, zone).recovery_day());
+        if !app.store.has_sent_board(guild, week).await? {
+            break;
+        }
+        next = board_at.next_after(due.at, zone);
+    }
+    Ok(next)
 }
 
 async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {

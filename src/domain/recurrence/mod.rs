@@ -61,9 +61,12 @@ pub enum NotARecurrence {
     /// Cron, with numbers for weekdays: Sunday is 0, 1 or 7, depending on whom one asks.
     #[error("Weekdays go by name there. Try `0 20 * * mon` or `0 19 * * mon-fri`.")]
     WeekdayNumber,
-    /// Cron that comes more often than once an hour.
-    #[error("That's more than once an hour. Try `0 20 * * *` or `30 19 * * mon,wed`.")]
+    /// Cron that comes more than once a day.
+    #[error("Once a day at most. Try `0 20 * * *` or `30 19 * * mon,wed`.")]
     TooOften,
+    /// It doesn't come on exactly one weekday.
+    #[error("It tells of a week, so it needs one weekday. Try `sun 19:00` or `mon 8am`.")]
+    NotWeekly,
     /// Cron for a day no calendar has.
     #[error("No calendar has such a day. Try `0 20 1 * *` or `0 19 * * sun`.")]
     Never,
@@ -82,6 +85,38 @@ impl Recurrence {
     #[must_use]
     pub fn time_of_day(&self) -> Option<NaiveTime> {
         self.plainly().map(|(at, _)| at)
+    }
+
+    /// Itself, unless it comes more than once a day. What was kept before may, and is still read.
+    ///
+    /// # Errors
+    ///
+    /// [`NotARecurrence::TooOften`].
+    pub fn daily_at_most(self) -> Result<Self, NotARecurrence> {
+        if self.times_a_day() > 1 { Err(NotARecurrence::TooOften) } else { Ok(self) }
+    }
+
+    /// Itself, if it comes on one weekday, once.
+    ///
+    /// # Errors
+    ///
+    /// [`NotARecurrence::NotWeekly`].
+    pub fn weekly_at_most(self) -> Result<Self, NotARecurrence> {
+        let days = match &self.0 {
+            Kind::Weekly { days, .. } => *days,
+            Kind::Cron(schedule) => cron_days(schedule),
+        };
+        let is_weekly = days.len() == 1 && self.times_a_day() == 1;
+        if is_weekly { Ok(self) } else { Err(NotARecurrence::NotWeekly) }
+    }
+
+    fn times_a_day(&self) -> u32 {
+        match &self.0 {
+            Kind::Weekly { .. } => 1,
+            Kind::Cron(schedule) => {
+                schedule.seconds().count() * schedule.minutes().count() * schedule.hours().count()
+            }
+        }
     }
 
     /// Its one time of day to the minute and its weekdays, where that is all it says.

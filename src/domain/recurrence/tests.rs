@@ -50,7 +50,7 @@ fn times_are_read_as_people_type_them() {
 
 #[test]
 fn what_cannot_be_read_says_what_would_work() {
-    use NotARecurrence::{Never, TooOften, Unread, WeekdayNumber, WhichHalf};
+    use NotARecurrence::{Never, NotWeekly, TooOften, Unread, WeekdayNumber, WhichHalf};
     for (typed, refused) in [
         ("", Unread),
         ("whenever", Unread),
@@ -80,13 +80,30 @@ fn what_cannot_be_read_says_what_would_work() {
         assert_eq!(typed.parse::<Recurrence>(), Err(refused), "{typed:?}");
     }
     assert_eq!("9".repeat(5000).parse::<Recurrence>(), Err(Unread));
-    for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, Never] {
+    for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, NotWeekly, Never] {
         let told = refused.to_string();
         let examples: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
         assert_eq!(examples.len(), 2, "{told}");
         for example in examples {
             read(example);
         }
+    }
+}
+
+#[test]
+fn a_nudge_comes_once_a_day_at_most_and_a_board_on_one_weekday() {
+    for (text, daily, weekly) in [
+        ("20:00", true, false),
+        ("sun 19:00", true, true),
+        ("mon,wed 19:30", true, false),
+        ("0 19 * * sun", true, true),
+        ("0 20 * * *", true, false),
+        ("0 20 1 * *", true, false),
+        ("0 */2 * * *", false, false),
+        ("0 18,20 * * sun", false, false),
+    ] {
+        assert_eq!(read(text).daily_at_most().is_ok(), daily, "{text}");
+        assert_eq!(read(text).weekly_at_most().is_ok(), weekly, "{text}");
     }
 }
 

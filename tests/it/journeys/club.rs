@@ -50,7 +50,9 @@ async fn what_cant_be_read_says_what_would_work_and_changes_nothing() {
     let club = Rehearsal::start().await;
     for (line, says) in [
         ("/club setup timezone:london reminders:whenever", "Try `20:00` or"),
-        ("/club setup timezone:london leaderboard:* * * * *", "more than once an hour"),
+        ("/club setup timezone:london reminders:0 */2 * * *", "Once a day at most."),
+        ("/club setup timezone:london leaderboard:20:00", "Try `sun 19:00` or `mon 8am`."),
+        ("/club setup leaderboard:0 19 * * sun,mon", "it needs one weekday"),
         ("/club setup reminders:20:00 timezone:zzzz", "I don't know where “zzzz” is"),
         ("/club setup reminders:20:00 timezone:portland", "Which one? Pick it from the list"),
     ] {
