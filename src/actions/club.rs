@@ -9,7 +9,7 @@ use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::zones::{self, Meant, Place};
-use crate::error::{Failure, UserError};
+use crate::error::{Failure, SettingRefused, UserError};
 use crate::store::{Club, ClubChange};
 
 /// Words for a time that never comes.
@@ -63,9 +63,11 @@ pub async fn set_up_club(
         Some((_, Meant::One(place))) => Some(place.zone),
         Some((_, Meant::OneOf(places))) => {
             let names = places.into_iter().map(|place| place.name).collect();
-            return Err(UserError::WhichZone(names).into());
+            return Err(SettingRefused::WhichTimezone(names).into());
         }
-        Some((said, Meant::Unknown)) => return Err(UserError::UnknownZone(said.to_owned()).into()),
+        Some((said, Meant::Unknown)) => {
+            return Err(SettingRefused::Timezone(said.to_owned()).into());
+        }
     };
     let change = ClubChange {
         channel: wish.channel,
@@ -73,9 +75,14 @@ pub async fn set_up_club(
         nudge_at: wish
             .nudge_at
             .map(|said| time(said, Recurrence::daily_at_most))
-            .transpose()?
+            .transpose()
+            .map_err(SettingRefused::Reminders)?
             .map(|at| at.map_or(NudgeTime::Off, NudgeTime::At)),
-        board_at: wish.board_at.map(|said| time(said, Recurrence::weekly_at_most)).transpose()?,
+        board_at: wish
+            .board_at
+            .map(|said| time(said, Recurrence::weekly_at_most))
+            .transpose()
+            .map_err(SettingRefused::Leaderboard)?,
     };
     change_club(app, guild, change, at).await
 }
@@ -136,10 +143,10 @@ async fn change_club(
 fn time(
     said: &str,
     fit: impl FnOnce(Recurrence) -> Result<Recurrence, NotARecurrence>,
-) -> Result<Option<Recurrence>, UserError> {
+) -> Result<Option<Recurrence>, NotARecurrence> {
     let said = said.trim();
     if NEVER.iter().any(|never| said.eq_ignore_ascii_case(never)) {
         return Ok(None);
     }
-    said.parse().and_then(fit).map(Some).map_err(UserError::TimeUnread)
+    said.parse().and_then(fit).map(Some)
 }

@@ -1,6 +1,6 @@
 //! A member's nudge: on, off, quiet for a while, and when it comes next.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::App;
@@ -74,7 +74,7 @@ pub enum QuietSet {
 pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
     let clubs = club_of(app, guild).await?.nudge_at;
-    let own_time = own_time(request, &clubs)?.map(Recurrence::daily_at_most).transpose()?;
+    let own_time = own_time(request, &clubs)?;
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
@@ -235,23 +235,31 @@ async fn comes(app: &App, guild: Option<GuildId>) -> Result<bool, StoreError> {
 }
 
 /// The time a member asks for; days alone keep the club's hour.
-fn own_time(
-    request: &RemindOn<'_>,
-    clubs: &NudgeTime,
-) -> Result<Option<Recurrence>, NotARecurrence> {
+fn own_time(request: &RemindOn<'_>, clubs: &NudgeTime) -> Result<Option<Recurrence>, UserError> {
     let given = |text: Option<&'_ str>| {
         text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     };
-    match (given(request.time), given(request.days)) {
-        (None, None) => Ok(None),
-        (Some(time), None) => time.parse().map(Some),
-        (Some(time), Some(days)) => format!("{days} {time}").parse().map(Some),
+    let (time, days) = (given(request.time), given(request.days));
+    if let Some(days) = &days {
+        // With an hour that can be read, only the days can be at fault.
+        let alone = on_days(days, evening()).parse::<Recurrence>();
+        alone.map_err(|_| UserError::DaysUnread(days.clone()))?;
+    }
+    let said = match (time, days) {
+        (None, None) => return Ok(None),
+        (Some(time), None) => time,
+        (Some(time), Some(days)) => format!("{days} {time}"),
         (None, Some(days)) => {
             let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
-            let hour = hour.unwrap_or_else(evening);
-            format!("{days} {}", hour.format("%H:%M")).parse().map(Some)
+            on_days(&days, hour.unwrap_or_else(evening))
         }
-    }
+    };
+    let own = said.parse().and_then(Recurrence::daily_at_most);
+    own.map(Some).map_err(UserError::Time)
+}
+
+fn on_days(days: &str, hour: NaiveTime) -> String {
+    format!("{days} {}", hour.format("%H:%M"))
 }
 
 async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
