@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 
+use super::NUDGE_OFF;
 use crate::actions::{ClubPreview, Coming, Firing};
 use crate::cards::{Card, Names, nudge, weekly_board};
 use crate::domain::clock_change::{ClockChange, OnTheWall};
@@ -18,7 +19,7 @@ pub fn club_preview(preview: &ClubPreview, organiser: MemberId, names: &Names) -
             parts.push(format!("**Nudge**, to those who asked\n{}", times(coming, preview.zone)));
             parts.push(quoted(&card.text));
         }
-        _ => parts.push("**Nudge** off".to_owned()),
+        _ => parts.push(format!("**Nudge** {NUDGE_OFF}")),
     }
     let mut picture = None;
     match &preview.board {

@@ -71,7 +71,11 @@ async fn a_club_that_wants_no_nudge_gives_none_but_to_those_with_a_time_of_their
     let club = Rehearsal::start_at(HALF_PAST_SEVEN).await;
     club.types("jess", "/remind on").await;
     club.types("sam", "/remind on time:20:00").await;
-    club.types("coach", "/club setup reminders:off").await;
+    for line in ["/club setup reminders:off", "/club show", "/club preview"] {
+        let told = club.types("coach", line).await;
+        let off = "**Nudge** off, but for those who set a time of their own";
+        assert!(told.content.contains(off), "{line}: {}", told.content);
+    }
     let refused = club.types("coach", "/remind on").await;
     assert!(refused.content.contains("keeps its evening nudge off"), "{}", refused.content);
     let status = club.types("jess", "/remind status").await;
@@ -127,7 +131,8 @@ async fn whoever_is_shown_it_is_refused_unless_they_manage_the_club() {
 async fn check_names_what_is_missing_and_leaves_nothing_behind() {
     let club = Rehearsal::start().await;
     let unset = club.types("coach", "/club check").await;
-    assert!(unset.content.contains("No channel is set"), "{}", unset.content);
+    let told = "No channel is set: nudges go where each member asked for theirs";
+    assert!(unset.content.contains(told), "{}", unset.content);
     club.types("coach", "/club setup channel:#general").await;
     let good = club.types("coach", "/club check").await;
     assert!(good.is_private() && good.content.starts_with("All good"), "{}", good.content);
