@@ -51,6 +51,8 @@ pub struct Reminding {
     pub club_off: bool,
     /// The member takes a break, which it waits out.
     pub paused: bool,
+    /// When they are asked again whom a snooze has put off.
+    pub snoozed: Option<DateTime<Utc>>,
     /// The quiet that runs.
     pub quiet: Option<Quiet>,
     /// The quiet that was ended by this.
@@ -283,10 +285,11 @@ async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Remind
     let loud = upcoming.take_while(|at| !ends(at)).filter(is_loud);
     let next = loud.take(if club_off { 0 } else { TOLD }).collect();
     let quiet = quiet.filter(|quiet| quiet.covers(day_of(at)));
+    let snoozed = app.store.waiting_snooze(reminder.member).await?.filter(|_| !paused);
     let channel = match reminder.place {
         NudgePlace::Direct => None,
         NudgePlace::Here => reminder.channel,
         NudgePlace::Club => club_of(app, reminder.guild).await?.channel.or(reminder.channel),
     };
-    Ok(Reminding { reminder, channel, next, club_off, paused, quiet, ended: None })
+    Ok(Reminding { reminder, channel, next, club_off, paused, snoozed, quiet, ended: None })
 }
