@@ -201,17 +201,20 @@ async fn preview_shows_both_with_their_times_and_keeps_nothing() {
     assert!(nothing.content.contains("**Board** off"), "{}", nothing.content);
     club.types("jess", "/recover boots 30").await;
     club.types("coach", "/club setup reminders:2:30am leaderboard:sun 19:00").await;
+    club.types("sam", "/remind on").await;
     let shown = club.types("coach", "/club preview").await;
     for words in [
         "Nothing logged yet today",
         "Sun 29 Nov 7:00 pm",
-        "The clocks go forward on Sun 14 Mar",
+        "**Nudge**, 1 member would get it now",
+        "The clocks go forward on Sun 14 Mar 2027; nudge then Sun 14 Mar 3:00 am",
         "the clock skips 2:30 am: 3:00 am instead",
         "Jess",
     ] {
         assert!(shown.content.contains(words), "{words}: {}", shown.content);
     }
     assert!(shown.pings.is_empty());
+    assert_eq!(shown.content.matches("The clocks go forward").count(), 1, "{}", shown.content);
     let app = club.app().await;
     let week = fresh_legs::domain::calendar::Week::of("2026-11-23".parse().unwrap());
     let today = "2026-11-24".parse().unwrap();
