@@ -141,16 +141,29 @@ pub enum UserError {
     NoSuchEntry,
     /// Only those who may manage the guild may do that.
     OnlyOrganisers,
-    /// The place could be any of these, by name.
-    WhichZone(Vec<String>),
-    /// The time to come again is none.
-    TimeUnread(NotARecurrence),
+    /// A setting of the club can't be that.
+    Setting(SettingRefused),
+    /// The weekdays for a nudge are none.
+    DaysUnread(String),
     /// The guild can't have such a modality of its own.
     Own(OwnUnfit),
     /// They named no time for their nudge, and the club wants none.
     NudgeOff,
     /// They want to log a modality of this name, most likely a club's own, where it isn't on offer.
     NotOnOffer(String),
+}
+
+/// Why a setting of a club, which is named by its option, can't be what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingRefused {
+    /// Nobody knows such a place.
+    Timezone(String),
+    /// The place could be any of these, by name.
+    WhichTimezone(Vec<String>),
+    /// The nudge can't come then.
+    Reminders(NotARecurrence),
+    /// The board can't come then.
+    Leaderboard(NotARecurrence),
 }
 
 /// Why a guild can't have a modality of its own, or take it away.
@@ -210,6 +223,12 @@ pub struct RunAgain {
 impl From<RunRefused> for Failure {
     fn from(refused: RunRefused) -> Self {
         UserError::Run(refused).into()
+    }
+}
+
+impl From<SettingRefused> for Failure {
+    fn from(refused: SettingRefused) -> Self {
+        UserError::Setting(refused).into()
     }
 }
 

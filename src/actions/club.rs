@@ -8,9 +8,9 @@ use super::remind::follow_club;
 use super::time_zone::no_such_zone;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::nudge_time::NudgeTime;
-use crate::domain::recurrence::Recurrence;
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::zones::{self, Meant, Place};
-use crate::error::{Failure, UserError};
+use crate::error::{Failure, SettingRefused};
 use crate::store::{Club, ClubChange};
 
 /// Words for a time that never comes.
@@ -64,19 +64,26 @@ pub async fn set_up_club(
         Some((_, Meant::One(place))) => Some(place.zone),
         Some((_, Meant::OneOf(places))) => {
             let names = places.into_iter().map(|place| place.name).collect();
-            return Err(UserError::WhichZone(names).into());
+            return Err(SettingRefused::WhichTimezone(names).into());
         }
-        Some((said, Meant::Unknown)) => return Err(no_such_zone(said).into()),
+        Some((said, Meant::Unknown)) => {
+            return Err(SettingRefused::Timezone(said.to_owned()).into());
+        }
     };
     let change = ClubChange {
         channel: wish.channel,
         zone,
         nudge_at: wish
             .nudge_at
-            .map(time)
-            .transpose()?
+            .map(|said| time(said, Recurrence::daily_at_most))
+            .transpose()
+            .map_err(SettingRefused::Reminders)?
             .map(|at| at.map_or(NudgeTime::Off, NudgeTime::At)),
-        board_at: wish.board_at.map(time).transpose()?,
+        board_at: wish
+            .board_at
+            .map(|said| time(said, Recurrence::weekly_at_most))
+            .transpose()
+            .map_err(SettingRefused::Leaderboard)?,
     };
     change_club(app, guild, change, at).await
 }
@@ -133,11 +140,14 @@ async fn change_club(
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }
 
-/// A time to come again; `None` for never.
-fn time(said: &str) -> Result<Option<Recurrence>, UserError> {
+/// A time to come again, if it is `fit`; `None` for never.
+fn time(
+    said: &str,
+    fit: impl FnOnce(Recurrence) -> Result<Recurrence, NotARecurrence>,
+) -> Result<Option<Recurrence>, NotARecurrence> {
     let said = said.trim();
     if NEVER.iter().any(|never| said.eq_ignore_ascii_case(never)) {
         return Ok(None);
     }
-    said.parse().map(Some).map_err(UserError::TimeUnread)
+    said.parse().and_then(fit).map(Some)
 }

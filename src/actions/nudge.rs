@@ -6,12 +6,12 @@ use super::App;
 use super::log_recovery::{LogRecovery, Logged, log_meant, log_recovery};
 use super::suggest_recovery::suggest_recovery;
 use super::time_zone::local_time;
-use crate::domain::calendar::LocalTime;
+use crate::domain::calendar::{DaySaid, LocalTime};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::job::{JobRun, RunId, Target};
 use crate::domain::recurrence::Occurrence;
 use crate::domain::suggest::Answer;
-use crate::error::Failure;
+use crate::error::{Failure, UserError};
 use crate::store::{Place, Snoozed, Source, TapWish};
 
 /// How many of the member's usual are a tap away: a row of buttons.
@@ -48,7 +48,7 @@ pub struct Clicked {
 ///
 /// # Errors
 ///
-/// The store's own.
+/// Nothing can be logged for so long ago any more.
 pub async fn usual_choices(
     app: &App,
     clicked: Clicked,
@@ -56,9 +56,11 @@ pub async fn usual_choices(
 ) -> Result<UsualChoices, Failure> {
     let Clicked { origin, member, place } = clicked;
     let at = origin.instant();
+    let now = local_time(app, member, place.guild, at).await?;
+    DaySaid::Exact(day).resolve(now).map_err(UserError::Day)?;
+    let today = now.recovery_day();
     let mut answers = suggest_recovery(app, member, place.guild, "").await?;
     answers.truncate(CHOICES);
-    let today = local_time(app, member, place.guild, at).await?.recovery_day();
     Ok(UsualChoices { origin, day, today: day == today, answers })
 }
 

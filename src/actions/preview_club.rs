@@ -50,6 +50,8 @@ pub struct ClubPreview {
     pub nudge: Option<Coming>,
     /// The run that the next nudge will be, and the recovery day it is about.
     pub nudge_run: Option<JobRun>,
+    /// How many the next nudge would be for, as the day stands.
+    pub nudged: u64,
     /// The board's times; none while it is off.
     pub board: Option<Coming>,
     /// The board as it stands now.
@@ -83,10 +85,14 @@ pub async fn preview_club(
         let day = LocalTime::at(due.at, zone).recovery_day();
         Some(JobRun::nudge(&nudge.recurrence, zone, due, day))
     });
+    let nudged = match &nudge_run {
+        Some(run) => app.store.nudged_by_club(guild, run.day).await?,
+        None => 0,
+    };
     let board = club.board_at.map(|recurrence| coming(recurrence, zone, at));
     let ranked = leaderboard(app, place, Span::Week, at).await?;
     let weekly = WeeklyBoard { ranked, late: false };
-    Ok(ClubPreview { zone, nudge, nudge_run, board, weekly })
+    Ok(ClubPreview { zone, nudge, nudge_run, nudged, board, weekly })
 }
 
 fn coming(recurrence: Recurrence, zone: Tz, at: DateTime<Utc>) -> Coming {

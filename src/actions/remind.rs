@@ -1,16 +1,17 @@
 //! A member's nudge: on, off, quiet for a while, and when it comes next.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::ahead;
+use crate::domain::board::week_to_post;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
 use crate::domain::nudge_time::{NudgeTime, Quiet, evening, evenings};
-use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::recurrence::{NotARecurrence, Occurrence, Recurrence};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, Place, Reminder, StoreError};
 
@@ -50,6 +51,8 @@ pub struct Reminding {
     pub club_off: bool,
     /// The member takes a break, which it waits out.
     pub paused: bool,
+    /// When they are asked again whom a snooze has put off.
+    pub snoozed: Option<DateTime<Utc>>,
     /// The quiet that runs.
     pub quiet: Option<Quiet>,
     /// The quiet that was ended by this.
@@ -189,10 +192,11 @@ pub async fn follow_club(app: &App, guild: GuildId, at: DateTime<Utc>) -> Result
         let due = by.and_then(|by| by.next_after(at, zone));
         app.store.retime(&group, zone, by.unwrap_or(&group.recurrence), due).await?;
     }
-    let board = club
-        .board_at
-        .as_ref()
-        .and_then(|board_at| board_at.next_after(at, zone).map(|due| (board_at, zone, due)));
+    let due = match &club.board_at {
+        Some(board_at) => next_board(app, guild, board_at, zone, at).await?,
+        None => None,
+    };
+    let board = club.board_at.as_ref().zip(due).map(|(board_at, due)| (board_at, zone, due));
     app.store.schedule_board(guild, board).await?;
     app.store.club_followed(guild).await
 }
@@ -207,6 +211,25 @@ pub async fn follow_clubs(app: &App, at: DateTime<Utc>) -> Result<(), StoreError
         follow_club(app, guild, at).await?;
     }
     Ok(())
+}
+
+/// When a guild's board comes next: not again for a week that has had its own.
+async fn next_board(
+    app: &App,
+    guild: GuildId,
+    board_at: &Recurrence,
+    zone: Tz,
+    at: DateTime<Utc>,
+) -> Result<Option<Occurrence>, StoreError> {
+    let mut next = board_at.next_after(at, zone);
+    while let Some(due) = next {
+        let week = week_to_post(LocalTime::at(due.at, zone).recovery_day());
+        if !app.store.has_sent_board(guild, week).await? {
+            break;
+        }
+        next = board_at.next_after(due.at, zone);
+    }
+    Ok(next)
 }
 
 async fn zone_of(app: &App, member: MemberId, guild: Option<GuildId>) -> Result<Tz, StoreError> {
@@ -227,23 +250,31 @@ async fn comes(app: &App, guild: Option<GuildId>) -> Result<bool, StoreError> {
 }
 
 /// The time a member asks for; days alone keep the club's hour.
-fn own_time(
-    request: &RemindOn<'_>,
-    clubs: &NudgeTime,
-) -> Result<Option<Recurrence>, NotARecurrence> {
+fn own_time(request: &RemindOn<'_>, clubs: &NudgeTime) -> Result<Option<Recurrence>, UserError> {
     let given = |text: Option<&'_ str>| {
         text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     };
-    match (given(request.time), given(request.days)) {
-        (None, None) => Ok(None),
-        (Some(time), None) => time.parse().map(Some),
-        (Some(time), Some(days)) => format!("{days} {time}").parse().map(Some),
+    let (time, days) = (given(request.time), given(request.days));
+    if let Some(days) = &days {
+        // With an hour that can be read, only the days can be at fault.
+        let alone = on_days(days, evening()).parse::<Recurrence>();
+        alone.map_err(|_| UserError::DaysUnread(days.clone()))?;
+    }
+    let said = match (time, days) {
+        (None, None) => return Ok(None),
+        (Some(time), None) => time,
+        (Some(time), Some(days)) => format!("{days} {time}"),
         (None, Some(days)) => {
             let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
-            let hour = hour.unwrap_or_else(evening);
-            format!("{days} {}", hour.format("%H:%M")).parse().map(Some)
+            on_days(&days, hour.unwrap_or_else(evening))
         }
-    }
+    };
+    let own = said.parse().and_then(Recurrence::daily_at_most);
+    own.map(Some).map_err(UserError::Time)
+}
+
+fn on_days(days: &str, hour: NaiveTime) -> String {
+    format!("{days} {}", hour.format("%H:%M"))
 }
 
 async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {
@@ -267,10 +298,11 @@ async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Remind
     let loud = upcoming.take_while(|at| !ends(at)).filter(is_loud);
     let next = loud.take(if club_off { 0 } else { TOLD }).collect();
     let quiet = quiet.filter(|quiet| quiet.covers(day_of(at)));
+    let snoozed = app.store.waiting_snooze(reminder.member).await?.filter(|_| !paused);
     let channel = match reminder.place {
         NudgePlace::Direct => None,
         NudgePlace::Here => reminder.channel,
         NudgePlace::Club => club_of(app, reminder.guild).await?.channel.or(reminder.channel),
     };
-    Ok(Reminding { reminder, channel, next, club_off, paused, quiet, ended: None })
+    Ok(Reminding { reminder, channel, next, club_off, paused, snoozed, quiet, ended: None })
 }

@@ -84,13 +84,16 @@ fn my_place(period: Period) -> Vec<Button> {
 }
 
 fn lines(board: &Board, runs: bool, names: &Names) -> Vec<String> {
-    let mut lines = vec![period_words(board.period, runs), club_words(board)];
+    let mut lines = vec![period_words(board.period, runs), club_words(board, runs)];
     let shown = board.shown();
     lines.extend(shown.iter().map(|standing| row(standing, names)));
     let others = (board.took_part as usize).saturating_sub(shown.len());
     if others > 0 {
-        let more = if shown.is_empty() { "" } else { "more " };
-        lines.push(format!("-# and {others} {more}taking part"));
+        lines.push(match (board.total, shown.is_empty()) {
+            (0, _) => format!("-# {others} taking part"),
+            (_, true) => format!("-# and {others} taking part"),
+            (_, false) => format!("-# and {others} more taking part"),
+        });
     }
     lines
 }
@@ -109,9 +112,13 @@ fn period_words(period: Period, runs: bool) -> String {
 }
 
 /// What the club did together, above any place.
-fn club_words(board: &Board) -> String {
+fn club_words(board: &Board, runs: bool) -> String {
     let points = count(board.total as usize, "point", "points");
     let days = count(board.days as usize, "recovery day", "recovery days");
+    if board.total == 0 {
+        let to_come = if runs { " so far; the first points are still to come" } else { "" };
+        return format!("The club: **{days}**{to_come}");
+    }
     let together = format!("The club: **{points}** from {days}");
     // While nobody has, nobody needs to hear it.
     if board.kept == 0 {

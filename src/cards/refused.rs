@@ -15,7 +15,8 @@ use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse::{self, MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
-use crate::error::{Offer, OwnUnfit, UserError};
+use crate::domain::recurrence::NotARecurrence;
+use crate::error::{Offer, OwnUnfit, SettingRefused, UserError};
 
 /// How much of a member's words is repeated to them.
 const QUOTED: usize = 40;
@@ -105,11 +106,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "No clock shows that just now: “{}”. Look once more, or tell me the nearest big city.",
             plain(said, QUOTED)
         )),
-        UserError::UnknownZone(said) => Card::private(format!(
-            "I don't know where “{}” is. Try the nearest big city, a country, or \
-             `my clock says 9:40pm`.",
-            plain(said, QUOTED)
-        )),
+        UserError::UnknownZone(said) => Card::private(unknown_zone(said)),
         UserError::NotAhead { said, why } => Card::private(not_ahead(said, *why)),
         UserError::RaceDay { said, why } => Card::private(race_day(said, *why)),
         UserError::RaceNeedsDay => Card::private("When is it? Add its `day`, like `apr 19`."),
@@ -147,13 +144,13 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "That's for your organisers: it takes the Manage Server permission. `/me` has what is \
              yours to set.",
         ),
-        UserError::WhichZone(places) => Card::private(format!(
-            "That could be {}. Which one? Pick it from the list while you type.",
-            places.join(" or ")
-        )),
-        UserError::TimeUnread(why) => {
-            Card::private(format!("{why} `off` turns it off.\nNothing has changed."))
+        UserError::Setting(refused) => {
+            Card::private(format!("{}\nNothing has changed.", setting_refused(refused)))
         }
+        UserError::DaysUnread(said) => Card::private(format!(
+            "I can't tell which days “{}” are. Try `mon,wed` or `mon-fri`.",
+            plain(said, QUOTED)
+        )),
         UserError::Own(unfit) => Card::private(own_unfit(unfit)),
         UserError::NudgeOff => Card::private(
             "Your club keeps its evening nudge off. A time of your own works all the same: \
@@ -173,6 +170,44 @@ pub fn trouble(reference: &str) -> Card {
         "Something went wrong on my side, sorry. Give it another try in a minute.\n\
          -# If it stays, tell your organiser: `{reference}`"
     ))
+}
+
+fn unknown_zone(said: &str) -> String {
+    format!(
+        "I don't know where “{}” is. Try the nearest big city, a country, or `my clock says 9:40pm`.",
+        plain(said, QUOTED)
+    )
+}
+
+/// Which option it is about, first.
+fn setting_refused(refused: &SettingRefused) -> String {
+    match refused {
+        SettingRefused::Timezone(said) => format!("`timezone`: {}", unknown_zone(said)),
+        SettingRefused::WhichTimezone(places) => match places.as_slice() {
+            [place] => {
+                format!("`timezone`: Did you mean {place}? Pick it from the list while you type.")
+            }
+            places => format!(
+                "`timezone`: That could be {}. Which one? Pick it from the list while you type.",
+                places.join(" or ")
+            ),
+        },
+        SettingRefused::Reminders(why) => format!("`reminders`: {why} `off` turns it off."),
+        SettingRefused::Leaderboard(why) => {
+            let why = match why {
+                NotARecurrence::Unread => {
+                    "I can't read a weekday and a time in that. Try `sun 19:00` or `mon 8am`."
+                        .to_owned()
+                }
+                NotARecurrence::WhichHalf(hour) => format!(
+                    "{hour} in the morning or in the evening? Try `sun {hour}am` or `sun {hour}pm`."
+                ),
+                // The other examples are a nudge's.
+                _ => NotARecurrence::NotWeekly.to_string(),
+            };
+            format!("`leaderboard`: {why} `off` turns it off.")
+        }
+    }
 }
 
 fn own_unfit(unfit: &OwnUnfit) -> String {

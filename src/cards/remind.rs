@@ -30,8 +30,10 @@ pub fn reminder_status(reminding: Option<&Reminding>) -> Card {
             style: Style::Primary,
         }]);
     };
+    let snoozed = reminding.snoozed.map(|at| format!("\nSnoozed until <t:{}:t>.", at.timestamp()));
+    let snoozed = snoozed.unwrap_or_default();
     Card::private(format!(
-        "I nudge you {}, {}, on days you've logged nothing.{}{}",
+        "I nudge you {}, {}, on days you've logged nothing.{snoozed}{}{}",
         reminding.reminder.recurrence.words(),
         place_words(reminding),
         quiet_words(reminding),
@@ -154,6 +156,7 @@ mod tests {
             next: vec![at("2026-11-24T01:00:00Z"), at("2026-11-25T01:00:00Z")],
             club_off: false,
             paused: false,
+            snoozed: None,
             quiet: None,
             ended: None,
         }

@@ -8,7 +8,8 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, landmarks, start_log};
+use super::evenings::{guild_of, landmarks};
+use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, start_log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -18,6 +19,9 @@ use crate::store::Store;
 
 /// Far more than a start takes, also on a small box.
 const START: Duration = Duration::from_secs(30);
+
+/// Where a trial begins.
+const CHANNEL: &str = "recovery";
 
 const WELCOME: &str = "\
 Fresh Legs on a Discord of our own: nothing here leaves this machine.
@@ -45,8 +49,7 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
 
     let club = if args.demo { demo_club::club() } else { Club::default() };
     let sandbox = Sandbox::start(club, clock.clone()).await?;
-    let zone = app.zone;
-    sandbox.set_landmarks(move |now| landmarks(zone, now));
+    sandbox.set_landmarks(landmarks(app.clone(), guild_of(&sandbox, CHANNEL)));
     if args.demo {
         demo_club::live(&app, &sandbox).await.context("writing the demo club's history")?;
     }
@@ -64,7 +67,7 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
         .await
         .map_err(|error| anyhow!("the bot didn't come online: {error}"))?;
 
-    let terminal = Terminal::new(sandbox.clone(), "jess", "recovery", io::stdout());
+    let terminal = Terminal::new(sandbox.clone(), "jess", CHANNEL, io::stdout());
     let talked = async {
         if !args.lines.is_empty() {
             let failures = type_out(terminal, settled, &args.lines).await?;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
 use serde::Serialize;
 
 use super::Sandbox;
@@ -16,7 +17,7 @@ pub struct Landmark {
     pub at: DateTime<Utc>,
 }
 
-type Lookout = dyn Fn(DateTime<Utc>) -> Vec<Landmark> + Send + Sync;
+type Lookout = dyn Fn(DateTime<Utc>) -> BoxFuture<'static, Vec<Landmark>> + Send + Sync;
 
 /// Says which landmarks are ahead at a moment.
 pub(super) struct Landmarks(Box<Lookout>);
@@ -31,16 +32,16 @@ impl Sandbox {
     /// Offers landmarks on the chat page and at the prompt; the first call holds.
     pub fn set_landmarks(
         &self,
-        ahead: impl Fn(DateTime<Utc>) -> Vec<Landmark> + Send + Sync + 'static,
+        ahead: impl Fn(DateTime<Utc>) -> BoxFuture<'static, Vec<Landmark>> + Send + Sync + 'static,
     ) {
         self.core.landmarks.get_or_init(|| Landmarks(Box::new(ahead)));
     }
 
     /// The landmarks that are ahead now.
-    #[must_use]
-    pub fn landmarks(&self) -> Vec<Landmark> {
+    pub async fn landmarks(&self) -> Vec<Landmark> {
         let now = self.clock().now();
-        let landmarks = self.core.landmarks.get().map(|landmarks| (landmarks.0)(now));
-        landmarks.unwrap_or_default().into_iter().filter(|landmark| landmark.at > now).collect()
+        let Some(landmarks) = self.core.landmarks.get() else { return Vec::new() };
+        let ahead = (landmarks.0)(now).await;
+        ahead.into_iter().filter(|landmark| landmark.at > now).collect()
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::entries::{column_minutes, decode};
 use super::{Store, StoreError};
 use crate::domain::board::{Done, Taker, What};
+use crate::domain::calendar::Week;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::streak::DEFAULT_GOAL;
 
@@ -54,6 +55,23 @@ impl Store {
             taker.done.push(done(row)?);
         }
         Ok(takers.into_values().collect())
+    }
+
+    /// Whether a guild's board for a week was sent, or is about to be.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn has_sent_board(&self, guild: GuildId, week: Week) -> Result<bool, StoreError> {
+        // Posted on its Sunday, or on a day of the week after.
+        let after = week.last().checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
+        let found = sqlx::query(SENT)
+            .bind(guild.to_string())
+            .bind(week.last().to_string())
+            .bind(after.to_string())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(found.is_some())
     }
 
     /// Whether a member has something in a guild's log beside what `origin` logged.
@@ -124,6 +142,10 @@ const TAKERS: &str = concat!(
      FROM checked c LEFT JOIN member m ON m.member_id = c.member_id"
 );
 
+const SENT: &str = "SELECT 1 FROM job_run j JOIN delivery d ON d.run_id = j.run_id \
+                    WHERE j.kind = 'board' AND j.scope = $1 AND j.day >= $2 AND j.day < $3 \
+                    AND d.state IN ('owed', 'sent') LIMIT 1";
+
 /// The plus keeps to the member's own rows: by the guild's, a newcomer's first log would read them all.
 const LOGGED_IN: &str = "SELECT 1 FROM entry WHERE member_id = $1 AND +guild_id = $2 \
                          AND origin <> $3 AND undone_at IS NULL LIMIT 1";
@@ -158,7 +180,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[TAKERS, LOGGED_IN]).await;
+        assert_runs(&[TAKERS, SENT, LOGGED_IN]).await;
     }
 
     #[tokio::test]

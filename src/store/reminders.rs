@@ -1,6 +1,6 @@
 //! Who wants a nudge, when and where; and when each is due next.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -102,6 +102,21 @@ impl Store {
             .fetch_one(&self.readers)
             .await?;
         Ok(may == 1)
+    }
+
+    /// How many go by the club's nudge in a guild and have logged nothing on `day` so far. Who takes
+    /// a break counts: that is nobody's business.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn nudged_by_club(&self, guild: GuildId, day: NaiveDate) -> Result<u64, StoreError> {
+        let count: i64 = sqlx::query_scalar(BY_CLUB)
+            .bind(guild.0.to_column())
+            .bind(day.to_string())
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(count.cast_unsigned())
     }
 
     /// Takes a member's reminder away; `false` if they had none.
@@ -209,6 +224,11 @@ const MAY_OFFER: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE memb
     AND undone_at IS NOT NULL AND origin <> $2) OR EXISTS (SELECT 1 FROM reminder \
     WHERE member_id = $1) THEN 0 ELSE 1 END";
 
+const BY_CLUB: &str = "SELECT COUNT(*) FROM reminder r WHERE r.guild_id = $1 \
+                       AND r.own_time IS NULL AND NOT EXISTS (SELECT 1 FROM entry e \
+                       WHERE e.member_id = r.member_id AND e.recovery_day = $2 \
+                       AND e.undone_at IS NULL)";
+
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
 /// Takes away the reminders of so many of a guild's members.
@@ -277,7 +297,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, REMOVE_REMINDER]).await;
+        assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, BY_CLUB, REMOVE_REMINDER]).await;
         assert_runs(&[ALIKE, RETIME, &remove_statement(2)]).await;
     }
 }

@@ -5,7 +5,7 @@ use sqlx::{Executor, Row};
 
 use super::entries::decode;
 use super::jobs::begin_run;
-use super::reminders::snowflake;
+use super::reminders::{moment, snowflake};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::job::{JobRun, RunId, Target};
@@ -89,6 +89,22 @@ impl Store {
         .transpose()
     }
 
+    /// When a member is asked again whom a snooze has put off, and who has logged nothing since.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn waiting_snooze(
+        &self,
+        member: MemberId,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let due: Option<i64> = sqlx::query_scalar(WAITING)
+            .bind(member.0.to_column())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(due.map(moment))
+    }
+
     /// The interaction that a member's tap counts as: the first one with this wish on this nudge,
     /// unless that one is spent, or what it logged has been taken back.
     ///
@@ -149,6 +165,12 @@ const FIRST_TAP: &str = "INSERT INTO nudge_tap (run_id, member_id, wish, origin)
     AND e.undone_at IS NOT NULL) OR nudge_tap.origin < CAST($5 AS BIGINT) \
     THEN excluded.origin ELSE nudge_tap.origin END RETURNING origin";
 
+const WAITING: &str = "SELECT j.due_at FROM nudge n JOIN job_run j ON j.run_id = n.run_id \
+    JOIN delivery d ON d.run_id = n.run_id AND d.state = 'owed' \
+    WHERE n.member_id = $1 AND j.kind = 'snooze' AND NOT EXISTS (SELECT 1 FROM entry e \
+    WHERE e.member_id = $1 AND e.recovery_day = j.day AND e.undone_at IS NULL) \
+    ORDER BY j.due_at LIMIT 1";
+
 const STANDS: &str = "SELECT j.day, CASE WHEN EXISTS (SELECT 1 FROM entry e \
     WHERE e.member_id = $2 AND e.recovery_day = j.day AND e.undone_at IS NULL) THEN 1 ELSE 0 END, \
     CASE WHEN EXISTS (SELECT 1 FROM pause p WHERE p.member_id = $2 AND p.from_day <= j.day \
@@ -168,6 +190,6 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[STANDS, FIRST_TAP, OWE_ONE, NUDGE_ONE]).await;
+        assert_runs(&[WAITING, STANDS, FIRST_TAP, OWE_ONE, NUDGE_ONE]).await;
     }
 }

@@ -234,6 +234,24 @@ async fn without_a_terminal_and_without_lines_it_serves_the_page_until_stopped()
 }
 
 #[tokio::test]
+async fn the_clock_turns_to_the_evenings_that_the_club_has_set() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = program(folder.path());
+    trial.env("FRESH_LEGS_NOW", "2026-11-29T10:00:00Z");
+    let set = "@coach /club setup channel:#recovery timezone:berlin leaderboard:sun 19:00 reminders:20:30";
+    trial.args(["try", "/recover boots 30", set, ".clock sunday", ".clock tonight"]);
+    let output = output(trial).await;
+    assert!(output.status.success(), "{output:?}");
+    let told = text(&output.stdout);
+    for words in
+        ["(It is Sun 29 Nov 2026 18:00 UTC now.)", "(It is Sun 29 Nov 2026 19:30 UTC now.)"]
+    {
+        assert!(told.contains(words), "{told}");
+    }
+    assert!(!told.contains("little late"), "{told}");
+}
+
+#[tokio::test]
 async fn the_demo_club_has_weeks_behind_it_and_its_own_usual() {
     let folder = tempfile::tempdir().unwrap();
     let mut trial = program(folder.path());

@@ -14,7 +14,8 @@ pub fn club_checked(checked: &ClubChecked) -> Card {
     let mut lines = match &checked.found {
         ChannelFound::NotSet => {
             vec![
-                "No channel is set, so boards have nowhere to go. `/club setup` sets one."
+                "No channel is set: nudges go where each member asked for theirs, and boards have \
+                 nowhere to go. `/club setup` sets one."
                     .to_owned(),
             ]
         }

@@ -18,6 +18,9 @@ use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
 use crate::domain::zones::{Place, clock_words};
 
+/// What no nudge of the club's own means.
+const NUDGE_OFF: &str = "off, but for those who set a time of their own";
+
 /// What a club has set, and how to set what it hasn't.
 #[must_use]
 pub fn club(set: &ClubSet, now: DateTime<Utc>) -> Card {
@@ -32,7 +35,7 @@ fn lines(set: &ClubSet, now: DateTime<Utc>) -> String {
     let (place, clock) = (Place::of(set.zone).name, clock_words(now, set.zone));
     let own_zone = if set.club.zone.is_some() { "" } else { unset };
     let nudge_at = set.club.nudge_at.recurrence();
-    let nudge = nudge_at.map_or_else(|| "off".to_owned(), |time| time.words());
+    let nudge = nudge_at.map_or_else(|| NUDGE_OFF.to_owned(), |time| time.words());
     let own_nudge = if set.club.nudge_at == NudgeTime::Evening { unset } else { "" };
     let board = set.club.board_at.as_ref().map_or_else(|| "off".to_owned(), Recurrence::words);
     format!(

@@ -1,8 +1,9 @@
 //! What a club's next nudge and board would look like, and when they come.
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use chrono_tz::Tz;
 
+use super::NUDGE_OFF;
 use crate::actions::{ClubPreview, Coming, Firing};
 use crate::cards::{Card, Names, nudge, weekly_board};
 use crate::domain::clock_change::{ClockChange, OnTheWall};
@@ -15,10 +16,15 @@ pub fn club_preview(preview: &ClubPreview, organiser: MemberId, names: &Names) -
     match (&preview.nudge, &preview.nudge_run) {
         (Some(coming), Some(run)) => {
             let card = nudge(run.id(), run.day, &[organiser]);
-            parts.push(format!("**Nudge**, to those who asked\n{}", times(coming, preview.zone)));
+            let to = match preview.nudged {
+                0 => "nobody has asked for it, or all have logged".to_owned(),
+                1 => "1 member would get it now".to_owned(),
+                many => format!("{many} members would get it now"),
+            };
+            parts.push(format!("**Nudge**, {to}\n{}", times(coming, preview.zone)));
             parts.push(quoted(&card.text));
         }
-        _ => parts.push("**Nudge** off".to_owned()),
+        _ => parts.push(format!("**Nudge** {NUDGE_OFF}")),
     }
     let mut picture = None;
     match &preview.board {
@@ -37,6 +43,7 @@ pub fn club_preview(preview: &ClubPreview, organiser: MemberId, names: &Names) -
         }
         None => parts.push("**Board** off".to_owned()),
     }
+    parts.extend(changes(preview));
     Card { picture, ..Card::private(parts.join("\n")) }
 }
 
@@ -53,9 +60,26 @@ fn times(coming: &Coming, zone: Tz) -> String {
             remark(firing, zone)
         )
     };
-    let mut lines: Vec<String> = coming.next.iter().map(line).collect();
-    lines.extend(coming.at_changes.iter().map(|(change, firing)| changed(*change, firing, zone)));
-    lines.join("\n")
+    coming.next.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The clock changes ahead, each once, with what comes first after it.
+fn changes(preview: &ClubPreview) -> Vec<String> {
+    let named = [("nudge", &preview.nudge), ("board", &preview.board)];
+    let named: Vec<(&str, &Coming)> =
+        named.into_iter().filter_map(|(name, coming)| Some((name, coming.as_ref()?))).collect();
+    let mut lines: Vec<(ClockChange, String)> = Vec::new();
+    for (name, coming) in named {
+        let year = coming.next.first().map(|firing| firing.due.wall.year());
+        for (change, firing) in &coming.at_changes {
+            let then = first_after(name, coming, firing, preview.zone);
+            match lines.iter_mut().find(|(known, _)| known == change) {
+                Some((_, line)) => line.push_str(&then),
+                None => lines.push((*change, format!("{}{then}", changed(*change, year)))),
+            }
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// What the club's clock shows when it comes: "Tue 24 Nov 8:00 pm".
@@ -75,16 +99,20 @@ fn remark(firing: &Firing, zone: Tz) -> String {
     }
 }
 
-/// "-# The clocks go forward on Sun 14 Mar: that day Sun 14 Mar 8:00 pm".
-fn changed(change: ClockChange, firing: &Firing, zone: Tz) -> String {
+/// "-# The clocks go forward on Sun 14 Mar 2027"; this year goes without saying.
+fn changed(change: ClockChange, this_year: Option<i32>) -> String {
     let way = if change.by > TimeDelta::zero() { "forward" } else { "back" };
-    let day = change.day.format("%a %-d %b");
-    let wall = wall(firing, zone);
+    let is_this_year = this_year == Some(change.day.year());
+    let day = change.day.format(if is_this_year { "%a %-d %b" } else { "%a %-d %b %Y" });
+    format!("-# The clocks go {way} on {day}")
+}
+
+/// "; nudge then Sun 14 Mar 8:00 pm, … for you", with what is remarkable unless it is told above.
+fn first_after(name: &str, coming: &Coming, firing: &Firing, zone: Tz) -> String {
+    let told = coming.next.contains(firing);
+    let remark = if told { String::new() } else { remark(firing, zone) };
     let at = firing.due.at.timestamp();
-    format!(
-        "-# The clocks go {way} on {day}; then {wall}, <t:{at}:t> for you{}",
-        remark(firing, zone)
-    )
+    format!("; {name} then {}, <t:{at}:t> for you{remark}", wall(firing, zone))
 }
 
 #[cfg(test)]
@@ -106,7 +134,14 @@ mod tests {
         Sat 13 Mar 2:30 am · <t:1804923000:R>
         Sun 14 Mar 3:00 am · <t:1805007600:R> (the clock skips 2:30 am: 3:00 am instead)
         Mon 15 Mar 2:30 am · <t:1805092200:R>
-        -# The clocks go forward on Sun 14 Mar; then Sun 14 Mar 3:00 am, <t:1805007600:t> for you (the clock skips 2:30 am: 3:00 am instead)
         ");
+        // It is told above, and needn't be again.
+        let then = first_after("nudge", &coming, &coming.next[1], zone);
+        assert_eq!(then, "; nudge then Sun 14 Mar 3:00 am, <t:1805007600:t> for you");
+        let far = Coming { next: Vec::new(), ..coming.clone() };
+        let then = first_after("nudge", &far, &coming.next[1], zone);
+        assert!(then.ends_with("(the clock skips 2:30 am: 3:00 am instead)"), "{then}");
+        assert_eq!(changed(change, Some(2027)), "-# The clocks go forward on Sun 14 Mar");
+        assert_eq!(changed(change, Some(2026)), "-# The clocks go forward on Sun 14 Mar 2027");
     }
 }

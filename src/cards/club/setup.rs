@@ -139,7 +139,7 @@ mod tests {
         insta::assert_snapshot!(card, @"
         (private) **Channel** not set
         **Clock** New York, Mon 7:00 pm, until you set yours
-        **Nudge** off
+        **Nudge** off, but for those who set a time of their own
         **Board** Sat at 9:00 am
         -# Each choice holds at once. Other times: `/club setup reminders:mon,wed 7:30pm`
         <The club's channel>(1:club:channel)

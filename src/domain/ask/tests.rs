@@ -284,6 +284,7 @@ fn a_nudge_is_set_only_where_it_is_asked_for() {
         ("nudge me at 2", on("2", None)),
         ("remind me to do boots 30", Wish::Remind(Remind::When)),
         ("stop nudging me", Wish::Remind(Remind::Off)),
+        ("stop reminding me", Wish::Remind(Remind::Off)),
         ("don't remind me", Wish::Remind(Remind::Off)),
         ("snooze reminders until sunday", Wish::Remind(Remind::Quiet("sunday".to_owned()))),
         ("when's my next reminder", Wish::Remind(Remind::Status)),

@@ -30,7 +30,7 @@ pub(super) const CALL: &str = "help me please pls i need with this bot some";
 
 pub(super) const TAKES_BACK: &str = "undo delete remove erase revert";
 
-pub(super) const REMINDER: &str = "remind reminds reminder reminders nudge nudges nudging notify \
+pub(super) const REMINDER: &str = "remind reminds reminding reminder reminders nudge nudges nudging notify \
     notification notifications snooze";
 
 /// Asks for a nudge; anything else about nudges sets none.

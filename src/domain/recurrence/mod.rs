@@ -14,6 +14,7 @@ use chrono::{
     Weekday, WeekdaySet,
 };
 use chrono_tz::Tz;
+use cron::TimeUnitSpec;
 
 /// Far enough before a moment that no wall time earlier than this can still be due after it.
 const LOOK_BACK: TimeDelta = TimeDelta::days(1);
@@ -60,9 +61,12 @@ pub enum NotARecurrence {
     /// Cron, with numbers for weekdays: Sunday is 0, 1 or 7, depending on whom one asks.
     #[error("Weekdays go by name there. Try `0 20 * * mon` or `0 19 * * mon-fri`.")]
     WeekdayNumber,
-    /// Cron that comes more often than once an hour.
-    #[error("That's more than once an hour. Try `0 20 * * *` or `30 19 * * mon,wed`.")]
+    /// Cron that comes more than once a day.
+    #[error("Once a day at most. Try `0 20 * * *` or `30 19 * * mon,wed`.")]
     TooOften,
+    /// It doesn't come on exactly one weekday.
+    #[error("It tells of a week, so it needs one weekday. Try `sun 19:00` or `mon 8am`.")]
+    NotWeekly,
     /// Cron for a day no calendar has.
     #[error("No calendar has such a day. Try `0 20 1 * *` or `0 19 * * sun`.")]
     Never,
@@ -80,10 +84,56 @@ impl Recurrence {
     /// The time of day, where it is one; cron may have several.
     #[must_use]
     pub fn time_of_day(&self) -> Option<NaiveTime> {
+        self.plainly().map(|(at, _)| at)
+    }
+
+    /// Itself, unless it comes more than once a day. What was kept before may, and is still read.
+    ///
+    /// # Errors
+    ///
+    /// [`NotARecurrence::TooOften`].
+    pub fn daily_at_most(self) -> Result<Self, NotARecurrence> {
+        if self.times_a_day() > 1 { Err(NotARecurrence::TooOften) } else { Ok(self) }
+    }
+
+    /// Itself, if it comes on one weekday, once.
+    ///
+    /// # Errors
+    ///
+    /// [`NotARecurrence::NotWeekly`].
+    pub fn weekly_at_most(self) -> Result<Self, NotARecurrence> {
+        let days = match &self.0 {
+            Kind::Weekly { days, .. } => *days,
+            Kind::Cron(schedule) => cron_days(schedule),
+        };
+        let is_weekly = days.len() == 1 && self.times_a_day() == 1;
+        if is_weekly { Ok(self) } else { Err(NotARecurrence::NotWeekly) }
+    }
+
+    fn times_a_day(&self) -> u32 {
         match &self.0 {
-            Kind::Weekly { at, .. } => Some(*at),
-            Kind::Cron(_) => None,
+            Kind::Weekly { .. } => 1,
+            Kind::Cron(schedule) => {
+                schedule.seconds().count() * schedule.minutes().count() * schedule.hours().count()
+            }
         }
+    }
+
+    /// Its one time of day to the minute and its weekdays, where that is all it says.
+    fn plainly(&self) -> Option<(NaiveTime, WeekdaySet)> {
+        let schedule = match &self.0 {
+            Kind::Weekly { at, days } => return Some((*at, *days)),
+            Kind::Cron(schedule) => schedule,
+        };
+        let is_all = schedule.years().is_all()
+            && schedule.months().count() == 12
+            && schedule.days_of_month().count() == 31;
+        let one = |mut of: Vec<u32>| of.pop().filter(|_| of.is_empty());
+        let hour = one(schedule.hours().iter().collect())?;
+        let minute = one(schedule.minutes().iter().collect())?;
+        let second = one(schedule.seconds().iter().collect())?;
+        let at = NaiveTime::from_hms_opt(hour, minute, 0)?;
+        (is_all && second == 0).then(|| (at, cron_days(schedule)))
     }
 
     /// The first one due later than `after` on a clock in `zone`; `None` where the calendar ends.
@@ -116,25 +166,27 @@ impl Recurrence {
     /// As one would say it after "I'll write …": "every day at 8:00 pm", "Mon and Wed at 7:30 pm".
     #[must_use]
     pub fn words(&self) -> String {
-        match &self.0 {
-            Kind::Weekly { at, days } => {
-                let at = at.format("%-I:%M %P");
-                if *days == WeekdaySet::ALL {
-                    return format!("every day at {at}");
-                }
-                if *days == WEEKDAYS_OF_WORK {
-                    return format!("Monday to Friday at {at}");
-                }
-                format!("{} at {at}", listed(*days))
-            }
-            Kind::Cron(_) => format!("by `{self}`"),
+        let Some((at, days)) = self.plainly() else { return format!("by `{self}`") };
+        let at = at.format("%-I:%M %P");
+        if days == WeekdaySet::ALL {
+            return format!("every day at {at}");
         }
+        if days == WEEKDAYS_OF_WORK {
+            return format!("Monday to Friday at {at}");
+        }
+        format!("{} at {at}", listed(days))
     }
 }
 
 /// Monday to Friday.
 const WEEKDAYS_OF_WORK: WeekdaySet =
     WeekdaySet::from_array([Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri]);
+
+/// The weekdays of a cron expression, which counts them from Sunday, 1.
+fn cron_days(schedule: &cron::Schedule) -> WeekdaySet {
+    let weekday = |day: u32| Weekday::try_from(u8::try_from((day + 5) % 7).ok()?).ok();
+    schedule.days_of_week().iter().filter_map(weekday).collect()
+}
 
 /// "Mon, Wed and Sun".
 fn listed(days: WeekdaySet) -> String {

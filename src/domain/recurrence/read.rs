@@ -18,6 +18,12 @@ const SMALL_WORDS: &[&str] = &[
     "at", "on", "every", "each", "and", "&", "the", "day", "everyday", "daily", "evening", "night",
 ];
 
+/// The hours of a clock's face, from one.
+const HOURS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
 impl FromStr for Recurrence {
     type Err = NotARecurrence;
 
@@ -59,17 +65,43 @@ fn read_cron(fields: &[&str]) -> Result<Recurrence, NotARecurrence> {
 fn read_weekly(text: &str) -> Result<Recurrence, NotARecurrence> {
     let mut days = WeekdaySet::EMPTY;
     let mut time = None;
-    for word in words(text).split_whitespace() {
-        if SMALL_WORDS.contains(&word) {
-            continue;
-        }
+    // The end of the days named is the start of those after them.
+    let mut ends_the_day = false;
+    let text = words(text);
+    let mut said = text.split_whitespace().filter(|word| !SMALL_WORDS.contains(word));
+    while let Some(word) = said.next() {
         if let Some(named) = days_named(word) {
             days = days.union(named);
-        } else if time.replace(read_time(word)?).is_some() {
+            continue;
+        }
+        let read = match word {
+            "half" => half_past(said.find(|word| *word != "past").unwrap_or_default())?,
+            "24:00" | "2400" | "24h" => {
+                ends_the_day = true;
+                NaiveTime::MIN
+            }
+            word => read_time(word)?,
+        };
+        if time.replace(read).is_some() {
             return Err(NotARecurrence::Unread);
         }
     }
+    if ends_the_day {
+        days = days.iter(Weekday::Mon).map(|day| day.succ()).collect();
+    }
     Ok(Recurrence::weekly(time.ok_or(NotARecurrence::Unread)?, days))
+}
+
+/// "half past eight", "half 8pm": the half that isn't said is the evening's, as nudges are.
+fn half_past(hour: &str) -> Result<NaiveTime, NotARecurrence> {
+    let (hour, half) = match (hour.strip_suffix("am"), hour.strip_suffix("pm")) {
+        (Some(hour), _) => (hour, "am"),
+        (_, Some(hour)) => (hour, "pm"),
+        _ => (hour, "pm"),
+    };
+    let named = HOURS.iter().zip(1..).find(|(name, _)| **name == hour).map(|(_, hour)| hour);
+    let hour = named.or_else(|| number(hour)).ok_or(NotARecurrence::Unread)?;
+    read_time(&format!("{hour}:30{half}"))
 }
 
 /// One word for each thing: "7:30 p.m." becomes "7:30pm", "mon – fri" becomes "mon-fri".
@@ -114,7 +146,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     }
 }
 
-/// "20:00", "8pm", "7.30pm", "20h", "noon".
+/// "20:00", "2000", "8pm", "7.30pm", "20h", "noon".
 fn read_time(word: &str) -> Result<NaiveTime, NotARecurrence> {
     if matches!(word, "noon" | "midday") {
         return NaiveTime::from_hms_opt(12, 0, 0).ok_or(NotARecurrence::Unread);
@@ -133,6 +165,11 @@ fn read_time(word: &str) -> Result<NaiveTime, NotARecurrence> {
         Some((hour, "")) if clock.ends_with('h') => (number(hour), Some(0)),
         Some((hour, minute)) if minute.len() == 2 => (number(hour), number(minute)),
         Some(_) => (None, None),
+        // "2000", as the military says it.
+        None if clock.len() == 4 && clock.is_ascii() => {
+            let (hour, minute) = clock.split_at(2);
+            (number(hour), number(minute))
+        }
         None => (number(clock), None),
     };
     let hour = hour.ok_or(NotARecurrence::Unread)?;

@@ -24,6 +24,11 @@ fn times_are_read_as_people_type_them() {
         ("20h", "20:00", "every day at 8:00 pm"),
         ("12am", "00:00", "every day at 12:00 am"),
         ("noon", "12:00", "every day at 12:00 pm"),
+        ("half past eight", "20:30", "every day at 8:30 pm"),
+        ("mon at half 7am", "mon 07:30", "Mon at 7:30 am"),
+        ("24:00", "00:00", "every day at 12:00 am"),
+        ("sun 24:00", "mon 00:00", "Mon at 12:00 am"),
+        ("2000", "20:00", "every day at 8:00 pm"),
         ("sun 19:00", "sun 19:00", "Sun at 7:00 pm"),
         ("sundays at 7pm", "sun 19:00", "Sun at 7:00 pm"),
         ("mon,wed 7:30pm", "mon,wed 19:30", "Mon and Wed at 7:30 pm"),
@@ -34,8 +39,10 @@ fn times_are_read_as_people_type_them() {
         ("fri to sun 21:15", "fri,sat,sun 21:15", "Fri, Sat and Sun at 9:15 pm"),
         ("sat-mon 9pm", "mon,sat,sun 21:00", "Mon, Sat and Sun at 9:00 pm"),
         ("mon-sun 20:00", "20:00", "every day at 8:00 pm"),
-        ("0 20 * * *", "0 20 * * *", "by `0 20 * * *`"),
-        ("0 0 20 * * MON-FRI", "0 20 * * mon-fri", "by `0 20 * * mon-fri`"),
+        ("0 20 * * *", "0 20 * * *", "every day at 8:00 pm"),
+        ("30 19 ? * sun,tue", "30 19 ? * sun,tue", "Tue and Sun at 7:30 pm"),
+        ("0 18,20 * * *", "0 18,20 * * *", "by `0 18,20 * * *`"),
+        ("0 0 20 * * MON-FRI", "0 20 * * mon-fri", "Monday to Friday at 8:00 pm"),
         ("30 0 20 * * sun", "30 0 20 * * sun", "by `30 0 20 * * sun`"),
         ("0 20 1 jan *", "0 20 1 jan *", "by `0 20 1 jan *`"),
     ] {
@@ -48,12 +55,15 @@ fn times_are_read_as_people_type_them() {
 
 #[test]
 fn what_cannot_be_read_says_what_would_work() {
-    use NotARecurrence::{Never, TooOften, Unread, WeekdayNumber, WhichHalf};
+    use NotARecurrence::{Never, NotWeekly, TooOften, Unread, WeekdayNumber, WhichHalf};
     for (typed, refused) in [
         ("", Unread),
         ("whenever", Unread),
         ("mon", Unread),
         ("25:00", Unread),
+        ("2560", Unread),
+        ("half past", Unread),
+        ("half past thirteen", Unread),
         ("20:60", Unread),
         ("13pm", Unread),
         ("0pm", Unread),
@@ -78,13 +88,30 @@ fn what_cannot_be_read_says_what_would_work() {
         assert_eq!(typed.parse::<Recurrence>(), Err(refused), "{typed:?}");
     }
     assert_eq!("9".repeat(5000).parse::<Recurrence>(), Err(Unread));
-    for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, Never] {
+    for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, NotWeekly, Never] {
         let told = refused.to_string();
         let examples: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
         assert_eq!(examples.len(), 2, "{told}");
         for example in examples {
             read(example);
         }
+    }
+}
+
+#[test]
+fn a_nudge_comes_once_a_day_at_most_and_a_board_on_one_weekday() {
+    for (text, daily, weekly) in [
+        ("20:00", true, false),
+        ("sun 19:00", true, true),
+        ("mon,wed 19:30", true, false),
+        ("0 19 * * sun", true, true),
+        ("0 20 * * *", true, false),
+        ("0 20 1 * *", true, false),
+        ("0 */2 * * *", false, false),
+        ("0 18,20 * * sun", false, false),
+    ] {
+        assert_eq!(read(text).daily_at_most().is_ok(), daily, "{text}");
+        assert_eq!(read(text).weekly_at_most().is_ok(), weekly, "{text}");
     }
 }
 

@@ -29,6 +29,8 @@ enum TourDeed {
     Line(&'static str),
     /// Presses the last button of this label.
     Press(&'static str),
+    /// Turns the clock to the landmark of this name.
+    Jump(&'static str),
 }
 
 /// The tour there is today.
@@ -112,7 +114,22 @@ const STEPS: &[Step] = &[
     Step {
         member: "coach",
         deed: TourDeed::Line("/remind on"),
-        look: "Now jump to tonight with the clock: a nudge comes.",
+        look: "She asks for a nudge in the evening; it says when.",
+    },
+    Step {
+        member: "coach",
+        deed: TourDeed::Line("/club setup channel:#recovery leaderboard:sun 19:00"),
+        look: "The week's board goes here, Sundays at seven.",
+    },
+    Step {
+        member: "coach",
+        deed: TourDeed::Jump("tonight"),
+        look: "The clock turned to tonight: a nudge comes.",
+    },
+    Step {
+        member: "coach",
+        deed: TourDeed::Jump("Sunday"),
+        look: "The clock turned to Sunday: the week's board is posted.",
     },
 ];
 

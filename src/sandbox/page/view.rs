@@ -64,6 +64,7 @@ pub(super) async fn state(
     Query(viewer): Query<Viewer>,
 ) -> Result<Json<View>, Refused> {
     let sandbox = &room.sandbox;
+    let landmarks = sandbox.landmarks().await;
     let people = sandbox.people();
     let first = || people.iter().find(|person| !person.is_bot).map(|person| person.name.clone());
     let name = viewer.name.or_else(first).unwrap_or_default();
@@ -78,7 +79,7 @@ pub(super) async fn state(
         channels: channels.collect(),
         people: people.into_iter().map(|person| introduced(sandbox, person)).collect(),
         tour: TOUR,
-        landmarks: sandbox.landmarks(),
+        landmarks,
         jumps: JUMPS,
         troubles: trouble::offered(&room, &name),
         notes: room.notes(),

@@ -117,7 +117,9 @@ impl<W: Write> Terminal<W> {
             rest if rest.starts_with(".fill") => {
                 self.fill(rest.trim_start_matches(".fill")).await?;
             }
-            rest if rest.starts_with(".clock") => self.clock(rest.trim_start_matches(".clock"))?,
+            rest if rest.starts_with(".clock") => {
+                self.clock(rest.trim_start_matches(".clock")).await?;
+            }
             rest if rest.starts_with('.') => {
                 writeln!(self.out, "  ({rest} is nothing I know; .help says what is)")?;
             }
@@ -276,10 +278,10 @@ impl<W: Write> Terminal<W> {
         }
     }
 
-    fn clock(&mut self, how: &str) -> io::Result<()> {
+    async fn clock(&mut self, how: &str) -> io::Result<()> {
         let now = self.sandbox.clock().now();
         let how = how.trim();
-        let landmarks = self.sandbox.landmarks();
+        let landmarks = self.sandbox.landmarks().await;
         let landmark = landmarks.iter().find(|landmark| landmark.name.eq_ignore_ascii_case(how));
         match landmark.map(|landmark| landmark.at - now).or_else(|| turn(how, now)) {
             Some(by) if by >= TimeDelta::zero() && by <= MOST_AT_ONCE => {
@@ -289,7 +291,9 @@ impl<W: Write> Terminal<W> {
             }
             Some(_) => writeln!(self.out, "  (The clock turns forward, by ten years at most.)"),
             None => {
-                writeln!(self.out, "  (Try .clock +1h, .clock +1d or .clock 2026-11-29T20:00:00Z)")
+                let named = landmarks.iter().map(|ahead| ahead.name.to_lowercase());
+                let named: String = named.map(|name| format!(".clock {name}, ")).collect();
+                writeln!(self.out, "  (Try {named}.clock +1h or .clock 2026-11-29T20:00:00Z)")
             }
         }
     }

@@ -49,13 +49,18 @@ async fn what_an_organiser_sets_holds_after_a_restart_and_for_that_club_alone() 
 async fn what_cant_be_read_says_what_would_work_and_changes_nothing() {
     let club = Rehearsal::start().await;
     for (line, says) in [
-        ("/club setup timezone:london reminders:whenever", "Try `20:00` or"),
-        ("/club setup timezone:london leaderboard:* * * * *", "more than once an hour"),
+        ("/club setup timezone:london reminders:whenever", "`reminders`: I can't read a time"),
+        ("/club setup reminders:20:00 leaderboard:25:99", "`leaderboard`: I can't read a weekday"),
+        ("/club setup timezone:mars", "`timezone`: Did you mean Marseille?"),
+        ("/club setup timezone:london reminders:0 */2 * * *", "Once a day at most."),
+        ("/club setup timezone:london leaderboard:20:00", "Try `sun 19:00` or `mon 8am`."),
+        ("/club setup leaderboard:0 19 * * sun,mon", "it needs one weekday"),
         ("/club setup reminders:20:00 timezone:zzzz", "I don't know where “zzzz” is"),
         ("/club setup reminders:20:00 timezone:portland", "Which one? Pick it from the list"),
     ] {
         let refused = club.types("coach", line).await;
         assert!(refused.is_private() && refused.content.contains(says), "{}", refused.content);
+        assert!(refused.content.ends_with("\nNothing has changed."), "{}", refused.content);
     }
     let shown = club.types("coach", "/club show").await;
     assert!(shown.content.contains("New York, Mon 7:00 pm, until you set yours"));

@@ -182,6 +182,8 @@ async fn an_older_nudge_is_put_off_anew_or_says_that_its_evening_is_over() {
     assert_eq!(logged.content, "You've logged today, so no nudge.");
     let first = club.presses("jess", &nudge, "Snooze 1 h").await;
     assert_eq!(club.presses("jess", &nudge, "Snooze 1 h").await.content, first.content);
+    let status = club.types("jess", "/remind status").await;
+    assert!(status.content.contains("Snoozed until <t:"), "{}", status.content);
     club.clock.turn(TimeDelta::minutes(61));
     nudged(&club, 2).await;
     // The first one's hour is over: it is good for another one.
@@ -197,6 +199,13 @@ async fn an_older_nudge_is_put_off_anew_or_says_that_its_evening_is_over() {
     for member in ["jess", "sam"] {
         let over = club.presses(member, &nudge, "Snooze 1 h").await;
         assert_eq!(over.content, "That evening is over.");
+    }
+    let status = club.types("jess", "/remind status").await;
+    assert!(!status.content.contains("Snoozed"), "{}", status.content);
+    club.clock.turn(TimeDelta::days(8));
+    for button in ["Log it", "Rest day"] {
+        let old = club.presses("jess", &nudge, button).await;
+        assert!(old.content.contains("too far back"), "{button}: {}", old.content);
     }
     club.end().await;
 }

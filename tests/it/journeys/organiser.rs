@@ -71,7 +71,11 @@ async fn a_club_that_wants_no_nudge_gives_none_but_to_those_with_a_time_of_their
     let club = Rehearsal::start_at(HALF_PAST_SEVEN).await;
     club.types("jess", "/remind on").await;
     club.types("sam", "/remind on time:20:00").await;
-    club.types("coach", "/club setup reminders:off").await;
+    for line in ["/club setup reminders:off", "/club show", "/club preview"] {
+        let told = club.types("coach", line).await;
+        let off = "**Nudge** off, but for those who set a time of their own";
+        assert!(told.content.contains(off), "{line}: {}", told.content);
+    }
     let refused = club.types("coach", "/remind on").await;
     assert!(refused.content.contains("keeps its evening nudge off"), "{}", refused.content);
     let status = club.types("jess", "/remind status").await;
@@ -127,7 +131,8 @@ async fn whoever_is_shown_it_is_refused_unless_they_manage_the_club() {
 async fn check_names_what_is_missing_and_leaves_nothing_behind() {
     let club = Rehearsal::start().await;
     let unset = club.types("coach", "/club check").await;
-    assert!(unset.content.contains("No channel is set"), "{}", unset.content);
+    let told = "No channel is set: nudges go where each member asked for theirs";
+    assert!(unset.content.contains(told), "{}", unset.content);
     club.types("coach", "/club setup channel:#general").await;
     let good = club.types("coach", "/club check").await;
     assert!(good.is_private() && good.content.starts_with("All good"), "{}", good.content);
@@ -196,17 +201,20 @@ async fn preview_shows_both_with_their_times_and_keeps_nothing() {
     assert!(nothing.content.contains("**Board** off"), "{}", nothing.content);
     club.types("jess", "/recover boots 30").await;
     club.types("coach", "/club setup reminders:2:30am leaderboard:sun 19:00").await;
+    club.types("sam", "/remind on").await;
     let shown = club.types("coach", "/club preview").await;
     for words in [
         "Nothing logged yet today",
         "Sun 29 Nov 7:00 pm",
-        "The clocks go forward on Sun 14 Mar",
+        "**Nudge**, 1 member would get it now",
+        "The clocks go forward on Sun 14 Mar 2027; nudge then Sun 14 Mar 3:00 am",
         "the clock skips 2:30 am: 3:00 am instead",
         "Jess",
     ] {
         assert!(shown.content.contains(words), "{words}: {}", shown.content);
     }
     assert!(shown.pings.is_empty());
+    assert_eq!(shown.content.matches("The clocks go forward").count(), 1, "{}", shown.content);
     let app = club.app().await;
     let week = fresh_legs::domain::calendar::Week::of("2026-11-23".parse().unwrap());
     let today = "2026-11-24".parse().unwrap();

@@ -114,10 +114,18 @@ async fn a_time_nobody_can_read_changes_nothing_and_says_what_would_work() {
             "/remind on time:soonish",
             "I can't read a time in that. Try `20:00` or `mon,wed 7:30pm`.",
         ),
+        (
+            "/remind on time:8pm days:blursday",
+            "I can't tell which days “blursday” are. Try `mon,wed` or `mon-fri`.",
+        ),
         ("/remind on time:9", "9 in the morning or in the evening? Try `9am` or `9pm`."),
         (
             "/remind on time:* * * * *",
-            "That's more than once an hour. Try `0 20 * * *` or `30 19 * * mon,wed`.",
+            "Once a day at most. Try `0 20 * * *` or `30 19 * * mon,wed`.",
+        ),
+        (
+            "/remind on time:0 */2 * * *",
+            "Once a day at most. Try `0 20 * * *` or `30 19 * * mon,wed`.",
         ),
     ] {
         let refused = club.types("jess", line).await;

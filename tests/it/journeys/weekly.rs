@@ -132,6 +132,26 @@ async fn a_time_whose_change_was_cut_short_holds_from_the_next_start() {
 }
 
 #[tokio::test]
+async fn a_week_that_has_had_its_board_gets_no_second_one_at_another_time() {
+    let club = begin().await;
+    club.types("jess", "/recover boots 30").await;
+    club.clock.turn(TO_SUNDAY);
+    posted(&club).await;
+    settled(&club, "sent", 1).await;
+    club.types("coach", "/club setup leaderboard:sun 20:00").await;
+    club.types("coach", "/club setup leaderboard:mon 8am").await;
+    club.clock.turn(TimeDelta::days(2));
+    club.types("jess", "/recover roll 10").await;
+    assert_eq!(settled(&club, "sent", 1).await, 0);
+    // The next week has its own again.
+    club.clock.turn(TimeDelta::days(6));
+    settled(&club, "sent", 2).await;
+    assert!(posted(&club).await.content.starts_with("**Week of 30 Nov**"));
+    assert_eq!(boards(&club).len(), 2);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn a_board_that_comes_hours_late_says_so() {
     let mut club = begin().await;
     club.types("jess", "/recover boots 30").await;

@@ -14,17 +14,18 @@ use crate::journeys::Rehearsal;
 async fn a_jump_to_tonight_shows_the_nudge_and_one_to_sunday_the_board() {
     let Some(mut browser) = Browser::start().await else { return };
     let rehearsal = Rehearsal::start().await;
-    rehearsal.sandbox.set_landmarks(|now| cli::landmarks(chrono_tz::America::New_York, now));
     let app = rehearsal.app().await;
+    let guild = Some(rehearsal.guild());
+    rehearsal.sandbox.set_landmarks(cli::landmarks(app.clone(), guild));
     let recovery = rehearsal.sandbox.channel("recovery").unwrap().to_string().parse().unwrap();
     let change = ClubChange {
         channel: Some(ChannelId(recovery)),
-        board_at: Some(Some("sun 19:00".parse().unwrap())),
+        nudge_at: Some("20:30".parse().unwrap()),
+        board_at: Some(Some("sun 18:00".parse().unwrap())),
         ..ClubChange::default()
     };
     app.store.change_club(rehearsal.guild(), change).await.unwrap();
     follow_club(&app, rehearsal.guild(), rehearsal.clock.now()).await.unwrap();
-    app.store.close().await;
     rehearsal.types("sam", "/remind on").await;
     rehearsal.types("jess", "/recover boots 30").await;
 
@@ -50,5 +51,6 @@ async fn a_jump_to_tonight_shows_the_nudge_and_one_to_sunday_the_board() {
         .filter((node) => node.innerText.includes('Nothing logged yet')).length";
     assert_eq!(browser.eval(nudges).await, 1, "the evenings between were missed");
     assert_eq!(browser.complaints(), [""; 0]);
+    app.store.close().await;
     rehearsal.end().await;
 }

@@ -1,5 +1,6 @@
 //! The page as people use it: the tour, on a phone and on a desktop, and the keyboard alone.
 
+use fresh_legs::cli;
 use fresh_legs::clock::Clock;
 use fresh_legs::sandbox::{Club, Page, Sandbox};
 
@@ -10,6 +11,9 @@ use crate::journeys::Rehearsal;
 async fn take_tour(screen: Screen) {
     let Some(mut browser) = Browser::start().await else { return };
     let rehearsal = Rehearsal::start().await;
+    let app = rehearsal.app().await;
+    let guild = Some(rehearsal.guild());
+    rehearsal.sandbox.set_landmarks(cli::landmarks(app.clone(), guild));
     let page = Page::serve(rehearsal.sandbox.clone(), 0).await.unwrap();
     browser.prefer("dark").await;
     browser.open(&page.url(), screen).await;
@@ -27,10 +31,12 @@ async fn take_tour(screen: Screen) {
         check_layout(&mut browser, screen).await;
     }
     browser.wait("document.querySelector('#me').textContent === 'as coach'").await;
+    browser.wait(&format!("({LAST}).includes('Week of 23 Nov')")).await;
     browser.screenshot(&format!("{}-toured", screen.name)).await;
     browser.prefer("light").await;
     browser.screenshot(&format!("{}-toured-light", screen.name)).await;
     assert_eq!(browser.complaints(), [""; 0]);
+    app.store.close().await;
     rehearsal.end().await;
 }
 

@@ -16,6 +16,8 @@ export function startClock() {
     if (!panel.open) return;
     field.value = fieldValue(new Date(store.now.getTime() + 3_600_000));
     problem.textContent = "";
+    // A club may have set other times since.
+    store.refresh();
   });
   panel.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !panel.open) return;

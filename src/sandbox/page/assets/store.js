@@ -155,6 +155,11 @@ class Store extends EventTarget {
     };
   }
 
+  /** Has everything as it stands now. */
+  async refresh() {
+    await this.#catchUp();
+  }
+
   /** Fetches everything anew; what happens meanwhile is applied on top. */
   async #catchUp() {
     this.#catchUps += 1;

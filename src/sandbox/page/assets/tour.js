@@ -1,5 +1,6 @@
 // Suggested lines for who is new: a click becomes the member, opens the first channel, types and sends.
 
+import { turnClock } from "./api.js";
 import { typeAndSend } from "./composer.js";
 import { byId, el } from "./dom.js";
 import { compareIds, store } from "./store.js";
@@ -27,7 +28,7 @@ function show(value) {
   else localStorage.setItem(HIDDEN_KEY, "yes");
 }
 
-const words = ({ line, press }) => line ?? `Press ${press}`;
+const words = ({ line, press, jump }) => line ?? (press ? `Press ${press}` : `Jump to ${jump}`);
 
 function draw() {
   if (strip.children.length === store.tour.steps.length && strip.dataset.done === String(done)) return;
@@ -58,10 +59,23 @@ async function take(index) {
   if (store.current !== first.id) store.open(first.id);
   look.textContent = `Look: ${step.look}`;
   if (step.line) await typeAndSend(step.line);
-  else press(step.press);
+  else if (step.press) press(step.press);
+  else await jump(step.jump);
   done = Math.max(done, index + 1);
   sessionStorage.setItem(DONE_KEY, String(done));
   draw();
+}
+
+/** Turns the clock to the landmark of this name, as the club's settings have it now. */
+async function jump(name) {
+  await store.refresh();
+  const landmark = store.landmarks.find((ahead) => ahead.name === name);
+  try {
+    if (landmark) await turnClock({ to: landmark.at });
+    else look.textContent = `Nothing is set for ${name} now; the clock itself has more jumps.`;
+  } catch (refused) {
+    look.textContent = refused.message;
+  }
 }
 
 /** Presses the newest button of this label. */
