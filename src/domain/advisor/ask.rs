@@ -200,6 +200,17 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
             "feeling ill",
             "unwell",
             "under the weather",
+            "fever",
+            "feverish",
+            "covid",
+            "stomach bug",
+            "tummy bug",
+            "food poisoning",
+            "chest infection",
+            "throwing up",
+            "a virus",
+            "am ill",
+            "im ill",
         ]),
         heavy: is_heavy(&normal),
         named: named.wanted,
@@ -301,7 +312,10 @@ mod tests {
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
         assert!(read("dead legs").unwrap().heavy && read("my legs are toast").unwrap().heavy);
         assert!(!read("legs not sore today").unwrap().heavy);
-        assert!(read("just back from a cold").unwrap().unwell);
+        for text in ["just back from a cold", "fever 39, 60 min", "got covid", "stomach bug 20 min"]
+        {
+            assert!(read(text).unwrap().unwell, "{text}");
+        }
         assert!(!read("a cold bath?").unwrap().strength);
     }
 }

@@ -26,9 +26,27 @@ pub(super) enum Live {
 
 /// The clauses of `text`, in their order.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    let text = theirs_told(&text.replace('’', "'"));
     // "calf's gone red": no plural, and nobody's.
-    let text = text.replace('’', "'").replace("'s ", " ").replace("'S ", " ");
+    let text = text.replace("'s ", " ").replace("'S ", " ");
     text.split(['.', '!', ';', '\n']).flat_map(sentence).collect()
+}
+
+/// "tom's calf" as somebody's: what stands before a part of the body is its owner's name.
+fn theirs_told(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let told = |(at, word): (usize, &&str)| {
+        let owner = word.to_lowercase();
+        let next = words.get(at + 1).map_or("", |next| next.trim_matches([',', '.', '!', '?']));
+        let is_theirs = owner.strip_suffix("'s").is_some_and(|owner| {
+            owner.chars().all(char::is_alphabetic)
+                && !words::is_in(owner, words::PART)
+                && !words::is_in(owner, words::NOBODY)
+        });
+        let is_theirs = is_theirs && words::is_in(&next.to_lowercase(), words::PART);
+        if is_theirs { "somebody" } else { *word }.to_owned()
+    };
+    words.iter().enumerate().map(told).collect::<Vec<_>>().join(" ")
 }
 
 fn sentence(text: &str) -> Vec<Clause> {

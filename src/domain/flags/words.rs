@@ -35,7 +35,10 @@ pub(super) const PERSON: &str = "wife husband son daughter mum mom mother dad fa
 
 /// Of such things in general, or of a story of one.
 pub(super) const TALK: &str = "signs symptoms causes cause caused prevent prevents avoid risk article podcast movie film \
-    book documentary novel read_about scared_of afraid_of if_someone if_you";
+    book documentary novel read_about scared_of afraid_of if_someone if_you what_does";
+
+/// What an apostrophe makes nobody's name of: "it's calf pain", "today's chest tightness".
+pub(super) const NOBODY: &str = "it that this there here what where who today yesterday tonight morning yesterdays one other which";
 
 /// A part of the body; what is said of "my" one is no talk.
 pub(super) const PART: &str =
@@ -59,14 +62,15 @@ pub(super) const SAYINGS: &str = "not sure, dont know, no idea, not only, cant b
     improved, wont settle, isnt getting better, hasnt got better, isnt improving, not happy, no \
     matter, not peed, havent peed, havent pee, no urine, no pee, no period, no feeling, not \
     able, hasnt stopped, doesnt stop, wont stop, not stopping, not nice, havent had my period, \
-    havent had period, havent had my periods, dont want to live, dont want to here anymore, dont \
+    havent had period, havent had my periods, dont want to live, dont want to here more, what does, dont want to here anymore, dont \
     want to here any more, dont want to alive, dont want to wake up, hasnt come back, hasnt \
     gone, wont heal, ruled out, free of, negative for, hot bath, hot tub, hot shower, hot day, \
     hot yoga, hot out, hot outside, hot weather, hot chocolate, hot coffee, hot water, hot pack, \
     hot stone, hot run, hot here, hot one, hot today, red light, red wine, red bull, red route, \
     warm up, warm bath, warm down, warm shower, warm day, warm weather, warm water, warm today, \
     warm out, warm outside, red line, red zone, white wine, heart skipped beat when, passed out \
-    on couch, passed out on sofa, passed out on my couch, passed out in bed, passed out at, \
+    on couch, passed out on sofa, passed out on my couch, passed out in bed, passed out at 7, passed out at 8, \
+    passed out at 9, passed out at 10, passed out at 11, passed out at my desk, passed out at work, \
     passed out asleep, passed out after dinner, collapsed on couch, collapsed on my couch, \
     collapsed on sofa, collapsed in bed, collapsed into bed, collapsed into my bed, collapsed on \
     bed, gave me heart attack, almost had heart attack, nearly had heart attack, got off my \

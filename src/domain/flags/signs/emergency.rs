@@ -259,10 +259,16 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Head, &["stiff neck, neck stiff", "fever|feverish, got|running temperature"], ""),
     sign(Flag::Head, &["worst headache", "ever|life|had|sudden|thunderclap"], ""),
     sign(
+        Flag::Head,
+        &["thunderclap headache, lost vision|sight, went blind, cant see in|out my|one"],
+        "",
+    ),
+    sign(Flag::Saddle, &["back", "both legs numb|weak|tingling, numb both legs"], ""),
+    sign(
         Flag::Crisis,
         &["suicidal|suicide, self harm, self harming|selfharm, hurt|harm|harming|hurting \
             myself on purpose, cutting myself, better off dead|without, dont_want_to_live|\
-            dont_want_to_here_anymore|dont_want_to_here_any_more|dont_want_to_alive|\
+            dont_want_to_here_anymore|dont_want_to_here_more|dont_want_to_here_any_more|dont_want_to_alive|\
             dont_want_to_wake_up, end my life, end it all, no point living, nothing to live for"],
         "",
     ),

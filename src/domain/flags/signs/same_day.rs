@@ -73,6 +73,14 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    // By its name, whoever gave it.
+    sign(
+        Flag::Clot,
+        &[
+            "dvt|thrombosis, blood clot|clots, clot in my|left|right|calf|leg|thigh, clot in my|left|right leg",
+        ],
+        "years|socks|history",
+    ),
     sign(
         Flag::Clot,
         &["calves|legs|calfs|thighs", "left|right|other one, one side", SWOLLEN],
@@ -155,6 +163,16 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(Flag::Cold, &[COLD, "waxy", "toe|toes|finger|fingers|foot|feet|skin|hand|hands"], "cream"),
+    sign(
+        Flag::Cold,
+        &["toe|toes|finger|fingers went|turned|gone|are|is black|white|blue|grey"],
+        "nail|nails|toenail|toenails|polish",
+    ),
+    sign(
+        Flag::Infection,
+        &["knee|ankle", "swelled|swollen|ballooned|blew", "twist|twisted|pop|landing|fall|fell"],
+        "",
+    ),
     sign(Flag::Cold, &["frostbite|frostbitten|frostnip|frostbit"], ""),
     sign(
         Flag::Cold,

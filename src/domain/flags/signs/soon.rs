@@ -118,6 +118,7 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
+    sign(Flag::Nerve, &["foot|toes|leg", "numb|numbness|tingling", "days|weeks"], NUMB_FOR_A_WHILE),
     sign(
         Flag::Nerve,
         &[
@@ -179,6 +180,19 @@ pub(super) const SIGNS: &[Sign] = &[
             ankle|tendon|pian|painful|calf|hamstring|plantar|itb|heel",
         ],
         "race|marathon|taper|left|until|till|weeks_out|out|doms",
+    ),
+    sign(
+        Flag::Energy,
+        &[
+            "period|periods stopped|gone|vanished, stopped my period|periods",
+            "month|months|ago|since",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Worn,
+        &["blood in my stool|poo|poop|stools, bloody stool|stools, black stool|stools"],
+        "",
     ),
     sign(
         Flag::Energy,

@@ -78,3 +78,27 @@ fn what_runners_say_of_their_bodies_is_heard_and_no_more() {
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Named or told by somebody who looked, and what else was once missed.
+#[rustfmt::skip]
+const ALSO: &[&str] = &[
+    "blood clot in calf", "blood clot in my calf, what should i do", "ultrasound showed a clot in my calf", "DVT", "doctor found a dvt in my left leg",
+    "blood clot", "clot in my leg", "dr says DVT", "diagnosed with deep vein thrombosis", "achilles went bang, cant stand on tiptoe",
+    "back pain and both legs numb", "can't feel my saddle area", "my foot has been numb for 3 days", "thunderclap headache", "lost vision in one eye",
+    "toes went black", "blood in my stool", "my period stopped months back", "knee swelled up right after a twist", "fever and stiff neck",
+    "i dont want to be here any more", "passed out at the end", "10k passed out at the end", "calf is swollen and it's warm",
+];
+
+/// Somebody else's, or a question about such things.
+#[rustfmt::skip]
+const NOT_THEIRS: &[&str] = &[
+    "tom's calf is swollen and hot", "jess's calf is swollen and hot, what should she do", "what does cola urine mean",
+    "had a blood clot years ago, all clear", "do compression socks prevent dvt", "no blood clot, the scan was clear",
+];
+
+#[test]
+fn what_was_named_is_heard_and_what_is_not_theirs_is_not() {
+    let missed: Vec<&&str> = ALSO.iter().filter(|text| flag_in(text).is_none()).collect();
+    let raised: Vec<&&str> = NOT_THEIRS.iter().filter(|text| flag_in(text).is_some()).collect();
+    assert!(missed.is_empty() && raised.is_empty(), "missed {missed:#?}, raised {raised:#?}");
+}
