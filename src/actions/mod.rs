@@ -78,7 +78,7 @@ pub use remind::{
 };
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
-pub use suggest_recovery::suggest_recovery;
+pub use suggest_recovery::{suggest_day, suggest_recovery};
 pub use take_last_back::{TakenLast, take_last_back};
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};

@@ -1,9 +1,13 @@
 //! Whole answers to pick from while a member types what they did.
 
+use chrono::{DateTime, Utc};
+
 use super::App;
+use super::time_zone::local_time;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::suggest::{self, Answer};
+use crate::domain::suggest_day;
 use crate::store::StoreError;
 
 /// What to offer `member` for the text typed, their own habits first.
@@ -22,4 +26,19 @@ pub async fn suggest_recovery(
     let habits = app.store.own_minutes(member, &all).await?;
     let habits = habits.with_latest(&app.store.logged_of_late(member).await?);
     Ok(suggest::suggest(typed, &catalogue, &habits))
+}
+
+/// What to offer `member` for the day typed.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn suggest_day(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+    typed: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<Answer>, StoreError> {
+    Ok(suggest_day::suggest_day(typed, local_time(app, member, guild, at).await?))
 }

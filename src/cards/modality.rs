@@ -5,8 +5,8 @@
 use super::{Button, Card, Choice, ComponentId, Field, Form, Menu, ModalityClick, Style, plain};
 use crate::actions::{LookedUp, MAX_TIP_CHARS};
 use crate::domain::catalogue::{
-    Access, Benefit, Catalogue, Caution, CautionLevel, Citation, Direction, Evidence, Modality,
-    Strength,
+    Access, Benefit, Catalogue, Caution, CautionLevel, Citation, Direction, Evidence, Minutes,
+    Modality, Strength,
 };
 use crate::domain::duration;
 
@@ -198,12 +198,13 @@ fn how_long(modality: &Modality) -> String {
     if !modality.needs_minutes() {
         return format!("No minutes needed. Counts up to {} times a week.", modality.per_week);
     }
-    let length = format!(
-        "{} to {}, usually {}",
-        duration::minutes(minutes.shortest),
-        duration::minutes(minutes.longest_useful),
-        duration::minutes(minutes.usual)
-    );
+    let Minutes { shortest, usual, longest_useful } = *minutes;
+    let (longest, usual) = (duration::minutes(longest_useful), duration::minutes(usual));
+    let length = if longest_useful < 60 {
+        format!("{shortest} to {longest}, usually {usual}")
+    } else {
+        format!("{} to {longest}, usually {usual}", duration::minutes(shortest))
+    };
     let lore = if modality.dose.verified { "" } else { "\\*" };
     format!("{length}{lore}")
 }

@@ -14,7 +14,7 @@ use crate::domain::checkin::{LevelRefused, Scale};
 use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
-use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
+use crate::domain::parse::{self, MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 use crate::error::{Offer, OwnUnfit, UserError};
 
 /// How much of a member's words is repeated to them.
@@ -61,6 +61,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Day(refused) => Card::private(day_refused(refused)),
         UserError::DayTooLong { day, label, too_long } => {
             Card::private(day_too_long(*day, label.as_deref(), too_long))
+        }
+        UserError::WhenUnread(said) if parse::is_tomorrow(said) => {
+            Card::private("That's still ahead. Tell me when it's done.")
         }
         UserError::WhenUnread(said) => Card::private(format!(
             "I can't tell which day “{}” is. Try `yesterday`, `sunday` or `nov 22`.",

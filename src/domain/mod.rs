@@ -27,6 +27,7 @@ pub mod season;
 pub mod stats;
 pub mod streak;
 pub mod suggest;
+pub mod suggest_day;
 pub mod training_week;
 pub mod week;
 pub mod zones;

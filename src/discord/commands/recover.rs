@@ -7,7 +7,8 @@ use crate::actions::{self, LogRecovery};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer};
 use crate::domain::parse::is_about_health;
-use crate::store::Source;
+use crate::domain::suggest::Answer;
+use crate::store::{Source, StoreError};
 
 /// Log what you did: boots 30 · roll 10 and toes 15 · rest day
 #[poise::command(slash_command, interaction_context = "Guild|BotDm")]
@@ -21,6 +22,7 @@ pub(super) async fn recover(
     #[max = 1440]
     minutes: Option<u32>,
     #[description = "Which day: yesterday · sunday · nov 22"]
+    #[autocomplete = "complete_day"]
     #[max_length = 40]
     when: Option<String>,
     #[description = "Something to remember about it"]
@@ -58,23 +60,37 @@ pub(super) async fn recover(
 /// Whole answers to pick from, while the member types.
 async fn complete(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
     let app = context.framework.user_data;
+    let offered = async |event: Event| {
+        actions::suggest_recovery(app, event.member, event.place.guild, typed).await
+    };
+    choices(context, offered).await
+}
+
+/// Days to pick from, while the member types.
+async fn complete_day(context: ApplicationContext<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let app = context.framework.user_data;
+    let offered = async |event: Event| {
+        let at = event.origin.instant();
+        actions::suggest_day(app, event.member, event.place.guild, typed, at).await
+    };
+    choices(context, offered).await
+}
+
+/// What is offered, or nothing: no answers is still an answer, and the next keystroke asks anew.
+async fn choices(
+    context: ApplicationContext<'_>,
+    offered: impl AsyncFnOnce(Event) -> Result<Vec<Answer>, StoreError>,
+) -> CreateAutocompleteResponse {
     let answers = match Event::of_command(context.interaction) {
-        Ok(event) => {
-            let answers =
-                actions::suggest_recovery(app, event.member, event.place.guild, typed).await;
-            answers.unwrap_or_else(|error| {
-                // No answers is still an answer; the next keystroke asks anew.
-                tracing::error!(%error, "no suggestions");
-                Vec::new()
-            })
-        }
+        Ok(event) => offered(event).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "no suggestions");
+            Vec::new()
+        }),
         Err(error) => {
             tracing::error!(%error, "no suggestions");
             Vec::new()
         }
     };
-    let choice = |answer: crate::domain::suggest::Answer| {
-        AutocompleteChoice::new(answer.label, answer.phrase)
-    };
+    let choice = |answer: Answer| AutocompleteChoice::new(answer.label, answer.phrase);
     CreateAutocompleteResponse::new().set_choices(answers.into_iter().map(choice).collect())
 }

@@ -230,6 +230,12 @@ pub fn parse_day(text: &str) -> Option<DaySaid> {
     (len == tokens.len()).then_some(day)
 }
 
+/// Whether a day given by itself is the one to come.
+#[must_use]
+pub fn is_tomorrow(text: &str) -> bool {
+    matches!(tokens(text).as_slice(), [Token::Word(word)] if words::is_tomorrow(word))
+}
+
 /// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".
 #[must_use]
 pub fn parse_length(text: &str) -> Option<u32> {

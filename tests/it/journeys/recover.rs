@@ -88,6 +88,24 @@ async fn a_day_holds_one_night_and_24_hours_and_says_what_still_fits() {
 }
 
 #[tokio::test]
+async fn a_day_is_offered_while_it_is_typed_and_logged_as_picked() {
+    let club = Rehearsal::start().await;
+    let jess = club.client("jess");
+    let offered = jess.suggest("/recover what:boots 30 when:ye").await.unwrap();
+    assert_eq!(offered[0].name, "Yesterday · Sun 22 Nov");
+    let options = [("what", json!("boots 30")), ("when", offered[0].value.clone())];
+    let logged = answer(jess.slash("recover", &options).await.unwrap());
+    assert!(
+        logged.content.starts_with("**Boots** 30 min · for Sun 22 Nov\n"),
+        "{}",
+        logged.content
+    );
+    let ahead = club.types("jess", "/recover what:boots 30 when:tomorrow").await;
+    assert_eq!(ahead.content, "That's still ahead. Tell me when it's done.");
+    club.end().await;
+}
+
+#[tokio::test]
 async fn minutes_left_out_are_the_members_own_usual() {
     let club = Rehearsal::start().await;
     let first = club.types("jess", "/recover boots").await;
