@@ -6,6 +6,7 @@ mod change_entry;
 mod check_club;
 mod check_in;
 mod club;
+mod day_sum;
 mod export;
 mod forget;
 mod history;
