@@ -3,8 +3,9 @@
 use super::time_zone::local_time;
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::day_sum::too_long;
 use super::history::{HistoryLine, line};
-use super::log_recovery::{MAX_NOTE_CHARS, day_of, too_long};
+use super::log_recovery::{MAX_NOTE_CHARS, day_of};
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};

@@ -1,23 +1,45 @@
 //! Forgetting a member: all that is kept of them goes, at once and for good.
 
+use std::collections::BTreeSet;
+
 use super::App;
 use crate::domain::ids::MemberId;
 use crate::error::Failure;
+use crate::store::StoreError;
 
-/// How many entries would go if a member were forgotten now.
+/// What is kept of a member that can be counted; what they have set goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AllOfThem {
+    /// Entries in the log.
+    pub entries: usize,
+    /// Runs in the log.
+    pub runs: usize,
+    /// Days they checked in on.
+    pub checkins: usize,
+}
+
+/// What would go if a member were forgotten now.
 ///
 /// # Errors
 ///
 /// The store's own.
-pub async fn entries_to_forget(app: &App, member: MemberId) -> Result<usize, Failure> {
-    Ok(app.store.whole_entries(member).await?.len())
+pub async fn all_of(app: &App, member: MemberId) -> Result<AllOfThem, StoreError> {
+    let answers = app.store.whole_checkins(member).await?;
+    let days: BTreeSet<_> = answers.iter().map(|answer| answer.day).collect();
+    Ok(AllOfThem {
+        entries: app.store.whole_entries(member).await?.len(),
+        runs: app.store.whole_runs(member).await?.len(),
+        checkins: days.len(),
+    })
 }
 
-/// Deletes all that is kept of a member, and says how many entries that were.
+/// Deletes all that is kept of a member, and says what that was.
 ///
 /// # Errors
 ///
 /// The store's own; then nothing was deleted.
-pub async fn forget(app: &App, member: MemberId) -> Result<u64, Failure> {
-    Ok(app.store.forget(member).await?)
+pub async fn forget(app: &App, member: MemberId) -> Result<AllOfThem, Failure> {
+    let gone = all_of(app, member).await?;
+    app.store.forget(member).await?;
+    Ok(gone)
 }

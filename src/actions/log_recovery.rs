@@ -6,12 +6,12 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::App;
 use super::board::joins_board;
+use super::day_sum::too_long;
 use super::recap_season;
 use super::red_flags::is_private;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
-use crate::domain::day_sum;
 use crate::domain::habits;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
@@ -197,39 +197,6 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
             None
         },
     })
-}
-
-/// Why a day can't have held `new` beside what a member has logged for it; `instead` of one of those
-/// where that is being changed.
-pub(super) async fn too_long(
-    app: &App,
-    catalogue: &Catalogue,
-    member: MemberId,
-    new: &[NewEntry],
-    instead: Option<&Entry>,
-) -> Result<Option<UserError>, StoreError> {
-    let days: BTreeSet<NaiveDate> = new.iter().map(|entry| entry.day).collect();
-    let Some(first) = days.first() else { return Ok(None) };
-    let mut logged = app.store.entries_since(member, *first).await?;
-    if let Some(changed) = instead
-        && let Some(at) = logged.iter().position(|entry| entry == changed)
-    {
-        logged.swap_remove(at);
-    }
-    // A club's own that isn't known here takes whatever time it takes.
-    let known = |modality, minutes| Some((catalogue.get(modality)?, minutes));
-    for day in days {
-        let before = logged.iter().filter(|entry| entry.day == day);
-        let before: Vec<_> = before.filter_map(|e| known(&e.modality, e.minutes)).collect();
-        let added = new.iter().filter(|entry| entry.day == day);
-        let added: Vec<_> = added.filter_map(|e| known(&e.modality, e.minutes)).collect();
-        if let Some(too_long) = day_sum::too_long(&before, &added) {
-            let of = too_long.modality.as_ref().and_then(|modality| catalogue.get(modality));
-            let label = of.map(|modality| modality.label.clone());
-            return Ok(Some(UserError::DayTooLong { day, label, too_long }));
-        }
-    }
-    Ok(None)
 }
 
 /// How long a question stays open: its answer counts as said when it was asked.

@@ -6,6 +6,7 @@ mod change_entry;
 mod check_club;
 mod check_in;
 mod club;
+mod day_sum;
 mod export;
 mod forget;
 mod history;
@@ -53,7 +54,7 @@ pub use club::{
     ClubSet, ClubZone, SetUpClub, choose_club_zone, set_club_zone, set_up_club, show_club,
 };
 pub use export::{Export, export};
-pub use forget::{entries_to_forget, forget};
+pub use forget::{AllOfThem, all_of, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};

@@ -37,9 +37,9 @@ fn label(back: u64, day: NaiveDate) -> String {
 mod tests {
     use super::*;
 
-    /// What is offered on Thursday, 26 November 2026, an hour after midnight on Friday's clock.
+    /// What is offered on the evening of Thursday, 26 November 2026.
     fn offered(typed: &str) -> Vec<String> {
-        let now = LocalTime::at("2026-11-27T01:00:00Z".parse().unwrap(), chrono_tz::UTC);
+        let now = LocalTime::at("2026-11-26T20:00:00Z".parse().unwrap(), chrono_tz::UTC);
         suggest_day(typed, now).into_iter().map(|answer| answer.label).collect()
     }
 
@@ -53,8 +53,7 @@ mod tests {
             offered("t"),
             ["Today · Thu 26 Nov", "Tuesday · 24 Nov", "Last Thursday · 19 Nov"]
         );
-        // An hour after midnight that is the evening just gone.
-        assert_eq!(offered("last night"), ["Today · Thu 26 Nov"]);
+        assert_eq!(offered("last night"), ["Yesterday · Wed 25 Nov"]);
         assert_eq!(offered("nov 24"), ["Tuesday · 24 Nov"]);
         assert_eq!(offered("2 days ago"), ["Tuesday · 24 Nov"]);
         for none in ["tomorrow", "nov 10", "xyzzy"] {

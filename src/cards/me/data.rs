@@ -1,7 +1,7 @@
 //! A member's data in their own hands: the copy they take, and the end of it.
 
 use super::MeClick;
-use crate::actions::Export;
+use crate::actions::{AllOfThem, Export};
 use crate::cards::logged::count;
 use crate::cards::{Button, Card, CardFile, ComponentId, Style};
 
@@ -22,12 +22,12 @@ pub fn exported(export: Export) -> Card {
 
 /// What would go, before it goes.
 #[must_use]
-pub fn ask_to_forget(entries: usize) -> Card {
+pub fn ask_to_forget(all: AllOfThem) -> Card {
     let text = format!(
-        "This deletes everything I keep of you, here and in every club: {}, your runs, check-ins \
-         and tips, and all you have set. It can't be undone.\n\
+        "This deletes all I keep of you, here and in every club: {}, your tips and all you have \
+         set. It can't be undone.\n\
          -# A copy first? `/me export`",
-        count(entries, "entry", "entries")
+        all_words(all)
     );
     Card::private(text).with_row(vec![
         Button {
@@ -45,12 +45,17 @@ pub fn ask_to_forget(entries: usize) -> Card {
 
 /// What went.
 #[must_use]
-pub fn forgotten(entries: u64) -> Card {
-    let entries = usize::try_from(entries).unwrap_or(usize::MAX);
+pub fn forgotten(gone: AllOfThem) -> Card {
     Card::private(format!(
-        "Deleted: {} and everything else. Nothing of you is left with me.",
-        count(entries, "entry", "entries")
+        "Deleted: {}, and all you had set. Nothing of you is left with me.",
+        all_words(gone)
     ))
+}
+
+fn all_words(AllOfThem { entries, runs, checkins }: AllOfThem) -> String {
+    let entries = count(entries, "entry", "entries");
+    let (runs, checkins) = (count(runs, "run", "runs"), count(checkins, "check-in", "check-ins"));
+    format!("{entries}, {runs}, {checkins}")
 }
 
 /// Nothing went.

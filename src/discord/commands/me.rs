@@ -189,8 +189,7 @@ async fn export(context: ApplicationContext<'_>) -> Result<(), Trouble> {
 async fn forget(context: ApplicationContext<'_>) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let work =
-        async { Ok(cards::ask_to_forget(actions::entries_to_forget(app, event.member).await?)) };
+    let work = async { Ok(cards::ask_to_forget(actions::all_of(app, event.member).await?)) };
     answer::privately(context, work).await
 }
 

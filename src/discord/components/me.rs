@@ -39,8 +39,8 @@ pub(super) async fn act(
             Ok(Shown::Changed(cards::pace_cleared()))
         }
         MeClick::Forget => {
-            let entries = actions::forget(app, event.member).await?;
-            Ok(Shown::Changed(cards::forgotten(entries)))
+            let gone = actions::forget(app, event.member).await?;
+            Ok(Shown::Changed(cards::forgotten(gone)))
         }
         MeClick::Keep => Ok(Shown::Changed(cards::kept())),
         MeClick::Zone(zone) => {

@@ -1,8 +1,11 @@
 //! A typed run → its distance, time, kind and day, or a reason why not. Pure and total.
 
+mod vocabulary;
+
 use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::parse::{MAX_CHARS, Token, day_at, tokens, words};
+use vocabulary::{kind, length_unit, meant};
 
 /// How far a parkrun is, in metres.
 const PARKRUN: f64 = 5000.0;
@@ -301,41 +304,6 @@ fn put<T>(place: &mut Option<T>, figure: T) -> Result<(), RunUnread> {
     }
     *place = Some(figure);
     Ok(())
-}
-
-fn length_unit(word: &str) -> Option<LengthUnit> {
-    match word {
-        "k" | "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" | "ks" => {
-            Some(LengthUnit::Km)
-        }
-        "mi" | "mile" | "miles" | "miler" => Some(LengthUnit::Mi),
-        _ => None,
-    }
-}
-
-fn kind(word: &str) -> Option<RunKind> {
-    match word {
-        "easy" | "recovery" | "jog" | "jogged" | "jogging" | "slow" => Some(RunKind::Easy),
-        "long" => Some(RunKind::Long),
-        "workout" | "tempo" | "interval" | "intervals" | "speed" | "track" | "threshold"
-        | "fartlek" | "hills" => Some(RunKind::Workout),
-        "race" | "raced" | "racing" | "parkrun" => Some(RunKind::Race),
-        _ => None,
-    }
-}
-
-/// The word of ours that is one slip away, if this one isn't a word of its own.
-fn meant(word: &str) -> Option<&'static str> {
-    const OURS: [&str; 9] =
-        ["miles", "mile", "easy", "long", "workout", "race", "tempo", "marathon", "minutes"];
-    const OTHERS: [&str; 6] = ["while", "pace", "lace", "smile", "face", "along"];
-    let known = length_unit(word).is_some()
-        || words::is_minutes(word)
-        || kind(word).is_some()
-        || OTHERS.contains(&word)
-        || word.chars().count() < 4;
-    let near = |ours: &&&str| strsim::osa_distance(word, ours) == 1;
-    if known { None } else { OURS.iter().find(near).copied() }
 }
 
 fn slip(said: &str, word: &str) -> RunUnread {

@@ -266,7 +266,11 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     // A table added later has to be filled here, and forgotten there.
     assert!(of_sam.iter().all(|(_, rows)| *rows > 0), "{of_sam:?}");
     let asked = club.types("jess", "/me forget").await;
-    assert!(asked.is_private() && asked.content.contains("2 entries"), "{}", asked.content);
+    assert!(
+        asked.is_private() && asked.content.contains("2 entries, 1 run, 1 check-in"),
+        "{}",
+        asked.content
+    );
     let kept = club.presses("jess", &asked, "Keep it").await;
     assert_eq!(kept.content, "Nothing is deleted.");
     assert_eq!(rows_of(&club, "jess").await, of_sam);
@@ -274,7 +278,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let forgotten = club.presses("jess", &asked, "Delete everything").await;
     assert_eq!(
         forgotten.content,
-        "Deleted: 2 entries and everything else. Nothing of you is left with me."
+        "Deleted: 2 entries, 1 run, 1 check-in, and all you had set. Nothing of you is left with me."
     );
     let left = rows_of(&club, "jess").await;
     assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");
