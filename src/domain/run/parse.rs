@@ -74,6 +74,11 @@ pub fn parse(text: &str, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
     found.settled(habit)
 }
 
+/// Whether a weekday stands first.
+fn weekday(rest: &[Token]) -> bool {
+    matches!(day_at(rest), Some((DaySaid::Weekday(_), _)))
+}
+
 /// The text with "8,5 km" as "8.5 km": of a run there is one figure of a kind, so a comma between
 /// digits parts no two of them.
 fn with_points(text: &str) -> String {
@@ -114,6 +119,17 @@ impl Found {
     /// Takes what stands at the start of `rest` and says how many tokens that was.
     fn step(&mut self, rest: &[Token]) -> Result<usize, RunUnread> {
         let word = |at: usize| rest.get(at).and_then(Token::word);
+        // "Next sunday", "next week"; "this sunday" of a day gone by is "on sunday".
+        let is_ahead = match word(0) {
+            Some("next") => {
+                matches!(word(1), Some("week" | "weekend" | "month")) || weekday(&rest[1..])
+            }
+            Some("this") => weekday(&rest[1..]),
+            _ => false,
+        };
+        if is_ahead {
+            return Err(RunUnread::Planned);
+        }
         if let Some((day, taken)) = day_at(rest) {
             self.day = Some(day);
             return Ok(taken);
@@ -163,8 +179,12 @@ impl Found {
         if words::is_denial(said) {
             return Err(RunUnread::Denied);
         }
-        if words::is_plan(said) {
+        if words::is_plan(said) || said == "doing" {
             return Err(RunUnread::Planned);
+        }
+        // "My 10k pb is 48:30": so it is, and nobody ran it just now.
+        if said == "is" && next != Some("done") {
+            return Err(RunUnread::Question);
         }
         match (said, next) {
             ("half", Some("marathon")) => return self.distance(21_097.5, None).map(|()| 2),

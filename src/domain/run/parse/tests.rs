@@ -74,6 +74,12 @@ fn what_is_no_run_is_told_why() {
         ("8kn", "Slip { said: \"8kn\", meant: None }"),
         ("didn't run 8 km", "Denied"),
         ("8 km tomorrow", "Planned"),
+        ("marathon next sunday", "Planned"),
+        ("marathon this sunday", "Planned"),
+        ("10k 50min next week", "Planned"),
+        ("doing 20 miles on sunday", "Planned"),
+        ("my 10k pb is 48:30", "Question"),
+        ("my longest run is 20 miles", "Question"),
         ("10k in 55 min?", "Question"),
     ] {
         assert_eq!(read(text), expect, "{text}");
