@@ -10,6 +10,7 @@ use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
+use crate::domain::duration;
 use crate::domain::habits::usual_minutes;
 use crate::domain::ids::{EntryId, GuildId, MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Refused, Said};
@@ -190,7 +191,7 @@ fn minutes_of(
     before: &Entry,
 ) -> Result<Option<u32>, UserError> {
     let field = field.trim();
-    let is_untouched = field == before.minutes.to_string();
+    let is_untouched = field == duration::typed(before.minutes);
     // What the form came with gives way to what was written beside it, and to what takes none.
     if field.is_empty() || is_untouched && (said.minutes.is_some() || !modality.needs_minutes()) {
         return Ok(said.minutes);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
+use super::red_flags::is_private;
 use super::time_zone::local_time;
 use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -45,7 +46,8 @@ pub async fn check_in_of(
 
 /// Keeps what a line says about today; what was answered before and isn't said again stays.
 ///
-/// A few words that answer nothing are asked about and not kept: a check-in counts on the board.
+/// A few words that answer nothing, and are no red flag, are asked about and not kept: a check-in
+/// counts on the board.
 ///
 /// # Errors
 ///
@@ -63,7 +65,9 @@ pub async fn check_in(
     }
     let answers = checkin::read(text).map_err(UserError::Level)?;
     let at = origin.instant();
+    // A red flag is answered for what it is, and stays in the check-in.
     if let [Answer::Words(words)] = answers.as_slice()
+        && !is_private(&[text])
         && words.encode_utf16().count() <= OFFERED
     {
         let checked = check_in_of(app, member, guild, at).await?;

@@ -97,7 +97,7 @@ pub fn edit_form(line: &HistoryLine, view: HistoryView) -> Form {
         required: false,
         max_chars,
     };
-    let minutes = if line.minutes == 0 { String::new() } else { line.minutes.to_string() };
+    let minutes = if line.minutes == 0 { String::new() } else { duration::typed(line.minutes) };
     let note = line.note.clone().unwrap_or_default();
     // The parser reads this form of a day whatever "today" is by the time it is sent.
     let day = line.day.format("%b %-d").to_string();

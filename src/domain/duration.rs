@@ -25,9 +25,31 @@ pub fn minutes(minutes: impl Into<u64>) -> Duration {
     Duration { minutes: minutes.into() }
 }
 
+/// From here on, people count in hours.
+const IN_HOURS: u32 = 120;
+
+/// `minutes` as one would type them: "30", "7h", "7h30".
+#[must_use]
+pub fn typed(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        _ if minutes < IN_HOURS => minutes.to_string(),
+        (hours, 0) => format!("{hours}h"),
+        (hours, minutes) => format!("{hours}h{minutes:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::minutes;
+    use super::{minutes, typed};
+    use crate::domain::parse::parse_length;
+
+    #[test]
+    fn what_one_would_type_reads_back_as_the_same_minutes() {
+        assert_eq!([30, 119, 120, 450, 425].map(typed), ["30", "119", "2h", "7h30", "7h05"]);
+        for minutes in 120..=1440 {
+            assert_eq!(parse_length(&typed(minutes)), Some(minutes));
+        }
+    }
 
     #[test]
     fn minutes_read_as_people_say_them() {

@@ -41,7 +41,17 @@ fn between(tokens: &[Token]) -> Option<(Item, usize)> {
     let (end, end_len) = time(tokens.get(to + joint..)?)?;
     let len = to + joint + end_len;
     let bare = if from + joint == 2 { false } else { start.bare && end.bare };
-    if bare || (joint == 0 && !(start.exact && end.exact)) || counts(tokens.get(len)) {
+    // "between 10 and 15" is minutes: hardly anyone says so of the hours from ten to three.
+    let counts_minutes = word(tokens, 0) == Some("between")
+        && start.bare
+        && end.bare
+        && start.minutes < end.minutes
+        && end.minutes > HALF_A_DAY;
+    if bare
+        || counts_minutes
+        || (joint == 0 && !(start.exact && end.exact))
+        || counts(tokens.get(len))
+    {
         return None;
     }
     // On a clock of 12 hours "9 to 9:30pm" is half an hour.

@@ -34,7 +34,12 @@ pub(super) fn somebody_elses(tokens: &[Token], catalogue: &Catalogue) -> Option<
     }
     let own = behind.iter().position(|token| token.word() == Some("i"));
     let turn = behind.get(clause).and_then(Token::word);
-    let turns = matches!(turn, Some("so" | "but")).then_some(clause + 1);
+    // "kid napped, boots 30": what has a length is one's own, where theirs has none.
+    let counts =
+        |tokens| item::items(tokens, catalogue).iter().any(|i| matches!(i, Item::Amount(_)));
+    let after = behind.get(clause + 1..).unwrap_or_default();
+    let turns = matches!(turn, Some("so" | "but")) || (!counts(&behind[..clause]) && counts(after));
+    let turns = turns.then_some(clause + 1);
     let own = own.or(turns).filter(|own| !modalities(&behind[*own..], catalogue, "").is_empty());
     Some(verb + 1 + own.unwrap_or(behind.len()))
 }

@@ -70,6 +70,8 @@ fn one_entry_however_it_is_put() {
     check("roll 5-10, boots 20-30", "foam_roll 10 min, boots 30 min");
     check("boots 20 - 30 roll", "boots 20 min, foam_roll 30 min");
     check("slept 7-8h", "sleep 480 min");
+    check("boots between 10 and 15", "boots 15 min");
+    check("slept between 10 and 6", "sleep 480 min");
     check("boots 30 day 3-4", "boots 30 min");
     check("2x10 roller", "foam_roll 20 min");
     check("roller 2 x 10 min", "foam_roll 20 min");
@@ -509,6 +511,7 @@ fn what_somebody_else_did_is_theirs_to_log() {
     }
     check("sam did boots 30 and i rolled 10", "foam_roll 10 min");
     check("my wife slept so boots 30", "boots 30 min");
+    check("kid napped, boots 30", "boots 30 min");
 }
 
 #[test]
@@ -554,6 +557,11 @@ fn what_the_member_did_with_or_by_others_is_theirs() {
         ("sat did boots 30", "boots 30 min on sat"),
         ("tempo did boots 30", "boots 30 min"),
         ("gym did boots 30", "boots 30 min"),
+        ("pilates did boots 30", "boots 30 min"),
+        ("feeling good did boots 30", "boots 30 min"),
+        ("did boots 30 with coach", "boots 30 min"),
+        ("my massage therapist did 60 min", "sports_massage 60 min"),
+        ("coach gave me boots 30", "boots 30 min"),
         ("tired did boots 30", "boots 30 min"),
         ("lazy did boots 30", "boots 30 min"),
         ("massage by sam", "sports_massage"),

@@ -49,9 +49,19 @@ async fn a_note_with_a_red_flag_is_kept_and_never_shown_in_the_channel() {
 }
 
 #[tokio::test]
+async fn a_red_flag_in_a_check_in_is_kept_though_it_tells_nothing_else() {
+    let club = Rehearsal::start().await;
+    let checked = club.types("jess", "/checkin cola coloured urine").await;
+    assert!(checked.content.contains("\n“cola coloured urine”\n"), "{}", checked.content);
+    private(&club, "jess", "**").await;
+    club.end().await;
+}
+
+#[tokio::test]
 async fn while_one_is_open_what_squeezes_is_saved_with_a_private_word() {
     let club = Rehearsal::start().await;
     club.types("jess", "/checkin calf swollen and hot").await;
+    private(&club, "jess", SEEN_TODAY).await;
     let boots = club.types("jess", "/recover boots 30").await;
     assert!(boots.content.starts_with("**Boots** 30 min\n"), "{}", boots.content);
     let word = private(&club, "jess", "Boots is saved.").await;
