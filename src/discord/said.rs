@@ -114,8 +114,9 @@ pub(super) async fn answer(
             let found = actions::look_up_modality(app, &catalogue, place, &modality).await?;
             Said::Openly(cards::evidence(found.modality, &catalogue))
         }
-        Wish::Pause => {
-            let pause = actions::pause(app, origin, member, place.guild, until(text)).await?;
+        Wish::Pause(until) => {
+            let until = until.as_deref();
+            let pause = actions::pause(app, origin, member, place.guild, until).await?;
             Said::Privately(cards::paused(pause), Opens::Me)
         }
         Wish::Resume => {
@@ -192,10 +193,4 @@ fn without_check_in(text: &str) -> &str {
     let opening = openings.iter().find(|opening| is_opening(opening));
     let rest = opening.map_or(text, |opening| &text[opening.len()..]);
     rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-'))
-}
-
-/// The day that a wish to pause names: what follows "until" or "for".
-fn until(text: &str) -> Option<&str> {
-    let openings = [" until ", " till ", " for "];
-    openings.iter().find_map(|opening| text.split_once(opening)).map(|(_, day)| day)
 }

@@ -44,8 +44,8 @@ pub enum Wish {
     Evidence(ModalityId),
     /// What helps them, as far as their own days tell.
     Insights,
-    /// To take a break.
-    Pause,
+    /// To take a break, up to the day said.
+    Pause(Option<String>),
     /// To come back from one.
     Resume,
     /// To take back what was logged.
@@ -150,7 +150,16 @@ fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
         return Some(Wish::Resume);
     }
     let pauses = !heard.asks && heard.is_mine();
-    (pauses && (first == "pause" || heard.has(words::PAUSE_PHRASES))).then_some(Wish::Pause)
+    let pauses = pauses && (first == "pause" || heard.has(words::PAUSE_PHRASES));
+    pauses.then(|| Wish::Pause(until(text)))
+}
+
+/// The day or the while that a sentence names by "until" or "for", however it is spelt.
+fn until(text: &str) -> Option<String> {
+    let text = text.to_lowercase();
+    let openings = [" until ", " till ", " for "];
+    let (_, day) = openings.iter().find_map(|opening| text.split_once(opening))?;
+    Some(day.trim().to_owned())
 }
 
 fn figures(heard: &Heard<'_>) -> Option<Wish> {

@@ -1,7 +1,7 @@
 //! What a sentence wants of the nudge: a time and days for it, an end, a rest, or when it comes.
 
 use super::heard::Heard;
-use super::words;
+use super::{until, words};
 
 /// Hours that, said alone, are evening's: nobody asks for a nudge at five in the morning.
 const EVENING: std::ops::RangeInclusive<u32> = 5..=11;
@@ -30,19 +30,17 @@ pub enum Remind {
 
 /// Reads what is wanted; only "remind me" and the like sets anything.
 pub(super) fn remind(text: &str, heard: &Heard<'_>) -> Remind {
-    let text = text.to_lowercase();
     if heard.any(words::ENDS) || heard.has(words::END_PHRASES) {
         return Remind::Off;
     }
     if heard.any(words::QUIETS) {
-        let openings = [" until ", " till ", " for "];
-        let day = openings.iter().find_map(|opening| text.split_once(opening));
-        return day.map_or(Remind::Status, |(_, day)| Remind::Quiet(day.trim().to_owned()));
+        return until(text).map_or(Remind::Status, Remind::Quiet);
     }
     let wants = heard.has(words::REMIND_ME) && !heard.any(words::WHEN_IT_COMES);
     if !wants {
         return Remind::Status;
     }
+    let text = text.to_lowercase();
     let said: Vec<&str> = text.split_whitespace().map(bare).collect();
     let days: Vec<&str> = said.iter().copied().filter(|word| is_day(word)).collect();
     let time = (0..said.len()).find_map(|at| time_at(&said, at));

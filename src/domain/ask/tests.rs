@@ -186,7 +186,7 @@ fn named(wish: &Wish) -> &'static str {
         Wish::Insights => "insights",
         Wish::About(_) => "about",
         Wish::Evidence(_) => "evidence",
-        Wish::Pause => "pause",
+        Wish::Pause(_) => "pause",
         Wish::Resume => "resume",
         Wish::Undo => "undo",
         Wish::Clear => "clear",
@@ -202,6 +202,18 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().u
 /// Wishes that change what is kept.
 fn keeps(name: &str) -> bool {
     matches!(name, "log" | "run" | "checkin" | "pause" | "resume" | "clear")
+}
+
+#[test]
+fn a_break_ends_when_it_is_said_to_however_it_is_spelt() {
+    let until = |text: &str| match wish(text, &CATALOGUE) {
+        Wish::Pause(until) => until,
+        wish => panic!("{text:?}: {wish:?}"),
+    };
+    assert_eq!(until("Pause me Until Sunday").as_deref(), Some("sunday"));
+    assert_eq!(until("PAUSE ME FOR 2 WEEKS").as_deref(), Some("2 weeks"));
+    assert_eq!(until("pause me till dec 3 ").as_deref(), Some("dec 3"));
+    assert_eq!(until("pause me"), None);
 }
 
 #[test]

@@ -259,7 +259,7 @@ async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
         ("when is my next nudge?", "I nudge you every day at 9:00 pm"),
         ("nudge me at 2", "2"),
         ("no more nudges", "No more nudges."),
-        ("pause me for two weeks", "Paused through Mon 7 Dec"),
+        ("Pause me For two Weeks", "Paused through Mon 7 Dec"),
         ("I'm back", ""),
         ("my stats", ""),
         ("do boots help me?", ""),
