@@ -6,6 +6,7 @@ use super::App;
 use super::show_stats::USUAL_WEEKS;
 use super::time_zone::local_time;
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::race;
 use crate::domain::stats::{self, Stats};
 use crate::error::Failure;
 use crate::store::StoreError;
@@ -88,5 +89,5 @@ pub(super) async fn is_due(
     today: NaiveDate,
 ) -> Result<bool, StoreError> {
     let race = app.store.settings(member).await?.race;
-    Ok(race.is_some_and(|race| race.is_week_after(today)))
+    Ok(race.is_some_and(|race| race::is_week_after(race.day, today)))
 }

@@ -9,6 +9,7 @@ use super::time_zone::local_time;
 use crate::domain::catalogue::Unit;
 use crate::domain::checkin::Level;
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::race;
 use crate::domain::stats::{self, Share, Stats};
 use crate::domain::streak;
 use crate::error::{Failure, UserError};
@@ -19,9 +20,6 @@ pub const USUAL_WEEKS: u32 = 16;
 
 /// The fewest and the most weeks there are to see.
 pub const WEEKS: std::ops::RangeInclusive<u32> = 4..=26;
-
-/// For so many days after a race, a look back on the season is offered.
-const DAYS_AFTER_RACE: i64 = 7;
 
 /// A member's weeks, as far as the one who looks may see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,11 +49,10 @@ impl StatsShown {
         Self { soreness: Vec::new(), ..self }
     }
 
-    /// Whether a race is just behind them.
+    /// Whether a race is just behind them, by the rule that a log's offer goes by too.
     #[must_use]
     pub fn has_just_raced(&self) -> bool {
-        let since = |race: &NaiveDate| (self.today - *race).num_days();
-        self.races.iter().any(|race| (0..=DAYS_AFTER_RACE).contains(&since(race)))
+        self.races.iter().any(|race| race::is_week_after(*race, self.today))
     }
 }
 

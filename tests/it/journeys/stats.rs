@@ -137,8 +137,12 @@ async fn the_race_one_trains_for_is_marked_and_the_week_after_it_looks_back() {
     let before = club.types("jess", "/stats").await;
     assert!(alt(&before).contains("Race: 29 Nov."), "{}", alt(&before));
     assert!(!before.content.contains("Your race is run"), "{}", before.content);
+    // The weekend belongs to the race, for whichever offer.
+    club.clock.turn(TimeDelta::days(6));
+    let day = club.types("jess", "/stats").await;
+    assert!(!day.content.contains("Your race is run"), "{}", day.content);
     // The Monday after.
-    club.clock.turn(TimeDelta::days(7));
+    club.clock.turn(TimeDelta::days(1));
     let own = club.types("jess", "/stats").await;
     let words = "\n-# Your race is run: Season recap looks back on the whole build.";
     assert!(own.content.contains(words), "{}", own.content);
