@@ -51,8 +51,13 @@ impl Conversation<'_> {
         let name = nick.unwrap_or_else(|| self.message.author.display_name().to_owned());
         let saying = Saying { event, name: &name, text: &text };
         let said = said::answer(app, &self.context.http, saying).await;
+        let mut aside = None;
         let (openly, privately) = match said {
             Ok(Said::Openly(card)) => (Some(card), None),
+            Ok(Said::OpenlyBeside(card, beside)) => {
+                aside = Some(beside);
+                (Some(card), None)
+            }
             Ok(Said::Privately(card, what)) => (None, Some((card, what))),
             Ok(Said::Nothing) => (None, None),
             Err(failure) => {
@@ -81,7 +86,10 @@ impl Conversation<'_> {
             let card = drawing::drawn(card).await;
             self.tell(event, &card, what, mark, is_answered).await?;
         }
-        Ok(())
+        match aside {
+            Some(card) => self.tell_aside(&card).await,
+            None => Ok(()),
+        }
     }
 
     fn event(&self) -> Result<Event, Trouble> {
@@ -120,11 +128,7 @@ impl Conversation<'_> {
         if self.is_direct() {
             return self.reply(card, mark).await;
         }
-        let sent = match self.message.author.create_dm_channel(self.context).await {
-            Ok(direct) => self.send(direct.id, render::posted(card), mark).await,
-            Err(error) => Err(error.into()),
-        };
-        match sent {
+        match self.write(card, mark).await {
             Ok(()) if is_answered => Ok(()),
             Ok(()) => self.reply(&cards::sent(), 'd').await,
             Err(error) => {
@@ -132,6 +136,22 @@ impl Conversation<'_> {
                 self.reply(&cards::behind_a_button(event.member, what), 'd').await
             }
         }
+    }
+
+    /// Tells the one who said something a word beside its answer. Where they can't be written to it
+    /// stays unsaid: it is nobody else's, and no reply worth a button.
+    async fn tell_aside(&self, card: &Card) -> Result<(), Trouble> {
+        const MARK: char = 'e';
+        if self.is_direct() {
+            return self.reply(card, MARK).await;
+        }
+        self.write(card, MARK).await
+    }
+
+    /// Writes a direct message to the one who said something.
+    async fn write(&self, card: &Card, mark: char) -> Result<(), Trouble> {
+        let direct = self.message.author.create_dm_channel(self.context).await?;
+        self.send(direct.id, render::posted(card), mark).await
     }
 
     async fn reply(&self, card: &Card, mark: char) -> Result<(), Trouble> {

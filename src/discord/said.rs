@@ -17,6 +17,8 @@ const DAYS: u8 = 7;
 pub(super) enum Said {
     /// Everyone where it was asked.
     Openly(Card),
+    /// The same, and beside it a word for the one who said it alone, or nobody.
+    OpenlyBeside(Card, Card),
     /// The one who asked; where they can't be written to, a button opens it.
     Privately(Card, Opens),
     /// Nobody: what they said is minded, and that is the answer.
@@ -77,7 +79,12 @@ pub(super) async fn answer(
         Wish::Run => {
             let request =
                 LogRun { origin, member, place, what: Some(text), file: None, kind: None };
-            Said::Openly(cards::run_logged(&actions::log_run(app, request).await?))
+            let logged = actions::log_run(app, request).await?;
+            let card = cards::run_logged(&logged);
+            match cards::run_aside(&logged) {
+                Some(aside) => Said::OpenlyBeside(card, aside),
+                None => Said::Openly(card),
+            }
         }
         Wish::CheckIn => {
             let told = without_check_in(text);

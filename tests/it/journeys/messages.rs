@@ -289,3 +289,24 @@ async fn where_direct_messages_are_closed_a_plan_is_behind_its_owners_button() {
     assert!(plan.is_private() && plan.component("Done").is_some(), "{plan:?}");
     club.end().await;
 }
+
+#[tokio::test]
+async fn what_a_runner_alone_is_told_of_a_run_reaches_them_by_mention_too() {
+    let club = Rehearsal::start().await;
+    for line in ["/run 8 km yesterday", "/run 5 km sat", "/run 10 km fri"] {
+        club.types("jess", line).await;
+    }
+    let run = asks(&club, "jess", "ran 15.5 km").await;
+    assert!(run.content.starts_with("**15.5 km**"), "{}", run.content);
+    let aside = |_: &_| letters(&club, "jess").into_iter().find(|m| m.content.contains("55 %"));
+    club.sandbox.until(PATIENCE, aside).await.unwrap();
+    assert!(club.public_messages().iter().all(|text| !text.contains("55 %")));
+    let here = club.client("jess").dm();
+    let said = here.say("ran 30 km").unwrap();
+    let aside = |_: &_| {
+        let replies = here.messages().into_iter().filter(|m| m.reply_to == Some(said.id));
+        replies.into_iter().find(|m| m.content.contains("% longer"))
+    };
+    club.sandbox.until(PATIENCE, aside).await.unwrap();
+    club.end().await;
+}
