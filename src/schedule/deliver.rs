@@ -96,40 +96,29 @@ impl<O: Outbox> Scheduler<O> {
     /// What becomes of a message that wasn't sent; the operator hears of all that stays unsent.
     fn troubled(&self, owed: &Owed, not_sent: &NotSent) -> Settled {
         let now = self.clock.now();
-        let trouble = match not_sent {
+        let allowed = Some(now + UNTIL_ALLOWED);
+        let (again, trouble) = match not_sent {
             NotSent::DmsClosed if owed.instead.is_some() => return Settled::Instead(now),
             NotSent::Later(wait, _) => {
                 let asked = wait.and_then(|wait| TimeDelta::from_std(wait).ok());
-                let again = now + due::pause(owed.tries).max(asked.unwrap_or_default());
-                if again <= owed.stale {
-                    tracing::info!(run = %owed.id.run, to = %owed.to.snowflake(), %not_sent, "trying again");
-                    return Settled::Later(again, DeliveryTrouble::Unreachable);
-                }
-                DeliveryTrouble::Unreachable
+                let pause = due::pause(owed.tries).max(asked.unwrap_or_default());
+                (Some(now + pause), DeliveryTrouble::Unreachable)
             }
-            NotSent::DmsClosed => DeliveryTrouble::DmsClosed,
-            NotSent::ChannelGone => DeliveryTrouble::ChannelGone,
-            NotSent::NoAccess | NotSent::NoPermission => {
-                let trouble = if matches!(not_sent, NotSent::NoAccess) {
-                    DeliveryTrouble::NoAccess
-                } else {
-                    DeliveryTrouble::NoPermission
-                };
-                let again = now + UNTIL_ALLOWED;
-                if again <= owed.stale {
-                    let guild = owed.guild.map(|guild| guild.to_string());
-                    tracing::warn!(guild, to = %owed.to.snowflake(), %not_sent, "waiting until it is allowed");
-                    return Settled::Later(again, trouble);
-                }
-                trouble
-            }
-            NotSent::Refused(_) => DeliveryTrouble::Refused,
+            NotSent::NoAccess => (allowed, DeliveryTrouble::NoAccess),
+            NotSent::NoPermission => (allowed, DeliveryTrouble::NoPermission),
+            NotSent::DmsClosed => (None, DeliveryTrouble::DmsClosed),
+            NotSent::ChannelGone => (None, DeliveryTrouble::ChannelGone),
+            NotSent::Refused(_) => (None, DeliveryTrouble::Refused),
         };
+        let again = again.filter(|again| *again <= owed.stale);
         let guild = owed.guild.map(|guild| guild.to_string());
         tracing::warn!(
             guild, to = %owed.to.snowflake(), kind = owed.kind.as_str(), %not_sent,
-            "a message could not be sent"
+            again = again.map(|again| again.to_rfc3339()), "a message could not be sent"
         );
-        Settled::Dropped(trouble)
+        match again {
+            Some(again) => Settled::Later(again, trouble),
+            None => Settled::Dropped(trouble),
+        }
     }
 }
