@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::App;
 use super::red_flags::{Minded, mind, open_flag};
@@ -87,7 +87,8 @@ pub async fn plan_today(
         return Err(UserError::NoteTooLong { chars }.into());
     }
     let catalogue = app.catalogue_in(guild).await?;
-    let ask = advisor::read(text, &catalogue).map_err(UserError::Ask)?;
+    let today = local_time(app, member, guild, at).await?.recovery_day();
+    let ask = advisor::read(text, &catalogue, today.weekday()).map_err(UserError::Ask)?;
     plan_again(app, member, guild, at, ask, BTreeSet::new()).await
 }
 
@@ -111,9 +112,7 @@ pub async fn plan_again(
     let entries = app.store.entries_since(member, since(LOG_DAYS)).await?;
     let pauses = app.store.pauses(member).await?;
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-    let kind = |day: chrono::NaiveDate| {
-        settings.training.map(|week| week.on(chrono::Datelike::weekday(&day)))
-    };
+    let kind = |day: chrono::NaiveDate| settings.training.map(|week| week.on(day.weekday()));
     let running = pauses.iter().any(|pause| pause.covers(today));
     let ended = pauses.iter().filter_map(|pause| pause.until).map(|day| (today - day).num_days());
     let catalogue = app.catalogue_in(guild).await?;

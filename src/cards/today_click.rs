@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::NotAComponent;
-use crate::domain::advisor::Ask;
+use crate::domain::advisor::{Ask, RaceSaid};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::checkin::AREAS;
 use crate::domain::run::RunKind;
@@ -68,13 +68,25 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
-        let unwell = u8::from(ask.unwell) + 2 * u8::from(ask.heavy);
-        write!(f, "{}{unwell}:", u8::from(ask.strength))?;
+        let state = u8::from(ask.unwell) + 2 * u8::from(ask.heavy) + 4 * u8::from(ask.no_kit);
+        write!(f, "{}{state}:", u8::from(ask.strength))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
-        if ask.named.is_empty() && ask.without.is_empty() {
+        let is_known = ask.race.is_some() || ask.yesterday.is_some();
+        if ask.named.is_empty() && ask.without.is_empty() && !is_known {
             return Ok(());
         }
-        write!(f, ":{}:{}", places(&ask.named), places(&ask.without))
+        write!(f, ":{}:{}", places(&ask.named), places(&ask.without))?;
+        if !is_known {
+            return Ok(());
+        }
+        f.write_str(":")?;
+        digit(f, &RunKind::ALL, ask.yesterday)?;
+        match ask.race {
+            None => Ok(()),
+            Some(RaceSaid::In(days)) => write!(f, "{days}"),
+            Some(RaceSaid::Week) => f.write_str("w"),
+            Some(RaceSaid::Taper) => f.write_str("t"),
+        }
     }
 }
 
@@ -83,21 +95,24 @@ impl FromStr for TodayClick {
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         let parts: Vec<&str> = text.split(':').collect();
-        let (parts, named, without) = match parts.as_slice() {
-            [parts @ .., named, without] if parts.len() == 6 => {
-                (parts, of_places(named)?, of_places(without)?)
-            }
-            parts => (parts, BTreeSet::new(), BTreeSet::new()),
-        };
-        let [word, minutes, areas, fine, rest, swapped] = parts else {
+        let [word, minutes, areas, fine, rest, swapped, more @ ..] = parts.as_slice() else {
             return Err(NotAComponent);
         };
+        // What was added since the first of these buttons were sent.
+        let (named, without, days) = match more {
+            [] => ("", "", "0"),
+            [named, without] => (*named, *without, "0"),
+            [named, without, days] => (*named, *without, *days),
+            _ => return Err(NotAComponent),
+        };
+        let (yesterday, race) = days.split_at_checked(1).ok_or(NotAComponent)?;
         let wish = TodayWish::ALL.iter().find(|(_, of)| of == word).ok_or(NotAComponent)?.0;
         let minutes: u32 = minutes.parse().map_err(|_| NotAComponent)?;
         let rest = rest.as_bytes();
-        let &[moment, today, tomorrow, ran, strength, unwell] = rest else {
+        let &[moment, today, tomorrow, ran, strength, state] = rest else {
             return Err(NotAComponent);
         };
+        let state = state.checked_sub(b'0').ok_or(NotAComponent)?;
         let click = Self {
             wish,
             ask: Ask {
@@ -105,20 +120,32 @@ impl FromStr for TodayClick {
                 areas: of_bits(areas)?,
                 fine: of_bits(fine)?,
                 moment: of_digit(&MOMENTS, moment)?,
+                yesterday: of_digit(&RunKind::ALL, yesterday.as_bytes()[0])?,
+                race: race_said(race)?,
                 today: of_digit(&DayKind::ALL, today)?,
                 tomorrow: of_digit(&DayKind::ALL, tomorrow)?,
                 ran: of_digit(&RunKind::ALL, ran)?,
                 strength: strength == b'1',
-                unwell: matches!(unwell, b'1' | b'3'),
-                heavy: matches!(unwell, b'2' | b'3'),
-                named,
-                without,
+                unwell: state & 1 > 0,
+                heavy: state & 2 > 0,
+                no_kit: state & 4 > 0,
+                named: of_places(named)?,
+                without: of_places(without)?,
             },
             swapped: of_places(swapped)?,
         };
         // Only what we would have written ourselves.
         if click.to_string() == text { Ok(click) } else { Err(NotAComponent) }
     }
+}
+
+fn race_said(text: &str) -> Result<Option<RaceSaid>, NotAComponent> {
+    Ok(Some(match text {
+        "" => return Ok(None),
+        "w" => RaceSaid::Week,
+        "t" => RaceSaid::Taper,
+        days => RaceSaid::In(days.parse().map_err(|_| NotAComponent)?),
+    }))
 }
 
 fn places<'a>(places: impl IntoIterator<Item = &'a usize>) -> String {
@@ -167,6 +194,7 @@ mod tests {
     #[test]
     fn a_click_reads_back_and_fits() {
         let catalogue = Catalogue::embedded().unwrap();
+        let read = |text: &str| advisor::read(text, &catalogue, chrono::Weekday::Thu).unwrap();
         for text in [
             "",
             "20 min, calves sore",
@@ -175,12 +203,16 @@ mod tests {
             "dead legs",
             "legs heavy, just back from a cold",
             "no boots",
+            "race tomorrow, 30 min",
+            "marathon yesterday, no kit",
+            "race week",
+            "tapering, long run yesterday, in a hotel",
+            "race in 110 days: sauna, swim or ems",
             "1440 min, calves not sore but toes are: sauna, swim or ems, no gun, no bath, no nap",
         ] {
             for (wish, _) in TodayWish::ALL {
                 let swapped = (20..32).collect();
-                let click =
-                    TodayClick { wish, ask: advisor::read(text, &catalogue).unwrap(), swapped };
+                let click = TodayClick { wish, ask: read(text), swapped };
                 assert_eq!(click.to_string().parse(), Ok(click.clone()));
                 let id = ComponentId::Today(click.clone());
                 assert!(id.fits(), "{id}");

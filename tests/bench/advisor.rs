@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use fresh_legs::domain::advisor::{self, Done, Situation};
 use fresh_legs::domain::catalogue::Catalogue;
@@ -36,7 +36,7 @@ fn planning(criterion: &mut Criterion) {
             modalities,
             today,
             minute: 18 * 60,
-            ask: advisor::read(text, &catalogue).unwrap(),
+            ask: advisor::read(text, &catalogue, today.weekday()).unwrap(),
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::*;
 use crate::domain::advisor::{self, Ask, Done, Log, Situation};
@@ -76,7 +76,7 @@ pub(super) fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
 
 /// The card, without what its buttons hold.
 pub(super) fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
-    let ask = advisor::read(text, catalogue).unwrap();
+    let ask = advisor::read(text, catalogue, today().weekday()).unwrap();
     let without = ask.without.iter().map(|at| catalogue.modalities()[*at].id.clone());
     let situation = Situation { swapped: without.collect(), ask: ask.clone(), ..situation };
     let planned = Planned {

@@ -3,13 +3,19 @@
 //! Words that say none of it are left alone: a question needs no grammar.
 
 mod day;
+mod distance;
+mod health;
 mod length;
+mod moment;
 mod named;
+mod sore;
 
 use std::collections::BTreeSet;
 
-use crate::domain::catalogue::{Area, Catalogue, Slot, normalise};
-use crate::domain::checkin::{self, Answer};
+use chrono::Weekday;
+
+use crate::domain::catalogue::{Area, Catalogue, Slot};
+use crate::domain::parse::{Token, tokens, words};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -18,37 +24,6 @@ pub const MAX_CHARS: usize = 200;
 
 /// A day has no more minutes.
 const LONGEST: u32 = 24 * 60;
-
-/// Says that a run is over, and not only when something is to be.
-const RUN_DONE: &[&str] =
-    &["ran", "just ran", "just finished", "done running", "just raced", "just did"];
-
-/// How legs are that have done much.
-const HEAVY: &[&str] = &[
-    "sore",
-    "tight",
-    "heavy",
-    "tired",
-    "trashed",
-    "toast",
-    "dead",
-    "wrecked",
-    "shot",
-    "cooked",
-    "destroyed",
-    "fried",
-    "smashed",
-    "battered",
-    "lead",
-    "concrete",
-    "jelly",
-    "killing",
-    "aching",
-    "stiff",
-    "knackered",
-    "screaming",
-    "burning",
-];
 
 /// Says that there is hardly any time, and how much that is taken for.
 const HARDLY_ANY: &[&str] = &[
@@ -64,6 +39,33 @@ const HARDLY_ANY: &[&str] = &[
 ];
 const HARDLY_ANY_MINUTES: u32 = 10;
 
+/// Says that there is nothing at hand but oneself.
+const NO_KIT: &[&str] = &[
+    "no kit",
+    "no gear",
+    "no equipment",
+    "no tools",
+    "without kit",
+    "without gear",
+    "without equipment",
+    "nothing with me",
+    "nothing here",
+    "hotel",
+    "travelling",
+    "traveling",
+    "on a plane",
+    "on the plane",
+    "on the train",
+    "at the airport",
+    "at work",
+    "at my desk",
+    "in the office",
+    "at the office",
+];
+
+/// Says that something heavy was lifted.
+const LIFTED: &[&str] = &["lifted", "lifting", "gym", "weights", "strength", "squats", "deadlifts"];
+
 /// What somebody asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ask {
@@ -75,10 +77,14 @@ pub struct Ask {
     pub fine: BTreeSet<Area>,
     /// The moment they name.
     pub moment: Option<Slot>,
+    /// What they ran yesterday.
+    pub yesterday: Option<RunKind>,
     /// What they say today is.
     pub today: Option<DayKind>,
     /// What they say tomorrow is.
     pub tomorrow: Option<DayKind>,
+    /// When they say their race is, or was.
+    pub race: Option<RaceSaid>,
     /// A run they say they have done today.
     pub ran: Option<RunKind>,
     /// They lifted something today.
@@ -87,10 +93,23 @@ pub struct Ask {
     pub unwell: bool,
     /// Their legs are heavy, wherever it is that they feel it.
     pub heavy: bool,
+    /// They have nothing at hand but themselves.
+    pub no_kit: bool,
     /// What they name, by its place in the catalogue: a new catalogue may take another for it.
     pub named: BTreeSet<usize>,
     /// What they don't want, by its place.
     pub without: BTreeSet<usize>,
+}
+
+/// When a race is, in the words of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RaceSaid {
+    /// In so many days; so many days ago where that is below zero.
+    In(i64),
+    /// This week, on whatever day.
+    Week,
+    /// Close enough to taper.
+    Taper,
 }
 
 /// A question that is better asked back.
@@ -102,15 +121,15 @@ pub enum AskRefused {
     TwoLengths(u32, u32),
 }
 
-/// Reads a question.
+/// Reads a question asked on a `weekday`.
 ///
 /// # Errors
 ///
 /// Its minutes can't be meant, or are two.
-pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
-    let lower = text.to_lowercase().replace('’', "'");
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let (lengths, rest) = length::lengths(&words);
+pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, AskRefused> {
+    let tokens = without_spare(tokens(text));
+    let named = named::named(text, catalogue, sore::is_area);
+    let (lengths, rest) = length::minutes(&tokens, &named.told);
     if let Some(pair) = lengths.windows(2).find(|pair| pair[0] != pair[1]) {
         return Err(AskRefused::TwoLengths(pair[0], pair[1]));
     }
@@ -118,143 +137,54 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Ask, AskRefused> {
     if minutes.is_some_and(|minutes| minutes == 0 || minutes > LONGEST) {
         return Err(AskRefused::NoSuchTime);
     }
-    let said = format!(" {} ", normalise(&lower));
+    let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(",")).collect();
+    let said = format!(" {} ", words.join(" "));
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
-    let named = named::named(text, catalogue, |word| !areas_of(word).is_empty());
-    let (areas, fine) = areas(&without_names(&rest, &named.said));
-    let normal: Vec<&str> = said.split_whitespace().collect();
-    let days = day::days(&normal);
-    let before_run = has(&[
-        "before my run",
-        "before the run",
-        "before a run",
-        "before running",
-        "before run",
-        "before i run",
-        "before my workout",
-        "before the workout",
-        "before a workout",
-        "before my long run",
-        "warm up",
-        "warmup",
-        "pre run",
-    ]);
-    let after_run = has(&[
-        "after my run",
-        "after the run",
-        "after a run",
-        "after running",
-        "after run",
-        "just ran",
-        "post run",
-        "after my long run",
-        "after a long run",
-        "after the long run",
-        "just finished",
-        "done running",
-        "ran",
-        "just did",
-        "after my workout",
-        "after the workout",
-        "after my race",
-        "after the race",
-        "just raced",
-    ]) && !has(&["yesterday"]);
-    let moment =
-        if has(&["before bed", "bedtime", "before sleep", "to bed", "before sleeping", "in bed"]) {
-            Some(Slot::Bedtime)
-        } else if before_run {
-            Some(Slot::BeforeRun)
-        } else if after_run {
-            Some(Slot::AfterRun)
-        } else if has(&["lunch", "lunchtime", "lunch break", "midday"]) {
-            Some(Slot::Lunch)
-        } else {
-            has(&["tonight", "this evening", "evening"]).then_some(Slot::Evening)
-        };
-    // "tomorrow after my run" tells of none.
-    let has_run = after_run && (!days.says_tomorrow || has(RUN_DONE));
+    let (areas, fine) = sore::areas(&rest, &named.said);
+    let days = day::days(&tokens, weekday);
+    let moment = moment::moment(&tokens);
+    // "tomorrow after my run" tells of none, and what is over for a day isn't just over.
+    let after_run = moment.after_run && !days.says_past;
+    let has_run = after_run && (!days.says_tomorrow || moment.is_done);
     let ran = has_run.then_some(match days.today {
-        Some(DayKind::Long) if days.is_race => RunKind::Race,
+        _ if days.is_race => RunKind::Race,
         Some(DayKind::Long) => RunKind::Long,
         Some(DayKind::Workout) => RunKind::Workout,
         _ => RunKind::Easy,
     });
+    let is_race_ahead = days.is_race && moment.slot == Some(Slot::BeforeRun);
     Ok(Ask {
         minutes: minutes.or_else(|| has(HARDLY_ANY).then_some(HARDLY_ANY_MINUTES)),
         areas,
         fine,
-        moment,
+        moment: moment.slot.filter(|slot| *slot != Slot::AfterRun || after_run),
+        yesterday: days.yesterday,
         today: days.today.filter(|_| !after_run),
         tomorrow: days.tomorrow,
+        race: days.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran,
-        strength: has(&["lifted", "lifting", "gym", "weights", "strength", "squats", "deadlifts"]),
-        unwell: has(&[
-            "a cold",
-            "the flu",
-            "flu",
-            "been ill",
-            "been sick",
-            "was ill",
-            "was sick",
-            "feeling ill",
-            "unwell",
-            "under the weather",
-            "fever",
-            "feverish",
-            "covid",
-            "stomach bug",
-            "tummy bug",
-            "food poisoning",
-            "chest infection",
-            "throwing up",
-            "a virus",
-            "am ill",
-            "im ill",
-        ]),
-        heavy: is_heavy(&normal),
+        strength: has(LIFTED),
+        unwell: health::is_unwell(&said),
+        heavy: health::is_heavy(&words),
+        no_kit: has(NO_KIT),
         named: named.wanted,
         without: named.without,
     })
 }
 
-/// "legs are toast", "dead legs": no one place, and more than nothing.
-fn is_heavy(words: &[&str]) -> bool {
-    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    any(&["legs", "leg"]) && any(HEAVY) && !any(&["not", "arent", "isnt", "no", "fine", "fresh"])
-}
-
-/// Where it aches, and where it doesn't.
-fn areas(text: &str) -> (BTreeSet<Area>, BTreeSet<Area>) {
-    let sore = areas_of(text);
-    let word = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let named: BTreeSet<Area> = text.split_whitespace().flat_map(|w| areas_of(&word(w))).collect();
-    let fine = named.difference(&sore).copied().collect();
-    (sore, fine)
-}
-
-/// The words of `text` without the names in it, which may sound like parts of the body.
-fn without_names(text: &str, names: &[String]) -> String {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    for name in names {
-        let len = name.split(' ').count();
-        let stands = |here: &[&str]| normalise(&here.join(" ")) == *name;
-        if let Some(at) = words.windows(len).position(stands) {
-            // What stood before a name, "no" say, isn't said of what stands behind it.
-            words.splice(at..at + len, [","]);
-        }
-    }
-    words.join(" ")
-}
-
-fn areas_of(text: &str) -> BTreeSet<Area> {
-    // A level off its scale says where all the same, and a question saves nothing.
-    let answers = checkin::read(text).unwrap_or_default();
-    let areas = answers.into_iter().filter_map(|answer| match answer {
-        Answer::Areas(areas) => Some(areas),
-        _ => None,
-    });
-    areas.flatten().collect()
+/// "10 spare minutes" are 10 minutes.
+fn without_spare(tokens: Vec<Token>) -> Vec<Token> {
+    let is_unit = |at: usize| {
+        let word = tokens.get(at).and_then(Token::word);
+        word.is_some_and(|word| words::is_minutes(word) || words::is_hours(word))
+    };
+    let is_spare = |at: usize| {
+        is_unit(at + 1)
+            && matches!(tokens[at].word(), Some("spare" | "free" | "quick" | "more" | "short"))
+    };
+    let kept: Vec<bool> = (0..tokens.len()).map(|at| !is_spare(at)).collect();
+    let kept = tokens.into_iter().zip(kept).filter(|(_, is_kept)| *is_kept);
+    kept.map(|(token, _)| token).collect()
 }
 
 #[cfg(test)]
@@ -262,7 +192,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Ask, AskRefused> {
-        super::read(text, &Catalogue::embedded().unwrap())
+        super::read(text, &Catalogue::embedded().unwrap(), Weekday::Thu)
     }
 
     #[test]
@@ -283,13 +213,42 @@ mod tests {
             ("10 to 15 minutes", Some(15)),
             ("no time", Some(10)),
             ("something quick, feet sore", Some(10)),
+            ("20 calves sore", Some(20)),
+            ("calves sore 20", Some(20)),
+            ("45 quads tight", Some(45)),
+            ("20, feet sore", Some(20)),
+            ("10 before bed", Some(10)),
+            ("5 before bed", Some(5)),
+            ("lunch 20", Some(20)),
+            ("1 hr 15 min", Some(75)),
+            ("1 h 15", Some(75)),
+            ("2 hours free", Some(120)),
+            ("an hour and a half", Some(90)),
+            ("10 min or 20 min", Some(20)),
+            ("race tomorrow 60 min", Some(60)),
+            ("20 then bed", Some(20)),
+            // Not minutes, or not theirs.
+            ("just ran 20 miles", None),
+            ("ran 18, calves sore", None),
+            ("8x400m, legs heavy", None),
+            ("slept 6, legs heavy", None),
+            ("soreness 4", None),
+            ("calves 3", None),
+            ("race in 20 days", None),
+            ("a 40 min run tomorrow", None),
+            ("90 min long run tomorrow", None),
+            ("did my long run in 2 hours", None),
+            ("long run in 2 hours", None),
+            ("race at 9 tomorrow", None),
+            ("half marathon in 1:45", None),
+            ("20 min, ran 40 min easy", Some(20)),
         ] {
             assert_eq!(read(text).map(|ask| ask.minutes), Ok(minutes), "{text:?}");
         }
         assert_eq!(read("0 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("-5 min"), Err(AskRefused::NoSuchTime));
         assert_eq!(read("99999999999 min"), Err(AskRefused::NoSuchTime));
-        assert_eq!(read("10 min or 20 min"), Err(AskRefused::TwoLengths(10, 20)));
+        assert_eq!(read("10 min, or 20 min"), Err(AskRefused::TwoLengths(10, 20)));
     }
 
     #[test]
@@ -297,6 +256,12 @@ mod tests {
         let areas = |text: &str| read(text).unwrap().areas.into_iter().collect::<Vec<_>>();
         assert_eq!(areas("20 min, calves sore"), [Area::Calves]);
         assert_eq!(areas("feet are killing me"), [Area::Feet]);
+        assert_eq!(areas("20 calves sore"), [Area::Calves]);
+        assert_eq!(areas("calves sore 20"), [Area::Calves]);
+        assert_eq!(areas("45 quads/calves tight"), [Area::Calves, Area::Quads]);
+        assert_eq!(areas("quads sore, not feet"), [Area::Quads]);
+        assert_eq!(areas("calves 3"), [Area::Calves]);
+        assert_eq!(areas("quads 7"), [Area::Quads]);
         assert_eq!(areas("calves not sore but quads are"), [Area::Quads]);
         assert_eq!(areas("30 min, no boots, calves sore"), [Area::Calves]);
         assert_eq!(areas("no toe separators, calves sore"), [Area::Calves]);
@@ -308,6 +273,20 @@ mod tests {
         let both = read("just did my long run, workout tomorrow").unwrap();
         assert_eq!((both.ran, both.tomorrow), (Some(RunKind::Long), Some(DayKind::Workout)));
         assert_eq!(read("tomorrow after my run").unwrap().ran, None);
+        let ran = |text: &str| read(text).unwrap().ran;
+        assert_eq!(ran("just ran 20 miles"), Some(RunKind::Long));
+        assert_eq!(ran("after long run"), Some(RunKind::Long));
+        assert_eq!(ran("30 min after 32k"), Some(RunKind::Long));
+        assert_eq!(ran("just finished a half marathon"), Some(RunKind::Race));
+        assert_eq!(ran("back from my tempo, 20 min"), Some(RunKind::Workout));
+        assert_eq!(ran("just ran 5k"), Some(RunKind::Easy));
+        assert_eq!(ran("long run yesterday"), None);
+        assert_eq!(ran("marathon yesterday, 20 min"), None);
+        assert_eq!(ran("20 min after work"), None);
+        assert_eq!(read("before my race").unwrap().race, Some(RaceSaid::In(0)));
+        assert_eq!(read("the day after my marathon").unwrap().moment, None);
+        assert_eq!(read("10 min before long run").unwrap().moment, Some(Slot::BeforeRun));
+        assert!(read("20 min, no kit").unwrap().no_kit && read("in a hotel").unwrap().no_kit);
         assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
         assert!(read("dead legs").unwrap().heavy && read("my legs are toast").unwrap().heavy);

@@ -18,10 +18,10 @@ pub enum Heading {
     Rested,
     /// Back from a pause or a cold.
     Gentle,
-    /// So many days to the race.
-    RaceWeek(i64),
-    /// So many days to the race, and still in the taper.
-    Taper(i64),
+    /// The week of the race, and the days to it where they are known.
+    RaceWeek(Option<i64>),
+    /// Still in the taper, and the days to the race where they are known.
+    Taper(Option<i64>),
     /// The race is behind.
     AfterRace,
     /// Ahead of a run today.
@@ -54,24 +54,25 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     let ran = situation.hardest_of(0);
     let is_rest = situation.is_rest_day();
     let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
-    let taper = situation.race_in().filter(|_| situation.phase() == Some(Phase::Taper));
-    match situation.race_in() {
+    let days = situation.race_in();
+    let is_taper = situation.phase() == Some(Phase::Taper);
+    match situation.phase() {
         _ if situation.is_back() => Heading::Gentle,
         _ if is_rest && super::plan::rest(situation).is_empty() => Heading::Rested,
         _ if is_rest => Heading::Rest,
-        Some(days) if slots.contains(&Slot::RaceWeek) => Heading::RaceWeek(days),
-        Some(-7..0) => Heading::AfterRace,
+        Some(Phase::RaceWeek | Phase::RaceDay) => Heading::RaceWeek(days),
+        Some(Phase::After { days: 1..=7 }) => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, for_sore, taper) {
-            (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
+        _ => match (ran, for_sore) {
+            (Some(kind), _) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area), _) => Heading::Sore(area),
+            (_, Some(area)) => Heading::Sore(area),
             _ if situation.ask.heavy => Heading::Heavy,
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
-            (.., Some(days)) if situation.ask.moment.is_none() => Heading::Taper(days),
+            _ if is_taper && situation.ask.moment.is_none() => Heading::Taper(days),
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
-            (Some(kind), ..) => Heading::After(kind),
+            (Some(kind), _) => Heading::After(kind),
             _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
             _ => Heading::Ordinary,
         },

@@ -16,7 +16,7 @@ mod tests;
 mod value;
 mod when;
 
-pub use ask::{Ask, AskRefused, MAX_CHARS, read};
+pub use ask::{Ask, AskRefused, MAX_CHARS, RaceSaid, read};
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};

@@ -102,6 +102,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     }
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {
+        _ if situation.ask.no_kit => modality.access == Access::None,
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
@@ -150,7 +151,7 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().find(|area| sore.contains(area));
-            let is_tired = hard || situation.ask.heavy;
+            let is_tired = hard || situation.ask.heavy || is_in_legs(situation);
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
@@ -159,6 +160,12 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         }
         _ => None,
     }
+}
+
+/// A long run is in the legs for a day, a race for three.
+fn is_in_legs(situation: &Situation<'_>) -> bool {
+    let long = matches!(situation.hardest_of(1), Some(RunKind::Long | RunKind::Race));
+    long || (2..=3).any(|days| situation.hardest_of(days) == Some(RunKind::Race))
 }
 
 /// What has its hours, or its days between.

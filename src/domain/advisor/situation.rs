@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
-use super::{Ask, Log};
+use super::{Ask, Log, RaceSaid};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
 use crate::domain::checkin::{Checkin, Scale};
 use crate::domain::flags::Flag;
 use crate::domain::race::{Phase, Race};
-use crate::domain::run::{Run, RunKind};
+use crate::domain::run::{Metres, Run, RunKind};
 use crate::domain::training_week::DayKind;
 
 /// Days after a pause during which everything stays gentle.
@@ -102,14 +102,38 @@ impl Situation<'_> {
         self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in() == Some(1)
     }
 
-    /// Days until the race; below zero once it is run.
-    pub(super) fn race_in(&self) -> Option<i64> {
-        self.race.as_ref().map(|race| race.days_to_go(self.today))
+    /// The race that counts: the one they speak of, else the one that is set.
+    fn counted_race(&self) -> Option<Race> {
+        let Some(RaceSaid::In(days)) = self.ask.race else { return self.race.clone() };
+        let day = self.today.checked_add_signed(TimeDelta::try_days(days)?)?;
+        // Without a length it is soon out of the legs.
+        let of_day = self.race.clone().filter(|race| race.day == day);
+        Some(of_day.unwrap_or(Race { name: None, day, metres: Metres(0) }))
     }
 
-    /// What today is for, seen from the race.
+    /// Days until the race; below zero once it is run.
+    pub(super) fn race_in(&self) -> Option<i64> {
+        let days = self.counted_race().map(|race| race.days_to_go(self.today));
+        match self.ask.race {
+            // What is set can't be the one they speak of.
+            Some(RaceSaid::Week) => days.filter(|days| (0..7).contains(days)),
+            Some(RaceSaid::Taper) => days.filter(|days| (0..28).contains(days)),
+            Some(RaceSaid::In(_)) | None => days,
+        }
+    }
+
+    /// What today is for, seen from the race; on its day, what is left of it once it is run.
     pub(super) fn phase(&self) -> Option<Phase> {
-        self.race.as_ref()?.phase(self.today)
+        let phase = match self.ask.race {
+            Some(RaceSaid::Week) => Some(Phase::RaceWeek),
+            Some(RaceSaid::Taper) => Some(Phase::Taper),
+            Some(RaceSaid::In(_)) | None => self.counted_race()?.phase(self.today),
+        };
+        let is_run = || self.hardest_run(0).is_some_and(|kind| kind != RunKind::Easy);
+        match phase {
+            Some(Phase::RaceDay) if is_run() => Some(Phase::After { days: 0 }),
+            phase => phase,
+        }
     }
 
     /// The race is a few days off, or today.
@@ -133,10 +157,21 @@ impl Situation<'_> {
         self.ask.unwell || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
     }
 
-    /// What asked most of the runs so many days ago.
+    /// What asked most of the runs so many days ago, or the race that is set for that day.
     pub(super) fn hardest_of(&self, days_ago: i64) -> Option<RunKind> {
+        let raced = days_ago > 0 && self.race_in() == Some(-days_ago);
+        let ran = self.hardest_run(days_ago);
+        if raced { Some(RunKind::Race) } else { ran }
+    }
+
+    /// What asked most of the runs logged or told of, so many days ago.
+    fn hardest_run(&self, days_ago: i64) -> Option<RunKind> {
         let of_day = self.runs.iter().filter(|run| (self.today - run.day).num_days() == days_ago);
-        let said = (days_ago == 0).then_some(self.ask.ran).flatten();
+        let said = match days_ago {
+            0 => self.ask.ran,
+            1 => self.ask.yesterday,
+            _ => None,
+        };
         let kind = |run: &Run| {
             let long = run.metres.is_some_and(|metres| metres.0 >= LONG_METRES);
             run.kind.unwrap_or(if long { RunKind::Long } else { RunKind::Easy })
@@ -149,7 +184,7 @@ impl Situation<'_> {
         let today = self.hardest_of(0).map_or(0, hardness);
         let yesterday = self.hardest_of(1).map_or(0, hardness) - 1;
         let before = self.hardest_of(2).map_or(0, hardness) - 2;
-        let after_race = i32::from(self.race_in().is_some_and(|days| (-7..0).contains(&days)));
+        let after_race = i32::from(matches!(self.phase(), Some(Phase::After { days: ..8 })));
         let sore = match self.checkin.levels.get(&Scale::Soreness).map(|level| level.get()) {
             Some(5) => 2,
             Some(3 | 4) => 1,

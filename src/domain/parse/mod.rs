@@ -9,6 +9,7 @@ mod day;
 mod filler;
 mod idiom;
 mod item;
+mod length;
 mod markup;
 mod moment;
 mod nearest;
@@ -28,6 +29,8 @@ use item::Item;
 
 pub(in crate::domain) use day::day as day_at;
 pub use day::words_for as day_words;
+pub use length::parse_length;
+pub(in crate::domain) use length::{LengthSaid, lengths};
 pub use nearest::is_near;
 pub(in crate::domain) use token::{Token, tokens};
 pub use unknown::is_about_health;
@@ -234,15 +237,6 @@ pub fn parse_day(text: &str) -> Option<DaySaid> {
 #[must_use]
 pub fn is_tomorrow(text: &str) -> bool {
     matches!(tokens(text).as_slice(), [Token::Word(word)] if words::is_tomorrow(word))
-}
-
-/// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".
-#[must_use]
-pub fn parse_length(text: &str) -> Option<u32> {
-    let tokens = tokens(text);
-    let (amount, len) = amount::amount(&tokens)?;
-    let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
-    is_length.then(|| assign::whole(amount.minutes))
 }
 
 impl Phrase {

@@ -1,112 +1,162 @@
-//! The lengths of time in a question: "20 min", "half an hour", "1h30"; not those of runs or nights.
+//! The minutes that a question leaves: "20 min", "half an hour", "20 calves sore"; not those of runs
+//! or nights.
 
-/// The lengths of time said, in minutes, and the words without them.
-pub(super) fn lengths(words: &[&str]) -> (Vec<u32>, String) {
-    let (mut lengths, mut rest) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let before = at.checked_sub(1).and_then(|before| words.get(before)).copied();
-        match length(&words[at..]) {
-            Some((minutes, taken)) => {
-                let after = words.get(at + taken).copied().unwrap_or_default();
-                // "slept 6h", "ran for 90 min" and "a 40 min run" tell of other time.
-                let told = |word: &&str| matches!(*word, "slept" | "sleep" | "ran" | "run");
-                let is_other = before.as_ref().is_some_and(told)
-                    || before == Some("for") && words[at.saturating_sub(4)..at].iter().any(told)
-                    || after.starts_with("run")
-                    || after.starts_with("sleep");
-                if !is_other {
-                    lengths.push(minutes);
-                }
-                at += taken;
-            }
-            None => {
-                rest.push(*word);
-                at += 1;
-            }
-        }
-    }
-    // "20" alone is minutes, too.
-    if let ([only], true) = (words, lengths.is_empty())
-        && let Ok(minutes) = only.parse()
-    {
-        lengths.push(minutes);
-    }
-    (lengths, rest.join(" "))
-}
+use crate::domain::parse::{LengthSaid, Token, lengths};
 
-/// The length that `words` begin with, and how many of them it takes.
-fn length(words: &[&str]) -> Option<(u32, usize)> {
-    let word = |at: usize| {
-        words.get(at).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''))
+/// A number without a unit is minutes from here on; less may be a level of a check-in.
+const LEAST_BARE: u32 = 6;
+
+/// And up to here; more counts something else.
+const MOST_BARE: u32 = 180;
+
+/// A long run takes no less, in minutes.
+const LEAST_LONG: u32 = 60;
+
+/// How many words back a length still belongs to what was done.
+const REACH: usize = 4;
+
+/// A length behind one of these is that of a run or of a night.
+const TOLD: &[&str] = &[
+    "ran", "run", "running", "jogged", "slept", "sleep", "cycled", "biked", "swam", "walked",
+    "hiked", "did", "done",
+];
+
+/// A bare number behind one of these is no minutes.
+const NO_MINUTES_BEHIND: &[&str] = &[
+    "at", "by", "until", "till", "til", "since", "in", "mile", "miles", "km", "week", "day",
+    "zone", "level", "hr", "pulse", "im", "am", "age", "aged", "soreness", "energy", "number",
+    "over",
+];
+
+/// A bare number ahead of one of these counts something else.
+const COUNTED: &[&str] = &[
+    "times",
+    "x",
+    "repeats",
+    "hills",
+    "intervals",
+    "strides",
+    "years",
+    "year",
+    "months",
+    "month",
+    "miler",
+    "milers",
+    "squats",
+    "lunges",
+    "people",
+    "of",
+];
+
+/// Stands between a length and the run it is of.
+const KINDS_OF_RUN: &[&str] = &["easy", "steady", "tempo", "recovery", "progression", "trail"];
+
+/// The minutes said, those with a unit before all others, and the words without any length; `told`
+/// are the names of what was done.
+pub(super) fn minutes(tokens: &[Token], told: &[String]) -> (Vec<u32>, String) {
+    let lengths: Vec<Place<'_>> =
+        lengths(tokens).into_iter().map(|said| Place { tokens, told, said }).collect();
+    let left = |explicit: bool| -> Vec<u32> {
+        let of_kind = lengths.iter().filter(|place| place.said.explicit == explicit);
+        of_kind.filter(|place| place.is_left()).map(|place| place.said.minutes).collect()
     };
-    let hour = |at: usize| matches!(word(at), "hour" | "hr" | "h" | "hours");
-    let (first, second) = (word(0), word(1));
-    match (first, second) {
-        ("half", "an" | "a") if hour(2) => return Some((30, 3)),
-        ("half", _) if hour(1) => return Some((30, 2)),
-        ("quarter", "of") if hour(3) => return Some((15, 4)),
-        ("three" | "3", "quarters") if word(2) == "of" && hour(4) => return Some((45, 5)),
-        ("an" | "one" | "1", _) if hour(1) => {
-            let and_half = (word(2), word(3), word(4)) == ("and", "a", "half");
-            return Some(if and_half { (90, 5) } else { (60, 2) });
-        }
-        _ => {}
-    }
-    // Less than none is a slip; which is asked back like none.
-    if words.first().is_some_and(|word| word.starts_with(['-', '−'])) && is_minutes(second) {
-        return first.parse::<u32>().ok().map(|_| (0, 2));
-    }
-    // "10-20 min": they have up to the second.
-    if let Some((from, to)) = first.split_once(['-', '–'])
-        && from.parse::<u32>().is_ok()
-    {
-        let (minutes, taken) = length(&[&[to], &words[1..]].concat())?;
-        return Some((minutes, taken));
-    }
-    let digits = first.find(|c: char| !c.is_ascii_digit()).unwrap_or(first.len());
-    let (number, unit) = first.split_at(digits);
-    let number: u32 = match number {
-        "" => ten(first)?,
-        number => number.parse().unwrap_or(u32::MAX),
+    let with_unit = left(true);
+    let minutes = if with_unit.is_empty() { left(false) } else { with_unit };
+    let is_length = |at: usize| {
+        let covers = |said: LengthSaid| (said.at..said.at + said.len).contains(&at);
+        lengths.iter().any(|place| covers(place.said) && !place.may_be_level())
     };
-    if !unit.is_empty() && digits > 0 {
-        let minutes = match unit.split_once('h') {
-            Some(("", more)) => {
-                let more = more.trim_end_matches(|c: char| c.is_alphabetic());
-                let more: u32 = if more.is_empty() { 0 } else { more.parse().ok()? };
-                number.saturating_mul(60).saturating_add(more)
-            }
-            _ => is_minutes(unit).then_some(number)?,
-        };
-        return Some((minutes, 1));
+    let rest = tokens.iter().enumerate().filter(|(at, _)| !is_length(*at));
+    let rest: Vec<String> = rest
+        .map(|(_, token)| match token {
+            Token::Word(word) => word.clone(),
+            Token::Number(number) if (1.0..=5.0).contains(number) => number.to_string(),
+            Token::Break | Token::Question => ",".to_owned(),
+            _ => String::new(),
+        })
+        .collect();
+    (minutes, rest.join(" "))
+}
+
+/// A length and the words around it.
+struct Place<'a> {
+    tokens: &'a [Token],
+    told: &'a [String],
+    said: LengthSaid,
+}
+
+impl Place<'_> {
+    /// The word so many places behind the length, from 0.
+    fn after(&self, places: usize) -> &str {
+        word(self.tokens, Some(self.said.at + self.said.len + places))
     }
-    let spare = usize::from(matches!(second, "spare" | "free" | "quick" | "more" | "short"));
-    if is_minutes(word(1 + spare)) {
-        Some((number, 2 + spare))
-    } else {
-        hour(1 + spare).then(|| (number.saturating_mul(60), 2 + spare))
+
+    /// The word so many places before it, from 1.
+    fn before(&self, places: usize) -> &str {
+        word(self.tokens, self.said.at.checked_sub(places))
+    }
+
+    /// It is time that somebody has.
+    fn is_left(&self) -> bool {
+        let is_other = self.is_told() || self.is_of_run() || self.is_of_night() || self.says_when();
+        !is_other && (self.said.explicit || self.is_bare())
+    }
+
+    /// "calves 3".
+    fn may_be_level(&self) -> bool {
+        !self.said.explicit && self.said.minutes < LEAST_BARE && !self.opens()
+    }
+
+    /// "5 before bed": nobody opens with a level.
+    fn opens(&self) -> bool {
+        self.said.at == 0 && self.said.minutes + 1 == LEAST_BARE
+    }
+
+    fn is_bare(&self) -> bool {
+        let is_alone = self.said.len == self.tokens.len();
+        let counts_minutes = (LEAST_BARE..=MOST_BARE).contains(&self.said.minutes)
+            && !NO_MINUTES_BEHIND.contains(&self.before(1))
+            && !COUNTED.contains(&self.after(0));
+        is_alone || self.opens() || counts_minutes
+    }
+
+    /// "slept 6h", "ran for 90 min", "did my long run in 2 hours".
+    fn is_told(&self) -> bool {
+        let told = |back: usize| TOLD.contains(&self.before(back));
+        let is_of_it = matches!(self.before(1), "for" | "in" | "about");
+        told(1) || is_of_it && (2..=REACH).any(told) || self.is_spent()
+    }
+
+    /// "boots 30 done", "did 20 min of sauna": the minutes of something done.
+    fn is_spent(&self) -> bool {
+        let of = usize::from(self.after(0) == "of");
+        self.told.iter().any(|name| {
+            let first = name.split(' ').next();
+            let last = name.rsplit(' ').next();
+            first == Some(self.after(of)) || last == Some(self.before(1))
+        })
+    }
+
+    /// "a 40 min run", "90 min long run".
+    fn is_of_run(&self) -> bool {
+        let is_long = self.after(0) == "long" && self.said.minutes >= LEAST_LONG;
+        let kind = usize::from(is_long || KINDS_OF_RUN.contains(&self.after(0)));
+        ["run", "jog"].iter().any(|run| self.after(kind).starts_with(run))
+    }
+
+    /// "6h sleep", "5 hours of sleep".
+    fn is_of_night(&self) -> bool {
+        let of = usize::from(self.after(0) == "of");
+        self.after(of).starts_with("sleep")
+    }
+
+    /// "long run in 2 hours" says when, not how long.
+    fn says_when(&self) -> bool {
+        let event = ["run", "race", "workout", "session", "marathon", "off", "start", "bed"];
+        self.before(1) == "in" && event.contains(&self.before(2))
     }
 }
 
-fn is_minutes(word: &str) -> bool {
-    matches!(word, "m" | "min" | "mins" | "minute" | "minutes" | "'")
-}
-
-fn ten(word: &str) -> Option<u32> {
-    Some(match word {
-        "zero" | "no" => 0,
-        "five" => 5,
-        "ten" => 10,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "forty-five" => 45,
-        "sixty" => 60,
-        "ninety" => 90,
-        "two" => 2,
-        "three" => 3,
-        _ => return None,
-    })
+fn word(tokens: &[Token], at: Option<usize>) -> &str {
+    at.and_then(|at| tokens.get(at)).and_then(Token::word).unwrap_or_default()
 }

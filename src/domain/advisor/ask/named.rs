@@ -45,6 +45,8 @@ pub(super) struct Named {
     pub(super) without: BTreeSet<usize>,
     /// Every name as it was said: "toe separators" tells of no toes.
     pub(super) said: Vec<String>,
+    /// Those of what was done: minutes beside them are gone.
+    pub(super) told: Vec<String>,
 }
 
 /// Reads the names in `text`; `is_area` says of a word that it is a part of the body.
@@ -79,7 +81,9 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
             let is_told = is_past(words[at])
                 || near(TELLS, at.saturating_sub(REACH), at)
                 || near(TOLD, end, end + 2);
-            named.said.push(words[at..end].join(" "));
+            let name = words[at..end].join(" ");
+            named.told.extend(is_told.then(|| name.clone()));
+            named.said.push(name);
             let is_over = is_told && BEFORE_TODAY.iter().any(|word| words.contains(word));
             let is_out = is_denied || is_told;
             let of_kind = if is_out { &mut named.without } else { &mut named.wanted };

@@ -137,7 +137,7 @@ fn outcome(sentence: &str) -> String {
             Err(refused) => write!(outcome, " {refused:?}").unwrap(),
         },
         Wish::Today => {
-            let Ok(ask) = advisor::read(sentence, &CATALOGUE) else {
+            let Ok(ask) = advisor::read(sentence, &CATALOGUE, chrono::Weekday::Thu) else {
                 return outcome + " asked back";
             };
             let id = |at: &usize| CATALOGUE.modalities()[*at].id.to_string();

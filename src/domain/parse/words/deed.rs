@@ -52,8 +52,8 @@ pub(in crate::domain::parse) fn says_how_without_how_long(word: &str) -> bool {
 }
 
 /// A day that is still ahead.
-pub(in crate::domain::parse) fn is_tomorrow(word: &str) -> bool {
-    matches!(word, "tomorrow" | "tmrw" | "tmw" | "tomorow" | "tommorow" | "tommorrow")
+pub(in crate::domain) fn is_tomorrow(word: &str) -> bool {
+    matches!(word, "tomorrow" | "tmrw" | "tmw" | "tmrrw" | "tomorow" | "tommorow" | "tommorrow")
 }
 
 /// Says that just the next thing did not happen: "no boots".

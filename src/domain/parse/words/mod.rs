@@ -13,10 +13,10 @@ pub(super) use amount::{
 };
 pub(super) use body::{is_about_health, is_area};
 pub(super) use deed::{
-    can_be_lacking, is_deed, is_denial_pair, is_lack, is_plan_pair, is_tomorrow, opens_question,
+    can_be_lacking, is_deed, is_denial_pair, is_lack, is_plan_pair, opens_question,
     says_how_without_how_long, takes_back,
 };
-pub(in crate::domain) use deed::{is_denial, is_plan};
+pub(in crate::domain) use deed::{is_denial, is_plan, is_tomorrow};
 pub(super) use person::{
     is_advice, is_any_deed, is_between, is_kin, is_lead_in, is_no_name, is_oneself,
     is_other_pronoun, is_persons_deed, is_running, is_whose,

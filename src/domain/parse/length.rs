@@ -1,0 +1,65 @@
+//! Lengths of time wherever they stand in a text: "6h", "half an hour", "20 calves sore".
+
+use super::token::{Token, tokens};
+use super::{amount, assign};
+
+/// A length of time in a text, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) struct LengthSaid {
+    /// In minutes; none for less than none.
+    pub(in crate::domain) minutes: u32,
+    /// Its unit was said too.
+    pub(in crate::domain) explicit: bool,
+    /// The place of its first token.
+    pub(in crate::domain) at: usize,
+    /// How many tokens it takes.
+    pub(in crate::domain) len: usize,
+}
+
+/// Every length of time in `tokens`, in order; of a range, its far end. A time of day is none.
+pub(in crate::domain) fn lengths(tokens: &[Token]) -> Vec<LengthSaid> {
+    let mut lengths = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match amount::amount(&tokens[at..]) {
+            Some((amount, len)) if !matches!(tokens[at], Token::Clock { .. }) && len > 0 => {
+                let minutes = assign::whole(amount.minutes);
+                lengths.push(LengthSaid { minutes, explicit: amount.explicit, at, len });
+                at += len;
+            }
+            _ => at += 1,
+        }
+    }
+    lengths
+}
+
+/// Reads a length of time given by itself with its unit, in minutes: "6h", "1 h 30", "half an hour".
+#[must_use]
+pub fn parse_length(text: &str) -> Option<u32> {
+    let tokens = tokens(text);
+    let (amount, len) = amount::amount(&tokens)?;
+    let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
+    is_length.then(|| assign::whole(amount.minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_found_where_they_stand() {
+        let found = |text: &str| -> Vec<(u32, bool)> {
+            let lengths = lengths(&tokens(text));
+            lengths.iter().map(|length| (length.minutes, length.explicit)).collect()
+        };
+        assert_eq!(found("20 calves sore"), [(20, false)]);
+        assert_eq!(found("slept 6h, got 20 min"), [(360, true), (20, true)]);
+        assert_eq!(found("an hour and a half before bed"), [(90, true)]);
+        assert_eq!(found("1 hr 15 min"), [(75, true)]);
+        assert_eq!(found("10 to 15 minutes"), [(15, true)]);
+        assert_eq!(found("-5 min"), [(0, true)]);
+        for none in ["calves sore", "ran 20 miles", "at 9:30", "8x400m", "5k in 3 days"] {
+            assert_eq!(found(none), [], "{none:?}");
+        }
+    }
+}
