@@ -18,6 +18,8 @@ mod asked;
 mod days;
 #[cfg(test)]
 mod people;
+#[cfg(test)]
+mod races;
 
 /// Less than this is hardly enough to begin anything, in minutes.
 const LEAST: u32 = 5;
@@ -69,6 +71,9 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
+    }
+    if matches!(plan.heading, Heading::Spare(_)) {
+        lines.push("-# Still sore in a few days? Have somebody look at it.".to_owned());
     }
     if let Some((id, rule)) = &plan.passed_over {
         lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule)));
@@ -209,7 +214,8 @@ fn heading(heading: Heading) -> String {
         Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
         Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
         Heading::Sore(area) => format!("Some care for your {}.", your(area)),
-        Heading::Heavy => "Heavy legs. Let them come round.".to_owned(),
+        Heading::Spare(area) => format!("Go easy on your {}.", your(area)),
+        Heading::Heavy => "Tired legs. Let them come round.".to_owned(),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
@@ -237,7 +243,8 @@ fn reason(reason: Reason) -> String {
                 days => format!("{run} {days} days ago"),
             }
         }
-        Reason::Heavy => "for heavy legs".to_owned(),
+        Reason::Around(area) => format!("for the muscles around your {}", your(area)),
+        Reason::Heavy => "for tired legs".to_owned(),
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
         Reason::Restful => "light enough for a rest day".to_owned(),

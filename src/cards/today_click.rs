@@ -7,7 +7,6 @@ use std::str::FromStr;
 use super::NotAComponent;
 use crate::domain::advisor::{Ask, RaceSaid};
 use crate::domain::catalogue::{Area, Slot};
-use crate::domain::checkin::AREAS;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -16,6 +15,25 @@ const MOST_SWAPS: usize = 12;
 
 const MOMENTS: [Slot; 5] =
     [Slot::BeforeRun, Slot::AfterRun, Slot::Lunch, Slot::Evening, Slot::Bedtime];
+
+/// The areas in the order that buttons pack them: a new one goes last, so that old buttons stay true.
+const AREAS: [Area; 15] = [
+    Area::Toes,
+    Area::Feet,
+    Area::Ankles,
+    Area::Calves,
+    Area::ItBand,
+    Area::Quads,
+    Area::Hamstrings,
+    Area::Glutes,
+    Area::Hips,
+    Area::Back,
+    Area::UpperBack,
+    Area::WholeBody,
+    Area::Achilles,
+    Area::Shins,
+    Area::Knees,
+];
 
 /// A click below a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,13 +179,13 @@ fn bits(areas: &BTreeSet<Area>) -> u32 {
     AREAS
         .iter()
         .enumerate()
-        .fold(0, |bits, (at, (area, ..))| bits | u32::from(areas.contains(area)) << at)
+        .fold(0, |bits, (at, area)| bits | u32::from(areas.contains(area)) << at)
 }
 
 fn of_bits(text: &str) -> Result<BTreeSet<Area>, NotAComponent> {
     let bits = u32::from_str_radix(text, 16).map_err(|_| NotAComponent)?;
     let areas = AREAS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
-    Ok(areas.map(|(_, (area, ..))| *area).collect())
+    Ok(areas.map(|(_, area)| *area).collect())
 }
 
 /// The place of `one` among `all`, from 1; 0 for none.
@@ -203,6 +221,7 @@ mod tests {
             "dead legs",
             "legs heavy, just back from a cold",
             "no boots",
+            "knees, shins and achilles sore",
             "race tomorrow, 30 min",
             "marathon yesterday, no kit",
             "race week",

@@ -241,17 +241,17 @@ fn odd_questions_are_answered_like_any() {
 fn heavy_legs_are_spared() {
     let catalogue = Catalogue::embedded().unwrap();
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "dead legs"), @r"
-    **Heavy legs. Let them come round.**
-    • **Legs up** 10 min, now · for heavy legs
+    **Tired legs. Let them come round.**
+    • **Legs up** 10 min, now · for tired legs
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 30 min in all
     -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "legs are toast, 30 min"), @r"
-    **Heavy legs. Let them come round.**
-    • **Foam roll** 10 min, now · for heavy legs
-    • **Feet up** 20 min, then · for heavy legs
+    **Tired legs. Let them come round.**
+    • **Foam roll** 10 min, now · for tired legs
+    • **Feet up** 20 min, then · for tired legs
     • **Toe separators** 15 min, during feet up · one of your regulars
     -# 30 min in all
     -# With more time: Boots

@@ -155,8 +155,6 @@ pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, 
     let is_race_ahead = days.is_race && moment.slot == Some(Slot::BeforeRun);
     Ok(Ask {
         minutes: minutes.or_else(|| has(HARDLY_ANY).then_some(HARDLY_ANY_MINUTES)),
-        areas,
-        fine,
         moment: moment.slot.filter(|slot| *slot != Slot::AfterRun || after_run),
         yesterday: days.yesterday,
         today: days.today.filter(|_| !after_run),
@@ -165,10 +163,12 @@ pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, 
         ran,
         strength: has(LIFTED),
         unwell: health::is_unwell(&said),
-        heavy: health::is_heavy(&words),
+        heavy: health::is_heavy(&words, !(areas.is_empty() && fine.is_empty())),
         no_kit: has(NO_KIT),
         named: named.wanted,
         without: named.without,
+        areas,
+        fine,
     })
 }
 
@@ -291,6 +291,9 @@ mod tests {
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
         assert!(read("dead legs").unwrap().heavy && read("my legs are toast").unwrap().heavy);
         assert!(!read("legs not sore today").unwrap().heavy);
+        assert!(read("raced sunday, still sore").unwrap().heavy);
+        assert!(!read("calves sore").unwrap().heavy && !read("not sore").unwrap().heavy);
+        assert_eq!(areas("knees and shins sore"), [Area::Knees, Area::Shins]);
         for text in ["just back from a cold", "fever 39, 60 min", "got covid", "stomach bug 20 min"]
         {
             assert!(read(text).unwrap().unwell, "{text}");

@@ -1,6 +1,6 @@
 //! What a plan is about: the weightiest thing of the day, told before its steps.
 
-use super::Situation;
+use super::{Situation, value};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::race::Phase;
@@ -32,6 +32,8 @@ pub enum Heading {
     Eve,
     /// Something is sore.
     Sore(Area),
+    /// Something is sore that no tool is for: a joint, a tendon, a bone.
+    Spare(Area),
     /// The legs are heavy, all of them.
     Heavy,
     /// Before bed.
@@ -55,6 +57,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     let is_rest = situation.is_rest_day();
     let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
     let days = situation.race_in();
+    let spared = situation.sore().into_iter().find(|area| !value::around(*area).is_empty());
     let is_taper = situation.phase() == Some(Phase::Taper);
     match situation.phase() {
         _ if situation.is_back() => Heading::Gentle,
@@ -63,16 +66,17 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
         Some(Phase::RaceWeek | Phase::RaceDay) => Heading::RaceWeek(days),
         Some(Phase::After { days: 1..=7 }) => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
-        _ => match (ran, for_sore) {
-            (Some(kind), _) if kind != RunKind::Easy => Heading::After(kind),
+        _ => match (ran, for_sore, spared) {
+            (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
-            (_, Some(area)) => Heading::Sore(area),
+            (_, Some(area), _) => Heading::Sore(area),
+            (_, None, Some(area)) => Heading::Spare(area),
             _ if situation.ask.heavy => Heading::Heavy,
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             _ if is_taper && situation.ask.moment.is_none() => Heading::Taper(days),
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
-            (Some(kind), _) => Heading::After(kind),
+            (Some(kind), ..) => Heading::After(kind),
             _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
             _ => Heading::Ordinary,
         },

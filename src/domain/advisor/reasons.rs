@@ -20,6 +20,8 @@ pub enum Reason {
     },
     /// It is for where it is sore.
     Sore(Area),
+    /// It is for the muscles around where it is sore.
+    Around(Area),
     /// After today's run, or after one of the last days.
     After {
         /// Which kind.
@@ -67,6 +69,11 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     let sore = situation.sore();
     if let Some(area) = modality.areas.iter().find(|area| sore.contains(area)) {
         return Reason::Sore(*area);
+    }
+    let is_around =
+        |area: &&Area| value::around(**area).iter().any(|muscle| modality.areas.contains(muscle));
+    if let Some(area) = sore.iter().find(is_around) {
+        return Reason::Around(*area);
     }
     if situation.is_back() {
         return Reason::Gentle;

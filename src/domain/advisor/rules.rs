@@ -27,6 +27,9 @@ const VISIT: u32 = 40;
 const OPEN: std::ops::Range<u32> = 360..1290;
 const OFFICE: std::ops::Range<u32> = 480..1140;
 
+/// What takes the load of each step, and of each raised heel, below the knee.
+const LOWER_LEG: [Area; 2] = [Area::Achilles, Area::Shins];
+
 /// How many steps a plan of so many minutes may have.
 pub(super) fn most_steps(minutes: u32) -> usize {
     if minutes <= SCARCE { 1 } else { MOST_STEPS }
@@ -150,22 +153,19 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     match modality.family {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
-            let area = modality.areas.iter().find(|area| sore.contains(area));
-            let is_tired = hard || situation.ask.heavy || is_in_legs(situation);
+            let area = modality.areas.iter().chain(&LOWER_LEG).find(|area| sore.contains(area));
+            let is_tired = hard || situation.ask.heavy || situation.is_in_legs();
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
-            let areas = [Area::Feet, Area::Toes, Area::Ankles];
-            areas.into_iter().find(|area| sore.contains(area)).map(Rule::Sore)
+            let bear = [Area::Feet, Area::Toes, Area::Ankles, Area::Knees];
+            let bear = bear.into_iter().chain(LOWER_LEG);
+            bear.into_iter().find(|area| sore.contains(area)).map(Rule::Sore)
         }
+        // Where the Achilles meets the heel, long stretches may aggravate it.
+        Family::Stretch => sore.contains(&Area::Achilles).then_some(Rule::Sore(Area::Achilles)),
         _ => None,
     }
-}
-
-/// A long run is in the legs for a day, a race for three.
-fn is_in_legs(situation: &Situation<'_>) -> bool {
-    let long = matches!(situation.hardest_of(1), Some(RunKind::Long | RunKind::Race));
-    long || (2..=3).any(|days| situation.hardest_of(days) == Some(RunKind::Race))
 }
 
 /// What has its hours, or its days between.

@@ -179,6 +179,12 @@ impl Situation<'_> {
         of_day.map(kind).chain(said).max_by_key(|kind| hardness(*kind))
     }
 
+    /// A long run is in the legs for a day, a race for three.
+    pub(super) fn is_in_legs(&self) -> bool {
+        let is_long = matches!(self.hardest_of(1), Some(RunKind::Long | RunKind::Race));
+        is_long || (2..=3).any(|days| self.hardest_of(days) == Some(RunKind::Race))
+    }
+
     /// How much the legs have to get over, 0–5: the last days' running, and how sore they are.
     pub(super) fn load(&self) -> i32 {
         let today = self.hardest_of(0).map_or(0, hardness);

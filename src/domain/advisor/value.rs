@@ -27,6 +27,18 @@ const OFTEN_DAYS: i64 = 28;
 /// From this cadence on a modality is a thing to be due, not a daily habit.
 pub(super) const RARE: u32 = 7;
 
+/// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
+const AROUND: i32 = 8;
+
+/// The muscles around what no tool is for: a joint, a tendon, a bone (judgement).
+pub(super) fn around(area: Area) -> &'static [Area] {
+    match area {
+        Area::Knees => &[Area::Quads, Area::Hamstrings, Area::ItBand],
+        Area::Shins | Area::Achilles => &[Area::Calves],
+        _ => &[],
+    }
+}
+
 /// The terms of a step's value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Terms {
@@ -126,6 +138,9 @@ pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, b
 
 fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let load = situation.load();
+    // The day after, an easy walk and the legs up; a rest day asks for no walk.
+    let in_legs = 4 * i32::from(situation.is_in_legs());
+    let walk = if situation.is_rest_day() { 0 } else { in_legs };
     match modality.family {
         // Cold has its place on the day of what was hard, and none on a quiet one.
         Family::Cold if situation.hardest_of(0).is_none_or(|kind| kind == RunKind::Easy) => -12,
@@ -134,11 +149,11 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Fuel => 4 + 3 * load,
         // Legs that have just run long want to lie, not to move on.
         Family::Move if situation.hardest_of(0).is_some() => -6,
-        Family::Move => load + 2 + i32::from(situation.is_back()) * 3,
+        Family::Move => load + 2 + i32::from(situation.is_back()) * 3 + walk,
         Family::Squeeze => 4 + 2 * load,
         Family::Knead => 3 + 2 * load,
         Family::LegsUp if situation.is_back() => 10 + load,
-        Family::LegsUp => 2 + load + i32::from(situation.ask.heavy) * 8,
+        Family::LegsUp => 2 + load + (i32::from(situation.ask.heavy) * 8).max(in_legs / 2),
         // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
         Family::Feet if !modality.passive => 9,
         Family::Stretch => 2,
@@ -150,7 +165,9 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
 
 fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let sore = situation.sore();
-    let named = sore.iter().filter(|area| modality.areas.contains(area)).count();
+    let of = |area: &Area| modality.areas.contains(area);
+    let named = sore.iter().filter(|area| of(area)).count();
+    let around = sore.iter().any(|area| around(*area).iter().any(of));
     let whole = modality.areas.contains(&Area::WholeBody) && !sore.is_empty();
     // Being for a place is one thing, being known to ease what is sore another.
     let known = modality.evidence.iter().find(|evidence| evidence.benefit == Benefit::Soreness);
@@ -163,6 +180,7 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     };
     match (named, whole) {
         // Somebody who names a spot wants it looked after first.
+        (0, _) if around => AROUND,
         (0, false) if !sore.is_empty() => -12,
         (0, false) => 0,
         (0, true) => 2,

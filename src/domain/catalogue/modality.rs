@@ -208,6 +208,7 @@ pub enum Cost {
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each variant says all there is to say")]
 pub enum Area {
+    Achilles,
     Ankles,
     Back,
     Calves,
@@ -216,7 +217,9 @@ pub enum Area {
     Hamstrings,
     Hips,
     ItBand,
+    Knees,
     Quads,
+    Shins,
     Toes,
     UpperBack,
     WholeBody,

@@ -3,11 +3,14 @@
 use crate::domain::catalogue::Area;
 
 /// Every area, from the feet up, with the word that rows keep for it and the one people read.
-pub const AREAS: [(Area, &str, &str); 12] = [
+pub const AREAS: [(Area, &str, &str); 15] = [
     (Area::Toes, "toes", "toes"),
     (Area::Feet, "feet", "feet"),
     (Area::Ankles, "ankles", "ankles"),
+    (Area::Achilles, "achilles", "Achilles"),
     (Area::Calves, "calves", "calves"),
+    (Area::Shins, "shins", "shins"),
+    (Area::Knees, "knees", "knees"),
     (Area::ItBand, "it_band", "IT band"),
     (Area::Quads, "quads", "quads"),
     (Area::Hamstrings, "hamstrings", "hamstrings"),

@@ -74,6 +74,7 @@ fn what_is_not_understood_is_kept_as_it_was_said() {
         "legs heavy, slept 6h, calves sore 3",
         "soreness 3 · energy 2 · slept 360 · calves · “legs heavy”",
     );
+    check("achilles tight, shin splints", "soreness 2 · achilles+shins");
     check("left calf sore", "soreness 3 · calves · “left calf sore”");
     check("calves fine", "“calves fine”");
     check("no pain in calves and quads", "soreness 1 · nowhere · “no pain in calves, quads”");

@@ -8,6 +8,9 @@ pub(super) fn area(word: &str) -> Option<Area> {
         "toe" | "toes" => Area::Toes,
         "foot" | "feet" | "heel" | "heels" | "arch" | "arches" | "plantar" => Area::Feet,
         "ankle" | "ankles" => Area::Ankles,
+        "achilles" | "achillies" | "achilleses" => Area::Achilles,
+        "shin" | "shins" => Area::Shins,
+        "knee" | "knees" => Area::Knees,
         "calf" | "calfs" | "calve" | "calves" => Area::Calves,
         "itb" => Area::ItBand,
         "quad" | "quads" | "thigh" | "thighs" => Area::Quads,
@@ -15,6 +18,7 @@ pub(super) fn area(word: &str) -> Option<Area> {
         "glute" | "glutes" | "butt" => Area::Glutes,
         "hip" | "hips" => Area::Hips,
         "back" => Area::Back,
+        "neck" | "shoulder" | "shoulders" => Area::UpperBack,
         "everything" | "everywhere" => Area::WholeBody,
         _ => return None,
     })
@@ -24,6 +28,8 @@ pub(super) fn area(word: &str) -> Option<Area> {
 pub(super) fn area_pair(first: &str, second: &str) -> Option<Area> {
     Some(match (first, second) {
         ("it", "band" | "bands") => Area::ItBand,
+        ("shin", "splint" | "splints") => Area::Shins,
+        ("hip", "flexor" | "flexors") => Area::Hips,
         ("upper", "back") => Area::UpperBack,
         ("lower", "back") => Area::Back,
         ("whole", "body") | ("all", "over") => Area::WholeBody,

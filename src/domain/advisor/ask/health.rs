@@ -58,6 +58,9 @@ const UNWELL: &[&str] = &[
     "am sick",
 ];
 
+/// How somebody feels who says so of no place.
+const SORE: &[&str] = &["sore", "achy", "aching", "stiff", "doms", "beat", "battered", "wrecked"];
+
 /// What makes "a cold" none.
 const COLD_THINGS: &[&str] = &["bath", "plunge", "shower", "tub", "pack", "beer", "pool"];
 
@@ -68,8 +71,11 @@ pub(super) fn is_unwell(said: &str) -> bool {
     UNWELL.iter().any(|phrase| has(phrase) && !(*phrase == "a cold" && is_thing))
 }
 
-/// "legs are toast", "dead legs": no one place, and more than nothing.
-pub(super) fn is_heavy(words: &[&str]) -> bool {
+/// "legs are toast", "still sore": no one place, and more than nothing; `says_where` somewhere else
+/// in the question.
+pub(super) fn is_heavy(words: &[&str], says_where: bool) -> bool {
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    any(&["legs", "leg"]) && any(HEAVY) && !any(&["not", "arent", "isnt", "no", "fine", "fresh"])
+    let is_denied = any(&["not", "arent", "isnt", "no", "fine", "fresh"]);
+    let of_legs = any(&["legs", "leg"]) && any(HEAVY);
+    !is_denied && (of_legs || !says_where && any(SORE))
 }

@@ -10,6 +10,9 @@ use crate::domain::parse::{Token, tokens};
 /// The most that a question holds of each kind: a button has to hold it too.
 const MOST: usize = 3;
 
+/// Ahead of "but", what all the rest is.
+const ALL: &[&str] = &["anything", "everything", "nothing", "all"];
+
 /// How many words a denial reaches over.
 const REACH: usize = 3;
 
@@ -60,12 +63,17 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
         while at < words.len() {
             let found = (1..=LONGEST_NAME.min(words.len() - at)).rev().find_map(|len| {
                 let modality = catalogue.by_alias(&words[at..at + len].join(" "))?;
-                let is_place = len == 1 && is_area(words[at]);
+                let is_place = len == 1 && is_area(words[at]) && !is_tool(&words, at);
                 (is_step(modality) && !is_place).then_some((modality, len))
             });
             let Some((modality, len)) = found else {
                 match words[at] {
+                    // "anything but boots"
+                    "but" if at > 0 && is_in(words[at - 1], ALL) => denied_until = at + REACH,
                     "but" => denied_until = 0,
+                    "than" | "from" if at > 0 && is_in(words[at - 1], &["other", "apart"]) => {
+                        denied_until = at + REACH;
+                    }
                     word if DENIES.contains(&word) => denied_until = at + REACH,
                     _ => {}
                 }
@@ -97,6 +105,17 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
     }
     named.wanted = &named.wanted - &named.without;
     named
+}
+
+/// "no toes" is of the separators, "no toes sore" of the toes.
+fn is_tool(words: &[&str], at: usize) -> bool {
+    let is_lacking = at > 0 && is_in(words[at - 1], &["no", "skip", "without"]);
+    let ends = words.get(at + 1).is_none_or(|next| is_in(next, &["today", "tonight", "please"]));
+    is_lacking && ends
+}
+
+fn is_in(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
 }
 
 /// What a plan may hold at all.
@@ -138,6 +157,11 @@ mod tests {
             ("ice bath after my run?", "ice_bath", ""),
             ("toes sore, 20 min", "", ""),
             ("rest day, slept 6h", "", ""),
+            ("anything but foam rolling", "", "foam_roll"),
+            ("something other than boots", "", "boots"),
+            ("apart from yoga, what?", "", "yoga"),
+            ("no toes today", "", "toe_separators"),
+            ("no toes sore", "", ""),
             ("20 min", "", ""),
         ] {
             let found = named(text, &catalogue, |word| word == "toes");
