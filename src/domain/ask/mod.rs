@@ -80,10 +80,12 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| about(&heard, catalogue))
         .or_else(|| {
             let wants = named(&heard.undenied(), catalogue).is_some();
-            today::asks(&heard, names, wants).then_some(Wish::Today)
+            let is_bare = !names && today::is_bare(text, &heard, catalogue);
+            (is_bare || today::asks(&heard, names, wants)).then_some(Wish::Today)
         })
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
+        .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
         .unwrap_or(Wish::Unsure)
 }
 

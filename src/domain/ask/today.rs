@@ -2,9 +2,17 @@
 //!
 //! It may be generous: a plan keeps nothing. But it answers no other question.
 
+use chrono::Weekday;
+
 use super::heard::Heard;
 use super::words;
+use crate::domain::advisor::{self, Ask};
+use crate::domain::catalogue::{Catalogue, Slot};
 use crate::domain::parse::Token;
+use crate::domain::training_week::DayKind;
+
+/// Whoever tells more than a day has more to say, in words.
+const LONGEST_DAY: usize = 12;
 
 /// Whether it asks for a plan; `names` where it names a modality, `wants` where it does before it
 /// denies anything.
@@ -31,6 +39,39 @@ pub(super) fn is_sore(heard: &Heard<'_>, names: bool) -> bool {
         && !heard.is_ahead()
         && heard.any(words::BODY)
         && heard.any(words::SORE)
+}
+
+/// "no kit, 20 min": a time and nothing to fill it with.
+pub(super) fn is_bare(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
+    let ask = day_of(text, catalogue);
+    heard.is_mine() && ask.is_some_and(|ask| ask.no_kit && ask.minutes.is_some())
+}
+
+/// "20 calves sore", "race tomorrow", "lunch 20": a day as the advisor reads it, and nothing else that
+/// a sentence could want.
+pub(super) fn tells_of_a_day(
+    text: &str,
+    heard: &Heard<'_>,
+    names: bool,
+    catalogue: &Catalogue,
+) -> bool {
+    let Some(ask) = day_of(text, catalogue) else { return false };
+    let has_minutes = ask.minutes.is_some();
+    let aches = heard.any(words::SORE) || has_minutes;
+    let is_sore = ask.heavy || aches && !ask.areas.is_empty();
+    let is_ahead = ask.race.is_some()
+        || matches!(ask.tomorrow, Some(DayKind::Long | DayKind::Workout))
+        || ask.unwell;
+    let has_moment = ask.moment.is_some_and(|moment| moment != Slot::AfterRun);
+    let has_time = has_moment && !names || heard.has(words::ALL_BUT);
+    let is_whose = ["'s race", "'s marathon", "'s long run"].iter().any(|of| text.contains(of));
+    let is_mine = heard.is_mine() && !is_whose && heard.words.len() <= LONGEST_DAY;
+    is_mine && (is_sore || is_ahead && !heard.talks() || has_minutes && has_time)
+}
+
+/// The day a text tells of; which weekday it is changes nothing of whether it tells of one.
+fn day_of(text: &str, catalogue: &Catalogue) -> Option<Ask> {
+    advisor::read(text, catalogue, Weekday::Mon).ok()
 }
 
 /// "got 20 min", "half hour before bed", "20 min, calves sore": a time, and nothing done in it.

@@ -28,6 +28,17 @@ const SAID: &[(&str, &[&str])] = &[
     ]),
     ("today named boots", &["boots tonight or nah?", "can i do boots again today?", "would boots be good tonight"]),
     ("today without boots", &["no boots today, what else", "what should i do without my boots", "boots are broken what should i do instead"]),
+    // A day as it is, in few words.
+    ("today", &["race tomorrow", "marathon on sunday!", "race in 3 days?", "long run tomorrow", "everything hurts", "still so sore", "legs r toast", "tapering, race next weekend"]),
+    ("today 60", &["race tomorrow 60 min"]),
+    ("today 20", &["lunch 20", "no kit, 20 min", "20 min in a hotel room"]),
+    ("today 10", &["10 before bed"]),
+    ("today 20 calves", &["20 calves sore", "calves sore 20"]),
+    ("today 45 quads", &["45 quads tight"]),
+    ("today 20 knees", &["knees sore 20"]),
+    ("today achilles", &["my achilles is sore", "achilles playing up, sore"]),
+    ("today 30 without boots", &["anything but boots, 30 min", "30 min, something other than boots"]),
+    ("unsure", &["good luck for your race tomorrow", "rest day my foot", "sam's race is tomorrow", "not boots 30"]),
     // Where it aches, and where it doesn't.
     ("today calves", &["calves are absolutely wrecked", "calves r sore", "omg my calves", "my calves are sore but my quads are fine"]),
     ("today quads", &["quads like concrete today", "quads are sore, calves arent", "not the calves this time, quads are sore"]),

@@ -47,7 +47,7 @@ pub(in crate::domain::ask) const BODY: &str = "legs leg calf calves quad quads h
     glutes hip hips foot feet ankle ankles shin shins knee knees back achilles toes arches it band \
     itb body";
 
-pub(in crate::domain::ask) const SORE: &str = "sore tight stiff aching ache achy killing hurt hurting heavy tired \
+pub(in crate::domain::ask) const SORE: &str = "sore tight stiff aching ache achy killing hurt hurts hurting heavy tired \
     trashed toast dead wrecked shot screaming cooked destroyed fried burning smashed \
     knackered battered ruined grumpy tender concrete lead bricks omg ugh ouch oof";
 
@@ -104,3 +104,7 @@ pub(in crate::domain::ask) const TODAY_PHRASES: &[&str] = &[
     "best for me",
     "shud i",
 ];
+
+/// Names all but what follows.
+pub(in crate::domain::ask) const ALL_BUT: &[&str] =
+    &["anything but", "everything but", "other than", "apart from"];
