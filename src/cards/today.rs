@@ -5,7 +5,7 @@ use super::{
     Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
 };
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, Reason, Rule, When};
+use crate::domain::advisor::{Condition, Heading, Reason, Rule, When};
 use crate::domain::catalogue::{Area, CautionLevel, Modality, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::duration;
@@ -71,6 +71,13 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
+    }
+    let conditions: Vec<&str> = planned.ask.conditions.iter().copied().map(with).collect();
+    if !conditions.is_empty() {
+        lines.push(format!(
+            "-# Left out what wants a doctor's word {}. I don't keep that: say it each time.",
+            conditions.join(" and ")
+        ));
     }
     if matches!(plan.heading, Heading::Spare(_)) {
         lines.push("-# Still sore in a few days? Have somebody look at it.".to_owned());
@@ -271,6 +278,19 @@ fn your(area: Area) -> &'static str {
     if area == Area::WholeBody { "whole body" } else { area_label(area) }
 }
 
+/// A condition, as it stands behind "a doctor's word".
+fn with(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Pregnancy => "in pregnancy",
+        Condition::BloodThinners => "on blood thinners",
+        Condition::BloodPressure => "with high blood pressure",
+        Condition::Heart => "with a heart condition",
+        Condition::Diabetes => "with diabetes",
+        Condition::Raynauds => "with Raynaud's",
+        Condition::Epilepsy => "with epilepsy",
+    }
+}
+
 /// Why something isn't in the plan, to somebody who would have liked it there.
 fn why_not(rule: Rule) -> String {
     let times = |times: usize| match times {
@@ -288,6 +308,7 @@ fn why_not(rule: Rule) -> String {
         Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
         Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
         Rule::Leave(_) => "not at this moment".to_owned(),
+        Rule::Doctor(_) => "ask a doctor first".to_owned(),
         Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
         Rule::New => "new to you, and the race is close".to_owned(),
         Rule::RestDay => "not on a rest day".to_owned(),

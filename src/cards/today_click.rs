@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::NotAComponent;
-use crate::domain::advisor::{Ask, RaceSaid};
+use crate::domain::advisor::{Ask, Condition, RaceSaid};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -81,7 +81,12 @@ impl fmt::Display for TodayClick {
         let Self { wish, ask, swapped } = self;
         let word = TodayWish::ALL.iter().find(|(of, _)| of == wish).map_or("", |(_, word)| word);
         let minutes = ask.minutes.unwrap_or(0);
-        write!(f, "{word}:{minutes}:{:x}:{:x}:", bits(&ask.areas), bits(&ask.fine))?;
+        write!(
+            f,
+            "{word}:{minutes}:{:x}:{:x}:",
+            bits(&AREAS, &ask.areas),
+            bits(&AREAS, &ask.fine)
+        )?;
         digit(f, &MOMENTS, ask.moment)?;
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
@@ -89,7 +94,8 @@ impl fmt::Display for TodayClick {
         let state = u8::from(ask.unwell) + 2 * u8::from(ask.heavy) + 4 * u8::from(ask.no_kit);
         write!(f, "{}{state}:", u8::from(ask.strength))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
-        let is_known = ask.race.is_some() || ask.yesterday.is_some();
+        let has_conditions = !ask.conditions.is_empty();
+        let is_known = ask.race.is_some() || ask.yesterday.is_some() || has_conditions;
         if ask.named.is_empty() && ask.without.is_empty() && !is_known {
             return Ok(());
         }
@@ -104,6 +110,11 @@ impl fmt::Display for TodayClick {
             Some(RaceSaid::In(days)) => write!(f, "{days}"),
             Some(RaceSaid::Week) => f.write_str("w"),
             Some(RaceSaid::Taper) => f.write_str("t"),
+        }?;
+        if has_conditions {
+            write!(f, ":{:x}", bits(&Condition::ALL, &ask.conditions))
+        } else {
+            Ok(())
         }
     }
 }
@@ -117,10 +128,11 @@ impl FromStr for TodayClick {
             return Err(NotAComponent);
         };
         // What was added since the first of these buttons were sent.
-        let (named, without, days) = match more {
-            [] => ("", "", "0"),
-            [named, without] => (*named, *without, "0"),
-            [named, without, days] => (*named, *without, *days),
+        let (named, without, days, conditions) = match more {
+            [] => ("", "", "0", "0"),
+            [named, without] => (*named, *without, "0", "0"),
+            [named, without, days] => (*named, *without, *days, "0"),
+            [named, without, days, conditions] => (*named, *without, *days, *conditions),
             _ => return Err(NotAComponent),
         };
         let (yesterday, race) = days.split_at_checked(1).ok_or(NotAComponent)?;
@@ -135,8 +147,8 @@ impl FromStr for TodayClick {
             wish,
             ask: Ask {
                 minutes: Some(minutes).filter(|minutes| (1..=1440).contains(minutes)),
-                areas: of_bits(areas)?,
-                fine: of_bits(fine)?,
+                areas: of_bits(&AREAS, areas)?,
+                fine: of_bits(&AREAS, fine)?,
                 moment: of_digit(&MOMENTS, moment)?,
                 yesterday: of_digit(&RunKind::ALL, yesterday.as_bytes()[0])?,
                 race: race_said(race)?,
@@ -147,6 +159,7 @@ impl FromStr for TodayClick {
                 unwell: state & 1 > 0,
                 heavy: state & 2 > 0,
                 no_kit: state & 4 > 0,
+                conditions: of_bits(&Condition::ALL, conditions)?,
                 named: of_places(named)?,
                 without: of_places(without)?,
             },
@@ -175,17 +188,15 @@ fn of_places(text: &str) -> Result<BTreeSet<usize>, NotAComponent> {
     places.map(|at| at.parse().map_err(|_| NotAComponent)).collect()
 }
 
-fn bits(areas: &BTreeSet<Area>) -> u32 {
-    AREAS
-        .iter()
-        .enumerate()
-        .fold(0, |bits, (at, area)| bits | u32::from(areas.contains(area)) << at)
+fn bits<T: Ord>(all: &[T], some: &BTreeSet<T>) -> u32 {
+    let places = all.iter().enumerate();
+    places.fold(0, |bits, (at, one)| bits | u32::from(some.contains(one)) << at)
 }
 
-fn of_bits(text: &str) -> Result<BTreeSet<Area>, NotAComponent> {
+fn of_bits<T: Ord + Copy>(all: &[T], text: &str) -> Result<BTreeSet<T>, NotAComponent> {
     let bits = u32::from_str_radix(text, 16).map_err(|_| NotAComponent)?;
-    let areas = AREAS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
-    Ok(areas.map(|(_, area)| *area).collect())
+    let some = all.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+    Ok(some.map(|(_, one)| *one).collect())
 }
 
 /// The place of `one` among `all`, from 1; 0 for none.
@@ -221,6 +232,8 @@ mod tests {
             "dead legs",
             "legs heavy, just back from a cold",
             "no boots",
+            "pregnant, long run tomorrow, no boots",
+            "diabetic, on warfarin, high blood pressure",
             "knees, shins and achilles sore",
             "race tomorrow, 30 min",
             "marathon yesterday, no kit",

@@ -41,6 +41,29 @@ fn how_long_a_run_is_over_is_only_said_where_a_watch_told() {
 }
 
 #[test]
+fn what_wants_a_doctors_word_is_left_out_and_that_is_said() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "pregnant, 30 min, sauna?"), @r"
+    **Here's what I'd do today.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 25 min in all
+    -# Left out what wants a doctor's word in pregnancy. I don't keep that: say it each time.
+    -# Sauna: ask a doctor first
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "on warfarin, calves sore"), @r"
+    **Some care for your calves.**
+    • **Feet up** 20 min, now · for your calves
+    • **Stretch** 10 min, then · for your calves
+    -# 30 min in all
+    -# Left out what wants a doctor's word on blood thinners. I don't keep that: say it each time.
+    -# With more time: Hot bath
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
 fn the_weeks_to_a_race_change_what_is_suggested() {
     let catalogue = Catalogue::embedded().unwrap();
     let away = |days| Situation { race: Some(race(days)), minute: 15 * 60, ..builder(&catalogue) };

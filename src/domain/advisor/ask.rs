@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use chrono::Weekday;
 
+use super::Condition;
 use crate::domain::catalogue::{Area, Catalogue, Slot};
 use crate::domain::parse::{Token, tokens, words};
 use crate::domain::run::RunKind;
@@ -95,6 +96,8 @@ pub struct Ask {
     pub heavy: bool,
     /// They have nothing at hand but themselves.
     pub no_kit: bool,
+    /// What they live with; said each time, never kept.
+    pub conditions: BTreeSet<Condition>,
     /// What they name, by its place in the catalogue: a new catalogue may take another for it.
     pub named: BTreeSet<usize>,
     /// What they don't want, by its place.
@@ -165,6 +168,7 @@ pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, 
         unwell: health::is_unwell(&said),
         heavy: health::is_heavy(&words, !(areas.is_empty() && fine.is_empty())),
         no_kit: has(NO_KIT),
+        conditions: Condition::told_of(&said).collect(),
         named: named.wanted,
         without: named.without,
         areas,

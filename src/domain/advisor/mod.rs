@@ -3,6 +3,7 @@
 //! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
 
 mod ask;
+mod condition;
 mod heading;
 mod log;
 mod passed;
@@ -17,6 +18,7 @@ mod value;
 mod when;
 
 pub use ask::{Ask, AskRefused, MAX_CHARS, RaceSaid, read};
+pub use condition::Condition;
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};

@@ -1,6 +1,6 @@
 //! What no plan ever does, however good it might look.
 
-use super::Situation;
+use super::{Condition, Situation};
 use crate::domain::catalogue::{Access, Area, Companion, Family, Modality, Slot, Unit};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -45,6 +45,8 @@ pub enum Rule {
     NoStep,
     /// Its owner doesn't want it, or swapped it.
     Unwanted,
+    /// Its cautions keep it for a doctor's word.
+    Doctor(Condition),
     /// Done so many times today, which is all that scores.
     PerDay(usize),
     /// Done so many times this week, which is all that scores.
@@ -102,6 +104,10 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let id = &modality.id;
     if situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
         return Some(Rule::Unwanted);
+    }
+    let concern = situation.ask.conditions.iter().find(|condition| condition.concerns(modality));
+    if let Some(condition) = concern {
+        return Some(Rule::Doctor(*condition));
     }
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {

@@ -1,0 +1,130 @@
+//! What somebody lives with that keeps some recovery for a doctor's word: pregnancy, blood thinners.
+//!
+//! The catalogue's cautions say what it keeps; nothing of it is ever saved.
+
+use crate::domain::catalogue::{CautionLevel, Modality};
+
+/// Others than oneself, of whom a question may speak.
+const OTHERS: &[&str] = &["wife", "partner", "girlfriend", "sister", "friend", "daughter", "mum"];
+
+/// What somebody lives with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Condition {
+    /// A pregnancy.
+    Pregnancy,
+    /// Drugs that thin the blood.
+    BloodThinners,
+    /// High blood pressure.
+    BloodPressure,
+    /// A heart that isn't well.
+    Heart,
+    /// Diabetes.
+    Diabetes,
+    /// Raynaud's.
+    Raynauds,
+    /// Epilepsy.
+    Epilepsy,
+}
+
+/// A condition, how people tell of it, and the words of the cautions that concern it.
+type Row = (Condition, &'static [&'static str], &'static [&'static str]);
+
+const TABLE: [Row; 7] = [
+    (Condition::Pregnancy, &["pregnant", "pregnancy", "expecting a baby"], &["pregnan"]),
+    (
+        Condition::BloodThinners,
+        &[
+            "blood thinner",
+            "blood thinners",
+            "warfarin",
+            "coumadin",
+            "anticoagulant",
+            "anticoagulants",
+            "eliquis",
+            "apixaban",
+            "xarelto",
+            "rivaroxaban",
+        ],
+        // Whoever takes them has mostly had a clot, or may get one.
+        &["blood thinner", "clot"],
+    ),
+    (
+        Condition::BloodPressure,
+        &["high blood pressure", "hypertension", "hypertensive"],
+        &["blood pressure"],
+    ),
+    (
+        Condition::Heart,
+        &["heart condition", "heart disease", "heart failure", "heart problem", "afib", "angina"],
+        &["heart"],
+    ),
+    (Condition::Diabetes, &["diabetes", "diabetic"], &["diabetes"]),
+    (Condition::Raynauds, &["raynauds", "raynaud"], &["raynaud"]),
+    (Condition::Epilepsy, &["epilepsy", "epileptic"], &["epilepsy"]),
+];
+
+impl Condition {
+    /// Every one, in the order that buttons pack them.
+    pub const ALL: [Self; 7] = [
+        Self::Pregnancy,
+        Self::BloodThinners,
+        Self::BloodPressure,
+        Self::Heart,
+        Self::Diabetes,
+        Self::Raynauds,
+        Self::Epilepsy,
+    ];
+
+    /// Those that `said` tells of: the words of a question, a blank on each side.
+    pub(super) fn told_of(said: &str) -> impl Iterator<Item = Self> {
+        let has = |phrase: &&str| said.contains(&format!(" {phrase} "));
+        let is_others = OTHERS.iter().any(has);
+        let told =
+            TABLE.iter().filter(move |(_, phrases, _)| !is_others && phrases.iter().any(has));
+        told.map(|(condition, ..)| *condition)
+    }
+
+    /// Whether a modality wants a doctor's word first, or is no good at all, for who lives with it.
+    pub(super) fn concerns(self, modality: &Modality) -> bool {
+        let keys = TABLE.iter().find(|(of, ..)| *of == self).map_or(&[][..], |(.., keys)| *keys);
+        let firm = modality.cautions.iter().filter(|caution| caution.level != CautionLevel::Care);
+        let mut words = firm.map(|caution| caution.text.to_lowercase());
+        words.any(|text| keys.iter().any(|key| text.contains(key)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+
+    #[test]
+    fn the_cautions_say_what_a_condition_keeps_for_a_doctor() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let concerned = |condition: Condition| -> String {
+            let concerned = catalogue.modalities().iter().filter(|of| condition.concerns(of));
+            concerned.map(|modality| modality.id.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        insta::assert_snapshot!(concerned(Condition::Pregnancy), @r"
+        foam_roll roller_stick massage_gun sports_massage art boots cryo ice_bath contrast sauna hot_bath epsom_bath yoga legs_up ems
+        ");
+        insta::assert_snapshot!(concerned(Condition::BloodThinners), @r"
+        foam_roll roller_stick massage_gun sports_massage art boots compression_garment cryo ems
+        ");
+        for condition in Condition::ALL {
+            assert!(!concerned(condition).is_empty(), "{condition:?}");
+        }
+    }
+
+    #[test]
+    fn only_ones_own_condition_is_told_of() {
+        let told = |text: &str| Condition::told_of(&format!(" {text} ")).collect::<Vec<_>>();
+        assert_eq!(told("pregnant 20 min"), [Condition::Pregnancy]);
+        assert_eq!(
+            told("on warfarin and diabetic"),
+            [Condition::BloodThinners, Condition::Diabetes]
+        );
+        assert_eq!(told("my wife is pregnant 20 min"), []);
+        assert_eq!(told("heart rate was high"), []);
+    }
+}
