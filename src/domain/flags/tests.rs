@@ -134,6 +134,8 @@ const ORDINARY: &[&str] = &[
     "history of stress fractures", "I used to get palpitations", "what are the signs of a dvt?", "symptoms of rhabdo?",
     "how do I avoid a stress fracture", "read about rhabdo today", "scared of getting a stress fracture",
     "can boots cause a blood clot?", "listened to a podcast about blood clots",
+    // In other languages.
+    "sin dolor en el pecho", "no me duele el pecho", "gemelos cargados", "keine Brustschmerzen", "Wade nicht geschwollen", "Wade zieht", "pas de douleur à la poitrine", "mollets durs", "mollet pas gonflé", "piernas cansadas", "Beine schwer", "jambes lourdes", "mi hijo se desmayó, le duele el pecho",
     // Figures of speech and false friends.
     "nearly had a heart attack when I saw my split", "that hill gave me a heart attack", "my heart skipped a beat when I saw the medal",
     "passed out on the couch at 9", "passed out in bed in my boots", "collapsed on the couch", "collapsed into bed",
@@ -147,10 +149,20 @@ const ORDINARY: &[&str] = &[
     "rest period between sets", "lost the plot", "it band tight", "my pace is dropping", "snapped a great photo", "cracked 3 hours!",
 ];
 
+#[rustfmt::skip]
+const OTHER_LANGUAGES: &[(Flag, &[&str])] = &[
+    (Chest, &["me duele el pecho", "dolor en el pecho al correr", "Brustschmerzen seit dem Lauf", "Schmerzen in der Brust", "j'ai mal à la poitrine", "douleur thoracique", "me desmayé en la meta", "ohnmächtig geworden", "je me suis évanouie"]),
+    (Lung, &["no puedo respirar", "ich bekomme keine Luft", "Atemnot", "kann nicht atmen", "je ne peux pas respirer", "du mal à respirer", "tosiendo sangre", "je crache du sang"]),
+    (Urine, &["orina oscura después del maratón", "mi orina es color cola", "Urin ist dunkel", "mon urine est foncée"]),
+    (Crisis, &["quiero morir", "will sterben", "j'ai envie de mourir"]),
+    (Clot, &["gemelo hinchado y caliente", "tengo la pantorrilla hinchada", "Wade geschwollen und heiß", "mon mollet est gonflé et chaud"]),
+    (Energy, &["my period stopped 4 months ago"]),
+];
+
 #[test]
 fn what_a_careful_clinician_would_stop_at_is_raised() {
     let mut wrong = Vec::new();
-    for (flag, phrases) in RAISES {
+    for (flag, phrases) in RAISES.iter().chain(OTHER_LANGUAGES) {
         for phrase in *phrases {
             let found = flag_in(phrase);
             // A more urgent one may lead: both end the same suggestions.

@@ -20,7 +20,7 @@ pub(super) const FEELS_NOT: &str = "cant cannot couldnt no lost";
 
 /// Says that what follows is not so.
 pub(super) const DENIAL: &str = "no not without never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt neither \
-    zero aint wont ruled_out free_of negative_for";
+    zero aint wont ruled_out free_of negative_for sin kein keine keinen nicht pas sans";
 
 /// Says that what follows is the member's.
 pub(super) const SELF: &str = "i im ive my me id";
@@ -31,7 +31,8 @@ pub(super) const PRONOUN: &str = "he she his her hers they their theirs hes shes
 /// Somebody else; with an `s`, several, or theirs.
 pub(super) const PERSON: &str = "wife husband son daughter mum mom mother dad father brother sister friend mate buddy partner \
     girlfriend boyfriend gf bf teammate colleague coworker neighbour neighbor uncle aunt grandma \
-    grandpa gran kid dog cat cousin boss someone somebody guy people runner roommate";
+    grandpa gran kid dog cat cousin boss someone somebody guy people runner roommate hijo hija \
+    esposa esposo sohn tochter frau fils fille femme mari";
 
 /// Of such things in general, or of a story of one.
 pub(super) const TALK: &str = "signs symptoms causes cause caused prevent prevents avoid risk article podcast movie film \
@@ -50,7 +51,8 @@ pub(super) const OVER: &str = "last_year years_ago year_ago months_ago back_in u
     in_college in_school";
 
 /// And back.
-pub(super) const AGAIN: &str = "again still same returned now today came_back back_again since";
+pub(super) const AGAIN: &str =
+    "again still same returned now today came_back back_again since period_stopped periods_stopped";
 
 /// What is said in several words and means one thing, parted by commas: not a denial of what
 /// follows, warm and red things that are no signs, figures of speech, and when it was. Each becomes
@@ -62,7 +64,7 @@ pub(super) const SAYINGS: &str = "not sure, dont know, no idea, not only, cant b
     improved, wont settle, isnt getting better, hasnt got better, isnt improving, not happy, no \
     matter, not peed, havent peed, havent pee, no urine, no pee, no period, no feeling, not \
     able, hasnt stopped, doesnt stop, wont stop, not stopping, not nice, havent had my period, \
-    havent had period, havent had my periods, dont want to live, dont want to here more, what does, dont want to here anymore, dont \
+    havent had period, havent had my periods, period stopped, periods stopped, dont want to live, dont want to here more, what does, dont want to here anymore, dont \
     want to here any more, dont want to alive, dont want to wake up, hasnt come back, hasnt \
     gone, wont heal, ruled out, free of, negative for, hot bath, hot tub, hot shower, hot day, \
     hot yoga, hot out, hot outside, hot weather, hot chocolate, hot coffee, hot water, hot pack, \

@@ -4,6 +4,7 @@
 //! without the words that say nothing (`words::SAYS_NOTHING`), with sayings as one (`hot_bath`).
 
 mod emergency;
+mod other_languages;
 mod same_day;
 mod soon;
 
@@ -34,5 +35,5 @@ impl Sign {
 
 /// Every sign there is.
 pub(super) fn all() -> impl Iterator<Item = &'static Sign> {
-    [emergency::SIGNS, same_day::SIGNS, soon::SIGNS].into_iter().flatten()
+    [emergency::SIGNS, same_day::SIGNS, soon::SIGNS, other_languages::SIGNS].into_iter().flatten()
 }

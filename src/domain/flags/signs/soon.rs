@@ -184,7 +184,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Energy,
         &[
-            "period|periods stopped|gone|vanished, stopped my period|periods",
+            "period_stopped|periods_stopped, period|periods gone|vanished, stopped my period|periods",
             "month|months|ago|since",
         ],
         "",
@@ -198,7 +198,7 @@ pub(super) const SIGNS: &[Sign] = &[
         Flag::Energy,
         &["missed|missing|lost|skipped my|several|few|two|three|2|3|another period|periods, \
             no_period, missed periods|period, havent_had_my_period|havent_had_period|\
-            havent_had_my_periods, period|periods stopped|disappeared|vanished|gone|missing, \
+            havent_had_my_periods, period_stopped|periods_stopped, period|periods disappeared|vanished|gone|missing, \
             havent had my period|periods, lost my period|periods"],
         "pregnant|menopause|iud|coil|taper|rest|training|build|pill|postpartum|breastfeeding",
     ),
