@@ -1,6 +1,7 @@
 //! What the answer makes of how it is asked, of when a run was, and of the weeks to a race.
 
-use super::people::{answer, builder, done, newcomer, race, run};
+use super::people::answer;
+use crate::domain::advisor::people::{builder, done, newcomer, race, run};
 use crate::domain::advisor::{Done, Log, Situation};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::run::RunKind;

@@ -1,8 +1,9 @@
 //! Ten days of a marathon build, each answer whole: what a strict coach would sign.
 
-use super::people::{answer, builder, done, newcomer, race, run};
+use super::people::answer;
 use super::*;
 use crate::domain::advisor::Situation;
+use crate::domain::advisor::people::{builder, done, newcomer, race, run};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::flags::Flag;
 use crate::domain::training_week::DayKind;

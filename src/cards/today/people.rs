@@ -1,78 +1,13 @@
-//! Two runners to answer: one deep in a marathon build, and one of whom nothing is known.
+//! What the runners of the advisor's tests are answered, as a card.
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::Datelike;
 
 use super::*;
-use crate::domain::advisor::{self, Ask, Done, Log, Situation};
+use crate::domain::advisor::people::today;
+use crate::domain::advisor::{self, Situation};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::race::Race;
-use crate::domain::run::{Metres, Run};
-
-pub(super) fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
-}
-
-pub(super) fn ago(days: u64) -> NaiveDate {
-    today() - Days::new(days)
-}
-
-pub(super) fn done(what: &str, days: u64, minutes: u32) -> Done {
-    Done { modality: what.parse().unwrap(), minutes, day: ago(days) }
-}
-
-pub(super) fn run(kind: RunKind, days: u64) -> Run {
-    Run { metres: None, seconds: None, kind: Some(kind), day: ago(days), started_at: None }
-}
-
-pub(super) fn race(days: u64) -> Race {
-    Race { name: None, day: today() + Days::new(days), metres: Metres(42_195) }
-}
-
-/// Somebody eight weeks into a build, with boots, rollers, toe separators, ART and cryo.
-pub(super) fn builder(catalogue: &Catalogue) -> Situation<'_> {
-    let every = |what: &'static str, every: usize, from: u64, minutes| {
-        (from..60).step_by(every).map(move |days| done(what, days, minutes))
-    };
-    Situation {
-        log: every("boots", 2, 1, 30)
-            .chain(every("foam_roll", 3, 2, 10))
-            .chain(every("toe_separators", 2, 2, 15))
-            .chain(every("cryo", 7, 5, 3))
-            .chain(every("art", 14, 8, 30))
-            .collect(),
-        kit: Some(
-            ["boots", "foam_roll", "roller_stick", "toe_separators", "art", "cryo"]
-                .map(|id| id.parse().unwrap())
-                .into(),
-        ),
-        race: Some(race(56)),
-        ..newcomer(catalogue)
-    }
-}
-
-/// Somebody of whom nothing is known, on a Tuesday at 19:00.
-pub(super) fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
-    Situation {
-        modalities: catalogue.modalities(),
-        today: today(),
-        minute: 19 * 60,
-        ask: Ask::default(),
-        checkin: crate::domain::checkin::Checkin::default(),
-        log: Log::default(),
-        runs: Vec::new(),
-        since_run: None,
-        today_is: None,
-        tomorrow_is: None,
-        race: None,
-        back_for: None,
-        flag: None,
-        kit: None,
-        again: std::collections::BTreeMap::new(),
-        swapped: std::collections::BTreeSet::new(),
-    }
-}
 
 /// The card, without what its buttons hold.
 pub(super) fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {

@@ -1,7 +1,8 @@
 //! The days around races and joints that ache, as they are typed: no race set, no kit needed.
 
-use super::people::{answer, builder, newcomer, race, run};
+use super::people::answer;
 use crate::domain::advisor::Situation;
+use crate::domain::advisor::people::{builder, newcomer, race, run};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::run::RunKind;
 

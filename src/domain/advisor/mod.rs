@@ -7,6 +7,8 @@ mod condition;
 mod heading;
 mod log;
 mod passed;
+#[cfg(test)]
+pub(crate) mod people;
 mod plan;
 mod reasons;
 mod rules;

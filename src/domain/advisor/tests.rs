@@ -2,48 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use proptest::prelude::*;
 
+use super::people::{newcomer, race, today};
 use super::plan::candidates;
 use super::*;
 use super::{rules, search, value};
 use crate::domain::catalogue::{Access, Area, Catalogue, Family, Modality, ModalityId, Slot};
 use crate::domain::flags::Flag;
-use crate::domain::race::Race;
-use crate::domain::run::{Metres, Run, RunKind};
+use crate::domain::run::{Run, RunKind};
 use crate::domain::training_week::DayKind;
-
-fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
-}
-
-fn situation(catalogue: &Catalogue) -> Situation<'_> {
-    Situation {
-        modalities: catalogue.modalities(),
-        today: today(),
-        minute: 19 * 60,
-        ask: Ask::default(),
-        checkin: crate::domain::checkin::Checkin::default(),
-        log: Log::default(),
-        runs: Vec::new(),
-        since_run: None,
-        today_is: None,
-        tomorrow_is: None,
-        race: None,
-        back_for: None,
-        flag: None,
-        kit: None,
-        again: std::collections::BTreeMap::new(),
-        swapped: BTreeSet::new(),
-    }
-}
-
-/// A marathon so many days off.
-fn race(days: i64) -> Race {
-    let day = today() + chrono::TimeDelta::days(days);
-    Race { name: None, day, metres: Metres(42_195) }
-}
 
 /// What a random situation is made of.
 #[derive(Clone, Debug)]
@@ -61,6 +30,9 @@ struct Chance {
     sore: usize,
     named: BTreeSet<usize>,
     since_run: Option<u32>,
+    race_said: Option<i64>,
+    no_kit: bool,
+    conditions: BTreeSet<usize>,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -80,10 +52,24 @@ fn chance() -> impl Strategy<Value = Chance> {
         0_usize..12,
         prop::collection::btree_set(0_usize..35, 0..3),
         prop::option::of(0_u32..400),
+        prop::option::weighted(0.2, -10_i64..30),
+        prop::bool::weighted(0.2),
+        prop::collection::btree_set(0..Condition::ALL.len(), 0..2),
     );
     (first, second).prop_map(|(first, second)| {
         let (minutes, minute, log, runs, days, race_in) = first;
-        let (back_for, kit, moment, strength, sore, named, since_run) = second;
+        let (
+            back_for,
+            kit,
+            moment,
+            strength,
+            sore,
+            named,
+            since_run,
+            race_said,
+            no_kit,
+            conditions,
+        ) = second;
         Chance {
             minutes,
             minute,
@@ -98,6 +84,9 @@ fn chance() -> impl Strategy<Value = Chance> {
             sore,
             named,
             since_run,
+            race_said,
+            no_kit,
+            conditions,
         }
     })
 }
@@ -114,7 +103,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         started_at: None,
     };
     let moments = [Slot::BeforeRun, Slot::AfterRun, Slot::Bedtime, Slot::Lunch];
-    let areas = [Area::Calves, Area::Feet, Area::Quads];
+    let areas = [Area::Calves, Area::Feet, Area::Quads, Area::Knees, Area::Achilles];
     Situation {
         minute: chance.minute,
         ask: Ask {
@@ -123,6 +112,9 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
             strength: chance.strength,
             areas: areas.get(chance.sore).copied().into_iter().collect(),
             named: chance.named.clone(),
+            race: chance.race_said.map(RaceSaid::In),
+            no_kit: chance.no_kit,
+            conditions: chance.conditions.iter().map(|at| Condition::ALL[*at]).collect(),
             ..Ask::default()
         },
         log: (chance.log.iter())
@@ -139,7 +131,7 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         race: chance.race_in.map(race),
         back_for: chance.back_for,
         kit: chance.kit.as_ref().map(|kit| kit.iter().map(|at| id(*at)).collect()),
-        ..situation(catalogue)
+        ..newcomer(catalogue)
     }
 }
 
@@ -210,7 +202,9 @@ proptest! {
             let free = modality.access == Access::None;
             let logged = !days.is_empty();
             let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
-            prop_assert!(free || has, "{}", modality.id);
+            prop_assert!(free || has && !chance.no_kit, "{}", modality.id);
+            let conditions = &situation.ask.conditions;
+            prop_assert!(!conditions.iter().any(|of| of.concerns(modality)), "{}", modality.id);
             if modality.id.as_ref() == "nap" {
                 prop_assert!(chance.minute >= 780 && chance.minute + step.minutes <= 960);
             }
@@ -223,7 +217,8 @@ proptest! {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let is_for_sore = modality.areas.iter().any(|area| sore.contains(area));
             prop_assert!(!strengthens || !(hard || is_for_sore), "{}", modality.id);
-            prop_assert!(modality.family != Family::Move || !sore.contains(&Area::Feet));
+            let bears = [Area::Feet, Area::Knees, Area::Achilles].iter().any(|area| sore.contains(area));
+            prop_assert!(modality.family != Family::Move || !bears, "{}", modality.id);
             let cold = modality.family == Family::Cold;
             prop_assert!(!cold || !chance.strength, "{}", modality.id);
             let warms_up = slots.contains(&Slot::BeforeRun);
@@ -235,7 +230,9 @@ proptest! {
             let is_place = modality.access == Access::Facility;
             prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
             let is_new = days.is_empty();
-            let is_close = chance.race_in.is_some_and(|days| (0..28).contains(&days));
+            let race_in = chance.race_said.or(chance.race_in);
+            let is_run = race_in == Some(0) && hard;
+            let is_close = !is_run && race_in.is_some_and(|days| (0..28).contains(&days));
             prop_assert!(!is_close || !is_new || modality.gentle, "{}", modality.id);
             let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
             prop_assert!(rests, "{}", modality.id);
