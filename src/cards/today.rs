@@ -72,6 +72,11 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
     }
+    if planned.ask.for_tomorrow {
+        lines.push(
+            "-# That's for today. Ask again tomorrow, when I know how today went.".to_owned(),
+        );
+    }
     let conditions: Vec<&str> = planned.ask.conditions.iter().copied().map(with).collect();
     if !conditions.is_empty() {
         lines.push(format!(

@@ -91,8 +91,9 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
-        let state = u8::from(ask.unwell) + 2 * u8::from(ask.heavy) + 4 * u8::from(ask.no_kit);
-        write!(f, "{}{state}:", u8::from(ask.strength))?;
+        let state = [ask.unwell, ask.heavy, ask.no_kit, ask.for_tomorrow];
+        let state = state.into_iter().rev().fold(0, |bits, is| 2 * bits + u8::from(is));
+        write!(f, "{}{state:x}:", u8::from(ask.strength))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
         let has_conditions = !ask.conditions.is_empty();
         let is_known = ask.race.is_some() || ask.yesterday.is_some() || has_conditions;
@@ -142,7 +143,7 @@ impl FromStr for TodayClick {
         let &[moment, today, tomorrow, ran, strength, state] = rest else {
             return Err(NotAComponent);
         };
-        let state = state.checked_sub(b'0').ok_or(NotAComponent)?;
+        let state = char::from(state).to_digit(16).ok_or(NotAComponent)?;
         let click = Self {
             wish,
             ask: Ask {
@@ -159,6 +160,7 @@ impl FromStr for TodayClick {
                 unwell: state & 1 > 0,
                 heavy: state & 2 > 0,
                 no_kit: state & 4 > 0,
+                for_tomorrow: state & 8 > 0,
                 conditions: of_bits(&Condition::ALL, conditions)?,
                 named: of_places(named)?,
                 without: of_places(without)?,
@@ -232,6 +234,7 @@ mod tests {
             "dead legs",
             "legs heavy, just back from a cold",
             "no boots",
+            "plan for tomorrow, no kit, dead legs, just back from a cold",
             "pregnant, long run tomorrow, no boots",
             "diabetic, on warfarin, high blood pressure",
             "knees, shins and achilles sore",

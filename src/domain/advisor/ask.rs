@@ -84,6 +84,8 @@ pub struct Ask {
     pub today: Option<DayKind>,
     /// What they say tomorrow is.
     pub tomorrow: Option<DayKind>,
+    /// It is tomorrow's plan that they ask for.
+    pub for_tomorrow: bool,
     /// When they say their race is, or was.
     pub race: Option<RaceSaid>,
     /// A run they say they have done today.
@@ -162,6 +164,7 @@ pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, 
         yesterday: days.yesterday,
         today: days.today.filter(|_| !after_run),
         tomorrow: days.tomorrow,
+        for_tomorrow: days.says_tomorrow && !days.knows_tomorrow() && !moment.is_done,
         race: days.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran,
         strength: has(LIFTED),
@@ -293,6 +296,12 @@ mod tests {
         assert!(read("20 min, no kit").unwrap().no_kit && read("in a hotel").unwrap().no_kit);
         assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
         assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
+        for text in ["plan for tomorrow", "what about tomorrow", "20 min tomorrow after my run"] {
+            assert!(read(text).unwrap().for_tomorrow, "{text}");
+        }
+        for text in ["long run tomorrow", "race tomorrow", "just ran, what for tomorrow"] {
+            assert!(!read(text).unwrap().for_tomorrow, "{text}");
+        }
         assert!(read("dead legs").unwrap().heavy && read("my legs are toast").unwrap().heavy);
         assert!(!read("legs not sore today").unwrap().heavy);
         assert!(read("raced sunday, still sore").unwrap().heavy);

@@ -84,6 +84,11 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
 }
 
 impl DaysSaid {
+    /// Whether what tomorrow is was said, and not only that it is.
+    pub(super) fn knows_tomorrow(&self) -> bool {
+        self.tomorrow.is_some() || self.race == Some(RaceSaid::In(1))
+    }
+
     /// The day so many days from today is of a kind.
     fn of(&mut self, offset: i64, kind: Kind) {
         match (offset, kind) {
