@@ -55,6 +55,8 @@ pub enum UserError {
     },
     /// The day can't be logged for.
     Day(DayRefused),
+    /// The time of day said hasn't come yet.
+    TimeAhead,
     /// The day can't have held all that.
     DayTooLong {
         /// Which day.

@@ -125,6 +125,9 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let phrase = understood(&catalogue, request, note)?;
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
+    if phrase.ends_at.is_some_and(|minute| now.is_well_before(minute)) {
+        return Err(UserError::TimeAhead.into());
+    }
     let today = now.recovery_day();
     let unsaid = phrase.entries.iter().filter(|entry| entry.minutes.is_none());
     let unsaid: BTreeSet<ModalityId> = unsaid.map(|entry| entry.modality.clone()).collect();

@@ -56,6 +56,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             .with_row(buttons)
         }
         UserError::Day(refused) => Card::private(day_refused(refused)),
+        UserError::TimeAhead => Card::private(
+            "That time is still ahead, so nothing is logged yet. Tell me when it's done, or add \
+             `yesterday` if it was then.",
+        ),
         UserError::DayTooLong { day, label, too_long } => {
             Card::private(day_too_long(*day, label.as_deref(), too_long))
         }

@@ -8,6 +8,12 @@ use chrono_tz::Tz;
 /// The hour a recovery day starts, local time: 00:40 still counts for the evening before.
 pub const DAY_STARTS_AT_HOUR: i64 = 3;
 
+const DAY_STARTS_AT_MINUTE: u32 = 60 * DAY_STARTS_AT_HOUR as u32;
+const A_DAY: u32 = 24 * 60;
+
+/// How far a clock on a wall may be out.
+const MINUTES_OUT: u32 = 15;
+
 /// The hour from which on "tonight" may tell of what was done.
 const EVENING_STARTS_AT_HOUR: i64 = 16;
 
@@ -51,6 +57,14 @@ impl LocalTime {
 }
 
 impl LocalTime {
+    /// A time of day, in minutes since midnight, that this recovery day has yet to come to; a clock
+    /// may be a few minutes out.
+    #[must_use]
+    pub fn is_well_before(self, minute: u32) -> bool {
+        let into_the_day = |minute: u32| (minute + A_DAY - DAY_STARTS_AT_MINUTE) % A_DAY;
+        into_the_day(minute) > into_the_day(self.minute()) + MINUTES_OUT
+    }
+
     /// The evening of the recovery day hasn't begun.
     fn is_before_evening(self) -> bool {
         (DAY_STARTS_AT_HOUR..EVENING_STARTS_AT_HOUR).contains(&i64::from(self.0.hour()))
@@ -225,6 +239,16 @@ mod tests {
         assert_eq!(day("2026-11-24T05:40:00Z"), date("2026-11-23"), "00:40 local");
         assert_eq!(day("2026-11-24T07:59:59Z"), date("2026-11-23"), "02:59:59 local");
         assert_eq!(day("2026-11-24T08:00:00Z"), date("2026-11-24"), "03:00 local");
+    }
+
+    #[test]
+    fn a_time_is_ahead_until_the_recovery_day_comes_to_it() {
+        let is_ahead = |now: &str, minute| local(now).is_well_before(minute);
+        assert!(is_ahead("2026-11-24T18:00:00", 23 * 60));
+        assert!(is_ahead("2026-11-24T18:00:00", 30), "half past midnight is of this day too");
+        assert!(!is_ahead("2026-11-24T18:00:00", 18 * 60 + 10), "a clock may be out");
+        assert!(!is_ahead("2026-11-24T18:00:00", 7 * 60));
+        assert!(!is_ahead("2026-11-25T00:40:00", 23 * 60));
     }
 
     #[test]

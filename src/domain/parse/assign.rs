@@ -28,6 +28,7 @@ pub(super) fn unite_lone_amounts(parts: Vec<Part>) -> Result<Vec<Part>, Refused>
                 before.pieces.append(&mut part.pieces);
                 before.day = before.day.or(part.day);
                 before.each |= part.each;
+                before.each_side |= part.each_side;
             }
             Some(before) if lone(before) && wants(&part) => {
                 before.pieces.append(&mut part.pieces);
@@ -59,10 +60,12 @@ fn share_each(parts: &mut [Part]) {
     for at in (1..parts.len()).rev() {
         let amount = parts[at].pieces.iter().find(|piece| matches!(piece, Piece::Amount(_)));
         let Some(amount) = amount.filter(|_| parts[at].each).cloned() else { continue };
+        let each_side = parts[at].each_side;
         let before = &mut parts[at - 1];
         if before.has_modality() && before.amounts() == 0 {
             before.pieces.push(amount);
             before.each = true;
+            before.each_side = each_side;
         }
     }
 }

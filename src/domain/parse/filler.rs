@@ -112,5 +112,12 @@ pub(super) fn is_filler(word: &str) -> bool {
                 | "yet"
                 | "happen"
                 | "them"
+                | "overnight"
+                | "tonite"
+                | "treatment"
+                | "adjustment"
+                | "visit"
+                | "everything"
+                | "everywhere"
         )
 }

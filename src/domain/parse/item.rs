@@ -13,8 +13,14 @@ const LONGEST_NAME: usize = 8;
 /// What one or more tokens mean.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Item {
-    Modality(ModalityId),
+    /// A modality, by the name it was given.
+    Modality {
+        id: ModalityId,
+        said: String,
+    },
     Amount(Amount),
+    /// "at 9pm": when it was, in minutes since midnight.
+    At(u32),
     Day(DaySaid),
     /// A day or days in words that name no one day: "last week".
     SomeDay(String),
@@ -26,6 +32,8 @@ pub(super) enum Item {
     Repeat(f64),
     /// "each": one amount for all.
     Each,
+    /// "each leg": the amount once for either.
+    EachSide,
     /// "didn't": the rest of this part did not happen.
     Denial,
     /// "no": the next thing did not happen.
@@ -73,6 +81,9 @@ pub(super) fn items(tokens: &[Token], catalogue: &Catalogue) -> Vec<Item> {
             .or_else(|| day::day(here).map(|(day, len)| (Item::Day(day), len)))
             .or_else(|| amount::amount(here).map(|(amount, len)| (Item::Amount(amount), len)))
             .unwrap_or_else(|| small(here));
+        items.extend(
+            moment::ends_at(here).filter(|_| matches!(item, Item::Amount(_))).map(Item::At),
+        );
         let placed = match &item {
             Item::Day(_) | Item::SomeDay(_) => true,
             Item::Plan => here[0].word().is_some_and(words::is_tomorrow),
@@ -95,8 +106,9 @@ fn modality(tokens: &[Token], catalogue: &Catalogue) -> Option<(Item, usize)> {
     let words: Vec<&str> = tokens.iter().map_while(Token::word).take(LONGEST_NAME).collect();
     (1..=words.len()).rev().find_map(|len| {
         // An id is a name too, also one that ends in its guild's number.
-        let modality = catalogue.by_alias(&normalise(&words[..len].join(" ")))?;
-        Some((Item::Modality(modality.id.clone()), len))
+        let said = normalise(&words[..len].join(" "));
+        let id = catalogue.by_alias(&said)?.id.clone();
+        Some((Item::Modality { id, said }, len))
     })
 }
 
@@ -106,7 +118,7 @@ fn glued(tokens: &[Token], catalogue: &Catalogue, items: &mut Vec<Item>) -> Opti
     let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let minutes: f64 = word[name.len()..].parse().ok()?;
     let modality = catalogue.by_alias(name)?;
-    items.push(Item::Modality(modality.id.clone()));
+    items.push(Item::Modality { id: modality.id.clone(), said: name.to_owned() });
     Some((Item::Amount(Amount { minutes, explicit: false, clock_minutes: None, sets: false }), 1))
 }
 
@@ -153,6 +165,9 @@ fn small(tokens: &[Token]) -> (Item, usize) {
     if words::is_lack(word) && next.is_some_and(words::can_be_lacking) {
         return (Item::Filler, 2);
     }
+    if next.is_some_and(|next| words::is_each_side(word, next)) {
+        return (Item::EachSide, 2);
+    }
     let item = match word {
         "each" | "ea" | "apiece" => Item::Each,
         _ if words::is_area(word) => Item::Area,
@@ -168,11 +183,13 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         _ if words::is_turn(word) => Item::Break,
         _ if words::is_deed(word) => Item::Deed,
         _ if words::describes_circumstance(word) => Item::Describer,
-        _ if is_time_of_day(word) || is_filler(word) || words::is_other_unit(word) => Item::Filler,
+        _ if is_time_of_day(word) => moment::face_at(word).map_or(Item::Filler, Item::At),
+        _ if is_filler(word) || words::is_other_unit(word) => Item::Filler,
         _ if words::is_unit(word) => Item::Filler,
         _ if vague::is_score(word) => Item::Filler,
         _ if is_distance(word) => Item::Unknown(word.to_owned()),
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Item::Garbled,
+        _ if is_drawn_out(word) => Item::Filler,
         _ => Item::Unknown(word.to_owned()),
     };
     (item, 1)
@@ -181,6 +198,12 @@ fn small(tokens: &[Token]) -> (Item, usize) {
 /// "9pm", "9:30am".
 fn is_time_of_day(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with("am") || word.ends_with("pm"))
+}
+
+/// "brrrr", "yesss": a sound, and no name of anything.
+fn is_drawn_out(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(3).any(|run| run[0] == run[1] && run[1] == run[2])
 }
 
 /// "10k", "80f": a count of something else, and its unit.
@@ -210,7 +233,12 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
             // An amount belongs to what follows it: "during 90 min meeting".
             Item::Amount(_) if inside && is_noun(items.get(at + 1)) => {}
             Item::Plan if inside => {}
-            Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Area | Item::PartOfDay
+            Item::Modality { .. }
+            | Item::Unknown(_)
+            | Item::Filler
+            | Item::At(_)
+            | Item::Area
+            | Item::PartOfDay
                 if inside =>
             {
                 inside = false;
@@ -227,15 +255,20 @@ pub(super) fn without_circumstances(items: Vec<Item>) -> Vec<Item> {
         }
         after_noun = false;
     }
-    if kept.iter().any(|item| matches!(item, Item::Modality(_))) { kept } else { items }
+    if kept.iter().any(|item| matches!(item, Item::Modality { .. })) { kept } else { items }
 }
 
 /// What comes next is said of the one before it, without a length of its own.
 fn does_so(after: &[Item]) -> bool {
-    matches!(after.first(), Some(Item::Modality(_)))
+    matches!(after.first(), Some(Item::Modality { .. }))
         && !matches!(after.get(1), Some(Item::Amount(_)))
 }
 
 fn is_noun(item: Option<&Item>) -> bool {
-    matches!(item, Some(Item::Modality(_) | Item::Unknown(_) | Item::Filler | Item::Describer))
+    matches!(
+        item,
+        Some(
+            Item::Modality { .. } | Item::Unknown(_) | Item::Filler | Item::At(_) | Item::Describer
+        )
+    )
 }

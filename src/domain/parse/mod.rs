@@ -5,6 +5,7 @@
 
 mod amount;
 mod assign;
+mod compound;
 mod day;
 mod filler;
 mod idiom;
@@ -50,6 +51,8 @@ pub struct Phrase {
     pub entries: Vec<Said>,
     /// What was said too and is no entry.
     pub left_out: Vec<LeftOut>,
+    /// The latest time of day that was said of today, in minutes since midnight.
+    pub ends_at: Option<u32>,
 }
 
 /// One entry as it was said.
@@ -199,7 +202,7 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Phrase, Refused> {
 
 /// The entries that `items` tell of, or a question about a word nobody knows.
 fn done(items: Vec<Item>, catalogue: &Catalogue) -> Result<Phrase, Refused> {
-    let items = item::without_circumstances(items);
+    let items = compound::joined(item::without_circumstances(items));
     match read::read(&items, catalogue, None) {
         Err(Refused::UnknownModality { said, mut nearest }) => {
             for suggestion in &mut nearest {
@@ -246,6 +249,8 @@ impl Phrase {
         for entry in &mut self.entries {
             entry.day = Some(day);
         }
+        let is_today = matches!(day, DaySaid::Today | DaySaid::Tonight);
+        self.ends_at = self.ends_at.filter(|_| is_today);
         self
     }
 

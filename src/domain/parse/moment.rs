@@ -14,10 +14,27 @@ const A_DAY: f64 = 1440.0;
 /// The time or the number without minutes at the start of `tokens`, and how many tokens it takes.
 pub(super) fn moment(tokens: &[Token]) -> Option<(Item, usize)> {
     between(tokens)
+        .map(|(_, amount, len)| (Item::Amount(amount), len))
         .or_else(|| ago(tokens))
-        .or_else(|| at(tokens).map(|len| (Item::Filler, len)))
-        .or_else(|| clock_of_day(tokens).map(|len| (Item::Filler, len)))
+        .or_else(|| at(tokens).map(|len| (when(&tokens[1..], word(tokens, 0)), len)))
+        .or_else(|| clock_of_day(tokens).map(|len| (when(tokens, Some("at")), len)))
         .or_else(|| placed(tokens).map(|len| (Item::Filler, len)))
+}
+
+/// When the time from one to another at the start of `tokens` ends, where it is plain.
+pub(super) fn ends_at(tokens: &[Token]) -> Option<u32> {
+    between(tokens).and_then(|(end, ..)| end.at())
+}
+
+/// The minutes since midnight that "9pm" says.
+pub(super) fn face_at(word: &str) -> Option<u32> {
+    face(word)?.at()
+}
+
+/// The time at the start of `tokens`, where "at" opens it and it can be no other.
+fn when(tokens: &[Token], opens: Option<&str>) -> Item {
+    let at = time(tokens).filter(|_| opens == Some("at")).and_then(|(time, _)| time.at());
+    at.map_or(Item::Filler, Item::At)
 }
 
 /// A time on a clock face.
@@ -31,8 +48,15 @@ struct Time {
     bare: bool,
 }
 
-/// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": as long as lies between.
-fn between(tokens: &[Token]) -> Option<(Item, usize)> {
+impl Time {
+    /// In minutes since midnight, if it is no other half of the day's.
+    fn at(&self) -> Option<u32> {
+        self.exact.then_some((self.minutes % A_DAY) as u32)
+    }
+}
+
+/// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
+fn between(tokens: &[Token]) -> Option<(Time, Amount, usize)> {
     let from = usize::from(matches!(word(tokens, 0), Some("from" | "between")));
     let (start, start_len) = time(&tokens[from..])?;
     let to = from + start_len;
@@ -60,7 +84,7 @@ fn between(tokens: &[Token]) -> Option<(Item, usize)> {
     let turn = if whole_day { A_DAY } else { HALF_A_DAY };
     let minutes = (end.minutes - start.minutes).rem_euclid(turn);
     let amount = Amount { minutes, explicit: true, clock_minutes: None, sets: false };
-    (minutes > 0.0).then_some((Item::Amount(amount), len))
+    (minutes > 0.0).then_some((end, amount, len))
 }
 
 fn word(tokens: &[Token], at: usize) -> Option<&str> {

@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) joined: bool,
     pub(super) pieces: Vec<Piece>,
     pub(super) day: Option<DaySaid>,
+    /// The time of day it was, in minutes since midnight.
+    pub(super) at: Option<u32>,
     /// The day was said before any modality, so it holds for the parts that follow too.
     pub(super) day_leads: bool,
     pub(super) denied: bool,
@@ -32,6 +34,8 @@ pub(super) struct Part {
     pub(super) plan_trails: bool,
     pub(super) deed: bool,
     pub(super) each: bool,
+    /// Its amount was spent on either side.
+    pub(super) each_side: bool,
     pub(super) area: bool,
     pub(super) part_of_day: bool,
     pub(super) repeat: Option<f64>,
@@ -121,8 +125,8 @@ pub(super) fn parts(items: &[Item]) -> Vec<Part> {
                 lacking = false;
                 parts.push(Part { joined, ..Part::default() });
             }
-            Item::Modality(id) if part.just_named(id) => {}
-            Item::Modality(id) => {
+            Item::Modality { id, .. } if part.just_named(id) => {}
+            Item::Modality { id, .. } => {
                 let denied = part.denied || std::mem::take(&mut lacking);
                 let not_done = denied.then_some(NotDone::Denied);
                 part.pieces.push(Piece::Modality { id: id.clone(), mended_from: None, not_done });
@@ -139,11 +143,17 @@ pub(super) fn parts(items: &[Item]) -> Vec<Part> {
                 part.day_leads = !part.has_modality();
                 part.day = Some(*day);
             }
+            Item::At(minute) => part.at = Some(*minute),
             Item::Repeat(times) => part.repeat = Some(*times),
             Item::SomeDay(said) => part.some_day = Some(said.clone()),
             Item::Garbled => part.garbled = true,
             Item::HowItWas => part.how_it_was = true,
             Item::Each => part.each = true,
+            Item::EachSide => {
+                part.each = true;
+                part.each_side = true;
+                part.area = true;
+            }
             Item::Denial => part.denied = true,
             Item::Lack => lacking = true,
             Item::Plan => {
@@ -174,7 +184,9 @@ pub(super) fn parts(items: &[Item]) -> Vec<Part> {
 /// Nothing of its own follows a "not" or "tomorrow" in its part, so it is said of what came before.
 fn trails(after: &[Item]) -> bool {
     let mut rest = after.iter().take_while(|item| !matches!(item, Item::Break | Item::Joint));
-    rest.all(|item| matches!(item, Item::Filler | Item::Deed | Item::Day(_) | Item::PartOfDay))
+    rest.all(|item| {
+        matches!(item, Item::Filler | Item::At(_) | Item::Deed | Item::Day(_) | Item::PartOfDay)
+    })
 }
 
 /// Lets "didn't" and "tomorrow" hold for the parts they were said of, beyond their own.
@@ -188,7 +200,11 @@ pub(super) fn carry_over(parts: &mut [Part]) {
         parts[at].planned |= planned;
     }
     for at in (1..parts.len()).rev() {
-        let trails = parts[at].plan_trails && parts[at].joined && !parts[at - 1].deed;
+        let (before, here) = (&parts[at - 1], &parts[at]);
+        // As a day said at the end: "boots 30, roll 10 next week", but not "sauna 15, boots tomorrow".
+        let is_list = here.amounts() > 0 && before.amounts() > 0 && before.has_modality();
+        let goes_on = here.joined || (is_list && before.day.is_none());
+        let trails = here.plan_trails && goes_on && !before.deed;
         parts[at - 1].planned |= trails;
         parts[at - 1].plan_trails |= trails;
     }

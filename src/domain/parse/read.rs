@@ -1,11 +1,12 @@
 //! Parts put together into entries: each with its modality, minutes and day.
 
+use super::amount::Amount;
 use super::item::Item;
 use super::part::{self, Part, Piece, several};
 use super::unknown::{self, Swap};
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, assign};
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Unit};
 
 /// "3x15" of these are repetitions, so their minutes are the usual ones.
 const COUNTED_IN_REPETITIONS: &str = "foot_strength";
@@ -19,7 +20,7 @@ pub(super) fn read(items: &[Item], catalogue: &Catalogue, swap: Swap) -> Result<
     part::carry_over(&mut parts);
     let unread = unknown::mend(&mut parts, catalogue, swap)?;
     let parts = assign::unite_lone_amounts(parts)?;
-    let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new() };
+    let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
     let days = days(&parts);
     for (part, day) in parts.iter().zip(days) {
         entries(part, day, catalogue, &mut phrase)?;
@@ -101,6 +102,9 @@ fn entries(
         let Some(modality) = catalogue.get(id) else { continue };
         let amount =
             amount.filter(|amount| !(amount.sets && id.as_ref() == COUNTED_IN_REPETITIONS));
+        // Boots are on both legs at once.
+        let sides = if part.each_side && !modality.hands_free { 2.0 } else { 1.0 };
+        let amount = amount.map(|amount| Amount { minutes: sides * amount.minutes, ..amount });
         let minutes = amount.map(|amount| assign::checked(amount, modality)).transpose()?;
         if part.how_it_was && minutes.is_none() {
             return Err(Refused::HowItWas { modality: id.clone() });
@@ -108,6 +112,11 @@ fn entries(
         if part.garbled && minutes.is_none() {
             let accepts_up_to = modality.accepts_up_to();
             return Err(Refused::Minutes { modality: id.clone(), said: None, accepts_up_to });
+        }
+        // A night may well have begun at an hour that is ahead again.
+        let is_today = matches!(day, None | Some(DaySaid::Today | DaySaid::Tonight));
+        if is_today && modality.unit != Unit::Hours {
+            phrase.ends_at = phrase.ends_at.max(part.at);
         }
         let said = Said { modality: id.clone(), minutes, day, mended_from: mended_from.clone() };
         // "rolled my calves 3x" counts the strokes.

@@ -134,7 +134,7 @@ fn ends_clause(token: &Token) -> bool {
 fn modalities(tokens: &[Token], catalogue: &Catalogue, verb: &str) -> Vec<ModalityId> {
     let mut named = item::items(tokens, catalogue);
     named.extend(item::items(&[Token::Word(verb.to_owned())], catalogue));
-    let id = |item| if let Item::Modality(id) = item { Some(id) } else { None };
+    let id = |item| if let Item::Modality { id, .. } = item { Some(id) } else { None };
     named.into_iter().filter_map(id).collect()
 }
 

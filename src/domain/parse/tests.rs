@@ -213,6 +213,62 @@ fn one_thing_named_twice_is_one_entry() {
 }
 
 #[test]
+fn so_much_on_either_side_is_twice_as_much() {
+    for text in [
+        "massage gun 5 min each leg",
+        "massage gun, 5 min each leg",
+        "gun 5 mins per calf",
+        "5 min each quad massage gun",
+        "gun 5 a side",
+        "massage gun 5 min ea side",
+    ] {
+        check(text, "massage_gun 10 min");
+    }
+    check("roll and gun 4 min each leg", "foam_roll 8 min, massage_gun 8 min");
+    check("stretched 90 s per side", "static_stretch 3 min");
+    check("boots 30 each leg", "boots 30 min");
+    check("boots 30, roll 5 min each leg", "boots 30 min, foam_roll 10 min");
+}
+
+#[test]
+fn a_bath_with_its_salts_is_one_entry() {
+    for text in [
+        "epsom salts bath 20",
+        "epsom salt bath 20",
+        "bath with epsom salts 20",
+        "hot bath with epsom salt 20 min",
+        "20 min epsom baths",
+    ] {
+        check(text, "epsom_bath 20 min");
+    }
+}
+
+#[test]
+fn the_time_of_day_is_heard_where_it_is_plain() {
+    let ends_at = |text: &str| parse(text, &CATALOGUE).unwrap().ends_at;
+    for (text, at) in [
+        ("boots at 11pm", Some(1380)),
+        ("boots 30 11pm", Some(1380)),
+        ("boots 30 @ 11:15 pm", Some(1395)),
+        ("boots 30 at 23:00", Some(1380)),
+        ("boots 9-9:30pm", Some(1290)),
+        ("boots 30 today at 11pm", Some(1380)),
+        ("roll 10 at 7am, boots 30 at 9pm", Some(1260)),
+        ("boots 30", None),
+        ("boots at 9", None),
+        ("boots 30 since 8pm", None),
+        ("boots 30 last night at 11pm", None),
+        ("slept 7h, in bed at 11pm", None),
+        ("boots 30 after my 7pm run", None),
+    ] {
+        assert_eq!(ends_at(text), at, "{text:?}");
+    }
+    let phrase = parse("boots 30 at 11pm", &CATALOGUE).unwrap();
+    assert_eq!(phrase.clone().on(DaySaid::Yesterday).ends_at, None);
+    assert_eq!(phrase.on(DaySaid::Today).ends_at, Some(1380));
+}
+
+#[test]
 fn distances_and_counts_are_no_minutes() {
     check("walked 1000m", "recovery_walk");
     check("walk 10000 steps", "recovery_walk");

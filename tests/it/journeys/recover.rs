@@ -157,6 +157,15 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
         ),
         ("boots tomorrow", "Good plan. Nothing is logged yet: tell me when it's done."),
         (
+            "boots 30, roll 10, breathing 5 next week",
+            "Good plan. Nothing is logged yet: tell me when it's done.",
+        ),
+        (
+            "boots at 11pm",
+            "That time is still ahead, so nothing is logged yet. Tell me when it's done, or add \
+             `yesterday` if it was then.",
+        ),
+        (
             "should I do boots",
             "That sounds like a question. Here I log what you've done: try `boots 30`.",
         ),

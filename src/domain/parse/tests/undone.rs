@@ -43,6 +43,7 @@ fn what_was_not_done_is_left_out() {
     let pair = |done: &str, left: &str| (done.to_owned(), left.to_owned());
     assert_eq!(left_out("boots 30 but no roll"), pair("boots 30 min", "foam_roll"));
     assert_eq!(left_out("sauna 15, boots tomorrow"), pair("sauna 15 min", "boots"));
+    assert_eq!(left_out("did boots 30, roll 10 tomorrow"), pair("boots 30 min", "foam_roll"));
     assert_eq!(left_out("didn't do boots, rolled 10"), pair("foam_roll 10 min", "boots"));
     assert_eq!(left_out("rest day instead of easy run"), pair("rest_day", "easy_run"));
     assert_eq!(left_out("boots 30, slept"), pair("boots 30 min, sleep", ""));
@@ -91,6 +92,9 @@ fn denials_plans_and_questions_are_refused() {
         "going to roll 10",
         "boots later",
         "boots 30 and sauna tomorrow",
+        "boots 30, roll 10, breathing 5 next week",
+        "boots 30, roll 10 tomorrow",
+        "boots 30, roll 10, toes 15 later",
         "tomorrow boots and roll",
         "next week cryo",
         "need to stretch",

@@ -31,11 +31,37 @@ fn other_words_are_not_mended_into_a_modality() {
         "rolled out of bed",
         "rest stop",
         "in snow boots",
+        "sausage roll",
+        "sausage roll 30",
+        "rock and roll 20",
+        "rock n roll 20",
+        "art gallery 60",
+        "art class this evening",
+        "boot camp 45",
+        "boot camp",
+        "ugg boots",
+        "doc martens boots",
+        "state of the art 30",
+        "slept through my alarm",
+        "on a roll",
+        "martial arts 60",
+        "yoga pants",
     ] {
         assert!(matches!(refused(text), Refused::UnknownModality { .. }), "{text:?}");
     }
     check("state of the art massage", "sports_massage");
     check("hike 60", "recovery_walk 60 min");
+    check("art knee 30", "art 30 min");
+    check("art treatment 30", "art 30 min");
+    check("roll thighs 10", "foam_roll 10 min");
+    check("rolled everything", "foam_roll");
+    check("cryo brrrr", "cryo");
+    check("boots yesss", "boots");
+    check("walked 5k", "recovery_walk");
+    check("compression socks overnight", "compression_garment");
+    check("foam rollng", "foam_roll");
+    check("boots 30, sausage roll", "boots 30 min");
+    check("30 min, thai massage", "sports_massage 30 min");
 }
 
 #[test]

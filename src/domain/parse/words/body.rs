@@ -35,7 +35,59 @@ pub(in crate::domain::parse) fn is_area(word: &str) -> bool {
             | "achilles"
             | "piriformis"
             | "toe"
+            | "thigh"
+            | "thighs"
+            | "calfs"
+            | "hammy"
+            | "adductor"
+            | "adductors"
+            | "groin"
+            | "groins"
+            | "flexor"
+            | "flexors"
+            | "soleus"
+            | "tfl"
+            | "psoas"
+            | "peroneals"
+            | "heel"
+            | "heels"
+            | "plantar"
+            | "butt"
+            | "shoulder"
+            | "shoulders"
+            | "neck"
+            | "traps"
+            | "lats"
+            | "spine"
+            | "body"
+            | "muscles"
     )
+}
+
+/// Two words that say so much for either side: "5 min each leg".
+pub(in crate::domain::parse) fn is_each_side(each: &str, side: &str) -> bool {
+    let is_side = matches!(
+        side,
+        "side"
+            | "leg"
+            | "calf"
+            | "quad"
+            | "thigh"
+            | "ham"
+            | "hammy"
+            | "hamstring"
+            | "glute"
+            | "hip"
+            | "foot"
+            | "arch"
+            | "heel"
+            | "ankle"
+            | "shin"
+            | "knee"
+            | "achilles"
+            | "shoulder"
+    );
+    (matches!(each, "each" | "ea" | "per") && is_side) || (each, side) == ("a", "side")
 }
 
 /// How somebody's body is: nothing to repeat where others read along.

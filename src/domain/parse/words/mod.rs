@@ -11,7 +11,7 @@ pub(super) use amount::{
     is_other_unit, is_part_of_day, is_times, is_twice_a_day, is_unit, makes_number_no_minutes,
     opens_moment,
 };
-pub(super) use body::{is_about_health, is_area};
+pub(super) use body::{is_about_health, is_area, is_each_side};
 pub(super) use deed::{
     can_be_lacking, is_deed, is_denial_pair, is_lack, is_plan_pair, opens_question,
     says_how_without_how_long, takes_back,
@@ -22,6 +22,6 @@ pub(super) use person::{
     is_other_pronoun, is_persons_deed, is_running, is_whose,
 };
 pub(super) use setting::{
-    describes_circumstance, is_aside_pair, is_joint, is_turn, opens_circumstance, opens_reason,
-    sets_day_aside,
+    describes_circumstance, goes_before_many, is_aside_pair, is_joint, is_turn, opens_circumstance,
+    opens_reason, sets_day_aside,
 };

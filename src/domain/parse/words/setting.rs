@@ -81,3 +81,8 @@ pub(in crate::domain::parse) fn is_joint(word: &str) -> bool {
 pub(in crate::domain::parse) fn is_turn(word: &str) -> bool {
     matches!(word, "but" | "then" | "also" | "instead" | "so")
 }
+
+/// A name that goes before many a word that is no recovery: "art gallery", "boot camp".
+pub(in crate::domain::parse) fn goes_before_many(name: &str) -> bool {
+    matches!(name, "art" | "boot")
+}
