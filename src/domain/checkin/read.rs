@@ -52,6 +52,8 @@ struct Part {
     levels: BTreeMap<Scale, Said>,
     slept: Option<u32>,
     areas: BTreeSet<Area>,
+    /// It names a part of the body that no menu has.
+    elsewhere: bool,
     /// It has words that say nothing we know.
     is_unread: bool,
 }
@@ -89,6 +91,10 @@ impl Part {
         self.levels.get(&Scale::Soreness).is_some_and(|said| said.level == 1)
     }
 
+    fn says_where(&self) -> bool {
+        !self.areas.is_empty() || self.elsewhere
+    }
+
     fn says_only_where(&self) -> bool {
         !self.areas.is_empty() && self.levels.is_empty() && self.slept.is_none()
     }
@@ -110,6 +116,11 @@ impl Reading {
             return Ok(len);
         }
         if let Some(number) = number(first) {
+            // "after 20 miles", "for 3 days": how far or how long, and on no scale.
+            if words::counts_otherwise(second) {
+                self.part.is_unread = true;
+                return Ok(2);
+            }
             self.number(number)?;
             let out_of_five = (second, words.get(2).copied()) == ("out", Some("of"));
             return Ok(if out_of_five { words.len().min(4) } else { 1 });
@@ -120,6 +131,9 @@ impl Reading {
         }
         if let Some(area) = words::area(first) {
             self.part.areas.insert(area);
+        } else if words::is_elsewhere(first) {
+            self.part.elsewhere = true;
+            self.part.is_unread = true;
         } else if words::is_denial(first) {
             self.denial = true;
         } else if let Some(strength) = words::strength(first) {
@@ -217,7 +231,7 @@ impl Reading {
         }
         // "calves 3"
         if let Some(number) = self.number.take() {
-            if self.part.areas.is_empty() {
+            if !self.part.says_where() {
                 self.part.is_unread = true;
             } else {
                 self.topic = Some(Scale::Soreness);
@@ -225,7 +239,7 @@ impl Reading {
             }
         }
         if let Some(level) = self.goodness.take() {
-            if self.part.areas.is_empty() {
+            if !self.part.says_where() {
                 self.part.hear(Scale::Energy, level, false);
             } else {
                 // "calves fine": named, but not as sore.

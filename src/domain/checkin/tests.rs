@@ -85,6 +85,30 @@ fn what_is_not_understood_is_kept_as_it_was_said() {
 }
 
 #[test]
+fn how_far_and_how_long_are_no_levels() {
+    check("feet swollen after 20 miles", "feet · “feet swollen after 20 miles”");
+    check("sore since 5 days", "soreness 3 · “sore since 5 days”");
+    check("sore for 3 days", "soreness 3 · “sore for 3 days”");
+    check("calves tight after 18 km", "soreness 2 · calves · “calves tight after 18 km”");
+    check("tired after 10k", "energy 2 · “tired after 10k”");
+    check("sore 4 after 20 miles", "soreness 4 · “sore 4 after 20 miles”");
+    check("energy 2, 3 runs this week", "energy 2 · “3 runs this week”");
+}
+
+#[test]
+fn a_place_that_no_menu_has_is_kept_in_words() {
+    check("knees sore 3", "soreness 3 · “knees sore 3”");
+    check("knees 3", "soreness 3 · “knees 3”");
+    check("shins sore", "soreness 3 · “shins sore”");
+    check("achilles tight", "soreness 2 · “achilles tight”");
+    check("calves and shins sore", "soreness 3 · calves · “shins sore”");
+    check("knees fine", "“knees fine”");
+    check("no pain in knees", "soreness 1 · nowhere · “no pain in knees”");
+    check("left achilles 2, slept 7h", "soreness 2 · slept 420 · “left achilles 2”");
+    check("knees 8", "refused: soreness");
+}
+
+#[test]
 fn a_number_off_its_scale_is_refused() {
     check("soreness 9", "refused: soreness");
     check("energy 0", "refused: energy");

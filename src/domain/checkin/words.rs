@@ -37,6 +37,64 @@ pub(super) fn area_pair(first: &str, second: &str) -> Option<Area> {
     })
 }
 
+/// A part of the body that no menu has: its name is kept among the words.
+pub(super) fn is_elsewhere(word: &str) -> bool {
+    matches!(
+        word,
+        "knee"
+            | "knees"
+            | "shin"
+            | "shins"
+            | "achilles"
+            | "groin"
+            | "groins"
+            | "adductor"
+            | "adductors"
+            | "peroneal"
+            | "peroneals"
+            | "tendon"
+            | "tendons"
+            | "shoulder"
+            | "shoulders"
+            | "neck"
+    )
+}
+
+/// What a number before one of these counts is no level: "after 20 miles", "for 3 days".
+pub(super) fn counts_otherwise(unit: &str) -> bool {
+    matches!(
+        unit,
+        "k" | "km"
+            | "kms"
+            | "mi"
+            | "mile"
+            | "miles"
+            | "miler"
+            | "metres"
+            | "meters"
+            | "day"
+            | "days"
+            | "night"
+            | "nights"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "year"
+            | "years"
+            | "run"
+            | "runs"
+            | "times"
+            | "am"
+            | "pm"
+            | "percent"
+            | "bpm"
+            | "coffees"
+            | "beers"
+            | "pints"
+    )
+}
+
 /// How sore it is where one says no number.
 pub(super) fn soreness(word: &str) -> Option<u8> {
     Some(match word {
