@@ -34,6 +34,17 @@ pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
     range(tokens).or_else(|| single(tokens))
 }
 
+/// The length of time with its unit at the start of `tokens`, in seconds, and how many they take.
+pub(in crate::domain) fn length_at(tokens: &[Token]) -> Option<(f64, usize)> {
+    let (amount, len) = counted(tokens).filter(|(amount, _)| amount.explicit && !amount.sets)?;
+    Some((amount.minutes * 60.0, len))
+}
+
+/// The count at the start of `tokens`, in words or figures, and how many they take.
+pub(in crate::domain) fn count_at(tokens: &[Token]) -> Option<(f64, usize)> {
+    number(tokens)
+}
+
 /// "20 to 30 min", "between 20 and 30 min": however it is put, the longer of the two.
 fn range(tokens: &[Token]) -> Option<(Amount, usize)> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);

@@ -28,6 +28,7 @@ use super::calendar::DaySaid;
 use super::catalogue::{Catalogue, ModalityId};
 use item::Item;
 
+pub(in crate::domain) use amount::{count_at, length_at};
 pub(in crate::domain) use day::day as day_at;
 pub use day::words_for as day_words;
 pub use length::parse_length;

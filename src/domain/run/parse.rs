@@ -1,10 +1,12 @@
 //! A typed run → its distance, time, kind and day, or a reason why not. Pure and total.
 
+mod figures;
 mod vocabulary;
 
 use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::parse::{MAX_CHARS, Token, day_at, tokens, words};
+use figures::put;
 use vocabulary::{kind, length_unit, meant};
 
 /// How far a parkrun is, in metres.
@@ -134,8 +136,13 @@ impl Found {
             self.day = Some(day);
             return Ok(taken);
         }
+        if let Some(taken) = self.spelt_out(rest)? {
+            return Ok(taken);
+        }
         let expects_pace = std::mem::take(&mut self.expects_pace);
         match &rest[0] {
+            // "5k in 25": the 25 is how long it took.
+            Token::Word(said) if said == "in" && self.took(&rest[1..])? => Ok(2),
             // "20-30 min": as elsewhere, the far end of what was said.
             Token::Number(from) if ends_beyond(*from, &rest[1..]) => Ok(2),
             Token::Number(number) => self.number(*number, word(1)),
@@ -224,47 +231,6 @@ impl Found {
         }
     }
 
-    fn number(&mut self, number: f64, next: Option<&str>) -> Result<usize, RunUnread> {
-        let Some(word) = next else {
-            put(&mut self.bare, number)?;
-            return Ok(1);
-        };
-        if matches!(word, "metres" | "meters") || (word == "m" && number >= 400.0) {
-            self.distance(number, Some(LengthUnit::Km))?;
-        } else if let Some(unit) = length_unit(word) {
-            self.distance(number * unit.metres(), Some(unit))?;
-        } else if words::is_minutes(word) {
-            self.part_of_time(number * 60.0);
-        } else if words::is_hours(word) {
-            self.part_of_time(number * 3600.0);
-        } else if words::is_seconds(word) {
-            self.part_of_time(number);
-        } else if matches!(word, "am" | "pm" | "bpm" | "oclock") {
-            // A time of day or a heartbeat.
-        } else if meant(word).is_some() {
-            return Err(slip(word, word));
-        } else {
-            put(&mut self.bare, number)?;
-            return Ok(1);
-        }
-        Ok(2)
-    }
-
-    fn distance(&mut self, metres: f64, unit: Option<LengthUnit>) -> Result<(), RunUnread> {
-        put(&mut self.metres, metres)?;
-        self.unit = unit.or(self.unit);
-        Ok(())
-    }
-
-    fn time(&mut self, seconds: f64) -> Result<(), RunUnread> {
-        put(&mut self.seconds, seconds)
-    }
-
-    /// "1 h 54 min" comes in two.
-    fn part_of_time(&mut self, seconds: f64) {
-        self.seconds = Some(self.seconds.unwrap_or(0.0) + seconds);
-    }
-
     fn settled(mut self, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
         if self.parkrun && self.metres.is_none() && self.bare.is_none() {
             self.metres = Some(PARKRUN);
@@ -315,15 +281,6 @@ fn ends_beyond(from: f64, after: &[Token]) -> bool {
     let joint = after.first().and_then(Token::word);
     let end = after.get(1);
     matches!(joint, Some("to" | "or")) && matches!(end, Some(Token::Number(end)) if *end > from)
-}
-
-/// Puts a figure where none was.
-fn put<T>(place: &mut Option<T>, figure: T) -> Result<(), RunUnread> {
-    if place.is_some() {
-        return Err(RunUnread::TwoFigures);
-    }
-    *place = Some(figure);
-    Ok(())
 }
 
 fn slip(said: &str, word: &str) -> RunUnread {

@@ -174,6 +174,12 @@ mod tests {
         check("BOOTS 30 🥾", &[word("boots"), Number(30.0)]);
         check("30m", &[Number(30.0), word("m")]);
         check("1h15", &[Number(1.0), word("h"), Number(15.0), word("min")]);
+        check("48m30s", &[Number(48.0), word("min"), Number(30.0), word("s")]);
+        check("2m30", &[Number(2.0), word("min"), Number(30.0), word("s")]);
+        check(
+            "1h45m30s",
+            &[Number(1.0), word("h"), Number(45.0), word("min"), Number(30.0), word("s")],
+        );
         check("1:15", &[Clock { first: 1.0, second: 15.0, third: None }]);
         check("2×10m", &[Product(2.0, 10.0), word("m")]);
         check("x2 2x", &[Times(2.0), Times(2.0)]);

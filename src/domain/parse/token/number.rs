@@ -185,10 +185,8 @@ impl Lexer<'_> {
         if words::is_unit(&run) {
             self.push(Token::Word(run));
             self.until();
-        } else if let Some(minutes) = hours_and_minutes(&run) {
-            self.push(Token::Word("h".to_owned()));
-            self.push(Token::Number(minutes));
-            self.push(Token::Word("min".to_owned()));
+        } else if let Some(tokens) = units_in_a_row(&run) {
+            self.tokens.extend(tokens);
         } else if !matches!(run.as_str(), "ish" | "something" | "odd") {
             self.tokens.pop();
             let digits_again = run.contains(|c: char| c.is_ascii_digit());
@@ -207,11 +205,35 @@ impl Lexer<'_> {
     }
 }
 
-/// The minutes of "h15", "hr15m", "h15min".
-fn hours_and_minutes(run: &str) -> Option<f64> {
-    let rest = run.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let digits = rest.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let (hours, minutes) = (&run[..run.len() - rest.len()], &rest[digits.len()..]);
-    let spelt = words::is_hours(hours) && (minutes.is_empty() || words::is_minutes(minutes));
-    spelt.then(|| digits.parse().ok())?
+/// What "h15", "hr15m" and "m30s" say behind a number: units, each smaller than the one before, and
+/// the numbers between; the last unit may be left out.
+fn units_in_a_row(run: &str) -> Option<Vec<Token>> {
+    const UNITS: [&str; 3] = ["h", "min", "s"];
+    let digit = |c: char| c.is_ascii_digit();
+    let mut tokens = Vec::new();
+    let mut next = 0;
+    let mut rest = run;
+    while !rest.is_empty() {
+        let (unit, behind) = rest.split_at(rest.find(digit).unwrap_or(rest.len()));
+        let unit = match unit {
+            unit if words::is_hours(unit) => 0,
+            unit if words::is_minutes(unit) => 1,
+            unit if words::is_seconds(unit) => 2,
+            _ => return None,
+        };
+        if unit < next {
+            return None;
+        }
+        next = unit + 1;
+        tokens.push(Token::Word(UNITS[unit].to_owned()));
+        let (number, behind) = behind.split_at(behind.find(|c| !digit(c)).unwrap_or(behind.len()));
+        if !number.is_empty() {
+            tokens.push(Token::Number(number.parse().ok()?));
+            if behind.is_empty() {
+                tokens.push(Token::Word((*UNITS.get(next)?).to_owned()));
+            }
+        }
+        rest = behind;
+    }
+    Some(tokens)
 }
