@@ -68,15 +68,15 @@ pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
 pub use nudge_click::NudgeClick;
 pub use open_click::{OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
-pub use remind::{quiet, reminder_off, reminder_on, reminder_status, which_time};
+pub use remind::{only_daily, quiet, reminder_off, reminder_on, reminder_status, which_time};
 pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
 pub use run_click::RunClick;
-pub use said::{behind_a_button, hello, not_for_you, sent, thanks, unsure};
+pub use said::{behind_a_button, hello, mine, not_for_you, running, sent, thanks, unsure};
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };
 pub use stats_click::StatsClick;
-pub use today::{not_logged, plan, plan_shared, today};
+pub use today::{not_logged, not_tomorrow, plan, plan_shared, today};
 pub use today_click::{TodayClick, TodayWish};
 pub use today_steps::TodaySteps;
 pub use undone::{put_back, undone};

@@ -60,6 +60,15 @@ pub fn which_time() -> Card {
     )
 }
 
+/// What is told where a single nudge is asked for.
+#[must_use]
+pub fn only_daily() -> Card {
+    Card::private(
+        "I can't nudge just once: mine come each evening, on days you've logged nothing. Want that? \
+         Say `nudge me at 9pm`. Nothing has changed yet.",
+    )
+}
+
 /// Reminders are quiet for a while, or no longer.
 #[must_use]
 pub fn quiet(set: QuietSet, reminding: &Reminding) -> Card {

@@ -31,6 +31,22 @@ pub fn unsure(member: MemberId) -> Card {
     .with_row(doors(member))
 }
 
+/// The answer to what is being done: it is no entry before it is over.
+#[must_use]
+pub fn running() -> Card {
+    Card::public("Enjoy it. Nothing is logged yet: tell me when it's done.".to_owned())
+}
+
+/// How one has what is one's own: a copy, an end, a place off the board.
+#[must_use]
+pub fn mine() -> Card {
+    Card::public(
+        "That's yours to decide. `/me export` gives you a copy of all I keep of you, `/me forget` \
+         deletes it, after asking once more, and `/me board` puts you on or off the board."
+            .to_owned(),
+    )
+}
+
 /// What everyone sees where the answer went to a direct message.
 #[must_use]
 pub fn sent() -> Card {
@@ -82,6 +98,12 @@ mod tests {
         Hello! Tell me what you did, like `boots 30` or `ran 8k easy 52min`, or how you are.
         [What should I do?](1:open:42:plan:ask:0:0:0:000000:) [How I am](1:open:42:checkin) [My last days](1:open:42:history) [What can I say?](1:open:42:help)
         ");
+    }
+
+    #[test]
+    fn what_is_ones_own_is_one_command_away() {
+        insta::assert_snapshot!(mine(), @"That's yours to decide. `/me export` gives you a copy of all I keep of you, `/me forget` deletes it, after asking once more, and `/me board` puts you on or off the board.");
+        insta::assert_snapshot!(running(), @"Enjoy it. Nothing is logged yet: tell me when it's done.");
     }
 
     #[test]

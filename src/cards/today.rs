@@ -132,6 +132,13 @@ pub fn not_logged(mut card: Card, told: &str) -> Card {
     card
 }
 
+/// A plan's card, to somebody who asked for tomorrow's.
+#[must_use]
+pub fn not_tomorrow(mut card: Card) -> Card {
+    card.text.push_str("\n-# I plan a day at a time, so this is for today. Ask again tomorrow.");
+    card
+}
+
 /// Steps for everyone: what and how long, never why.
 #[must_use]
 pub fn plan_shared(steps: &[(&Modality, u32)]) -> Card {

@@ -5,7 +5,9 @@ use poise::serenity_prelude as serenity;
 use super::{Event, boards};
 use crate::actions::{self, App, LogRecovery, LogRun, Logged, RemindOn, TakenLast, USUAL_WEEKS};
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
-use crate::domain::ask::{Remind, Wish, told_beside_a_flag, told_beside_a_question, wish};
+use crate::domain::ask::{
+    Remind, Wish, is_of_tomorrow, told_beside_a_flag, told_beside_a_question, wish,
+};
 use crate::domain::job::NudgePlace;
 use crate::error::Failure;
 use crate::store::Source;
@@ -70,6 +72,7 @@ pub(super) async fn answer(
                 let card = cards::plan(&planned, origin);
                 let told = told_beside_a_question(text, &catalogue);
                 let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));
+                let card = if is_of_tomorrow(text) { cards::not_tomorrow(card) } else { card };
                 let (ask, swapped) = (planned.ask, planned.swapped);
                 let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
                 Said::Privately(card, Opens::Plan(again))
@@ -100,6 +103,12 @@ pub(super) async fn answer(
             let ranked = actions::leaderboard(app, place, span, at).await?;
             Said::Openly(boards::leaderboard(http, ranked).await)
         }
+        Wish::OnBoard(on_board) => {
+            actions::set_on_board(app, member, on_board).await?;
+            Said::Privately(cards::board(on_board), Opens::Me)
+        }
+        Wish::Mine => Said::Openly(cards::mine()),
+        Wish::Running => Said::Openly(cards::running()),
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
             // It is told in a direct message, where there is nobody to share it with.
@@ -180,6 +189,7 @@ async fn remind(app: &App, event: Event, wanted: Remind) -> Result<Card, Failure
             Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
         }
         Remind::When => Ok(cards::which_time()),
+        Remind::Once => Ok(cards::only_daily()),
         Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member).await?)),
         Remind::Quiet(until) => {
             match actions::remind_quietly(app, member, place.guild, &until, at).await? {

@@ -14,6 +14,9 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
         return Some(Wish::Run);
     }
     let answers = checkin::read(text).unwrap_or_default();
+    if is_one_level(&answers, heard) {
+        return Some(Wish::CheckIn);
+    }
     let is_log = match parse::parse(text, catalogue) {
         Ok(phrase) => {
             let only_sleep = phrase.entries.iter().all(|entry| entry.modality.as_ref() == "sleep");
@@ -87,6 +90,15 @@ fn is_name_and_minutes(text: &str, heard: &Heard<'_>) -> bool {
 fn is_how_they_are(answers: &[Answer]) -> bool {
     let tells = |answer: &&Answer| matches!(answer, Answer::Level(..) | Answer::Slept(_));
     answers.iter().filter(tells).count() >= 2
+}
+
+/// "soreness 4", "calves sore 3": a level in figures, and all of it read.
+fn is_one_level(answers: &[Answer], heard: &Heard<'_>) -> bool {
+    let read = |answer: &Answer| matches!(answer, Answer::Level(..) | Answer::Areas(_));
+    let levels = answers.iter().filter(|answer| matches!(answer, Answer::Level(..))).count();
+    // "4/5" is a word, as dates are.
+    let figure = heard.numbers == 1 || heard.words.iter().any(|word| word.contains('/'));
+    levels == 1 && answers.iter().all(read) && figure && heard.any(words::SCALE)
 }
 
 fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {

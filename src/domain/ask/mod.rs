@@ -5,6 +5,7 @@
 
 mod heard;
 mod log;
+mod mine;
 mod remind;
 mod today;
 mod words;
@@ -38,6 +39,12 @@ pub enum Wish {
     History,
     /// About the club's ranking.
     Board(Span),
+    /// To be on the boards, or off them.
+    OnBoard(bool),
+    /// What of theirs is kept, and how they have it or end it.
+    Mine,
+    /// It tells of what is being done, and not over.
+    Running,
     /// How and how long a modality is done.
     About(ModalityId),
     /// Whether a modality works, as far as anyone knows.
@@ -75,6 +82,7 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
     small_talk(&heard)
         .or_else(|| flags::says_clear(text).then_some(Wish::Clear))
         .or_else(|| setting(text, &heard))
+        .or_else(|| is_running(&heard, names).then_some(Wish::Running))
         .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
         .or_else(|| about(&heard, catalogue))
@@ -87,6 +95,12 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
         .unwrap_or(Wish::Unsure)
+}
+
+/// Whether a plan that a text asks for is of tomorrow.
+#[must_use]
+pub fn is_of_tomorrow(text: &str) -> bool {
+    today::is_of_tomorrow(&Heard::of(&tokens(text)))
 }
 
 /// The parts of a text that raise no red flag and surely tell of recovery: what can be logged beside
@@ -144,6 +158,9 @@ fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
     if heard.any(words::REMINDER) || heard.has(words::REMIND_ME) {
         return Some(Wish::Remind(remind::remind(text, heard)));
     }
+    if let Some(wish) = mine::mine(heard) {
+        return Some(wish);
+    }
     let short = heard.words.len() <= 6;
     if heard.any(words::TAKES_BACK) && short || heard.has(words::TAKE_BACK_PHRASES) {
         return Some(Wish::Undo);
@@ -154,6 +171,13 @@ fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
     let pauses = !heard.asks && heard.is_mine();
     let pauses = pauses && (first == "pause" || heard.has(words::PAUSE_PHRASES));
     pauses.then(|| Wish::Pause(until(text)))
+}
+
+/// "boots 30 in progress", "in the boots now".
+fn is_running(heard: &Heard<'_>, names: bool) -> bool {
+    let now = heard.any("now currently") && heard.any(words::DOING);
+    let runs = heard.has(words::RUNNING_PHRASES) || now || heard.any("underway ongoing");
+    runs && names && !heard.asks && heard.is_mine() && !heard.any(words::DONE)
 }
 
 /// The day or the while that a sentence names by "until" or "for", however it is spelt.
@@ -168,7 +192,7 @@ fn figures(heard: &Heard<'_>) -> Option<Wish> {
     if heard.any(words::BOARD) || heard.has(words::BOARD_PHRASES) {
         return Some(Wish::Board(span(heard)));
     }
-    if heard.any(words::STATS) || heard.has(words::STATS_PHRASES) {
+    if heard.any(words::STATS) && !heard.has(&["in progress"]) || heard.has(words::STATS_PHRASES) {
         return Some(Wish::Stats);
     }
     heard.has(words::HISTORY_PHRASES).then_some(Wish::History)

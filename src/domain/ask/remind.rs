@@ -20,6 +20,8 @@ pub enum Remind {
     },
     /// To have one, at a time that can't be read.
     When,
+    /// To have one a single time, which no nudge is.
+    Once,
     /// To have none any more.
     Off,
     /// None up to the day said.
@@ -37,8 +39,15 @@ pub(super) fn remind(text: &str, heard: &Heard<'_>) -> Remind {
         return until(text).map_or(Remind::Status, Remind::Quiet);
     }
     let wants = heard.has(words::REMIND_ME) && !heard.any(words::WHEN_IT_COMES);
-    if !wants {
+    let first = heard.words.first().copied().unwrap_or_default();
+    // "are reminders on?" asks how it stands, "can you remind me" asks for one.
+    let of_state = (heard.asks || first == "do") && !heard.any(words::ASKS_TO_DO);
+    if !wants || of_state {
         return Remind::Status;
+    }
+    let is_once = heard.any(words::ONCE) || heard.has(words::ONCE_PHRASES);
+    if is_once && !heard.any(words::EVERY) && !heard.has(&["once a"]) {
+        return Remind::Once;
     }
     let text = text.to_lowercase();
     let said: Vec<&str> = text.split_whitespace().map(bare).collect();

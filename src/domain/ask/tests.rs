@@ -44,7 +44,8 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ]),
     ("stats", &["my stats", "show my stats", "stats", "how many days this week?", "how many times did I do boots?", "what's my streak?", "my streak", "how much have I done?", "how was my week"]),
     ("history", &["what did I log yesterday?", "what have I logged?", "show my log", "my history", "what did I do this week?", "what have I done lately?"]),
-    ("board", &["leaderboard", "show the board", "who's winning?", "standings", "where am I ranked?", "how does the board work", "keep me off the board", "who is first this week?"]),
+    ("board", &["leaderboard", "show the board", "who's winning?", "standings", "where am I ranked?", "how does the board work", "who is first this week?"]),
+    ("off board", &["keep me off the board"]),
     ("about", &[
         "how long boots?", "how long should boots be?", "tell me about toe separators", "what is ART?", "how often should I do boots",
         "is sauna safe?", "what does foam rolling do?", "how do I use the boots?",
@@ -184,6 +185,10 @@ fn named(wish: &Wish) -> &'static str {
         Wish::History => "history",
         Wish::Board(_) => "board",
         Wish::Insights => "insights",
+        Wish::OnBoard(true) => "on board",
+        Wish::OnBoard(false) => "off board",
+        Wish::Mine => "mine",
+        Wish::Running => "running",
         Wish::About(_) => "about",
         Wish::Evidence(_) => "evidence",
         Wish::Pause(_) => "pause",
@@ -201,7 +206,10 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().u
 
 /// Wishes that change what is kept.
 fn keeps(name: &str) -> bool {
-    matches!(name, "log" | "run" | "checkin" | "pause" | "resume" | "clear")
+    matches!(
+        name,
+        "log" | "run" | "checkin" | "pause" | "resume" | "clear" | "on board" | "off board"
+    )
 }
 
 #[test]
@@ -295,6 +303,17 @@ fn a_nudge_is_set_only_where_it_is_asked_for() {
         ("nudge me at 7 in the morning", on("7:00am", None)),
         ("nudge me at 2", on("2", None)),
         ("remind me to do boots 30", Wish::Remind(Remind::When)),
+        ("can you remind me at 8", on("8:00pm", None)),
+        ("remind me every night at 9", on("9:00pm", None)),
+        ("are reminders on", Wish::Remind(Remind::Status)),
+        ("is my reminder on?", Wish::Remind(Remind::Status)),
+        ("do you remind me at 9?", Wish::Remind(Remind::Status)),
+        ("have i got reminders on", Wish::Remind(Remind::Status)),
+        ("remind me tomorrow morning", Wish::Remind(Remind::Once)),
+        ("remind me at 9pm tonight only", Wish::Remind(Remind::Once)),
+        ("remind me once at 8", Wish::Remind(Remind::Once)),
+        ("remind me in 20 minutes", Wish::Remind(Remind::Once)),
+        ("nudge me later", Wish::Remind(Remind::Once)),
         ("stop nudging me", Wish::Remind(Remind::Off)),
         ("stop reminding me", Wish::Remind(Remind::Off)),
         ("don't remind me", Wish::Remind(Remind::Off)),

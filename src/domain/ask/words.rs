@@ -1,8 +1,10 @@
 //! The words by which plain sentences are told apart. Lists only, no logic.
 
+mod mine;
 mod today;
 mod told;
 
+pub(super) use mine::*;
 pub(super) use today::*;
 pub(super) use told::*;
 
@@ -52,6 +54,36 @@ pub(super) const REMIND_ME: &[&str] = &[
     "start reminders",
     "start nudges",
 ];
+
+/// Wants it for one evening, and no other.
+pub(super) const ONCE: &str = "once tomorrow tmrw tmw";
+
+pub(super) const ONCE_PHRASES: &[&str] = &[
+    "tonight only",
+    "only tonight",
+    "just tonight",
+    "just for tonight",
+    "today only",
+    "only today",
+    "just today",
+    "just this time",
+    "one time",
+    "one off",
+    "this once",
+    "remind me tonight",
+    "nudge me tonight",
+    "remind me later",
+    "nudge me later",
+    "remind me in",
+    "nudge me in",
+    "ping me in",
+];
+
+/// Wants it again and again.
+pub(super) const EVERY: &str = "every each daily always nightly weekly days";
+
+/// Asks the bot to do a thing, rather than how it stands: "can you remind me".
+pub(super) const ASKS_TO_DO: &str = "can could will would please";
 
 /// Says that a nudge is to end.
 pub(super) const ENDS: &str =

@@ -258,6 +258,10 @@ async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
         ("nudge me at 9", "every day at 9:00 pm"),
         ("when is my next nudge?", "I nudge you every day at 9:00 pm"),
         ("nudge me at 2", "2"),
+        ("remind me once at 8", "Nothing has changed yet."),
+        ("are reminders on?", "I nudge you every day at 9:00 pm"),
+        ("what should I do tomorrow", "so this is for today. Ask again tomorrow."),
+        ("soreness 4", "Soreness **4**"),
         ("no more nudges", "No more nudges."),
         ("Pause me For two Weeks", "Paused through Mon 7 Dec"),
         ("I'm back", ""),
@@ -274,6 +278,25 @@ async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
             assert!(words == "nudge me at 2", "{words}: {}", reply.content);
         }
     }
+    club.end().await;
+}
+
+#[tokio::test]
+async fn off_the_board_by_mention_and_what_is_kept_is_one_command_away() {
+    let club = Rehearsal::start().await;
+    asks(&club, "jess", "boots 30").await;
+    asks(&club, "sam", "boots 30").await;
+    asks(&club, "jess", "take me off the leaderboard").await;
+    assert_eq!(
+        letters(&club, "jess").pop().unwrap().content,
+        "You're off the board. What you log is still yours."
+    );
+    let board = asks(&club, "sam", "leaderboard").await;
+    assert!(!board.content.contains("Jess"), "{}", board.content);
+    let data = asks(&club, "jess", "delete my data").await;
+    assert!(data.content.contains("`/me forget` deletes it"), "{}", data.content);
+    let running = asks(&club, "jess", "boots 30 in progress").await;
+    assert_eq!(running.content, "Enjoy it. Nothing is logged yet: tell me when it's done.");
     club.end().await;
 }
 

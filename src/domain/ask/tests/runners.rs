@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::{CATALOGUE, keeps, named};
 use crate::domain::advisor;
-use crate::domain::ask::{Wish, wish};
+use crate::domain::ask::{Wish, is_of_tomorrow, wish};
 use crate::domain::parse;
 
 #[rustfmt::skip]
@@ -86,6 +86,15 @@ const SAID: &[(&str, &[&str])] = &[
     ("evidence", &["do ice baths actually do anything", "is sauna worth it", "does foam rolling work?", "whats the evidence for compression boots", "are toe spacers legit or a scam"]),
     ("about", &["how long should i foam roll for", "how often should i use the boots", "whats a contrast bath", "how long in the ice bath", "can you tell me about cryo"]),
     ("insights", &["are the boots helping me", "what works best for me", "does sauna help me sleep"]),
+    ("off board", &["hide me from the board", "take me off the leaderboard", "remove me from the board", "i dont want to be on the leaderboard", "opt me out of the board pls", "can you keep me off the leaderboard"]),
+    ("on board", &["put me back on the board", "add me to the leaderboard", "i want to be on the board", "can i join the leaderboard"]),
+    ("board", &["show me the board", "show board", "am i on the board", "take sam off the board"]),
+    ("mine", &["delete my data", "forget me", "export my data", "what do you know about me", "delete my account", "can i get a copy of my log", "delete everything you have on me", "how do i get off the board"]),
+    ("undo", &["delete that for me", "remove the last one", "delete everything i logged today"]),
+    ("running", &["boots 30 in progress", "in the boots right now", "doing boots 30 now", "im in the sauna now", "boots 30 currently underway"]),
+    ("checkin", &["soreness 4", "energy 3", "calves sore 3", "soreness: 2", "sore 4/5"]),
+    ("today", &["plan for tomorrow", "legs r ded", "what should i do tomorrow"]),
+    ("today feet", &["feet r killing me"]),
     ("help", &["help", "how does this work", "what can i ask you", "what do you do", "how do i log something"]),
     ("hello", &["hey coach", "morning!", "yo bot"]),
     ("thanks", &["thanks coach", "ta", "legend, thanks", "thank you!!"]),
@@ -167,6 +176,22 @@ fn outcome(sentence: &str) -> String {
         _ => {}
     }
     outcome
+}
+
+#[test]
+fn a_plan_of_tomorrow_is_told_from_one_before_it() {
+    for text in ["plan for tomorrow", "what should i do tomorrow", "whats tomorrows plan"] {
+        assert!(is_of_tomorrow(text), "{text:?}");
+    }
+    for text in [
+        "what should i do today",
+        "long run tomorrow, what should i do",
+        "race tomorrow any advice",
+        "what should i do before tomorrow",
+        "big day tomorrow, what should i do tonight",
+    ] {
+        assert!(!is_of_tomorrow(text), "{text:?}");
+    }
 }
 
 #[test]

@@ -28,6 +28,10 @@ pub(in crate::domain::ask) const MOMENT: &str =
 pub(in crate::domain::ask) const RUN_TO_COME: &str =
     "run runs race marathon tempo intervals workout miles miler km";
 
+/// A word after which "tomorrow" is when something else is: "race tomorrow", "before tomorrow".
+pub(in crate::domain::ask) const HAS_ITS_DAY: &str = "before until run runs race races marathon half tempo intervals \
+    workout session miler miles km k track parkrun long flight work";
+
 pub(in crate::domain::ask) const HOW_DO_I: &[&str] =
     &["how do i", "how should i", "how can i", "how shall i", "how to", "how would you"];
 
@@ -49,7 +53,7 @@ pub(in crate::domain::ask) const BODY: &str = "legs leg calf calves quad quads h
 
 pub(in crate::domain::ask) const SORE: &str = "sore tight stiff aching ache achy killing hurt hurts hurting heavy tired \
     trashed toast dead wrecked shot screaming cooked destroyed fried burning smashed \
-    knackered battered ruined grumpy tender concrete lead bricks omg ugh ouch oof";
+    knackered battered ruined ded dying goosed gone spent jelly grumpy tender concrete lead bricks omg ugh ouch oof";
 
 pub(in crate::domain::ask) const TODAY_PHRASES: &[&str] = &[
     "what should i",

@@ -24,6 +24,13 @@ pub(in crate::domain::ask) const TALK: &str = "hate hates love loves loved like 
     canceled closed sale anymore stopped quit sick dreamed dreamt form says said watched waited \
     commute traffic film late nothing wanted supposed meant peace meeting gallery dice";
 
+/// Says that it is over.
+pub(in crate::domain::ask) const DONE: &str = "did done had finished completed out";
+
+/// What is answered with a level; a night is rather told by its hours.
+pub(in crate::domain::ask) const SCALE: &str =
+    "soreness sore energy tight stiff ache aches aching achy";
+
 /// Tells of a day of rest, beside its name.
 pub(in crate::domain::ask) const RESTS: &str =
     "rest rested resting day days off full complete for me was is taking";
@@ -40,6 +47,13 @@ pub(in crate::domain::ask) const DENIES: &str =
 pub(in crate::domain::ask) const AHEAD: &str = "tomorrow tmrw tmw later soon will gonna plan planning planned want \
     wanna must hope hoping might maybe intend thinking need next upcoming someday ill until before \
     let lets";
+
+/// It is being done, and not over.
+pub(in crate::domain::ask) const RUNNING_PHRASES: &[&str] =
+    &["in progress", "still going", "halfway through", "as we speak", "right now", "in there now"];
+
+/// Beside "now", that it is being done.
+pub(in crate::domain::ask) const DOING: &str = "doing im in having using getting currently";
 
 pub(in crate::domain::ask) const AHEAD_PHRASES: &[&str] = &[
     "going to",

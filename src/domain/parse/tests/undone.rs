@@ -110,6 +110,7 @@ fn denials_plans_and_questions_are_refused() {
         "need boots 30",
         "boots 30 tomorrow",
         "boots 30 later",
+        "boots 30 in progress",
     ] {
         assert_eq!(refused(text), Refused::NotDone(NotDone::Planned), "{text:?}");
     }

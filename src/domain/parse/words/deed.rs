@@ -119,7 +119,10 @@ pub(in crate::domain) fn is_plan(word: &str) -> bool {
 pub(in crate::domain::parse) fn is_plan_pair(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
-        ("going" | "need" | "have" | "about" | "got" | "off", "to") | ("next", _) | ("due", "for")
+        ("going" | "need" | "have" | "about" | "got" | "off", "to")
+            | ("next", _)
+            | ("due", "for")
+            | ("in", "progress")
     )
 }
 
