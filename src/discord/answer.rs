@@ -34,7 +34,7 @@ pub(super) async fn privately(
     command(context, true, work).await
 }
 
-/// Tells whoever used a command something more, for nobody else's eyes.
+/// Tells whoever used a command something more, if there is any, for nobody else's eyes.
 pub(super) async fn aside(
     context: ApplicationContext<'_>,
     card: Option<&Card>,
@@ -52,6 +52,16 @@ pub(super) async fn mind_command(
 ) -> Result<(), Trouble> {
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
     mind(&asked, context.framework.user_data, event, words).await
+}
+
+/// What became of several messages that were each tried: the first trouble, the rest into the log.
+pub(super) fn all(tried: impl IntoIterator<Item = Result<(), Trouble>>) -> Result<(), Trouble> {
+    let mut troubles = tried.into_iter().filter_map(Result::err);
+    let first = troubles.next();
+    for error in troubles {
+        tracing::error!(%error, "nor could something more be told");
+    }
+    first.map_or(Ok(()), Err)
 }
 
 async fn command(

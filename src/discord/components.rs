@@ -166,7 +166,7 @@ async fn clicked(
         Some(origin) => answer::mind(click, app, Event { origin, ..event }, &[]).await,
         None => Ok(()),
     };
-    shown.and(heard).and(minded)
+    answer::all([shown, heard, minded])
 }
 
 async fn show(

@@ -76,20 +76,21 @@ impl Conversation<'_> {
             }
         };
         let is_answered = openly.is_some();
+        let mut tried = Vec::new();
         if let Some(card) = openly {
             let card = drawing::drawn(self.for_all(event, card)).await;
-            self.reply(&card, 'a').await?;
+            tried.push(self.reply(&card, 'a').await);
         }
         for (mark, (card, what)) in
             ['b', 'c'].into_iter().zip([privately, minded].into_iter().flatten())
         {
             let card = drawing::drawn(card).await;
-            self.tell(event, &card, what, mark, is_answered).await?;
+            tried.push(self.tell(event, &card, what, mark, is_answered).await);
         }
-        match aside {
-            Some(card) => self.tell_aside(&card).await,
-            None => Ok(()),
+        if let Some(card) = aside {
+            tried.push(self.tell_aside(&card).await);
         }
+        answer::all(tried)
     }
 
     fn event(&self) -> Result<Event, Trouble> {

@@ -24,6 +24,6 @@ pub(super) async fn checkin(
         Ok(cards::check_in(&checked))
     };
     let answered = answer::privately(context, work).await;
-    answer::mind_command(context, event, &[text.unwrap_or_default()]).await?;
-    answered
+    let minded = answer::mind_command(context, event, &[text.unwrap_or_default()]).await;
+    answer::all([answered, minded])
 }

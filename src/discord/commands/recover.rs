@@ -50,7 +50,7 @@ pub(super) async fn recover(
     let answered = answer::publicly(context, work).await;
     let minded = answer::mind_command(context, event, &words).await;
     let told = answer::aside(context, aside.as_ref()).await;
-    answered.and(minded).and(told)
+    answer::all([answered, minded, told])
 }
 
 /// Whole answers to pick from, while the member types.

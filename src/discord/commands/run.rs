@@ -69,7 +69,7 @@ pub(super) async fn run(
     let words = [what.as_deref().unwrap_or_default()];
     let minded = answer::mind_command(context, event, &words).await;
     let told = answer::aside(context, aside.as_ref()).await;
-    answered.and(minded).and(told)
+    answer::all([answered, minded, told])
 }
 
 async fn fetched(

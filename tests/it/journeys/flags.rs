@@ -137,3 +137,23 @@ async fn advice_that_cannot_follow_an_answer_comes_as_a_direct_message() {
     found.await.unwrap();
     club.end().await;
 }
+
+#[tokio::test]
+async fn what_cannot_be_told_keeps_nothing_else_back() {
+    let club = Rehearsal::start().await;
+    club.sandbox.set_dms_open("jess", false).unwrap();
+    club.sandbox.arm("POST", "/webhooks", Fault::Status(500), Times::Next(1));
+    let note = "/recover what:boots xyzzy 30 note:one calf is swollen and hot";
+    club.types("jess", note).await;
+    // The red flag's word found no way; the one after it does.
+    club.told_privately("jess", "I passed over “xyzzy”").await;
+    // Nor does a reply that can't be given in the channel keep a word back.
+    let channel = club.sandbox.channel("recovery").unwrap();
+    let prefix = format!("/channels/{channel}/messages");
+    club.sandbox.arm("POST", &prefix, Fault::Status(403), Times::Next(1));
+    club.client("sam").say("@Fresh Legs boots 30, left calf swollen and hot").unwrap();
+    let dm = club.client("sam").dm();
+    let letter = |_: &_| dm.messages().into_iter().find(|m| m.content.starts_with(SEEN_TODAY));
+    club.sandbox.until(PATIENCE, letter).await.unwrap();
+    club.end().await;
+}
