@@ -73,6 +73,16 @@ pub enum UserError {
         /// How long it is.
         chars: usize,
     },
+    /// The words of a check-in are more than are kept.
+    CheckinTooLong {
+        /// How long they are.
+        chars: usize,
+    },
+    /// The question is longer than is read.
+    AskTooLong {
+        /// How long it is.
+        chars: usize,
+    },
     /// They want an entry to be something nobody knows.
     UnknownInEdit {
         /// The words nobody knows.

@@ -61,7 +61,7 @@ pub async fn check_in(
 ) -> Result<CheckedIn, Failure> {
     let chars = text.chars().count();
     if chars > MAX_CHARS {
-        return Err(UserError::NoteTooLong { chars }.into());
+        return Err(UserError::CheckinTooLong { chars }.into());
     }
     let answers = checkin::read(text).map_err(UserError::Level)?;
     let at = origin.instant();
@@ -98,7 +98,7 @@ pub async fn answer_check_in(
     if let Answer::Words(words) = &answer {
         let chars = words.chars().count();
         if chars > MAX_CHARS {
-            return Err(UserError::NoteTooLong { chars }.into());
+            return Err(UserError::CheckinTooLong { chars }.into());
         }
     }
     app.store.keep_answers(origin, member, day, &[answer]).await?;

@@ -84,7 +84,7 @@ pub async fn plan_today(
 ) -> Result<Planned, Failure> {
     let chars = text.chars().count();
     if chars > advisor::MAX_CHARS {
-        return Err(UserError::NoteTooLong { chars }.into());
+        return Err(UserError::AskTooLong { chars }.into());
     }
     let catalogue = app.catalogue_in(guild).await?;
     let today = local_time(app, member, guild, at).await?.recovery_day();

@@ -8,11 +8,11 @@ use super::logged::day_words;
 use super::run::run_refused;
 use super::{Button, Card, ComponentId, Style, plain};
 use crate::actions::{MAX_NOTE_CHARS, MAX_OWN, MAX_TIP_CHARS};
-use crate::domain::advisor::AskRefused;
+use crate::domain::advisor::{AskRefused, MAX_CHARS as MOST_OF_ASK};
 use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, CatalogueError, OwnRefused};
-use crate::domain::checkin::{LevelRefused, Scale};
+use crate::domain::checkin::{LevelRefused, MAX_CHARS as MOST_OF_CHECKIN, Scale};
 use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::pace::ResultRefused;
@@ -73,6 +73,14 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::NoteTooLong { chars } => Card::private(format!(
             "That note is {chars} characters, and I keep up to {MAX_NOTE_CHARS}. A shorter one? \
              Nothing is saved yet."
+        )),
+        UserError::CheckinTooLong { chars } => Card::private(format!(
+            "Those words are {chars} characters, and a check-in keeps up to {MOST_OF_CHECKIN}. Fewer? \
+             Nothing is saved yet."
+        )),
+        UserError::AskTooLong { chars } => Card::private(format!(
+            "That question is {chars} characters, and I read up to {MOST_OF_ASK}. A shorter one? \
+             `/today 20 min, calves sore`"
         )),
         UserError::UnknownInEdit { said, offers } if offers.is_empty() => Card::private(format!(
             "I don't know “{}”, so nothing has changed. Send it without, or put it in the note.",

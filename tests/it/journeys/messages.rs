@@ -333,3 +333,18 @@ async fn what_a_runner_alone_is_told_of_a_run_reaches_them_by_mention_too() {
     club.sandbox.until(PATIENCE, aside).await.unwrap();
     club.end().await;
 }
+
+#[tokio::test]
+async fn what_is_too_long_is_called_what_it_is() {
+    let club = Rehearsal::start().await;
+    let heavy = ", legs heavy".repeat(20);
+    for (words, refused) in [
+        ("check in: tired", "Those words are 245 characters, and a check-in keeps up to 200."),
+        ("what should I do today", "That question is 262 characters, and I read up to 200."),
+    ] {
+        let said = format!("{words}{heavy}");
+        let reply = tells(&club, "jess", &said).await;
+        assert!(reply.content.starts_with(refused), "{}", reply.content);
+    }
+    club.end().await;
+}
