@@ -67,7 +67,7 @@ pub use nudge::{Clicked, PutOff, UsualChoices, log_choice, rest_by_nudge, snooze
 pub use own_modality::{AddModality, MAX_OWN, add_modality, remove_modality};
 pub use pace::{PaceSet, Paces, clear_pace, set_pace};
 pub use pause::{pause, resume};
-pub use plan_today::{Planned, Today, plan_again, plan_today, today};
+pub use plan_today::{PlanPlace, Planned, Today, plan_again, plan_today, today};
 pub use post_board::{WeeklyBoard, close_board, weekly_board};
 pub use preview_club::{ClubPreview, Coming, Firing, preview_club};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};

@@ -66,8 +66,26 @@ pub async fn today(
     if let Some(flag) = open_flag(app, member).await? {
         return Ok(Today::Flagged(flag));
     }
-    let planned = plan_today(app, member, guild, origin.instant(), text).await?;
+    let planned = plan_today(app, member, PlanPlace::here(guild), origin.instant(), text).await?;
     Ok(Today::Planned(Box::new(planned)))
+}
+
+/// Where a plan is asked for and where it is told, which differ where a mention is answered in a
+/// direct message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanPlace {
+    /// The guild it is asked for in, by whose clock a day runs for whoever has set none.
+    pub asked: Option<GuildId>,
+    /// The guild it is told in, whose modalities it may hold: those can be logged there.
+    pub told: Option<GuildId>,
+}
+
+impl PlanPlace {
+    /// Asked for and told in one place.
+    #[must_use]
+    pub fn here(guild: Option<GuildId>) -> Self {
+        Self { asked: guild, told: guild }
+    }
 }
 
 /// The plan for a question asked at `at` in these words, for whoever has minded them already.
@@ -78,7 +96,7 @@ pub async fn today(
 pub async fn plan_today(
     app: &App,
     member: MemberId,
-    guild: Option<GuildId>,
+    place: PlanPlace,
     at: DateTime<Utc>,
     text: &str,
 ) -> Result<Planned, Failure> {
@@ -86,10 +104,10 @@ pub async fn plan_today(
     if chars > advisor::MAX_CHARS {
         return Err(UserError::AskTooLong { chars }.into());
     }
-    let catalogue = app.catalogue_in(guild).await?;
-    let today = local_time(app, member, guild, at).await?.recovery_day();
+    let catalogue = app.catalogue_in(place.told).await?;
+    let today = local_time(app, member, place.asked, at).await?.recovery_day();
     let ask = advisor::read(text, &catalogue, today.weekday()).map_err(UserError::Ask)?;
-    plan_again(app, member, guild, at, ask, BTreeSet::new()).await
+    plan_again(app, member, place, at, ask, BTreeSet::new()).await
 }
 
 /// Answers the same question once more, without what was swapped.
@@ -100,12 +118,12 @@ pub async fn plan_today(
 pub async fn plan_again(
     app: &App,
     member: MemberId,
-    guild: Option<GuildId>,
+    place: PlanPlace,
     at: DateTime<Utc>,
     ask: Ask,
     swapped: BTreeSet<usize>,
 ) -> Result<Planned, Failure> {
-    let now = local_time(app, member, guild, at).await?;
+    let now = local_time(app, member, place.asked, at).await?;
     let today = now.recovery_day();
     let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let settings = app.store.settings(member).await?;
@@ -115,7 +133,7 @@ pub async fn plan_again(
     let kind = |day: chrono::NaiveDate| settings.training.map(|week| week.on(day.weekday()));
     let running = pauses.iter().any(|pause| pause.covers(today));
     let ended = pauses.iter().filter_map(|pause| pause.until).map(|day| (today - day).num_days());
-    let catalogue = app.catalogue_in(guild).await?;
+    let catalogue = app.catalogue_in(place.told).await?;
     let modalities = catalogue.modalities();
     let race = settings.race.filter(|race| race.phase(today).is_some());
     // What a guild has of its own is in the kit of whoever has logged it.

@@ -3,7 +3,9 @@
 use poise::serenity_prelude as serenity;
 
 use super::{Event, boards};
-use crate::actions::{self, App, LogRecovery, LogRun, Logged, RemindOn, TakenLast, USUAL_WEEKS};
+use crate::actions::{
+    self, App, LogRecovery, LogRun, Logged, PlanPlace, RemindOn, TakenLast, USUAL_WEEKS,
+};
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
     Remind, Wish, is_of_tomorrow, told_beside_a_flag, told_beside_a_question, wish,
@@ -68,7 +70,9 @@ pub(super) async fn answer(
         Wish::Today => match actions::open_flag(app, member).await? {
             Some(flag) => Said::Privately(cards::open_flag(Some(flag)), Opens::Flag),
             None => {
-                let planned = actions::plan_today(app, member, place.guild, at, text).await?;
+                // Its steps are logged where they are told, and a club's own only in that club.
+                let here = PlanPlace { asked: place.guild, told: None };
+                let planned = actions::plan_today(app, member, here, at, text).await?;
                 let card = cards::plan(&planned, origin);
                 let told = told_beside_a_question(text, &catalogue);
                 let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));

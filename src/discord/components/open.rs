@@ -1,7 +1,7 @@
 //! Clicks that open something for its owner alone, wherever the button is.
 
 use super::{Given, Shown};
-use crate::actions::{self, App, USUAL_WEEKS};
+use crate::actions::{self, App, PlanPlace, USUAL_WEEKS};
 use crate::cards::{self, OpenClick, Opens, TodayClick};
 use crate::discord::Event;
 use crate::error::Failure;
@@ -39,7 +39,9 @@ pub(super) async fn act(
             cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
         }
         Opens::Plan(TodayClick { ask, swapped, .. }) => {
-            let planned = actions::plan_again(app, member, place.guild, at, ask, swapped).await?;
+            let planned =
+                actions::plan_again(app, member, PlanPlace::here(place.guild), at, ask, swapped)
+                    .await?;
             cards::plan(&planned, origin)
         }
     }))

@@ -1,7 +1,7 @@
 //! Clicks below a plan.
 
 use super::{Shown, log_as};
-use crate::actions::{self, App};
+use crate::actions::{self, App, PlanPlace};
 use crate::cards::{self, Card, TodayClick, TodaySteps, TodayWish};
 use crate::discord::Event;
 use crate::error::{Failure, UserError};
@@ -19,9 +19,9 @@ pub(super) async fn act(
         let found = found.ok_or_else(|| UserError::NoSuchModality(chosen.to_owned()))?;
         return Ok(Shown::Told(cards::evidence(found, &catalogue)));
     }
-    let (guild, at) = (event.place.guild, event.origin.instant());
+    let (place, at) = (PlanPlace::here(event.place.guild), event.origin.instant());
     let TodayClick { ask, swapped, .. } = click;
-    let planned = actions::plan_again(app, event.member, guild, at, ask, swapped).await?;
+    let planned = actions::plan_again(app, event.member, place, at, ask, swapped).await?;
     Ok(Shown::Changed(cards::plan(&planned, event.origin)))
 }
 

@@ -2,7 +2,7 @@
 
 use fresh_legs::sandbox::{Club, GuildSetup, Message};
 
-use super::{MONDAY_EVENING, Rehearsal, answer};
+use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer};
 
 /// Coach's club, and the one sam runs, where jess is too.
 fn two_clubs() -> Club {
@@ -96,6 +96,23 @@ async fn a_clubs_own_modality_is_offered_there_and_its_entries_keep_their_name_e
     assert!(gone.content.starts_with("I don't know"), "{}", gone.content);
     let history = in_hills(&club, "jess", "/history").await;
     assert!(history.content.contains("Salt cave"), "{}", history.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_plan_told_in_a_direct_message_holds_only_what_can_be_logged_there() {
+    let club = Rehearsal::start().await;
+    club.types("coach", "/club add name:Salt cave minutes:10").await;
+    club.types("jess", "/recover salt cave 10 yesterday").await;
+    let here = club.types("jess", "/today 10 min, salt cave").await;
+    assert!(here.content.contains("• **Salt cave"), "{}", here.content);
+    let asked = "@Fresh Legs what should I do today? 10 min, salt cave";
+    club.client("jess").say(asked).unwrap();
+    let dm = club.client("jess").dm();
+    let plan = |_: &_| dm.messages().into_iter().find(|m| m.component("Done").is_some());
+    let plan = club.sandbox.until(PATIENCE, plan).await.unwrap();
+    let done = answer(dm.press(plan.id, &plan.component("Done").unwrap()).await.unwrap());
+    assert!(done.content.starts_with("Got it: "), "{}", done.content);
     club.end().await;
 }
 
