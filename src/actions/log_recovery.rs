@@ -159,14 +159,14 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     };
     // What came before is in the log, and mustn't stand in its own way.
     if let Some(too_long) = too_long(app, &catalogue, request.member, &entries, None).await?
-        && app.store.standing(request.origin, request.member).await? == Owned::NoSuchEntry
+        && app.store.still_logged(request.origin, request.member).await? == Owned::NoSuchEntry
     {
         return Err(too_long.into());
     }
     let is_new = app.store.keep(&kept, &entries).await?;
     if !is_new {
         // Told as it stands, which may not be what would be logged now.
-        told = standing(app, request).await?;
+        told = as_logged(app, request).await?;
     }
 
     let this_week = Week::of(today);
@@ -222,8 +222,8 @@ pub async fn log_meant(
 }
 
 /// The entries of an interaction that logged before, as they stand.
-async fn standing(app: &App, request: &LogRecovery<'_>) -> Result<Vec<LoggedEntry>, Failure> {
-    match app.store.standing(request.origin, request.member).await? {
+async fn as_logged(app: &App, request: &LogRecovery<'_>) -> Result<Vec<LoggedEntry>, Failure> {
+    match app.store.still_logged(request.origin, request.member).await? {
         Owned::Yours(entries) => {
             let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
             let told = |entry: Entry| LoggedEntry {

@@ -50,7 +50,9 @@ pub async fn mind(
     if words.iter().any(|text| flags::says_clear(text)) {
         return Ok(Some(Minded::SaysClear));
     }
-    let Owned::Yours(entries) = app.store.standing(origin, member).await? else { return Ok(None) };
+    let Owned::Yours(entries) = app.store.still_logged(origin, member).await? else {
+        return Ok(None);
+    };
     let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
     Ok(open.iter().find_map(|open| {
         let entry = entries.iter().find(|entry| open.flag.rules_out(&entry.modality))?;

@@ -58,12 +58,12 @@ impl Store {
             .and_then(|entries| Some(Undone { at: latest?, entries })))
     }
 
-    /// What stands in the log of one interaction's entries, if they are this member's.
+    /// What of one interaction's entries still is in the log, if they are this member's.
     ///
     /// # Errors
     ///
     /// The database's own.
-    pub async fn standing(
+    pub async fn still_logged(
         &self,
         origin: Snowflake,
         member: MemberId,
