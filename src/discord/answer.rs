@@ -2,9 +2,12 @@
 //!
 //! What goes wrong on our side gets a short reference that the member and the log both have.
 
+use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+
+use futures_util::FutureExt;
 
 use super::asked::{Asked, Interaction};
 use super::{ApplicationContext, Event, Trouble, drawing};
@@ -70,7 +73,9 @@ async fn command(
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
-    let mut work = pin!(async { Ok(drawing::drawn(work.await?).await) });
+    let work = async { Ok(drawing::drawn(work.await?).await) };
+    // Caught here, where it is known whether "thinking…" waits to be filled.
+    let mut work = pin!(AssertUnwindSafe(work).catch_unwind());
     let (result, thinking) = match tokio::time::timeout(SLOW, &mut work).await {
         Ok(result) => (result, false),
         Err(_) => {
@@ -83,7 +88,7 @@ async fn command(
     };
     let guild = asked.event()?.place.guild;
     let catalogue = catalogue(context.framework.user_data, guild).await;
-    let card = settled(result, &catalogue, asked.id());
+    let card = came_of(result, &catalogue, asked.id());
     match (thinking, card.private && !privately) {
         (false, _) => asked.tell(&card).await,
         (true, false) => asked.edit(&card).await,
@@ -91,6 +96,22 @@ async fn command(
         (true, true) => {
             asked.withdraw().await?;
             asked.follow_up(&card).await
+        }
+    }
+}
+
+/// The card for what came of a command, a panic included.
+fn came_of(
+    result: std::thread::Result<Result<Card, Failure>>,
+    catalogue: &Catalogue,
+    interaction: u64,
+) -> Card {
+    match result {
+        Ok(result) => settled(result, catalogue, interaction),
+        Err(_) => {
+            let reference = reference(interaction);
+            tracing::error!(%reference, interaction, "a command panicked");
+            cards::trouble(&reference)
         }
     }
 }
@@ -149,12 +170,21 @@ pub(super) fn reference(interaction: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::reference;
+    use super::*;
 
     #[test]
     fn references_are_short_and_differ() {
         let one = reference(1_442_200_000_000_000_001);
         assert_eq!(one.len(), 6);
         assert_ne!(one, reference(1_442_200_000_000_000_001 + (1 << 22)));
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_as_any_trouble_of_ours_is() {
+        let id = 1_442_200_000_000_000_001;
+        let work = async { panic!("a mistake of ours") };
+        let result = AssertUnwindSafe(work).catch_unwind().await;
+        let card = came_of(result, &Catalogue::embedded().unwrap(), id);
+        assert_eq!(card, cards::trouble(&reference(id)));
     }
 }

@@ -1,6 +1,5 @@
 //! Cards into the library's builders, within Discord's limits: what is too long is shortened, never refused.
 
-use poise::CreateReply;
 use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, ChannelType, CreateActionRow, CreateAllowedMentions, CreateAttachment,
@@ -20,15 +19,6 @@ const MAX_CHOICES: usize = 25;
 const MAX_CHOICE: usize = 100;
 const MAX_PLACEHOLDER: usize = 150;
 const MAX_TITLE: usize = 45;
-
-/// A card as the answer to a command.
-pub(super) fn reply(card: &Card) -> CreateReply {
-    let reply = CreateReply::default()
-        .content(shortened(&card.text, MAX_TEXT))
-        .components(rows(card))
-        .ephemeral(card.private);
-    files(card).fold(reply, CreateReply::attachment)
-}
 
 /// A card as a message of the bot's own, or its reply to one.
 pub(super) fn posted(card: &Card) -> CreateMessage {

@@ -16,8 +16,9 @@ mod today;
 
 use poise::FrameworkError;
 
+use super::Trouble;
 use super::answer::reference;
-use super::{Trouble, render};
+use super::asked::Interaction;
 use crate::actions::App;
 use crate::cards;
 
@@ -56,9 +57,16 @@ pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
         }
         error => tracing::error!(%reference, %error, "a command could not run"),
     }
-    if let Some(context) = context
-        && let Err(error) = context.send(render::reply(&cards::trouble(&reference))).await
-    {
-        tracing::error!(%reference, %error, "the apology could not be given");
+    if let Some(poise::Context::Application(context)) = context {
+        let asked = Interaction::Command(context.interaction);
+        let asked = asked.on(context.framework.serenity_context);
+        // Works whether the command was answered before or is so now.
+        let told = async {
+            asked.think(true).await?;
+            asked.follow_up(&cards::trouble(&reference)).await
+        };
+        if let Err(error) = told.await {
+            tracing::error!(%reference, %error, "the apology could not be given");
+        }
     }
 }
