@@ -13,7 +13,7 @@ use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
 use crate::domain::habits;
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::parse::{self, LeftOut, Phrase, Refused};
 use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
@@ -65,8 +65,10 @@ pub struct Logged {
     pub today: NaiveDate,
     /// The calendar has moved on to the next date, though the recovery day hasn't.
     pub after_midnight: bool,
-    /// The week these entries count for.
+    /// The week these entries count for, wherever the member logged.
     pub week: WeekSoFar,
+    /// The same as far as those know it who see the reply: in a club, what was said in it.
+    pub week_here: WeekSoFar,
     /// These entries just kept that week: so many are kept in a row.
     pub week_kept: Option<u32>,
     /// That week is the one now running.
@@ -173,7 +175,12 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let weeks = told.iter().map(|entry| Week::of(entry.day));
     // Entries of two weeks are told with the one now running.
     let week = weeks.reduce(|a, b| if a == b { a } else { this_week }).unwrap_or(this_week);
-    let of_week = app.store.week_of(request.member, week).await?;
+    let with_guilds = app.store.week_with_guilds(request.member, week).await?;
+    let is_here =
+        |guild: Option<GuildId>| request.place.guild.is_none_or(|here| guild == Some(here));
+    let here = with_guilds.iter().filter(|(_, guild)| is_here(*guild)).map(|(entry, _)| entry);
+    let week_here = so_far(here);
+    let of_week: Vec<Entry> = with_guilds.into_iter().map(|(entry, _)| entry).collect();
     let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
     let first_of_week =
         of_week.len() == told.iter().filter(|entry| Week::of(entry.day) == week).count();
@@ -189,7 +196,8 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         hides_words: is_private(&[request.what, note.unwrap_or_default()]),
         today,
         after_midnight: now.date() != today,
-        week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        week: so_far(&of_week),
+        week_here,
         week_kept,
         season_over,
         offer_nudge: is_new && app.store.may_offer_nudge(request.member, request.origin).await?,
@@ -200,6 +208,10 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
             None
         },
     })
+}
+
+fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> WeekSoFar {
+    WeekSoFar::of(entries.into_iter().map(|e| (e.day, &e.modality, e.minutes)))
 }
 
 /// How long a question stays open: its answer counts as said when it was asked.

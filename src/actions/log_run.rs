@@ -52,7 +52,8 @@ pub struct LoggedRun {
     pub today: NaiveDate,
     /// The calendar has moved on to the next date, though the recovery day hasn't.
     pub after_midnight: bool,
-    /// The runs of its week, this one included.
+    /// The runs of its week, this one included: in a club those that were told there, which is all
+    /// that a reply there may count.
     pub week_runs: usize,
     /// Their distances together.
     pub week_metres: u64,
@@ -152,9 +153,13 @@ async fn told(
     now: LocalTime,
     is_new: bool,
 ) -> Result<LoggedRun, Failure> {
-    let KeptRun { origin, member, run, unit, .. } = *kept;
+    let KeptRun { origin, member, place, run, unit, .. } = *kept;
     let week = Week::of(run.day);
-    let of_week = app.store.runs_between(member, week.first(), week.last()).await?;
+    let (first, last) = (week.first(), week.last());
+    let of_week = match place.guild {
+        Some(guild) => app.store.runs_in_guild(member, guild, first, last).await?,
+        None => app.store.runs_between(member, first, last).await?,
+    };
     Ok(LoggedRun {
         is_new,
         origin,

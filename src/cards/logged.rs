@@ -43,11 +43,8 @@ pub fn logged(logged: &Logged) -> Card {
             None => continue,
         };
     }
-    if let Some(weeks) = logged.week_kept {
-        text += &match weeks {
-            0 | 1 => "\n-# Week kept".to_owned(),
-            weeks => format!("\n-# Week kept: {weeks} in a row"),
-        };
+    if let Some(weeks) = logged.week_kept.filter(|_| is_all_here(logged)) {
+        text += &format!("\n-# {}", kept_words(weeks));
     }
     if logged.season_over {
         text += "\n-# Your season in one picture: `/stats`, then Season recap";
@@ -89,6 +86,7 @@ pub fn logged_aside(logged: &Logged) -> Option<Card> {
         lines.push(format!("I passed over {}; the rest is logged.", unread.join(", ")));
     }
     lines.extend(note_kept(logged).map(str::to_owned));
+    lines.extend(kept_elsewhere(logged));
     (!lines.is_empty()).then(|| Card::private(lines.join("\n")))
 }
 
@@ -96,8 +94,32 @@ pub fn logged_aside(logged: &Logged) -> Option<Card> {
 #[must_use]
 pub fn settled(logged: &Logged) -> Card {
     let entries: Vec<String> = logged.entries.iter().map(entry_words).collect();
-    let note = note_kept(logged).map(|kept| format!("\n{kept}")).unwrap_or_default();
-    Card::private(format!("Got it: {}{note}", entries.join(", ")))
+    let beside = note_kept(logged).map(str::to_owned).into_iter().chain(kept_elsewhere(logged));
+    let beside: String = beside.map(|line| format!("\n{line}")).collect();
+    Card::private(format!("Got it: {}{beside}", entries.join(", ")))
+}
+
+/// What is told alone to whoever logged by a mention: no more than the chat can't be told.
+#[must_use]
+pub fn week_kept_aside(logged: &Logged) -> Option<Card> {
+    kept_elsewhere(logged).map(Card::private)
+}
+
+/// That the week is kept, where others would learn by it what wasn't said among them.
+fn kept_elsewhere(logged: &Logged) -> Option<String> {
+    logged.week_kept.filter(|_| !is_all_here(logged)).map(kept_words)
+}
+
+/// Those who see the reply know the whole week.
+fn is_all_here(logged: &Logged) -> bool {
+    logged.week_here == logged.week
+}
+
+fn kept_words(weeks: u32) -> String {
+    match weeks {
+        0 | 1 => "Week kept".to_owned(),
+        weeks => format!("Week kept: {weeks} in a row"),
+    }
 }
 
 /// What is said of a note that nobody else sees.
@@ -117,7 +139,7 @@ fn entry_words(entry: &LoggedEntry) -> String {
 }
 
 fn week_words(logged: &Logged) -> String {
-    let week = &logged.week;
+    let week = &logged.week_here;
     let mut words = vec![count(week.days, "day", "days"), count(week.modalities, "kind", "kinds")];
     if week.minutes > 0 {
         words.push(duration::minutes(week.minutes).to_string());
@@ -158,6 +180,7 @@ mod tests {
             today: "2026-11-23".parse().unwrap(),
             after_midnight: false,
             week: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
+            week_here: WeekSoFar { days: 3, modalities: 2, minutes: 75 },
             week_runs: true,
             week_kept: None,
             season_over: false,
@@ -220,10 +243,28 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_elsewhere_is_for_its_owner_alone() {
+        let mut elsewhere = told(&[("Boots", 30, "2026-11-23")]);
+        elsewhere.week_here = WeekSoFar { days: 1, modalities: 1, minutes: 30 };
+        elsewhere.week_kept = Some(3);
+        insta::assert_snapshot!(logged(&elsewhere), @r"
+        **Boots** 30 min
+        -# This week: 1 day · 1 kind · 30 min
+        [Undo](1:undo:1442200000000000001)
+        ");
+        insta::assert_snapshot!(logged_aside(&elsewhere).unwrap(), @"(private) Week kept: 3 in a row");
+        insta::assert_snapshot!(settled(&elsewhere), @r"
+        (private) Got it: **Boots** 30 min
+        Week kept: 3 in a row
+        ");
+    }
+
+    #[test]
     fn another_day_or_past_midnight_is_named() {
         let mut last_week = told(&[("Boots", 30, "2026-11-21"), ("Cryo", 3, "2026-11-21")]);
         last_week.week_runs = false;
         last_week.week = WeekSoFar { days: 1, modalities: 1, minutes: 0 };
+        last_week.week_here = last_week.week;
         insta::assert_snapshot!(logged(&last_week), @r"
         **Boots** 30 min, **Cryo** 3 min · for Sat 21 Nov
         -# That week: 1 day · 1 kind

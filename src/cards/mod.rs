@@ -56,7 +56,7 @@ pub use history_click::{HistoryClick, HistoryView, HistoryWish};
 pub use insight_click::InsightClick;
 pub use insights::{insight, insights};
 pub use leaderboard::{leaderboard, own_place, weekly_board};
-pub use logged::{logged, logged_aside, settled};
+pub use logged::{logged, logged_aside, settled, week_kept_aside};
 pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, kit, member, pace, pace_cleared,
     paused, race, race_cleared, resumed, units, week, zone_chosen, zone_set,

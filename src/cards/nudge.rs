@@ -68,7 +68,9 @@ pub fn usual_choices(choices: &UsualChoices) -> Card {
 /// What was logged from a nudge, for the one who did it.
 #[must_use]
 pub fn logged_privately(told: &Logged) -> Card {
-    Card { private: true, ..logged(told) }
+    // Nobody else reads it.
+    let told = Logged { week_here: told.week, ..told.clone() };
+    Card { private: true, ..logged(&told) }
 }
 
 /// What became of a nudge that was to be put off.

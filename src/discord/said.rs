@@ -82,16 +82,15 @@ pub(super) async fn answer(
                 Said::Privately(card, Opens::Plan(again))
             }
         },
-        Wish::Log | Wish::Unknown => Said::Openly(cards::logged(&log(app, event, text).await?)),
+        Wish::Log | Wish::Unknown => {
+            let logged = log(app, event, text).await?;
+            beside(cards::logged(&logged), cards::week_kept_aside(&logged))
+        }
         Wish::Run => {
             let request =
                 LogRun { origin, member, place, what: Some(text), file: None, kind: None };
             let logged = actions::log_run(app, request).await?;
-            let card = cards::run_logged(&logged);
-            match cards::run_aside(&logged) {
-                Some(aside) => Said::OpenlyBeside(card, aside),
-                None => Said::Openly(card),
-            }
+            beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
         Wish::CheckIn => {
             let told = without_check_in(text);
@@ -160,6 +159,14 @@ pub(super) async fn answer(
         Wish::Thanks => Said::Openly(cards::thanks()),
         Wish::Unsure => Said::Openly(cards::unsure(member)),
     })
+}
+
+/// An answer for all, and what there may be beside it for one.
+fn beside(card: Card, aside: Option<Card>) -> Said {
+    match aside {
+        Some(aside) => Said::OpenlyBeside(card, aside),
+        None => Said::Openly(card),
+    }
 }
 
 async fn log(app: &App, event: Event, what: &str) -> Result<Logged, Failure> {

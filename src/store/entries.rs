@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
+use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError, placeholders};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
@@ -123,13 +124,31 @@ impl Store {
     ///
     /// The database's own.
     pub async fn week_of(&self, member: MemberId, week: Week) -> Result<Vec<Entry>, StoreError> {
+        let entries = self.week_with_guilds(member, week).await?;
+        Ok(entries.into_iter().map(|(entry, _)| entry).collect())
+    }
+
+    /// The same, each with the guild it was logged in; none in direct messages.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn week_with_guilds(
+        &self,
+        member: MemberId,
+        week: Week,
+    ) -> Result<Vec<(Entry, Option<GuildId>)>, StoreError> {
         let rows = sqlx::query(WEEK_OF)
             .bind(member.0.to_column())
             .bind(week.first().to_string())
             .bind(week.last().to_string())
             .fetch_all(&self.readers)
             .await?;
-        rows.iter().map(entry).collect()
+        let with_guild = |row: &AnyRow| {
+            let guild: Option<i64> = row.try_get(3)?;
+            Ok((entry(row)?, guild.map(snowflake).transpose()?.map(GuildId)))
+        };
+        rows.iter().map(with_guild).collect()
     }
 
     /// A member's entries of the recovery days since `since`, newest first, 400 at most.
@@ -165,7 +184,7 @@ impl Store {
     }
 }
 
-const WEEK_OF: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \
+const WEEK_OF: &str = "SELECT modality, minutes, recovery_day, guild_id FROM entry WHERE member_id = $1 \
                        AND recovery_day BETWEEN $2 AND $3 AND undone_at IS NULL";
 
 const ENTRIES_SINCE: &str = "SELECT modality, minutes, recovery_day FROM entry WHERE member_id = $1 \

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::entries::decode;
 use super::{BEGIN, Place, Store, StoreError};
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::run::{LengthUnit, Metres, Run, Seconds};
 
 /// A run to be written, and all that is kept of where it came from.
@@ -104,6 +104,28 @@ impl Store {
             .bind(member.0.to_column())
             .bind(first.to_string())
             .bind(last.to_string())
+            .fetch_all(&self.readers)
+            .await?;
+        rows.iter().map(run).collect()
+    }
+
+    /// The same, of those that were logged in one guild.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn runs_in_guild(
+        &self,
+        member: MemberId,
+        guild: GuildId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<Run>, StoreError> {
+        let rows = sqlx::query(BETWEEN_IN_GUILD)
+            .bind(member.0.to_column())
+            .bind(first.to_string())
+            .bind(last.to_string())
+            .bind(guild.0.to_column())
             .fetch_all(&self.readers)
             .await?;
         rows.iter().map(run).collect()
@@ -221,6 +243,10 @@ const INSERT: &str = "INSERT INTO run (origin, member_id, guild_id, channel_id, 
 const BETWEEN: &str = "SELECT origin, metres, seconds, kind, run_day, started_at FROM run \
                        WHERE member_id = $1 AND run_day BETWEEN $2 AND $3 AND undone_at IS NULL";
 
+const BETWEEN_IN_GUILD: &str = "SELECT metres, seconds, kind, run_day, started_at FROM run \
+                                WHERE member_id = $1 AND run_day BETWEEN $2 AND $3 \
+                                AND guild_id = $4 AND undone_at IS NULL";
+
 const LATEST_UNIT: &str = "SELECT unit FROM run WHERE member_id = $1 AND undone_at IS NULL \
                            ORDER BY at DESC LIMIT 1";
 
@@ -253,7 +279,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run_and_finds_its_rows_by_an_index() {
         let (_folder, store) = open().await;
-        for statement in [INSERT, BETWEEN, LATEST_UNIT, ONE, MARK_UNDONE] {
+        for statement in [INSERT, BETWEEN, BETWEEN_IN_GUILD, LATEST_UNIT, ONE, MARK_UNDONE] {
             let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
             let steps = plan.iter().map(|row| row.get::<String, _>("detail"));

@@ -76,12 +76,40 @@ async fn a_direct_message_logs_recovery_and_runs_and_counts_with_the_rest() {
     assert_eq!(tells(&club, "jess", "boots 30").await.content, ALONE);
     let run = tells(&club, "jess", "ran 8k easy 52min").await;
     assert!(run.content.contains("8 km"), "{}", run.content);
+    // A club sees only what was said in it.
     let slash = club.types("jess", "/recover cryo").await;
-    assert!(
-        slash.content.ends_with("\n-# This week: 1 day · 2 kinds · 33 min"),
-        "{}",
-        slash.content
-    );
+    assert!(slash.content.ends_with("\n-# This week: 1 day · 1 kind · 3 min"), "{slash:?}");
+    let run = club.types("jess", "/run 5k 30:00").await;
+    assert!(run.content.ends_with("\n-# This week: 1 run · 5 km"), "{run:?}");
+    let both = tells(&club, "jess", "ran 3k 20:00").await;
+    assert!(both.content.ends_with("\n-# This week: 3 runs · 16 km"), "{both:?}");
+    let all = tells(&club, "jess", "toes 10").await;
+    assert!(all.content.ends_with("\n-# This week: 1 day · 3 kinds · 43 min"), "{all:?}");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_week_kept_elsewhere_is_told_to_its_owner_alone() {
+    let club = Rehearsal::start_at("2026-11-27T00:00:00Z").await;
+    for day in ["yesterday", "2 days ago"] {
+        tells(&club, "jess", &format!("boots 30 {day}")).await;
+        club.types("sam", &format!("/recover boots 30 {day}")).await;
+    }
+    for member in ["jess", "sam"] {
+        club.types(member, "/recover cryo 3 3 days ago").await;
+    }
+    let here = club.types("sam", "/recover cryo").await;
+    let kept = "\n-# Week kept\n-# This week: 4 days · 2 kinds · 1 h 6 min";
+    assert!(here.content.ends_with(kept), "{here:?}");
+    let elsewhere = club.types("jess", "/recover cryo").await;
+    assert_eq!(elsewhere.content, "**Cryo** 3 min\n-# This week: 2 days · 1 kind · 6 min");
+    club.told_privately("jess", "Week kept").await;
+    club.presses("jess", &elsewhere, "Undo").await;
+    // By a mention it is a direct message.
+    asks(&club, "jess", "cryo 3").await;
+    let dm = club.client("jess").dm();
+    let letter = |_: &_| dm.messages().into_iter().find(|said| said.content == "Week kept");
+    club.sandbox.until(PATIENCE, letter).await.unwrap();
     club.end().await;
 }
 
