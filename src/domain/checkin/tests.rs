@@ -97,15 +97,15 @@ fn how_far_and_how_long_are_no_levels() {
 
 #[test]
 fn a_place_that_no_menu_has_is_kept_in_words() {
-    check("knees sore 3", "soreness 3 · “knees sore 3”");
-    check("knees 3", "soreness 3 · “knees 3”");
-    check("shins sore", "soreness 3 · “shins sore”");
-    check("achilles tight", "soreness 2 · “achilles tight”");
-    check("calves and shins sore", "soreness 3 · calves · “shins sore”");
-    check("knees fine", "“knees fine”");
-    check("no pain in knees", "soreness 1 · nowhere · “no pain in knees”");
-    check("left achilles 2, slept 7h", "soreness 2 · slept 420 · “left achilles 2”");
-    check("knees 8", "refused: soreness");
+    check("groin sore 3", "soreness 3 · “groin sore 3”");
+    check("groin 3", "soreness 3 · “groin 3”");
+    check("arms sore", "soreness 3 · “arms sore”");
+    check("calves and groin sore", "soreness 3 · calves · “groin sore”");
+    check("groin fine", "“groin fine”");
+    check("no pain in groin", "soreness 1 · nowhere · “no pain in groin”");
+    check("left groin 2, slept 7h", "soreness 2 · slept 420 · “left groin 2”");
+    check("groin 8", "refused: soreness");
+    check("left achilles 2, slept 7h", "soreness 2 · slept 420 · achilles · “left achilles 2”");
 }
 
 #[test]

@@ -41,12 +41,7 @@ pub(super) fn area_pair(first: &str, second: &str) -> Option<Area> {
 pub(super) fn is_elsewhere(word: &str) -> bool {
     matches!(
         word,
-        "knee"
-            | "knees"
-            | "shin"
-            | "shins"
-            | "achilles"
-            | "groin"
+        "groin"
             | "groins"
             | "adductor"
             | "adductors"
@@ -54,9 +49,8 @@ pub(super) fn is_elsewhere(word: &str) -> bool {
             | "peroneals"
             | "tendon"
             | "tendons"
-            | "shoulder"
-            | "shoulders"
-            | "neck"
+            | "arm"
+            | "arms"
     )
 }
 
