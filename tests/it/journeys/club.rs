@@ -134,7 +134,7 @@ async fn a_name_that_could_be_mistaken_is_refused() {
         ("/club add name:Boots minutes:10", "is Boots"),
         ("/club add name:bots minutes:10", "is Boots"),
         ("/club add name:Yesterday minutes:10", "I'd read something else"),
-        ("/club add name:Plunge barrel minutes:10", "I'd read something else"),
+        ("/club add name:Plunge yesterday minutes:10", "I'd read something else"),
         ("/club add name:Undo minutes:10", "I'd read something else"),
         ("/club add name:**Barrel** minutes:10", "signs in it"),
         ("/club add name:30 minutes:10", "bare number"),
