@@ -110,7 +110,7 @@ impl<O: Outbox> Scheduler<O> {
             self.fire_board(due, now).await?;
         }
         if !nudges.is_empty() || !boards.is_empty() {
-            self.app.store.drop_runs_before(now - KEPT).await?;
+            self.app.store.drop_job_runs_before(now - KEPT).await?;
         }
         if !self.deliver_all(stop).await? {
             return Ok(None);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::{Executor, Row};
 
-use super::jobs::{Fired, begin_run, due, next_columns, skip};
+use super::jobs::{Fired, begin_job_run, due, next_columns, skip};
 use super::reminders::{snowflake, wall_column};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::GuildId;
@@ -58,7 +58,7 @@ impl Store {
     pub async fn fire_board(&self, due: &DueBoard, fired: &Fired) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         if let Some(run) = &fired.run
-            && begin_run(&mut transaction, run).await?
+            && begin_job_run(&mut transaction, run).await?
         {
             let owed = sqlx::query(OWE_BOARD)
                 .bind(due.guild.0.to_column())
@@ -68,7 +68,7 @@ impl Store {
             transaction.execute(owed).await?;
         }
         if let Some((run, times)) = &fired.missed
-            && begin_run(&mut transaction, run).await?
+            && begin_job_run(&mut transaction, run).await?
         {
             skip(&mut transaction, run, u64::from(*times)).await?;
         }

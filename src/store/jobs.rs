@@ -104,7 +104,7 @@ impl Store {
         let at_most = i64::try_from(at_most).unwrap_or(i64::MAX);
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         if let Some(run) = &fired.run {
-            begin_run(&mut transaction, run).await?;
+            begin_job_run(&mut transaction, run).await?;
             let whom = alike(sqlx::query(NUDGE_THESE), due)
                 .bind(at_most)
                 .bind(run.id().to_column())
@@ -123,7 +123,7 @@ impl Store {
         let members = transaction.execute(put_off).await?.rows_affected();
         let mut skipped = 0;
         if let Some((run, times)) = &fired.missed {
-            begin_run(&mut transaction, run).await?;
+            begin_job_run(&mut transaction, run).await?;
             skipped = members * u64::from(*times);
             skip(&mut transaction, run, skipped).await?;
         }
@@ -132,12 +132,12 @@ impl Store {
     }
 }
 
-/// Writes a run; `false` if it was run before.
-pub(super) async fn begin_run(
+/// Writes a job run; `false` if it was run before.
+pub(super) async fn begin_job_run(
     connection: &mut AnyConnection,
     run: &JobRun,
 ) -> Result<bool, StoreError> {
-    let insert = sqlx::query(BEGIN_RUN)
+    let insert = sqlx::query(BEGIN_JOB_RUN)
         .bind(run.id().to_column())
         .bind(run.kind.as_str())
         .bind(run.scope.clone())
@@ -196,7 +196,7 @@ const NEXT_DUE: &str = "SELECT MIN(due_at) FROM (\
 const DUE_NUDGES: &str = "SELECT DISTINCT recurrence, time_zone, due_wall, due_at FROM reminder \
                           WHERE due_at <= $1 ORDER BY due_at";
 
-const BEGIN_RUN: &str = "INSERT INTO job_run (run_id, kind, scope, wall, day, due_at) \
+const BEGIN_JOB_RUN: &str = "INSERT INTO job_run (run_id, kind, scope, wall, day, due_at) \
                          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (run_id) DO NOTHING";
 
 /// The first of those due alike, a guild after the other. Of two statements in one transaction that
@@ -273,7 +273,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[NEXT_DUE, DUE_NUDGES, CROWDS, BEGIN_RUN, NUDGE_THESE, OWE_NUDGES]).await;
+        assert_runs(&[NEXT_DUE, DUE_NUDGES, CROWDS, BEGIN_JOB_RUN, NUDGE_THESE, OWE_NUDGES]).await;
         assert_runs(&[PUT_OFF_NUDGES, PUT_OFF_UNREAD, SKIP]).await;
     }
 

@@ -19,7 +19,7 @@ mod insights;
 mod jobs;
 mod last_logged;
 mod members;
-mod old_runs;
+mod old_job_runs;
 mod opinions;
 mod pauses;
 mod personal;

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
-use super::jobs::begin_run;
+use super::jobs::begin_job_run;
 use super::reminders::{moment, snowflake};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -136,7 +136,7 @@ impl Store {
     /// The database's own; then nothing is owed.
     pub async fn snooze(&self, run: &JobRun, snoozed: Snoozed) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
-        if begin_run(&mut transaction, run).await? {
+        if begin_job_run(&mut transaction, run).await? {
             let is_direct = i64::from(matches!(snoozed.to, Target::Direct(_)));
             let owed = sqlx::query(OWE_ONE)
                 .bind(run.id().to_column())

@@ -1,4 +1,4 @@
-//! Runs long over: what they sent, and to whom, is kept no longer than it is of use.
+//! Job runs long over: what they sent, and to whom, is kept no longer than it is of use.
 
 use chrono::{DateTime, Utc};
 use sqlx::Executor;
@@ -6,12 +6,12 @@ use sqlx::Executor;
 use super::{BEGIN, Store, StoreError};
 
 impl Store {
-    /// Deletes the runs that were due before this, with their messages and whom they were for.
+    /// Deletes the job runs that were due before this, with their messages and whom they were for.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing was deleted.
-    pub async fn drop_runs_before(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn drop_job_runs_before(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         for statement in DROP_OLD {
             transaction.execute(sqlx::query(statement).bind(before.timestamp_millis())).await?;
