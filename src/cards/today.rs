@@ -5,12 +5,11 @@ use super::{
     Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
 };
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Condition, Heading, Reason, Rule, When};
-use crate::domain::catalogue::{Area, CautionLevel, Modality, Slot, Urgency};
-use crate::domain::checkin::area_label;
+use crate::domain::advisor::{Heading, When};
+use crate::domain::catalogue::{CautionLevel, Modality};
 use crate::domain::duration;
 use crate::domain::ids::Snowflake;
-use crate::domain::run::RunKind;
+use words::{heading, reason, why_not, with};
 
 #[cfg(test)]
 mod asked;
@@ -20,6 +19,7 @@ mod days;
 mod people;
 #[cfg(test)]
 mod races;
+mod words;
 
 /// Less than this is hardly enough to begin anything, in minutes.
 const LEAST: u32 = 5;
@@ -202,141 +202,6 @@ fn minutes(length: u32) -> String {
     match length {
         0 => String::new(),
         minutes => format!(" {}", duration::minutes(minutes)),
-    }
-}
-
-fn heading(heading: Heading) -> String {
-    match heading {
-        Heading::Seen(flag) => {
-            let when = match flag.urgency() {
-                Urgency::Emergency => "Call your emergency number now",
-                Urgency::SameDay => "Have that looked at today",
-                Urgency::StopRunningAndSee => "No running until somebody has looked at that",
-                Urgency::SeeSoon => "Have that looked at in the next days",
-            };
-            format!("{when}. Until then: rest, nothing else.")
-        }
-        Heading::Rest => "Rest day. Take it.".to_owned(),
-        Heading::Rested => "You're resting today. Leave it at that.".to_owned(),
-        Heading::Gentle => "Easy does it. A gentle day to come back.".to_owned(),
-        Heading::RaceWeek(Some(0)) => "Race day. Calm and familiar.".to_owned(),
-        Heading::RaceWeek(Some(1)) => "Race tomorrow. Calm, and nothing new.".to_owned(),
-        Heading::RaceWeek(Some(days)) => format!("{days} days to the race. Calm, and nothing new."),
-        Heading::RaceWeek(None) => "Race week. Calm, and nothing new.".to_owned(),
-        Heading::Taper(Some(days)) => format!("Taper: {days} days to go. Keep to what you know."),
-        Heading::Taper(None) => "Taper time. Keep to what you know.".to_owned(),
-        Heading::AfterRace => "The race is run. Let the legs come round.".to_owned(),
-        Heading::BeforeRun => "A short wake-up for the legs, then run.".to_owned(),
-        Heading::After(RunKind::Race) => "You've raced. Now look after yourself.".to_owned(),
-        Heading::After(RunKind::Long) => "Long run done. Now look after the legs.".to_owned(),
-        Heading::After(RunKind::Workout) => "Hard work done. Now wind down.".to_owned(),
-        Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
-        Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
-        Heading::Sore(area) => format!("Some care for your {}.", your(area)),
-        Heading::Spare(area) => format!("Go easy on your {}.", your(area)),
-        Heading::Heavy => "Tired legs. Let them come round.".to_owned(),
-        Heading::Bedtime => "Wind down, then bed.".to_owned(),
-        Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
-        Heading::Lunch => "For your lunch break.".to_owned(),
-        Heading::Ordinary => "Here's what I'd do today.".to_owned(),
-    }
-}
-
-fn reason(reason: Reason) -> String {
-    match reason {
-        Reason::Due { days, every, own: true } => format!("{days} days ago, you go every {every}"),
-        Reason::Due { days, every, own: false } => {
-            format!("{days} days ago, usual is every {every}")
-        }
-        Reason::Sore(area) => format!("for your {}", your(area)),
-        Reason::After { kind, days } => {
-            let run = match kind {
-                RunKind::Easy => "run",
-                RunKind::Workout => "workout",
-                RunKind::Long => "long run",
-                RunKind::Race => "race",
-            };
-            match days {
-                0 => format!("after today's {run}"),
-                1 => format!("after yesterday's {run}"),
-                days => format!("{run} {days} days ago"),
-            }
-        }
-        Reason::Around(area) => format!("for the muscles around your {}", your(area)),
-        Reason::Heavy => "for tired legs".to_owned(),
-        Reason::ShortNight => "your night was short".to_owned(),
-        Reason::RestDay => "that's what today is for".to_owned(),
-        Reason::Restful => "light enough for a rest day".to_owned(),
-        Reason::Gentle => "gentle, while you come back".to_owned(),
-        Reason::Eve => "light, ahead of tomorrow".to_owned(),
-        Reason::Moment(slot) => match slot {
-            Slot::BeforeRun => "ahead of your run",
-            Slot::Lunch => "fits a lunch break",
-            Slot::Bedtime => "calm, before bed",
-            _ => "a quiet evening thing",
-        }
-        .to_owned(),
-        Reason::Named => "you had it in mind".to_owned(),
-        Reason::Again => "you said you'd do it again".to_owned(),
-        Reason::Habit => "one of your regulars".to_owned(),
-        Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
-        Reason::CalmBeforeRace => "restful, this close to the race".to_owned(),
-        Reason::Easy => "asks little, fits anywhere".to_owned(),
-    }
-}
-
-/// A place, behind "your".
-fn your(area: Area) -> &'static str {
-    if area == Area::WholeBody { "whole body" } else { area_label(area) }
-}
-
-/// A condition, as it stands behind "a doctor's word".
-fn with(condition: Condition) -> &'static str {
-    match condition {
-        Condition::Pregnancy => "in pregnancy",
-        Condition::BloodThinners => "on blood thinners",
-        Condition::BloodPressure => "with high blood pressure",
-        Condition::Heart => "with a heart condition",
-        Condition::Diabetes => "with diabetes",
-        Condition::Raynauds => "with Raynaud's",
-        Condition::Epilepsy => "with epilepsy",
-    }
-}
-
-/// Why something isn't in the plan, to somebody who would have liked it there.
-fn why_not(rule: Rule) -> String {
-    let times = |times: usize| match times {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        times => format!("{times} times"),
-    };
-    match rule {
-        Rule::PerDay(1) => "already today, once is enough".to_owned(),
-        Rule::PerDay(done) => format!("{} already today, that's the most that helps", times(done)),
-        Rule::PerWeek(done) => format!("{} this week, that's enough for now", times(done)),
-        Rule::Leave(Slot::Strength) => "not within 6 h of strength work".to_owned(),
-        Rule::Leave(Slot::RaceWeek) => "not in race week".to_owned(),
-        Rule::Leave(Slot::Eve) => "not the day before a long run or a race".to_owned(),
-        Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
-        Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
-        Rule::Leave(_) => "not at this moment".to_owned(),
-        Rule::Doctor(_) => "ask a doctor first".to_owned(),
-        Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
-        Rule::New => "new to you, and the race is close".to_owned(),
-        Rule::RestDay => "not on a rest day".to_owned(),
-        Rule::Gentle => "waits until you're properly back".to_owned(),
-        Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
-        Rule::TiredLegs => "waits for fresher legs".to_owned(),
-        Rule::Workout => "not ahead of a workout".to_owned(),
-        Rule::NoRun => "goes with a run just done".to_owned(),
-        Rule::Closed => "hardly open at this hour".to_owned(),
-        Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),
-        Rule::NotDue { days: 0, every } => format!("already today, every {every} days is enough"),
-        Rule::NotDue { days: 1, every } => format!("yesterday, every {every} days is enough"),
-        Rule::NotDue { days, every } => format!("{days} days ago, every {every} is enough"),
-        Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
-        Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
-        Rule::Flag | Rule::NoStep | Rule::Unwanted => "not today".to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::advisor::Situation;
 use crate::domain::advisor::people::{builder, done, newcomer, race, run};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::flags::Flag;
+use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
 #[test]
