@@ -72,29 +72,37 @@ impl Race {
     /// What `today` is for; nothing when the race is long gone.
     #[must_use]
     pub fn phase(&self, today: NaiveDate) -> Option<Phase> {
-        let days = self.days_to_go(today);
-        match days {
-            0 => Some(Phase::RaceDay),
-            1..7 => Some(Phase::RaceWeek),
+        Phase::of(self.days_to_go(today), self.metres)
+    }
+}
+
+impl Phase {
+    /// What a day is for so many days before a race of `metres`, below zero after it; nothing when
+    /// the race is long gone.
+    #[must_use]
+    pub fn of(days_to_go: i64, metres: Metres) -> Option<Self> {
+        match days_to_go {
+            0 => Some(Self::RaceDay),
+            1..7 => Some(Self::RaceWeek),
             ..0 => {
-                let days = u32::try_from(-days).ok()?;
-                (days <= self.days_back()).then_some(Phase::After { days })
+                let days = u32::try_from(-days_to_go).ok()?;
+                (days <= days_back(metres)).then_some(Self::After { days })
             }
-            _ => Some(match days / 7 {
-                BASE.. => Phase::Base,
-                THRESHOLD..BASE => Phase::Threshold,
-                SPECIFIC..THRESHOLD => Phase::Specific,
-                _ => Phase::Taper,
+            _ => Some(match days_to_go / 7 {
+                BASE.. => Self::Base,
+                THRESHOLD..BASE => Self::Threshold,
+                SPECIFIC..THRESHOLD => Self::Specific,
+                _ => Self::Taper,
             }),
         }
     }
+}
 
-    /// How many days after the race it still is in the legs: from one week to four.
-    #[must_use]
-    pub fn days_back(&self) -> u32 {
-        let days = i64::from(self.metres.0) * DAYS_BACK_PER_10_KM / 10_000;
-        u32::try_from(days.clamp(7, 28)).unwrap_or(28)
-    }
+/// How many days after a race it still is in the legs: from one week to four.
+#[must_use]
+pub fn days_back(metres: Metres) -> u32 {
+    let days = i64::from(metres.0) * DAYS_BACK_PER_10_KM / 10_000;
+    u32::try_from(days.clamp(7, 28)).unwrap_or(28)
 }
 
 #[cfg(test)]
@@ -125,7 +133,7 @@ mod tests {
         }
         assert_eq!(on(-29), None);
         let short = Race { metres: Metres(5_000), ..marathon };
-        assert_eq!(short.days_back(), 7, "a short race is out of the legs sooner");
+        assert_eq!(days_back(short.metres), 7, "a short race is out of the legs sooner");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::{Ask, Log, RaceSaid};
 use crate::domain::calendar::Week;
@@ -102,24 +102,25 @@ impl Situation<'_> {
         self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in() == Some(1)
     }
 
-    /// The race that counts: the one they speak of, else the one that is set.
-    fn counted_race(&self) -> Option<Race> {
-        let Some(RaceSaid::In(days)) = self.ask.race else { return self.race.clone() };
-        let day = self.today.checked_add_signed(TimeDelta::try_days(days)?)?;
-        // Without a length it is soon out of the legs.
-        let of_day = self.race.clone().filter(|race| race.day == day);
-        Some(of_day.unwrap_or(Race { name: None, day, metres: Metres(0) }))
+    /// Days until the race that counts, and its length: the one they speak of, else the one that is
+    /// set.
+    fn counted_race(&self) -> Option<(i64, Metres)> {
+        let set = self.race.as_ref().map(|race| (race.days_to_go(self.today), race.metres));
+        match self.ask.race {
+            // Without a length it is soon out of the legs.
+            Some(RaceSaid::In(days)) => {
+                Some(set.filter(|(set, _)| *set == days).unwrap_or((days, Metres(0))))
+            }
+            // What is set can't be the one they speak of.
+            Some(RaceSaid::Week) => set.filter(|(days, _)| (0..7).contains(days)),
+            Some(RaceSaid::Taper) => set.filter(|(days, _)| (0..28).contains(days)),
+            None => set,
+        }
     }
 
     /// Days until the race; below zero once it is run.
     pub(super) fn race_in(&self) -> Option<i64> {
-        let days = self.counted_race().map(|race| race.days_to_go(self.today));
-        match self.ask.race {
-            // What is set can't be the one they speak of.
-            Some(RaceSaid::Week) => days.filter(|days| (0..7).contains(days)),
-            Some(RaceSaid::Taper) => days.filter(|days| (0..28).contains(days)),
-            Some(RaceSaid::In(_)) | None => days,
-        }
+        self.counted_race().map(|(days, _)| days)
     }
 
     /// What today is for, seen from the race; on its day, what is left of it once it is run.
@@ -127,7 +128,10 @@ impl Situation<'_> {
         let phase = match self.ask.race {
             Some(RaceSaid::Week) => Some(Phase::RaceWeek),
             Some(RaceSaid::Taper) => Some(Phase::Taper),
-            Some(RaceSaid::In(_)) | None => self.counted_race()?.phase(self.today),
+            Some(RaceSaid::In(_)) | None => {
+                let (days, metres) = self.counted_race()?;
+                Phase::of(days, metres)
+            }
         };
         let is_run = || self.hardest_run(0).is_some_and(|kind| kind != RunKind::Easy);
         match phase {
