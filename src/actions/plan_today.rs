@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, Days, Utc};
 use super::App;
 use super::red_flags::{Minded, mind, open_flag};
 use super::time_zone::local_time;
-use crate::domain::advisor::{self, Ask, Done, Plan, Situation};
+use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
@@ -105,8 +105,9 @@ pub async fn plan_today(
         return Err(UserError::AskTooLong { chars }.into());
     }
     let catalogue = app.catalogue_in(place.told).await?;
-    let today = local_time(app, member, place.asked, at).await?.recovery_day();
-    let ask = advisor::read(text, &catalogue, today.weekday()).map_err(UserError::Ask)?;
+    let now = local_time(app, member, place.asked, at).await?;
+    let asked_at = AskedAt { weekday: now.recovery_day().weekday(), minute: now.minute() };
+    let ask = advisor::read(text, &catalogue, asked_at).map_err(UserError::Ask)?;
     plan_again(app, member, place, at, ask, BTreeSet::new()).await
 }
 

@@ -35,7 +35,7 @@ pub enum Opens {
     /// Their nudge.
     Nudges,
     /// Their plan, by the question it answers.
-    Plan(TodayClick),
+    Plan(Box<TodayClick>),
 }
 
 /// What a plan begins with.
@@ -86,7 +86,7 @@ impl FromStr for OpenClick {
         let (member, what) = text.split_once(':').ok_or(NotAComponent)?;
         let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
         if let Some(click) = what.strip_prefix(PLAN) {
-            return Ok(Self { member, what: Opens::Plan(click.parse()?) });
+            return Ok(Self { member, what: Opens::Plan(Box::new(click.parse()?)) });
         }
         let what = Opens::ALL.into_iter().find(|opens| opens.id() == what).ok_or(NotAComponent)?;
         Ok(Self { member, what })

@@ -68,7 +68,7 @@ pub fn not_for_you() -> Card {
 
 fn doors(member: MemberId) -> Vec<Button> {
     vec![
-        opens(member, Opens::Plan(TodayClick::plain()), "What should I do?"),
+        opens(member, Opens::Plan(Box::new(TodayClick::plain())), "What should I do?"),
         opens(member, Opens::Checkin, "How I am"),
         opens(member, Opens::History, "My last days"),
         opens(member, Opens::Help, "What can I say?"),

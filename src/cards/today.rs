@@ -5,11 +5,11 @@ use super::{
     Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
 };
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, When};
-use crate::domain::catalogue::{CautionLevel, Modality};
+use crate::domain::advisor::{Heading, State, When};
+use crate::domain::catalogue::{Access, CautionLevel, Modality};
 use crate::domain::duration;
 use crate::domain::ids::Snowflake;
-use words::{heading, reason, why_not, with};
+use words::{heading, may_run, reason, why_not, with};
 
 #[cfg(test)]
 mod asked;
@@ -19,6 +19,8 @@ mod days;
 mod people;
 #[cfg(test)]
 mod races;
+#[cfg(test)]
+mod unwell;
 mod words;
 
 /// Less than this is hardly enough to begin anything, in minutes.
@@ -47,8 +49,8 @@ pub fn today(today: &Today, origin: Snowflake) -> Card {
 #[must_use]
 pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
-    let nothing =
-        plan.steps.is_empty() && !matches!(plan.heading, Heading::Rested | Heading::Seen(_));
+    let nothing = plan.steps.is_empty()
+        && !matches!(plan.heading, Heading::Rested | Heading::Ill | Heading::Seen(_));
     let mut lines = vec![match plan.asked {
         minutes @ ..LEAST if nothing => {
             format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
@@ -72,10 +74,15 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
     }
-    if planned.ask.for_tomorrow {
-        lines.push(
-            "-# That's for today. Ask again tomorrow, when I know how today went.".to_owned(),
-        );
+    if planned.ask.is(State::AnotherDay) {
+        let line = "-# That's for today. Ask again on the day, when I know how you are.";
+        lines.push(line.to_owned());
+    }
+    if planned.ask.is(State::MayRun) {
+        lines.push(format!("-# {}", may_run(plan.heading)));
+    }
+    if plan.heading == Heading::Ill {
+        lines.push("-# `/me pause` keeps your weeks safe meanwhile.".to_owned());
     }
     let conditions: Vec<&str> = planned.ask.conditions.iter().copied().map(with).collect();
     if !conditions.is_empty() {
@@ -84,11 +91,12 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
             conditions.join(" and ")
         ));
     }
-    if matches!(plan.heading, Heading::Spare(_)) {
+    if matches!(plan.heading, Heading::Spare(_) | Heading::Hurt) {
         lines.push("-# Still sore in a few days? Have somebody look at it.".to_owned());
     }
     if let Some((id, rule)) = &plan.passed_over {
-        lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule)));
+        let access = planned.catalogue.get(id).map_or(Access::None, |modality| modality.access);
+        lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule, access)));
     }
     if let Some((id, due)) = &plan.book {
         lines.push(format!("Worth booking: {} · {}", planned.label(id), reason(*due)));
@@ -102,7 +110,7 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         lines.push(format!("-# Please mind · {} · more: `/modalities`", cautions.join(" · ")));
     }
     let mut card = Card::private(lines.join("\n"));
-    if matches!(plan.heading, Heading::Seen(_)) || plan.steps.is_empty() {
+    if matches!(plan.heading, Heading::Seen(_) | Heading::Ill) || plan.steps.is_empty() {
         return card;
     }
     card = card.with_row(buttons(planned, origin));

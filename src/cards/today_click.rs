@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::NotAComponent;
-use crate::domain::advisor::{Ask, Condition, RaceSaid};
+use crate::domain::advisor::{Ask, Condition, RaceSaid, State};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -91,9 +91,9 @@ impl fmt::Display for TodayClick {
         digit(f, &DayKind::ALL, ask.today)?;
         digit(f, &DayKind::ALL, ask.tomorrow)?;
         digit(f, &RunKind::ALL, ask.ran)?;
-        let state = [ask.unwell, ask.heavy, ask.no_kit, ask.for_tomorrow];
-        let state = state.into_iter().rev().fold(0, |bits, is| 2 * bits + u8::from(is));
-        write!(f, "{}{state:x}:", u8::from(ask.strength))?;
+        let lifted = BTreeSet::from([State::Lifted]);
+        let states = bits(&State::ALL, &(&ask.states - &lifted));
+        write!(f, "{}{states:x}:", u8::from(ask.is(State::Lifted)))?;
         f.write_str(&places(swapped.iter().take(MOST_SWAPS)))?;
         let has_conditions = !ask.conditions.is_empty();
         let is_known = ask.race.is_some() || ask.yesterday.is_some() || has_conditions;
@@ -139,11 +139,12 @@ impl FromStr for TodayClick {
         let (yesterday, race) = days.split_at_checked(1).ok_or(NotAComponent)?;
         let wish = TodayWish::ALL.iter().find(|(_, of)| of == word).ok_or(NotAComponent)?.0;
         let minutes: u32 = minutes.parse().map_err(|_| NotAComponent)?;
-        let rest = rest.as_bytes();
-        let &[moment, today, tomorrow, ran, strength, state] = rest else {
+        let (digits, states) = rest.split_at_checked(5).ok_or(NotAComponent)?;
+        let &[moment, today, tomorrow, ran, lifted] = digits.as_bytes() else {
             return Err(NotAComponent);
         };
-        let state = char::from(state).to_digit(16).ok_or(NotAComponent)?;
+        let mut states: BTreeSet<State> = of_bits(&State::ALL, states)?;
+        states.extend((lifted == b'1').then_some(State::Lifted));
         let click = Self {
             wish,
             ask: Ask {
@@ -156,11 +157,7 @@ impl FromStr for TodayClick {
                 today: of_digit(&DayKind::ALL, today)?,
                 tomorrow: of_digit(&DayKind::ALL, tomorrow)?,
                 ran: of_digit(&RunKind::ALL, ran)?,
-                strength: strength == b'1',
-                unwell: state & 1 > 0,
-                heavy: state & 2 > 0,
-                no_kit: state & 4 > 0,
-                for_tomorrow: state & 8 > 0,
+                states,
                 conditions: of_bits(&Condition::ALL, conditions)?,
                 named: of_places(named)?,
                 without: of_places(without)?,
@@ -218,14 +215,15 @@ fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
 mod tests {
     use super::*;
     use crate::cards::{ComponentId, OpenClick, Opens};
-    use crate::domain::advisor;
+    use crate::domain::advisor::{self, AskedAt};
     use crate::domain::catalogue::Catalogue;
     use crate::domain::ids::MemberId;
 
     #[test]
     fn a_click_reads_back_and_fits() {
         let catalogue = Catalogue::embedded().unwrap();
-        let read = |text: &str| advisor::read(text, &catalogue, chrono::Weekday::Thu).unwrap();
+        let at = AskedAt { weekday: chrono::Weekday::Thu, minute: 19 * 60 };
+        let read = |text: &str| advisor::read(text, &catalogue, at).unwrap();
         for text in [
             "",
             "20 min, calves sore",
@@ -234,6 +232,7 @@ mod tests {
             "dead legs",
             "legs heavy, just back from a cold",
             "no boots",
+            "only boots, slept 4h, at work, should i run? lifted, fever 39",
             "plan for tomorrow, no kit, dead legs, just back from a cold",
             "pregnant, long run tomorrow, no boots",
             "diabetic, on warfarin, high blood pressure",
@@ -254,7 +253,8 @@ mod tests {
                 // Where nobody can be written to, a button for one pair of eyes opens the first plan.
                 let first = TodayClick { swapped: BTreeSet::new(), ..click };
                 let member = MemberId("1442200000000000001".parse().unwrap());
-                let open = ComponentId::Open(OpenClick { member, what: Opens::Plan(first) });
+                let open =
+                    ComponentId::Open(OpenClick { member, what: Opens::Plan(Box::new(first)) });
                 assert!(open.fits(), "{open}");
             }
         }

@@ -79,7 +79,7 @@ pub(super) async fn answer(
                 let card = if is_of_tomorrow(text) { cards::not_tomorrow(card) } else { card };
                 let (ask, swapped) = (planned.ask, planned.swapped);
                 let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
-                Said::Privately(card, Opens::Plan(again))
+                Said::Privately(card, Opens::Plan(Box::new(again)))
             }
         },
         Wish::Log | Wish::Unknown => {

@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use chrono::{Datelike, Days, NaiveDate};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use fresh_legs::domain::advisor::{self, Done, Situation};
+use fresh_legs::domain::advisor::{self, AskedAt, Done, Situation};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::checkin::Checkin;
 use fresh_legs::domain::race::Race;
@@ -32,11 +32,12 @@ fn planning(criterion: &mut Criterion) {
     let race = Race { name: None, day: today + Days::new(40), metres: Metres(42_195) };
     let mut group = criterion.benchmark_group("advise");
     for text in ["", "10 min", "60 min, calves sore", "240 min, just finished my long run"] {
+        let asked_at = AskedAt { weekday: today.weekday(), minute: 18 * 60 };
         let situation = Situation {
             modalities,
             today,
             minute: 18 * 60,
-            ask: advisor::read(text, &catalogue, today.weekday()).unwrap(),
+            ask: advisor::read(text, &catalogue, asked_at).unwrap(),
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),

@@ -227,9 +227,11 @@ fn ten_just_back_from_a_cold() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = builder(&catalogue);
     insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @r"
-    **Easy does it. A gentle day to come back.**
-    • **Recovery walk** 25 min, now · gentle, while you come back
-    -# 25 min in all
+    **Easy does it: a gentle day.**
+    • **Stretch** 10 min, now · for the muscles around your back
+    • **Recovery walk** 20 min, then · gentle, while you come back
+    -# 30 min in all
+    -# Foam roll: waits until you're properly back
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -6,12 +6,13 @@ use chrono::Datelike;
 
 use super::*;
 use crate::domain::advisor::people::today;
-use crate::domain::advisor::{self, Situation};
+use crate::domain::advisor::{self, AskedAt, Situation};
 use crate::domain::catalogue::Catalogue;
 
 /// The card, without what its buttons hold.
 pub(super) fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
-    let ask = advisor::read(text, catalogue, today().weekday()).unwrap();
+    let asked_at = AskedAt { weekday: today().weekday(), minute: situation.minute };
+    let ask = advisor::read(text, catalogue, asked_at).unwrap();
     let without = ask.without.iter().map(|at| catalogue.modalities()[*at].id.clone());
     let situation = Situation { swapped: without.collect(), ask: ask.clone(), ..situation };
     let planned = Planned {

@@ -1,7 +1,7 @@
 //! What a plan says of itself: what it is about, why each step, and why not what somebody misses.
 
 use crate::domain::advisor::{Condition, Heading, Reason, Rule};
-use crate::domain::catalogue::{Area, Slot, Urgency};
+use crate::domain::catalogue::{Access, Area, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::run::RunKind;
 
@@ -17,9 +17,11 @@ pub(super) fn heading(heading: Heading) -> String {
             };
             format!("{when}. Until then: rest, nothing else.")
         }
+        Heading::Ill => "You're ill. Rest, drink, sleep: that's the whole plan.".to_owned(),
+        Heading::Hurt => "Give it rest these first days.".to_owned(),
         Heading::Rest => "Rest day. Take it.".to_owned(),
         Heading::Rested => "You're resting today. Leave it at that.".to_owned(),
-        Heading::Gentle => "Easy does it. A gentle day to come back.".to_owned(),
+        Heading::Gentle => "Easy does it: a gentle day.".to_owned(),
         Heading::RaceWeek(Some(0)) => "Race day. Calm and familiar.".to_owned(),
         Heading::RaceWeek(Some(1)) => "Race tomorrow. Calm, and nothing new.".to_owned(),
         Heading::RaceWeek(Some(days)) => format!("{days} days to the race. Calm, and nothing new."),
@@ -36,10 +38,26 @@ pub(super) fn heading(heading: Heading) -> String {
         Heading::Sore(area) => format!("Some care for your {}.", your(area)),
         Heading::Spare(area) => format!("Go easy on your {}.", your(area)),
         Heading::Heavy => "Tired legs. Let them come round.".to_owned(),
+        Heading::ShortNight => "Short night. Keep it light, and bed early.".to_owned(),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
         Heading::Ordinary => "Here's what I'd do today.".to_owned(),
+    }
+}
+
+/// What is said to somebody who asks whether to run: what today says of it, and no more.
+pub(super) fn may_run(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Seen(_) | Heading::Ill => "No running until that's behind you.",
+        Heading::AfterRace => "Running? Give it some days yet; a walk is plenty.",
+        Heading::Gentle => "Running? Short and easy, and only if you feel well.",
+        Heading::Rest | Heading::Rested => "Running? Today is for resting.",
+        Heading::Hurt => "No running on it these first days.",
+        Heading::Spare(_) | Heading::Sore(_) | Heading::Heavy => {
+            "Running? Easy only, and stop if it changes your stride."
+        }
+        _ => "Whether to run is your training plan's to say; I know what goes beside it.",
     }
 }
 
@@ -65,6 +83,7 @@ pub(super) fn reason(reason: Reason) -> String {
             }
         }
         Reason::Around(area) => format!("for the muscles around your {}", your(area)),
+        Reason::Unloads => "takes the load off it".to_owned(),
         Reason::Heavy => "for tired legs".to_owned(),
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
@@ -102,11 +121,17 @@ pub(super) fn with(condition: Condition) -> &'static str {
         Condition::Diabetes => "with diabetes",
         Condition::Raynauds => "with Raynaud's",
         Condition::Epilepsy => "with epilepsy",
+        Condition::PastClot => "after a clot",
+        Condition::Cancer => "with cancer or its treatment",
+        Condition::Numbness => "with numb skin",
+        Condition::BrokenSkin => "with broken skin",
+        Condition::FreshInjury => "with a fresh injury",
+        Condition::Surgery => "after an operation",
     }
 }
 
 /// Why something isn't in the plan, to somebody who would have liked it there.
-pub(super) fn why_not(rule: Rule) -> String {
+pub(super) fn why_not(rule: Rule, access: Access) -> String {
     let times = |times: usize| match times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
@@ -123,7 +148,9 @@ pub(super) fn why_not(rule: Rule) -> String {
         Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
         Rule::Leave(_) => "not at this moment".to_owned(),
         Rule::Doctor(_) => "ask a doctor first".to_owned(),
+        Rule::Kit if access == Access::Appointment => "never logged yet, so I can't say".to_owned(),
         Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
+        Rule::Away => "not where you are".to_owned(),
         Rule::New => "new to you, and the race is close".to_owned(),
         Rule::RestDay => "not on a rest day".to_owned(),
         Rule::Gentle => "waits until you're properly back".to_owned(),

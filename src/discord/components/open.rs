@@ -38,7 +38,8 @@ pub(super) async fn act(
         Opens::Nudges => {
             cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
         }
-        Opens::Plan(TodayClick { ask, swapped, .. }) => {
+        Opens::Plan(click) => {
+            let TodayClick { ask, swapped, .. } = *click;
             let planned =
                 actions::plan_again(app, member, PlanPlace::here(place.guild), at, ask, swapped)
                     .await?;

@@ -9,6 +9,7 @@ mod length;
 mod moment;
 mod named;
 mod sore;
+mod state;
 
 use std::collections::BTreeSet;
 
@@ -20,11 +21,16 @@ use crate::domain::parse::{Token, tokens, words};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
+pub use state::State;
+
 /// The longest question, in characters.
 pub const MAX_CHARS: usize = 200;
 
 /// A day has no more minutes.
 const LONGEST: u32 = 24 * 60;
+
+/// From then on, this morning is over.
+const NOON: u32 = 12 * 60;
 
 /// Says that there is hardly any time, and how much that is taken for.
 const HARDLY_ANY: &[&str] = &[
@@ -54,15 +60,50 @@ const NO_KIT: &[&str] = &[
     "hotel",
     "travelling",
     "traveling",
+];
+
+/// Says that they are where nobody bathes, and where tools are at home.
+const AWAY: &[&str] = &[
     "on a plane",
     "on the plane",
+    "on a train",
     "on the train",
+    "in the car",
+    "on the bus",
     "at the airport",
     "at work",
     "at my desk",
+    "at the desk",
     "in the office",
     "at the office",
+    "from my desk",
 ];
+
+/// Asks whether to run.
+const MAY_RUN: &[&str] = &[
+    "should i run",
+    "can i run",
+    "could i run",
+    "may i run",
+    "do i run",
+    "ok to run",
+    "okay to run",
+    "safe to run",
+    "should i still run",
+    "can i still run",
+    "should i skip my run",
+    "should i go for a run",
+    "run or rest",
+    "should i train",
+    "can i race",
+    "should i race",
+    "how far should i run",
+    "how long should i run",
+];
+
+/// Would rather do nothing.
+const NO_WISH: &[&str] =
+    &["do i have to", "cba", "cant be bothered", "too tired to do anything", "skip today"];
 
 /// Says that something heavy was lifted.
 const LIFTED: &[&str] = &["lifted", "lifting", "gym", "weights", "strength", "squats", "deadlifts"];
@@ -84,26 +125,26 @@ pub struct Ask {
     pub today: Option<DayKind>,
     /// What they say tomorrow is.
     pub tomorrow: Option<DayKind>,
-    /// It is tomorrow's plan that they ask for.
-    pub for_tomorrow: bool,
     /// When they say their race is, or was.
     pub race: Option<RaceSaid>,
     /// A run they say they have done today.
     pub ran: Option<RunKind>,
-    /// They lifted something today.
-    pub strength: bool,
-    /// They aren't well, or only just.
-    pub unwell: bool,
-    /// Their legs are heavy, wherever it is that they feel it.
-    pub heavy: bool,
-    /// They have nothing at hand but themselves.
-    pub no_kit: bool,
+    /// How things stand besides.
+    pub states: BTreeSet<State>,
     /// What they live with; said each time, never kept.
     pub conditions: BTreeSet<Condition>,
     /// What they name, by its place in the catalogue: a new catalogue may take another for it.
     pub named: BTreeSet<usize>,
     /// What they don't want, by its place.
     pub without: BTreeSet<usize>,
+}
+
+impl Ask {
+    /// Whether it tells of this.
+    #[must_use]
+    pub fn is(&self, state: State) -> bool {
+        self.states.contains(&state)
+    }
 }
 
 /// When a race is, in the words of a question.
@@ -126,30 +167,41 @@ pub enum AskRefused {
     TwoLengths(u32, u32),
 }
 
-/// Reads a question asked on a `weekday`.
+/// When a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedAt {
+    /// The weekday of the member's recovery day.
+    pub weekday: Weekday,
+    /// The minute of their day.
+    pub minute: u32,
+}
+
+/// Reads a question.
 ///
 /// # Errors
 ///
 /// Its minutes can't be meant, or are two.
-pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, AskRefused> {
+pub fn read(text: &str, catalogue: &Catalogue, at: AskedAt) -> Result<Ask, AskRefused> {
     let tokens = without_spare(tokens(text));
     let named = named::named(text, catalogue, sore::is_area);
-    let (lengths, rest) = length::minutes(&tokens, &named.told);
-    if let Some(pair) = lengths.windows(2).find(|pair| pair[0] != pair[1]) {
+    let lengths = length::lengths_said(&tokens, &named.told);
+    if let Some(pair) = lengths.minutes.windows(2).find(|pair| pair[0] != pair[1]) {
         return Err(AskRefused::TwoLengths(pair[0], pair[1]));
     }
-    let minutes = lengths.first().copied();
+    let minutes = lengths.minutes.first().copied();
     if minutes.is_some_and(|minutes| minutes == 0 || minutes > LONGEST) {
         return Err(AskRefused::NoSuchTime);
     }
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(",")).collect();
-    let said = format!(" {} ", words.join(" "));
+    let said = said(&tokens);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
-    let (areas, fine) = sore::areas(&rest, &named.said);
-    let days = day::days(&tokens, weekday);
-    let moment = moment::moment(&tokens);
+    let (areas, fine) = sore::areas(&lengths.rest, &named.said);
+    let days = day::days(&tokens, at.weekday);
+    let moment = moment::moment(&tokens, lengths.run_soon);
+    let was_this_morning = at.minute >= NOON && has(&["this morning"]);
+    let is_of_run = days.is_race || days.today.is_some_and(|kind| kind != DayKind::Rest);
     // "tomorrow after my run" tells of none, and what is over for a day isn't just over.
-    let after_run = moment.after_run && !days.says_past;
+    let after_run = (moment.after_run || was_this_morning && is_of_run) && !days.says_past;
     let has_run = after_run && (!days.says_tomorrow || moment.is_done);
     let ran = has_run.then_some(match days.today {
         _ if days.is_race => RunKind::Race,
@@ -157,26 +209,60 @@ pub fn read(text: &str, catalogue: &Catalogue, weekday: Weekday) -> Result<Ask, 
         Some(DayKind::Workout) => RunKind::Workout,
         _ => RunKind::Easy,
     });
-    let is_race_ahead = days.is_race && moment.slot == Some(Slot::BeforeRun);
+    let slot = moment.slot.filter(|slot| match slot {
+        Slot::AfterRun => after_run,
+        // What is before tomorrow's run is today.
+        Slot::BeforeRun => !days.run_ahead,
+        // "intervals tonight" is when the run is.
+        Slot::Evening => after_run || !is_of_run,
+        _ => true,
+    });
+    let is_race_ahead = days.is_race && slot == Some(Slot::BeforeRun);
+    let rests = minutes.is_none() && has(NO_WISH);
+    let is_away = has(AWAY);
+    let states = [
+        (has(LIFTED), State::Lifted),
+        (health::is_unwell(&said), State::Unwell),
+        (health::is_ill(&said), State::Ill),
+        (health::is_heavy(&words, !(areas.is_empty() && fine.is_empty())), State::Heavy),
+        (health::is_short_night(&said, text), State::ShortNight),
+        (has(NO_KIT) || is_away, State::NoKit),
+        (is_away, State::Away),
+        (named.only, State::Only),
+        (named.at_hand, State::AtHand),
+        (days.asks_ahead && !moment.is_done, State::AnotherDay),
+        (has(MAY_RUN), State::MayRun),
+    ];
     Ok(Ask {
         minutes: minutes.or_else(|| has(HARDLY_ANY).then_some(HARDLY_ANY_MINUTES)),
-        moment: moment.slot.filter(|slot| *slot != Slot::AfterRun || after_run),
+        moment: slot,
         yesterday: days.yesterday,
-        today: days.today.filter(|_| !after_run),
+        today: days.today.filter(|_| !after_run).or(rests.then_some(DayKind::Rest)),
         tomorrow: days.tomorrow,
-        for_tomorrow: days.says_tomorrow && !days.knows_tomorrow() && !moment.is_done,
         race: days.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran,
-        strength: has(LIFTED),
-        unwell: health::is_unwell(&said),
-        heavy: health::is_heavy(&words, !(areas.is_empty() && fine.is_empty())),
-        no_kit: has(NO_KIT),
+        states: states.into_iter().filter_map(|(holds, state)| holds.then_some(state)).collect(),
         conditions: Condition::told_of(&said).collect(),
         named: named.wanted,
         without: named.without,
         areas,
         fine,
     })
+}
+
+/// Whether words tell of an illness that lasts, wherever they were said.
+pub(super) fn tells_of_illness(text: &str) -> bool {
+    health::is_ill(&said(&tokens(text)))
+}
+
+/// The words and whole numbers of a question, a blank on each side.
+fn said(tokens: &[Token]) -> String {
+    let said = tokens.iter().map(|token| match token {
+        Token::Word(word) => word.clone(),
+        Token::Number(number) => number.trunc().to_string(),
+        _ => ",".to_owned(),
+    });
+    format!(" {} ", said.collect::<Vec<_>>().join(" "))
 }
 
 /// "10 spare minutes" are 10 minutes.

@@ -24,12 +24,24 @@ pub enum Condition {
     Raynauds,
     /// Epilepsy.
     Epilepsy,
+    /// A clot, now long over.
+    PastClot,
+    /// Cancer, or its treatment.
+    Cancer,
+    /// Skin or feet that don't feel.
+    Numbness,
+    /// Skin that is broken or infected.
+    BrokenSkin,
+    /// A strain, a sprain or a break of these days.
+    FreshInjury,
+    /// An operation not long ago.
+    Surgery,
 }
 
 /// A condition, how people tell of it, and the words of the cautions that concern it.
 type Row = (Condition, &'static [&'static str], &'static [&'static str]);
 
-const TABLE: [Row; 7] = [
+const TABLE: [Row; 13] = [
     (Condition::Pregnancy, &["pregnant", "pregnancy", "expecting a baby"], &["pregnan"]),
     (
         Condition::BloodThinners,
@@ -55,17 +67,92 @@ const TABLE: [Row; 7] = [
     ),
     (
         Condition::Heart,
-        &["heart condition", "heart disease", "heart failure", "heart problem", "afib", "angina"],
-        &["heart"],
+        &[
+            "heart condition",
+            "heart disease",
+            "heart failure",
+            "heart problem",
+            "heart problems",
+            "heart surgery",
+            "afib",
+            "angina",
+            "stent",
+            "pacemaker",
+            "bypass",
+            "had a heart attack",
+            "had a stroke",
+            "stroke last year",
+        ],
+        &["heart", "stroke", "pacemaker"],
     ),
     (Condition::Diabetes, &["diabetes", "diabetic"], &["diabetes"]),
     (Condition::Raynauds, &["raynauds", "raynaud"], &["raynaud"]),
     (Condition::Epilepsy, &["epilepsy", "epileptic"], &["epilepsy"]),
+    (
+        Condition::PastClot,
+        &["dvt", "blood clot", "clot", "thrombosis", "pulmonary embolism"],
+        &["clot", "phlebitis"],
+    ),
+    (Condition::Cancer, &["cancer", "chemo", "chemotherapy", "lymphedema"], &["cancer"]),
+    (
+        Condition::Numbness,
+        &[
+            "neuropathy",
+            "numb feet",
+            "feet numb",
+            "feet are numb",
+            "numb toes",
+            "toes numb",
+            "cant feel my toes",
+            "cant feel my feet",
+        ],
+        &["neuropathy", "numb", "nerve damage", "loss of feeling"],
+    ),
+    (
+        Condition::BrokenSkin,
+        &[
+            "open wound",
+            "open blister",
+            "blister popped",
+            "popped blister",
+            "athletes foot",
+            "shingles",
+            "stitches",
+            "infected",
+            "scraped",
+            "grazed",
+            "cut on my",
+            "cut my",
+        ],
+        &["wound", "open skin", "broken skin", "skin infection"],
+    ),
+    (
+        Condition::FreshInjury,
+        &[
+            "pulled",
+            "strained",
+            "sprained",
+            "tweaked",
+            "torn",
+            "tore",
+            "rolled my ankle",
+            "twisted my ankle",
+            "broken toe",
+            "broken foot",
+            "walking cast",
+            "in a cast",
+            "walking boot",
+            "in a boot",
+            "fracture",
+        ],
+        &["tear", "fracture", "broken bone", "inflamed", "injury"],
+    ),
+    (Condition::Surgery, &["surgery", "operation", "post op"], &["surgery", "wound", "fresh"]),
 ];
 
 impl Condition {
     /// Every one, in the order that buttons pack them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Pregnancy,
         Self::BloodThinners,
         Self::BloodPressure,
@@ -73,6 +160,12 @@ impl Condition {
         Self::Diabetes,
         Self::Raynauds,
         Self::Epilepsy,
+        Self::PastClot,
+        Self::Cancer,
+        Self::Numbness,
+        Self::BrokenSkin,
+        Self::FreshInjury,
+        Self::Surgery,
     ];
 
     /// Those that `said` tells of: the words of a question, a blank on each side.
@@ -126,5 +219,7 @@ mod tests {
         );
         assert_eq!(told("my wife is pregnant 20 min"), []);
         assert_eq!(told("heart rate was high"), []);
+        assert_eq!(told("had a dvt two years ago"), [Condition::PastClot]);
+        assert_eq!(told("pulled hamstring yesterday"), [Condition::FreshInjury]);
     }
 }

@@ -1,6 +1,6 @@
 //! What a plan is about: the weightiest thing of the day, told before its steps.
 
-use super::{Situation, value};
+use super::{Situation, State, value};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::race::Phase;
@@ -12,10 +12,14 @@ use crate::domain::training_week::DayKind;
 pub enum Heading {
     /// A red flag is open: nothing but rest, and somebody to look at it.
     Seen(Flag),
+    /// Ill: nothing but rest.
+    Ill,
     /// A day to rest.
     Rest,
     /// A day to rest, already logged as such.
     Rested,
+    /// Hurt these days.
+    Hurt,
     /// Back from a pause or a cold.
     Gentle,
     /// The week of the race, and the days to it where they are known.
@@ -36,6 +40,8 @@ pub enum Heading {
     Spare(Area),
     /// The legs are heavy, all of them.
     Heavy,
+    /// The night was short.
+    ShortNight,
     /// Before bed.
     Bedtime,
     /// Ten minutes or fewer.
@@ -59,22 +65,27 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     let days = situation.race_in();
     let spared = situation.sore().into_iter().find(|area| !value::around(*area).is_empty());
     let is_taper = situation.phase() == Some(Phase::Taper);
+    let has_raced = (1..=3).any(|days| situation.hardest_of(days) == Some(RunKind::Race));
     match situation.phase() {
+        _ if situation.is_ill() => Heading::Ill,
+        _ if situation.is_hurt() => Heading::Hurt,
         _ if situation.is_back() => Heading::Gentle,
         _ if is_rest && super::plan::rest(situation).is_empty() => Heading::Rested,
         _ if is_rest => Heading::Rest,
         Some(Phase::RaceWeek | Phase::RaceDay) => Heading::RaceWeek(days),
         Some(Phase::After { days: 1..=7 }) => Heading::AfterRace,
+        _ if has_raced => Heading::AfterRace,
         _ if slots.contains(&Slot::BeforeRun) => Heading::BeforeRun,
         _ => match (ran, for_sore, spared) {
             (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
             (_, Some(area), _) => Heading::Sore(area),
             (_, None, Some(area)) => Heading::Spare(area),
-            _ if situation.ask.heavy => Heading::Heavy,
+            _ if situation.ask.is(State::Heavy) => Heading::Heavy,
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             _ if is_taper && situation.ask.moment.is_none() => Heading::Taper(days),
+            _ if situation.slept_badly() => Heading::ShortNight,
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
             (Some(kind), ..) => Heading::After(kind),
             _ if slots.contains(&Slot::Lunch) => Heading::Lunch,

@@ -19,7 +19,7 @@ mod tests;
 mod value;
 mod when;
 
-pub use ask::{Ask, AskRefused, MAX_CHARS, RaceSaid, read};
+pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, read};
 pub use condition::Condition;
 pub use heading::Heading;
 pub use log::{Done, Log};

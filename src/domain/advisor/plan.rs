@@ -8,7 +8,7 @@ use super::reasons::{Reason, reason};
 use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
-use super::{Situation, rules, value};
+use super::{Situation, State, rules, value};
 use crate::domain::catalogue::{Access, Modality, ModalityId, Slot};
 
 /// Lengths are told in steps of so many minutes.
@@ -66,7 +66,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         worth: 0,
     };
     match heading {
-        Heading::Seen(_) => {
+        Heading::Seen(_) | Heading::Ill => {
             plan.steps = rest(situation);
             return plan;
         }
@@ -158,7 +158,7 @@ fn order(
 /// On a rest day, whether somebody asks for a thing to do all the same.
 fn wants_more(situation: &Situation<'_>) -> bool {
     let ask = &situation.ask;
-    let is_sore = ask.heavy || !situation.sore().is_empty();
+    let is_sore = ask.is(State::Heavy) || !situation.sore().is_empty();
     ask.minutes.is_some() || !ask.named.is_empty() || is_sore
 }
 

@@ -1,7 +1,7 @@
 //! Why a step is in a plan: the term of its value that weighs most, as a fact a member knows.
 
-use super::Situation;
 use super::value::{self, Terms};
+use super::{Situation, State};
 use crate::domain::catalogue::{Area, Family, Modality, Slot};
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
@@ -29,6 +29,8 @@ pub enum Reason {
         /// How many days ago.
         days: i64,
     },
+    /// It takes the load off what is hurt.
+    Unloads,
     /// The legs are heavy.
     Heavy,
     /// The night was short.
@@ -65,6 +67,9 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     {
         let (every, own) = value::cadence(situation, modality);
         return Reason::Due { days, every, own };
+    }
+    if situation.is_hurt() && modality.family == Family::LegsUp {
+        return Reason::Unloads;
     }
     let sore = situation.sore();
     if let Some(area) = modality.areas.iter().find(|area| sore.contains(area)) {
@@ -109,7 +114,7 @@ pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Term
     if situation.is_named(modality) {
         return Reason::Named;
     }
-    if situation.ask.heavy && helps_legs {
+    if situation.ask.is(State::Heavy) && helps_legs {
         return Reason::Heavy;
     }
     if situation.is_rest_day() {

@@ -1,7 +1,8 @@
 //! What no plan ever does, however good it might look.
 
-use super::{Condition, Situation};
+use super::{Condition, Situation, State};
 use crate::domain::catalogue::{Access, Area, Companion, Family, Modality, Slot, Unit};
+use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -55,6 +56,8 @@ pub enum Rule {
     Leave(Slot),
     /// Its owner hasn't got it, as far as anyone knows.
     Kit,
+    /// Nothing for where its owner is.
+    Away,
     /// New to its owner, and the race is close.
     New,
     /// It stirs, on a day of rest.
@@ -102,7 +105,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         return Some(Rule::NoStep);
     }
     let id = &modality.id;
-    if situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
+    let is_named = situation.is_named(modality);
+    let is_out = situation.ask.is(State::Only) && !is_named;
+    if is_out || situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
         return Some(Rule::Unwanted);
     }
     let concern = situation.ask.conditions.iter().find(|condition| condition.concerns(modality));
@@ -111,7 +116,8 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     }
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {
-        _ if situation.ask.no_kit => modality.access == Access::None,
+        _ if situation.ask.is(State::AtHand) && is_named => true,
+        _ if situation.ask.is(State::NoKit) => modality.access == Access::None,
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
@@ -131,7 +137,12 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let stirs = !modality.passive && !modality.gentle;
     let workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
+    // Ahead of a race nobody bathes, hot or cold.
+    let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
+    let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
+        (is_bath && situation.ask.is(State::Away), Rule::Away),
+        (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
         (situation.is_back() && !modality.gentle, Rule::Gentle),
         (situation.is_close_to_race() && is_new && !modality.gentle, Rule::New),
         (situation.is_rest_day() && stirs, Rule::RestDay),
@@ -156,11 +167,17 @@ pub(super) fn forbids_now(situation: &Situation<'_>, modality: &Modality) -> Opt
 /// waits for sore feet.
 fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     let sore = situation.sore();
+    // What is torn or cut wants rest first, and nothing done to it.
+    let rests =
+        matches!(modality.family, Family::LegsUp | Family::Calm | Family::Sleep | Family::Fuel);
+    if let Some(condition) = situation.hurt().filter(|_| !rests) {
+        return Some(Rule::Doctor(condition));
+    }
     match modality.family {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().chain(&LOWER_LEG).find(|area| sore.contains(area));
-            let is_tired = hard || situation.ask.heavy || situation.is_in_legs();
+            let is_tired = hard || situation.ask.is(State::Heavy) || situation.is_in_legs();
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
@@ -179,6 +196,7 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     match modality.access {
         Access::Facility if !OPEN.contains(&situation.minute) => return Some(Rule::Closed),
         Access::Facility if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
+        Access::Appointment if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
         Access::Appointment => {
             let (every, _) = super::value::cadence(situation, modality);
             let days = situation.days_since(&modality.id);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Ask, Log, RaceSaid};
+use super::{Ask, Condition, Log, RaceSaid, State};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
 use crate::domain::checkin::{Checkin, Scale};
@@ -20,7 +20,7 @@ const GENTLE_DAYS: i64 = 5;
 const LONG_METRES: u32 = 18_000;
 
 /// Less sleep than this was a short night, in minutes.
-const SHORT_NIGHT: u32 = 6 * 60 + 30;
+pub(super) const SHORT_NIGHT: u32 = 6 * 60 + 30;
 
 /// Everything the advisor looks at.
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ impl Situation<'_> {
             (self.is_rest_day(), Slot::RestDay),
             (self.is_eve(), Slot::Eve),
             (self.is_race_week(), Slot::RaceWeek),
-            (self.ask.strength, Slot::Strength),
+            (self.ask.is(State::Lifted), Slot::Strength),
         ] {
             if holds {
                 slots.insert(slot);
@@ -156,9 +156,26 @@ impl Situation<'_> {
         is_rest && self.hardest_of(0).is_none()
     }
 
+    /// Ill today, by what they ask or have checked in.
+    pub(super) fn is_ill(&self) -> bool {
+        let words = self.checkin.words.as_deref();
+        self.ask.is(State::Ill) || words.is_some_and(super::ask::tells_of_illness)
+    }
+
+    /// Hurt or operated on these days.
+    pub(super) fn is_hurt(&self) -> bool {
+        self.hurt().is_some()
+    }
+
+    /// What keeps all that works on a body for later.
+    pub(super) fn hurt(&self) -> Option<Condition> {
+        let hurts = [Condition::FreshInjury, Condition::Surgery];
+        hurts.into_iter().find(|hurt| self.ask.conditions.contains(hurt))
+    }
+
     /// Back from a pause, or not quite.
     pub(super) fn is_back(&self) -> bool {
-        self.ask.unwell || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
+        self.ask.is(State::Unwell) || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
     }
 
     /// What asked most of the runs so many days ago, or the race that is set for that day.
@@ -200,7 +217,7 @@ impl Situation<'_> {
             Some(3 | 4) => 1,
             _ => 0,
         };
-        let heavy = 2 * i32::from(self.ask.heavy);
+        let heavy = 2 * i32::from(self.ask.is(State::Heavy));
         (today.max(yesterday).max(before).max(0) + sore.max(heavy) + after_race).min(5)
     }
 
@@ -218,7 +235,8 @@ impl Situation<'_> {
 
     /// The night was short, or felt like it.
     pub(super) fn slept_badly(&self) -> bool {
-        self.checkin.slept.is_some_and(|minutes| minutes < SHORT_NIGHT)
+        self.ask.is(State::ShortNight)
+            || self.checkin.slept.is_some_and(|minutes| minutes < SHORT_NIGHT)
             || self.checkin.levels.get(&Scale::Sleep).is_some_and(|level| level.get() <= 2)
     }
 

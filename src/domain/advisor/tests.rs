@@ -91,6 +91,11 @@ fn chance() -> impl Strategy<Value = Chance> {
     })
 }
 
+fn states(chance: &Chance) -> BTreeSet<State> {
+    let states = [(chance.strength, State::Lifted), (chance.no_kit, State::NoKit)];
+    states.into_iter().filter_map(|(is, state)| is.then_some(state)).collect()
+}
+
 fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
     let modalities = catalogue.modalities();
     let id = |at: usize| modalities[at % modalities.len()].id.clone();
@@ -109,11 +114,10 @@ fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
         ask: Ask {
             minutes: Some(chance.minutes),
             moment: moments.get(chance.moment).copied(),
-            strength: chance.strength,
+            states: states(chance),
             areas: areas.get(chance.sore).copied().into_iter().collect(),
             named: chance.named.clone(),
             race: chance.race_said.map(RaceSaid::In),
-            no_kit: chance.no_kit,
             conditions: chance.conditions.iter().map(|at| Condition::ALL[*at]).collect(),
             ..Ask::default()
         },

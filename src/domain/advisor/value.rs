@@ -2,7 +2,7 @@
 //!
 //! A term is about 10 where it matters much. Evidence alone never outweighs a sore spot or a habit.
 
-use super::Situation;
+use super::{Situation, State};
 use crate::domain::catalogue::Area;
 use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
 use crate::domain::race::Phase;
@@ -27,6 +27,9 @@ const OFTEN_DAYS: i64 = 28;
 /// From this cadence on a modality is a thing to be due, not a daily habit.
 pub(super) const RARE: u32 = 7;
 
+/// What it is worth to take the load off what is hurt.
+const UNLOADS: i32 = 12;
+
 /// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
 const AROUND: i32 = 8;
 
@@ -35,6 +38,7 @@ pub(super) fn around(area: Area) -> &'static [Area] {
     match area {
         Area::Knees => &[Area::Quads, Area::Hamstrings, Area::ItBand],
         Area::Shins | Area::Achilles => &[Area::Calves],
+        Area::Back => &[Area::Hips, Area::Glutes, Area::Hamstrings],
         _ => &[],
     }
 }
@@ -153,7 +157,9 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Squeeze => 4 + 2 * load,
         Family::Knead => 3 + 2 * load,
         Family::LegsUp if situation.is_back() => 10 + load,
-        Family::LegsUp => 2 + load + (i32::from(situation.ask.heavy) * 8).max(in_legs / 2),
+        Family::LegsUp => {
+            2 + load + (i32::from(situation.ask.is(State::Heavy)) * 8).max(in_legs / 2)
+        }
         // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
         Family::Feet if !modality.passive => 9,
         Family::Stretch => 2,
@@ -164,6 +170,9 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
 }
 
 fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    if situation.is_hurt() && modality.family == Family::LegsUp {
+        return UNLOADS;
+    }
     let sore = situation.sore();
     let of = |area: &Area| modality.areas.contains(area);
     let named = sore.iter().filter(|area| of(area)).count();

@@ -6,7 +6,7 @@ use chrono::Weekday;
 
 use super::heard::Heard;
 use super::words;
-use crate::domain::advisor::{self, Ask};
+use crate::domain::advisor::{self, Ask, AskedAt, State};
 use crate::domain::catalogue::{Catalogue, Slot};
 use crate::domain::parse::Token;
 use crate::domain::training_week::DayKind;
@@ -55,7 +55,7 @@ pub(super) fn is_sore(heard: &Heard<'_>, names: bool) -> bool {
 /// "no kit, 20 min": a time and nothing to fill it with.
 pub(super) fn is_bare(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     let ask = day_of(text, catalogue);
-    heard.is_mine() && ask.is_some_and(|ask| ask.no_kit && ask.minutes.is_some())
+    heard.is_mine() && ask.is_some_and(|ask| ask.is(State::NoKit) && ask.minutes.is_some())
 }
 
 /// "20 calves sore", "race tomorrow", "lunch 20": a day as the advisor reads it, and nothing else that
@@ -69,10 +69,10 @@ pub(super) fn tells_of_a_day(
     let Some(ask) = day_of(text, catalogue) else { return false };
     let has_minutes = ask.minutes.is_some();
     let aches = heard.any(words::SORE) || has_minutes;
-    let is_sore = ask.heavy || aches && !ask.areas.is_empty();
+    let is_sore = ask.is(State::Heavy) || aches && !ask.areas.is_empty();
     let is_ahead = ask.race.is_some()
         || matches!(ask.tomorrow, Some(DayKind::Long | DayKind::Workout))
-        || ask.unwell;
+        || ask.is(State::Unwell);
     let has_moment = ask.moment.is_some_and(|moment| moment != Slot::AfterRun);
     let has_time = has_moment && !names || heard.has(words::ALL_BUT);
     let is_whose = ["'s race", "'s marathon", "'s long run"].iter().any(|of| text.contains(of));
@@ -80,9 +80,9 @@ pub(super) fn tells_of_a_day(
     is_mine && (is_sore || is_ahead && !heard.talks() || has_minutes && has_time)
 }
 
-/// The day a text tells of; which weekday it is changes nothing of whether it tells of one.
+/// The day a text tells of; when it is asked changes nothing of whether it tells of one.
 fn day_of(text: &str, catalogue: &Catalogue) -> Option<Ask> {
-    advisor::read(text, catalogue, Weekday::Mon).ok()
+    advisor::read(text, catalogue, AskedAt { weekday: Weekday::Mon, minute: 0 }).ok()
 }
 
 /// "got 20 min", "half hour before bed", "20 min, calves sore": a time, and nothing done in it.

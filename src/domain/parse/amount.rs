@@ -63,6 +63,17 @@ fn range(tokens: &[Token]) -> Option<(Amount, usize)> {
     is_range.then_some((Amount { explicit, ..until }, to + 1 + until_len))
 }
 
+/// The near end of a range at the start of `tokens`, in minutes.
+pub(super) fn near_end(tokens: &[Token]) -> Option<f64> {
+    let (until, len) = range(tokens)?;
+    let between = usize::from(tokens.first().and_then(Token::word) == Some("between"));
+    let (from, _) = single(&tokens[between..])?;
+    // The unit behind "1-2 h" is that of both.
+    let unit = tokens.get(len - 1).and_then(Token::word);
+    let is_in_hours = !from.explicit && until.explicit && unit.is_some_and(words::is_hours);
+    Some(from.minutes * if is_in_hours { 60.0 } else { 1.0 })
+}
+
 fn single(tokens: &[Token]) -> Option<(Amount, usize)> {
     match tokens.first()? {
         Token::Negative(value) => {

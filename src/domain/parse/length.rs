@@ -6,8 +6,10 @@ use super::{amount, assign};
 /// A length of time in a text, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::domain) struct LengthSaid {
-    /// In minutes; none for less than none.
+    /// In minutes; none for less than none, and of a range its far end.
     pub(in crate::domain) minutes: u32,
+    /// Of a range its near end, else the same.
+    pub(in crate::domain) least: u32,
     /// Its unit was said too.
     pub(in crate::domain) explicit: bool,
     /// The place of its first token.
@@ -16,7 +18,7 @@ pub(in crate::domain) struct LengthSaid {
     pub(in crate::domain) len: usize,
 }
 
-/// Every length of time in `tokens`, in order; of a range, its far end. A time of day is none.
+/// Every length of time in `tokens`, in order. A time of day is none.
 pub(in crate::domain) fn lengths(tokens: &[Token]) -> Vec<LengthSaid> {
     let mut lengths = Vec::new();
     let mut at = 0;
@@ -24,7 +26,8 @@ pub(in crate::domain) fn lengths(tokens: &[Token]) -> Vec<LengthSaid> {
         match amount::amount(&tokens[at..]) {
             Some((amount, len)) if !matches!(tokens[at], Token::Clock { .. }) && len > 0 => {
                 let minutes = assign::whole(amount.minutes);
-                lengths.push(LengthSaid { minutes, explicit: amount.explicit, at, len });
+                let least = amount::near_end(&tokens[at..]).map_or(minutes, assign::whole);
+                lengths.push(LengthSaid { minutes, least, explicit: amount.explicit, at, len });
                 at += len;
             }
             _ => at += 1,
@@ -58,6 +61,10 @@ mod tests {
         assert_eq!(found("1 hr 15 min"), [(75, true)]);
         assert_eq!(found("10 to 15 minutes"), [(15, true)]);
         assert_eq!(found("-5 min"), [(0, true)]);
+        let least = |text: &str| lengths(&tokens(text)).first().map(|said| said.least);
+        assert_eq!(least("20 or 30 min"), Some(20));
+        assert_eq!(least("1-2 h"), Some(60));
+        assert_eq!(least("30 min"), Some(30));
         for none in ["calves sore", "ran 20 miles", "at 9:30", "8x400m", "5k in 3 days"] {
             assert_eq!(found(none), [], "{none:?}");
         }

@@ -38,6 +38,10 @@ pub(super) struct DaysSaid {
     pub(super) says_tomorrow: bool,
     /// A day gone by was.
     pub(super) says_past: bool,
+    /// It asks for a day to come.
+    pub(super) asks_ahead: bool,
+    /// The run it speaks of is on a day to come.
+    pub(super) run_ahead: bool,
 }
 
 /// A kind of day.
@@ -70,10 +74,15 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
         said.says_tomorrow |= offset == 1;
         said.says_past |= offset < 0;
         let nearest = (0..kinds.len()).min_by_key(|of| kinds[*of].0.abs_diff(at));
-        if let Some(of) = nearest {
-            let (_, kind) = kinds.remove(of);
+        let kind = nearest.map(|of| kinds.remove(of).1);
+        // "ten days to Valencia": what days are counted to is a race.
+        let kind = kind.or_else(|| counts_down(tokens, at).then_some(Kind::Race));
+        if let Some(kind) = kind {
             said.of(offset, kind);
         }
+        let is_known = matches!((offset, kind), (1, Some(_)) | (_, Some(Kind::Race)));
+        said.asks_ahead |= offset >= 1 && !is_known;
+        said.run_ahead |= offset >= 1 && kind.is_some();
     }
     said.is_race = kinds.iter().any(|(_, kind)| *kind == Kind::Race);
     let unplaced = kinds.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Race);
@@ -84,11 +93,6 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
 }
 
 impl DaysSaid {
-    /// Whether what tomorrow is was said, and not only that it is.
-    pub(super) fn knows_tomorrow(&self) -> bool {
-        self.tomorrow.is_some() || self.race == Some(RaceSaid::In(1))
-    }
-
     /// The day so many days from today is of a kind.
     fn of(&mut self, offset: i64, kind: Kind) {
         match (offset, kind) {
@@ -204,6 +208,13 @@ fn offset(tokens: &[Token], at: usize, weekday: Weekday) -> Option<(i64, usize)>
             Some((if is_past && ahead > 0 { ahead - 7 } else { ahead }, 1))
         }
     }
+}
+
+/// "10 days to go", "two weeks to Boston".
+fn counts_down(tokens: &[Token], at: usize) -> bool {
+    let is_span = matches!(word(tokens, at), "day" | "days" | "week" | "weeks");
+    let end = matches!(word(tokens, at + 2), "" | "," | "rest" | "recover" | "the" | "my");
+    is_span && word(tokens, at + 1) == "to" && !end
 }
 
 /// The count that stands right before `at`: "3 days", "a week".

@@ -1,4 +1,7 @@
-//! What a question tells of how somebody is: unwell, or with legs that are heavy all over.
+//! What a question tells of how somebody is: ill or just over it, short of sleep, with heavy legs.
+
+use crate::domain::advisor::situation::SHORT_NIGHT as SHORT;
+use crate::domain::checkin::{self, Answer};
 
 /// How legs are that have done much.
 const HEAVY: &[&str] = &[
@@ -30,45 +33,122 @@ const HEAVY: &[&str] = &[
     "burning",
 ];
 
-/// Says that somebody isn't well, or only just is.
+/// How somebody feels who says so of no place.
+const SORE: &[&str] = &["sore", "achy", "aching", "stiff", "doms", "beat", "battered", "wrecked"];
+
+/// What keeps somebody in bed while it lasts.
+const ILL: &[&str] = &[
+    "flu",
+    "influenza",
+    "fever",
+    "feverish",
+    "temp 38",
+    "temp 39",
+    "temp 40",
+    "temperature 38",
+    "temperature 39",
+    "temperature 40",
+    "temp of 38",
+    "temp of 39",
+    "temperature of 38",
+    "temperature of 39",
+    "covid",
+    "stomach bug",
+    "tummy bug",
+    "food poisoning",
+    "chest infection",
+    "chesty cold",
+    "chesty cough",
+    "chest cough",
+    "bronchitis",
+    "throwing up",
+    "vomiting",
+    "diarrhoea",
+    "diarrhea",
+    "a virus",
+];
+
+/// A little unwell, or by its word already over it.
 const UNWELL: &[&str] = &[
     "a cold",
-    "the flu",
-    "flu",
+    "head cold",
     "been ill",
     "been sick",
     "was ill",
     "was sick",
     "feeling ill",
     "feel ill",
+    "feeling sick",
     "unwell",
     "under the weather",
-    "fever",
-    "feverish",
-    "covid",
-    "stomach bug",
-    "tummy bug",
-    "food poisoning",
-    "chest infection",
-    "throwing up",
-    "a virus",
     "am ill",
     "im ill",
     "im sick",
     "am sick",
+    "sore throat",
 ];
 
-/// How somebody feels who says so of no place.
-const SORE: &[&str] = &["sore", "achy", "aching", "stiff", "doms", "beat", "battered", "wrecked"];
+/// Says that an illness is over, or nearly.
+const OVER: &[&str] = &[
+    "back from",
+    "back after",
+    "just back",
+    "after",
+    "over",
+    "recovered",
+    "recovering",
+    "had",
+    "post",
+    "gone",
+    "last week",
+    "better",
+    "getting over",
+];
+
+/// Says that the night was short.
+const SHORT_NIGHT: &[&str] = &[
+    "cant sleep",
+    "couldnt sleep",
+    "didnt sleep",
+    "no sleep",
+    "hardly slept",
+    "barely slept",
+    "slept badly",
+    "slept terribly",
+    "bad night",
+    "rough night",
+    "short night",
+    "baby up",
+    "up all night",
+    "night shift",
+    "insomnia",
+];
 
 /// What makes "a cold" none.
 const COLD_THINGS: &[&str] = &["bath", "plunge", "shower", "tub", "pack", "beer", "pool"];
 
-/// Whether they aren't well, or only just; `said` is the question's words, a blank on each side.
+/// Whether they are ill now; `said` is the question's words, a blank on each side.
+pub(super) fn is_ill(said: &str) -> bool {
+    names_illness(said) && !has(said, OVER)
+}
+
+/// "fever 39", but not "no fever".
+fn names_illness(said: &str) -> bool {
+    ILL.iter().any(|phrase| has(said, &[phrase]) && !said.contains(&format!(" no {phrase} ")))
+}
+
+/// Whether they are a little unwell, or only just over something.
 pub(super) fn is_unwell(said: &str) -> bool {
     let is_thing = COLD_THINGS.iter().any(|what| said.contains(&format!(" a cold {what} ")));
-    let has = |phrase: &str| said.contains(&format!(" {phrase} "));
-    UNWELL.iter().any(|phrase| has(phrase) && !(*phrase == "a cold" && is_thing))
+    names_illness(said)
+        || UNWELL.iter().any(|phrase| has(said, &[phrase]) && !(*phrase == "a cold" && is_thing))
+}
+
+/// Whether the night was short, in words or hours; `text` is the question itself.
+pub(super) fn is_short_night(said: &str, text: &str) -> bool {
+    let answers = checkin::read(text).unwrap_or_default();
+    let is_short = |answer: &Answer| matches!(answer, Answer::Slept(slept) if *slept < SHORT);
+    has(said, SHORT_NIGHT) || answers.iter().any(is_short)
 }
 
 /// "legs are toast", "still sore": no one place, and more than nothing; `says_where` somewhere else
@@ -78,4 +158,8 @@ pub(super) fn is_heavy(words: &[&str], says_where: bool) -> bool {
     let is_denied = any(&["not", "arent", "isnt", "no", "fine", "fresh"]);
     let of_legs = any(&["legs", "leg"]) && any(HEAVY);
     !is_denied && (of_legs || !says_where && any(SORE))
+}
+
+fn has(said: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")))
 }

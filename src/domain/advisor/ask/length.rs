@@ -7,7 +7,7 @@ use crate::domain::parse::{LengthSaid, Token, lengths};
 const LEAST_BARE: u32 = 6;
 
 /// And up to here; more counts something else.
-const MOST_BARE: u32 = 180;
+const MOST_BARE: u32 = 120;
 
 /// A long run takes no less, in minutes.
 const LEAST_LONG: u32 = 60;
@@ -23,8 +23,32 @@ const TOLD: &[&str] = &[
 
 /// A bare number behind one of these is no minutes.
 const NO_MINUTES_BEHIND: &[&str] = &[
-    "at", "by", "until", "till", "til", "since", "in", "mile", "miles", "km", "week", "day",
-    "zone", "level", "hr", "pulse", "im", "am", "age", "aged", "soreness", "energy", "number",
+    "at",
+    "by",
+    "its",
+    "fever",
+    "temp",
+    "temperature",
+    "until",
+    "till",
+    "til",
+    "since",
+    "in",
+    "mile",
+    "miles",
+    "km",
+    "week",
+    "zone",
+    "level",
+    "hr",
+    "pulse",
+    "im",
+    "am",
+    "age",
+    "aged",
+    "soreness",
+    "energy",
+    "number",
     "over",
 ];
 
@@ -51,17 +75,65 @@ const COUNTED: &[&str] = &[
 /// Stands between a length and the run it is of.
 const KINDS_OF_RUN: &[&str] = &["easy", "steady", "tempo", "recovery", "progression", "trail"];
 
-/// The minutes said, those with a unit before all others, and the words without any length; `told`
-/// are the names of what was done.
-pub(super) fn minutes(tokens: &[Token], told: &[String]) -> (Vec<u32>, String) {
+/// Ahead of a small bare number, says that it is the minutes one has.
+const HAS: &[&str] = &["got", "have", "only", "about", "max", "just", "with", "ive", "spare"];
+
+/// The time a question is about: of two lengths, the one beside it is meant.
+const NOW: &[&str] = &["now", "tonight", "today", "first"];
+
+/// What starts in so many minutes.
+const EVENTS: &[&str] = &[
+    "run",
+    "race",
+    "workout",
+    "session",
+    "marathon",
+    "off",
+    "start",
+    "bed",
+    "tempo",
+    "intervals",
+    "track",
+    "speedwork",
+    "parkrun",
+    "work",
+];
+
+/// A run that starts in so many minutes is what one gets ready for.
+const SOON: u32 = 180;
+
+/// What a question says of lengths of time.
+#[derive(Debug, Default)]
+pub(super) struct LengthsSaid {
+    /// The minutes there are, those with a unit before all others.
+    pub(super) minutes: Vec<u32>,
+    /// A run starts soon.
+    pub(super) run_soon: bool,
+    /// The words without any length.
+    pub(super) rest: String,
+}
+
+/// Reads the lengths; `told` are the names of what was done.
+pub(super) fn lengths_said(tokens: &[Token], told: &[String]) -> LengthsSaid {
     let lengths: Vec<Place<'_>> =
         lengths(tokens).into_iter().map(|said| Place { tokens, told, said }).collect();
-    let left = |explicit: bool| -> Vec<u32> {
+    let left = |explicit: bool| -> Vec<&Place<'_>> {
         let of_kind = lengths.iter().filter(|place| place.said.explicit == explicit);
-        of_kind.filter(|place| place.is_left()).map(|place| place.said.minutes).collect()
+        of_kind.filter(|place| place.is_left()).collect()
     };
-    let with_unit = left(true);
-    let minutes = if with_unit.is_empty() { left(false) } else { with_unit };
+    let mut places = left(true);
+    if places.is_empty() {
+        places = left(false);
+    }
+    if let Some(now) = places.iter().position(|place| place.is_of_now()) {
+        places = vec![places.swap_remove(now)];
+    }
+    let minutes = places.iter().map(|place| place.said.least).collect();
+    let run_soon = lengths.iter().any(|place| {
+        place.said.minutes <= SOON
+            && place.says_when()
+            && !matches!(place.before(2), "bed" | "work")
+    });
     let is_length = |at: usize| {
         let covers = |said: LengthSaid| (said.at..said.at + said.len).contains(&at);
         lengths.iter().any(|place| covers(place.said) && !place.may_be_level())
@@ -75,7 +147,7 @@ pub(super) fn minutes(tokens: &[Token], told: &[String]) -> (Vec<u32>, String) {
             _ => String::new(),
         })
         .collect();
-    (minutes, rest.join(" "))
+    LengthsSaid { minutes, run_soon, rest: rest.join(" ") }
 }
 
 /// A length and the words around it.
@@ -107,15 +179,27 @@ impl Place<'_> {
         !self.said.explicit && self.said.minutes < LEAST_BARE && !self.opens()
     }
 
-    /// "5 before bed": nobody opens with a level.
+    /// "5 before bed", "got 5": nobody says a level like that.
     fn opens(&self) -> bool {
-        self.said.at == 0 && self.said.minutes + 1 == LEAST_BARE
+        let opens = self.said.at == 0 || HAS.contains(&self.before(1));
+        opens && self.said.minutes + 1 == LEAST_BARE
+    }
+
+    /// "15 now, 30 later": of the two, the one for now.
+    fn is_of_now(&self) -> bool {
+        NOW.contains(&self.after(0)) || NOW.contains(&self.before(1))
+    }
+
+    /// "day 12" counts days, "a long day 20" doesn't.
+    fn counts_days(&self) -> bool {
+        self.before(1) == "day" && matches!(self.before(2), "" | "," | "on" | "training" | "streak")
     }
 
     fn is_bare(&self) -> bool {
         let is_alone = self.said.len == self.tokens.len();
         let counts_minutes = (LEAST_BARE..=MOST_BARE).contains(&self.said.minutes)
             && !NO_MINUTES_BEHIND.contains(&self.before(1))
+            && !self.counts_days()
             && !COUNTED.contains(&self.after(0));
         is_alone || self.opens() || counts_minutes
     }
@@ -152,8 +236,7 @@ impl Place<'_> {
 
     /// "long run in 2 hours" says when, not how long.
     fn says_when(&self) -> bool {
-        let event = ["run", "race", "workout", "session", "marathon", "off", "start", "bed"];
-        self.before(1) == "in" && event.contains(&self.before(2))
+        self.before(1) == "in" && EVENTS.contains(&self.before(2))
     }
 }
 

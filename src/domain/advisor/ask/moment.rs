@@ -57,6 +57,20 @@ const DONE: &[&str] = &[
     "got back from",
 ];
 
+/// Says that a run is about to start.
+const AHEAD: &[&str] = &[
+    "warm up",
+    "warmup",
+    "prerun",
+    "about to run",
+    "about to race",
+    "heading out",
+    "off for a run",
+    "off on a run",
+    "then run",
+    "then my run",
+];
+
 /// The moment said, and a run that is behind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct MomentSaid {
@@ -67,16 +81,15 @@ pub(super) struct MomentSaid {
     pub(super) is_done: bool,
 }
 
-/// Reads the moment.
-pub(super) fn moment(tokens: &[Token]) -> MomentSaid {
+/// Reads the moment, ahead of a run that starts soon, if one does.
+pub(super) fn moment(tokens: &[Token], run_soon: bool) -> MomentSaid {
     let said: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(",")).collect();
     let said = format!(" {} ", said.join(" "));
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
     let is_done = has(DONE);
     let after_run = is_done || stands_by_run(tokens, &["after", "post", "following"]);
-    let before_run = !is_done
-        && (stands_by_run(tokens, &["before", "pre", "ahead"])
-            || has(&["warm up", "warmup", "prerun", "run in", "race in", "workout in"]));
+    let before_run =
+        !is_done && (run_soon || stands_by_run(tokens, &["before", "pre", "ahead"]) || has(AHEAD));
     let bed = ["before bed", "bedtime", "before sleep", "to bed", "before sleeping", "in bed"];
     let slot = if has(&bed) || has(&["before i sleep", "before lights out"]) {
         Some(Slot::Bedtime)

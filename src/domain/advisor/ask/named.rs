@@ -10,6 +10,12 @@ use crate::domain::parse::{Token, tokens};
 /// The most that a question holds of each kind: a button has to hold it too.
 const MOST: usize = 3;
 
+/// Says that nothing else is wanted.
+const ONLY: &[&str] = &["only", "just"];
+
+/// Says that what follows is at hand.
+const HAS: &[&str] = &["got", "have", "ive", "with", "theres", "brought", "borrowed", "only"];
+
 /// Ahead of "but", what all the rest is.
 const ALL: &[&str] = &["anything", "everything", "nothing", "all"];
 
@@ -22,12 +28,14 @@ const LONGEST_NAME: usize = 3;
 /// Says that what follows isn't wanted.
 const DENIES: &[&str] = &[
     "no", "not", "without", "skip", "except", "dont", "cant", "cannot", "never", "instead",
-    "barely", "hate", "hurts", "hurt",
+    "barely", "hate", "hates", "hurts", "hurt",
 ];
 
 /// Says of what stands before it that it can't be had.
-const IS_AWAY: &[&str] =
-    &["broken", "broke", "dead", "charging", "away", "missing", "lent", "hurts"];
+const IS_AWAY: &[&str] = &[
+    "broken", "broke", "dead", "charging", "away", "missing", "lent", "hurts", "wet", "soaked",
+    "flat", "lost",
+];
 
 /// Says that what follows was done, or is over.
 const TELLS: &[&str] =
@@ -50,6 +58,10 @@ pub(super) struct Named {
     pub(super) said: Vec<String>,
     /// Those of what was done: minutes beside them are gone.
     pub(super) told: Vec<String>,
+    /// Nothing else is wanted.
+    pub(super) only: bool,
+    /// What is wanted is at hand.
+    pub(super) at_hand: bool,
 }
 
 /// Reads the names in `text`; `is_area` says of a word that it is a part of the body.
@@ -90,6 +102,11 @@ pub(super) fn named(text: &str, catalogue: &Catalogue, is_area: impl Fn(&str) ->
                 || near(TELLS, at.saturating_sub(REACH), at)
                 || near(TOLD, end, end + 2);
             let name = words[at..end].join(" ");
+            if !is_denied && !is_told {
+                let from = at.saturating_sub(REACH);
+                named.only |= near(ONLY, at.saturating_sub(2), at) || near(ONLY, end, end + 1);
+                named.at_hand |= named.only || near(HAS, from, at);
+            }
             named.told.extend(is_told.then(|| name.clone()));
             named.said.push(name);
             let is_over = is_told && BEFORE_TODAY.iter().any(|word| words.contains(word));
@@ -162,6 +179,7 @@ mod tests {
             ("apart from yoga, what?", "", "yoga"),
             ("no toes today", "", "toe_separators"),
             ("no toes sore", "", ""),
+            ("my boots are wet", "", "boots"),
             ("20 min", "", ""),
         ] {
             let found = named(text, &catalogue, |word| word == "toes");

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::{CATALOGUE, keeps, named};
-use crate::domain::advisor;
+use crate::domain::advisor::{self, AskedAt};
 use crate::domain::ask::{Wish, is_of_tomorrow, wish};
 use crate::domain::parse;
 
@@ -158,7 +158,8 @@ fn outcome(sentence: &str) -> String {
             Err(refused) => write!(outcome, " {refused:?}").unwrap(),
         },
         Wish::Today => {
-            let Ok(ask) = advisor::read(sentence, &CATALOGUE, chrono::Weekday::Thu) else {
+            let at = AskedAt { weekday: chrono::Weekday::Thu, minute: 19 * 60 };
+            let Ok(ask) = advisor::read(sentence, &CATALOGUE, at) else {
                 return outcome + " asked back";
             };
             let id = |at: &usize| CATALOGUE.modalities()[*at].id.to_string();

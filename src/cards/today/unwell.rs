@@ -1,0 +1,139 @@
+//! The answer to somebody who is ill, hurt or short of sleep: less, and nothing that makes it worse.
+
+use super::people::answer;
+use crate::domain::advisor::Situation;
+use crate::domain::advisor::people::{builder, newcomer, run};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::checkin::Checkin;
+use crate::domain::run::RunKind;
+
+#[test]
+fn who_is_ill_rests_also_where_only_the_check_in_knows() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "fever 39, run tonight? 20 min"), @r"
+    **You're ill. Rest, drink, sleep: that's the whole plan.**
+    • **Rest day** · that's what today is for
+    -# `/me pause` keeps your weeks safe meanwhile.
+    ");
+    let checkin = Checkin { words: Some("fever 39".to_owned()), ..Checkin::default() };
+    let checked_in = Situation { checkin, ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, checked_in, "20 min"), @r"
+    **You're ill. Rest, drink, sleep: that's the whole plan.**
+    • **Rest day** · that's what today is for
+    -# `/me pause` keeps your weeks safe meanwhile.
+    ");
+}
+
+#[test]
+fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "pulled hamstring yesterday 20"), @r"
+    **Give it rest these first days.**
+    • **Feet up** 20 min, now · takes the load off it
+    -# 20 min in all
+    -# Left out what wants a doctor's word with a fresh injury. I don't keep that: say it each time.
+    -# Still sore in a few days? Have somebody look at it.
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "rolled my ankle, 20 min"), @r"
+    **Give it rest these first days.**
+    • **Feet up** 20 min, now · takes the load off it
+    -# 20 min in all
+    -# Left out what wants a doctor's word with a fresh injury. I don't keep that: say it each time.
+    -# Still sore in a few days? Have somebody look at it.
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @r"
+    **Here's what I'd do today.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Hot bath** 15 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
+    -# Left out what wants a doctor's word after a clot. I don't keep that: say it each time.
+    -# Boots: ask a doctor first
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}
+
+#[test]
+fn a_short_night_and_a_question_whether_to_run_have_their_words() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "slept 4h"), @r"
+    **Short night. Keep it light, and bed early.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Foam roll** 10 min, then · one of your regulars
+    -# 25 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @r"
+    **Go easy on your knees.**
+    • **Foam roll** 10 min, now · for the muscles around your knees
+    • **Stretch** 10 min, then · for the muscles around your knees
+    • **Mobility** 8 min, then · for the muscles around your knees
+    -# 28 min in all
+    -# Running? Easy only, and stop if it changes your stride.
+    -# Still sore in a few days? Have somebody look at it.
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    let raced = Situation { runs: vec![run(RunKind::Race, 1)], ..builder(&catalogue) };
+    insta::assert_snapshot!(answer(&catalogue, raced, "should i run today, 30 min"), @r"
+    **The race is run. Let the legs come round.**
+    • **Foam roll** 10 min, now · after yesterday's race
+    • **Feet up** 20 min, then · after yesterday's race
+    • **Toe separators** 15 min, during feet up · one of your regulars
+    -# 30 min in all
+    -# Running? Give it some days yet; a walk is plenty.
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "cba today"), @r"
+    **Rest day. Take it.**
+    • **Rest day** · that's what today is for
+    [Done] [Share]
+    ");
+}
+
+#[test]
+fn what_is_at_hand_is_what_they_say() {
+    let catalogue = Catalogue::embedded().unwrap();
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "only boots, 40 min"), @r"
+    **Here's what I'd do today.**
+    • **Boots** 30 min, now · you had it in mind
+    -# 30 min in all
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "at the office 15 min"), @r"
+    **Here's what I'd do today.**
+    • **Foot strength** 15 min, now · asks little, fits anywhere
+    -# 15 min in all
+    -# With more time: Stretch
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "race day 15"), @r"
+    **Race day. Calm and familiar.**
+    • **Toe separators** 15 min, now · one of your regulars
+    • **Breathing** 10 min, during toe separators · restful, this close to the race
+    -# 15 min in all
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "back is stiff"), @r"
+    **Go easy on your back.**
+    • **Foam roll** 10 min, now · for the muscles around your back
+    • **Stretch** 10 min, then · for the muscles around your back
+    • **Mobility** 8 min, then · for the muscles around your back
+    -# 28 min in all
+    -# Still sore in a few days? Have somebody look at it.
+    -# With more time: Boots
+    [Done] [Shorter] [Swap] [Share]
+    ");
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "tempo in 40 min, got 10"), @r"
+    **A short wake-up for the legs, then run.**
+    • **Mobility** 8 min, now · ahead of your run
+    -# 8 min in all
+    -# With more time: Foam roll
+    [Done] [Shorter] [Swap] [Share]
+    ");
+}

@@ -1,0 +1,45 @@
+//! What else a question tells of how things stand: ill, tired, nothing at hand.
+
+/// How things stand, as a question tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// They had something, or are a little unwell.
+    Unwell,
+    /// Their legs are heavy, wherever it is that they feel it.
+    Heavy,
+    /// They have nothing at hand but themselves.
+    NoKit,
+    /// It is another day's plan that they ask for.
+    AnotherDay,
+    /// They are ill: a fever, or what keeps somebody in bed.
+    Ill,
+    /// They are where nobody bathes: at work, on a train.
+    Away,
+    /// They want what they name and nothing else.
+    Only,
+    /// What they name is at hand, whatever their kit says.
+    AtHand,
+    /// The night was short.
+    ShortNight,
+    /// They ask whether to run.
+    MayRun,
+    /// They lifted something today.
+    Lifted,
+}
+
+impl State {
+    /// Every one, in the order that buttons pack them: a new one goes last.
+    pub const ALL: [Self; 11] = [
+        Self::Unwell,
+        Self::Heavy,
+        Self::NoKit,
+        Self::AnotherDay,
+        Self::Ill,
+        Self::Away,
+        Self::Only,
+        Self::AtHand,
+        Self::ShortNight,
+        Self::MayRun,
+        Self::Lifted,
+    ];
+}
