@@ -2,7 +2,11 @@
 //! one pair of eyes.
 
 use super::{Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
-use crate::domain::ids::MemberId;
+use crate::domain::ask::Way;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::duration;
+use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::parse::{Phrase, Said, day_words};
 
 /// The answer to a greeting.
 #[must_use]
@@ -44,6 +48,51 @@ pub fn mine() -> Card {
         "That's yours to decide. `/me export` gives you a copy of all I keep of you, `/me forget` \
          deletes it, after asking once more, and `/me board` puts you on or off the board."
             .to_owned(),
+    )
+}
+
+/// What is asked of what may have been done; a tap logs it.
+#[must_use]
+pub fn shall_i_log(
+    phrase: &Phrase,
+    catalogue: &Catalogue,
+    origin: Snowflake,
+    member: MemberId,
+) -> Card {
+    let label = |said: &Said| {
+        let modality = catalogue.get(&said.modality).map_or("", |modality| modality.label.as_str());
+        let minutes = said.minutes.map(|minutes| format!(" {}", duration::minutes(minutes)));
+        let day = said.day.map(|day| format!(" {}", day_words(day)));
+        format!("{modality}{}{}", minutes.unwrap_or_default(), day.unwrap_or_default())
+    };
+    let labels: Vec<String> = phrase.entries.iter().map(label).collect();
+    let id = ComponentId::LogAs { origin, phrase: phrase.to_string(), note: None };
+    if !id.fits() {
+        return unsure(member);
+    }
+    let button = Button { id, label: labels.join(", "), style: Style::Secondary };
+    Card::private("Did you do this? One tap logs it. Nothing is saved yet.").with_row(vec![button])
+}
+
+/// The way to what a command does.
+#[must_use]
+pub fn way(way: Way) -> Card {
+    Card::public(
+        match way {
+            Way::TimeZone => "`/me timezone boston` sets your clock: your own city does too.",
+            Way::Race => "`/me race` keeps it: its day, how far it is, and a name if you like.",
+            Way::Units => "`/me units` has your distances in kilometres or in miles.",
+            Way::Kit => "`/me kit` tells me what you have: I suggest nothing else.",
+            Way::Change => {
+                "`/history` changes it, or tap Undo under it and tell me anew. Nothing has changed \
+                 yet."
+            }
+            Way::Pause => {
+                "Want a break from it all? Say `pause me for a week`: your streak waits, and \
+                 nobody asks why."
+            }
+        }
+        .to_owned(),
     )
 }
 
@@ -104,6 +153,19 @@ mod tests {
     fn what_is_ones_own_is_one_command_away() {
         insta::assert_snapshot!(mine(), @"That's yours to decide. `/me export` gives you a copy of all I keep of you, `/me forget` deletes it, after asking once more, and `/me board` puts you on or off the board.");
         insta::assert_snapshot!(running(), @"Enjoy it. Nothing is logged yet: tell me when it's done.");
+    }
+
+    #[test]
+    fn what_may_have_been_done_is_a_tap_away() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let phrase =
+            crate::domain::parse::parse("yoga 25, boots 90 yesterday", &catalogue).unwrap();
+        let (origin, member) = ("7".parse().unwrap(), MemberId("42".parse().unwrap()));
+        insta::assert_snapshot!(shall_i_log(&phrase, &catalogue, origin, member), @"
+        (private) Did you do this? One tap logs it. Nothing is saved yet.
+        [Yoga 25 min yesterday, Boots 1 h 30 min yesterday](1:log:7:yoga 25 min yesterday, boots 90 min yesterday)
+        ");
+        insta::assert_snapshot!(way(Way::TimeZone), @"`/me timezone boston` sets your clock: your own city does too.");
     }
 
     #[test]

@@ -8,10 +8,12 @@ use crate::actions::{
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
-    Remind, Wish, is_of_tomorrow, told_beside_a_flag, told_beside_a_question, wish,
+    Remind, Way, Wish, is_of_tomorrow, told_beside_a_check_in, told_beside_a_flag,
+    told_beside_a_question, wish, without_request,
 };
 use crate::domain::job::NudgePlace;
-use crate::error::Failure;
+use crate::domain::parse;
+use crate::error::{Failure, UserError};
 use crate::store::Source;
 
 /// How many days of their log a member sees first.
@@ -51,6 +53,7 @@ pub(super) async fn answer(
     saying: Saying<'_>,
 ) -> Result<Said, Failure> {
     let Saying { event, name, text } = saying;
+    let text = without_request(text);
     let Event { origin, member, place } = event;
     let at = origin.instant();
     let is_private = actions::raises_flag(&[text]);
@@ -93,13 +96,16 @@ pub(super) async fn answer(
             beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
         Wish::CheckIn => {
-            let told = without_check_in(text);
+            let (rest, beside) = told_beside_a_check_in(text, &catalogue);
+            let told = without_check_in(&rest);
             let checked = if told.is_empty() {
                 actions::check_in_of(app, member, place.guild, at).await?
             } else {
                 actions::check_in(app, origin, member, place.guild, told).await?
             };
-            Said::Privately(cards::check_in(&checked), Opens::Checkin)
+            let card = cards::check_in(&checked);
+            let card = beside.map_or(card.clone(), |told| cards::not_logged(card, &told));
+            Said::Privately(card, Opens::Checkin)
         }
         Wish::Remind(wanted) => Said::Privately(remind(app, event, wanted).await?, Opens::Nudges),
         Wish::Board(span) => {
@@ -111,6 +117,12 @@ pub(super) async fn answer(
             Said::Privately(cards::board(on_board), Opens::Me)
         }
         Wish::Mine => Said::Openly(cards::mine()),
+        Wish::Way(Way::Pause) => Said::Privately(cards::way(Way::Pause), Opens::Me),
+        Wish::Way(way) => Said::Openly(cards::way(way)),
+        Wish::Maybe => {
+            let phrase = parse::parse(text, &catalogue).map_err(UserError::Phrase)?;
+            Said::Openly(cards::shall_i_log(&phrase, &catalogue, origin, member))
+        }
         Wish::Running => Said::Openly(cards::running()),
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;

@@ -88,9 +88,14 @@ impl<'a> Heard<'a> {
         Self { words: said.copied().collect(), ..*self }
     }
 
-    /// It denies something.
+    /// It denies something that could be logged; "no running today" or "no pain" is none of it.
     pub(super) fn denies(&self) -> bool {
-        self.any(words::DENIES)
+        let denies = |at: usize| {
+            let next = self.words.get(at + 1).copied().unwrap_or_default();
+            let lacks = self.words[at] == "no" && words::is_in(next, words::LACKING);
+            words::is_in(self.words[at], words::DENIES) && !lacks
+        };
+        (0..self.words.len()).any(denies)
     }
 
     /// What it denies comes behind what it tells: "boots 30, no sauna", but not "missed boots 30 and

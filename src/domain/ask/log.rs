@@ -28,9 +28,10 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
             Refused::Minutes { .. }
             | Refused::TakesNoMinutes { .. }
             | Refused::TwoAmounts { .. }
-            | Refused::TooMany { .. }
-            | Refused::WhichDay { .. },
+            | Refused::TooMany { .. },
         ) => true,
+        // "show me last month" tells of nothing.
+        Err(Refused::WhichDay { .. }) => super::named(heard, catalogue).is_some(),
         Err(Refused::UnknownModality { .. })
             if is_name_and_minutes(text, heard) && !is_how_they_are(&answers) =>
         {
@@ -41,7 +42,12 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
     if is_log {
         return Some(Wish::Log);
     }
-    is_how_they_are(&answers).then_some(Wish::CheckIn)
+    let rated = heard.any("soreness energy") && answers.iter().any(is_level);
+    let beside = rated && super::told_beside_a_check_in(text, catalogue).1.is_some();
+    if beside || is_how_they_are(&answers) || is_one_feeling(&answers, heard) {
+        return Some(Wish::CheckIn);
+    }
+    is_maybe(text, heard, catalogue).then_some(Wish::Maybe)
 }
 
 /// All of it was read, and either minutes stand in it or nothing but the name of what was done.
@@ -53,7 +59,9 @@ fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
             || words::is_in(word, words::OPENING)
     };
     let name: Vec<&str> = heard.words.iter().filter(|word| !is_framed(word)).copied().collect();
-    let is_name = |words: &[&str]| catalogue.by_alias(&words.join(" ")).is_some();
+    // "my boots" are no deed of theirs.
+    let is_owned = heard.words.first() == Some(&"my") && !heard.any(words::DEED);
+    let is_name = |words: &[&str]| !is_owned && catalogue.by_alias(&words.join(" ")).is_some();
     let timed = |deed: bool| {
         let mut entries = phrase.entries.iter();
         if deed {
@@ -63,6 +71,13 @@ fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
         }
     };
     let entries = &phrase.entries;
+    // "rolled calves and quads": the deed is the name, and the rest says where and when.
+    let is_done_there = heard.words.first().is_some_and(|first| {
+        words::is_in(first, words::DEED)
+            && catalogue.by_alias(first).is_some()
+            && entries.len() == 1
+            && heard.only(&[words::DEED, words::FRAME, words::BODY, "out both all"])
+    });
     let rests = entries.iter().all(|e| e.modality.as_ref() == "rest_day")
         && heard.only(&[words::DEED, words::FRAME, words::OPENING, words::RESTS]);
     // A denial is of something named, and all the rest has its minutes: "boots 30, no sauna".
@@ -73,7 +88,12 @@ fn is_sure(phrase: &Phrase, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     if heard.denies() {
         return all_read && denied && timed(false) && heard.denies_only_after_a_figure();
     }
-    all_read && (timed(heard.any(words::DEED)) || rests || is_name(&name) || is_name(&heard.words))
+    all_read
+        && (timed(heard.any(words::DEED))
+            || rests
+            || is_done_there
+            || is_name(&name)
+            || is_name(&heard.words))
 }
 
 /// "acupuncture 20": a name of one or two words, and one figure behind it.
@@ -98,7 +118,24 @@ fn is_one_level(answers: &[Answer], heard: &Heard<'_>) -> bool {
     let levels = answers.iter().filter(|answer| matches!(answer, Answer::Level(..))).count();
     // "4/5" is a word, as dates are.
     let figure = heard.numbers == 1 || heard.words.iter().any(|word| word.contains('/'));
-    levels == 1 && answers.iter().all(read) && figure && heard.any(words::SCALE)
+    let says_of_what = heard.any(words::SCALE) || heard.only(&[words::BODY, words::FRAME]);
+    levels == 1 && answers.iter().all(read) && figure && says_of_what
+}
+
+fn is_level(answer: &Answer) -> bool {
+    matches!(answer, Answer::Level(..))
+}
+
+/// "feeling tired", "slept badly", "energy is low": it says what of, and all of it is read.
+fn is_one_feeling(answers: &[Answer], heard: &Heard<'_>) -> bool {
+    let says_of_what = heard.any("feeling feel energy soreness slept");
+    says_of_what && !answers.is_empty() && answers.iter().all(is_level) && heard.numbers == 0
+}
+
+/// It was read with its minutes, beside words that weren't: "yoga with adriene 25".
+fn is_maybe(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
+    let timed = |phrase: &Phrase| phrase.entries.iter().all(|entry| entry.minutes.is_some());
+    !heard.denies() && parse::parse(text, catalogue).is_ok_and(|phrase| timed(&phrase))
 }
 
 fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {

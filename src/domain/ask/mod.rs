@@ -8,6 +8,7 @@ mod log;
 mod mine;
 mod remind;
 mod today;
+mod way;
 mod words;
 
 use super::board::Span;
@@ -17,6 +18,7 @@ use super::parse::tokens;
 use heard::Heard;
 
 pub use remind::Remind;
+pub use way::Way;
 
 /// What a sentence wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,11 @@ pub enum Wish {
     Mine,
     /// It tells of what is being done, and not over.
     Running,
+    /// It may well tell of recovery that was done, with words beside it that nobody knows: it is asked
+    /// back.
+    Maybe,
+    /// What a command does, and no words.
+    Way(Way),
     /// How and how long a modality is done.
     About(ModalityId),
     /// Whether a modality works, as far as anyone knows.
@@ -81,7 +88,7 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
     let names = named(&heard, catalogue).is_some();
     small_talk(&heard)
         .or_else(|| flags::says_clear(text).then_some(Wish::Clear))
-        .or_else(|| setting(text, &heard))
+        .or_else(|| setting(text, &heard, catalogue))
         .or_else(|| is_running(&heard, names).then_some(Wish::Running))
         .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
@@ -91,6 +98,7 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
             let is_bare = !names && today::is_bare(text, &heard, catalogue);
             (is_bare || today::asks(&heard, names, wants)).then_some(Wish::Today)
         })
+        .or_else(|| way::way(&heard).map(Wish::Way))
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
@@ -113,6 +121,39 @@ pub fn told_beside_a_flag(text: &str, catalogue: &Catalogue) -> Option<String> {
         |part: &&str| flags::flag_in(part).is_none() && wish(part, catalogue) == Wish::Log;
     let told: Vec<&str> = parts.map(str::trim).filter(is_told).collect();
     (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// What a text tells of in the wording of a request, without it: "can you log boots 30 for me?" asks
+/// nothing.
+#[must_use]
+pub fn without_request(text: &str) -> &str {
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let word = |at: usize| words.get(at).map(|word| word.to_lowercase()).unwrap_or_default();
+    let asks = matches!(word(0).as_str(), "can" | "could" | "will" | "would")
+        && matches!(word(1).as_str(), "you" | "u" | "ya");
+    let at = 2 + usize::from(matches!(word(2).as_str(), "please" | "pls"));
+    if !asks || !matches!(word(at).as_str(), "log" | "add" | "record") {
+        return text;
+    }
+    let told = words.get(at).and_then(|log| text.find(log)).map_or(text, |at| &text[at..]);
+    told.trim_end_matches(['?', ' '])
+}
+
+/// A check-in without the parts that surely tell of recovery, and those: "boots 30 and check in
+/// soreness 2". Nothing of a check-in is logged, so they are worth a word.
+#[must_use]
+pub fn told_beside_a_check_in(text: &str, catalogue: &Catalogue) -> (String, Option<String>) {
+    let parts = text.split([',', ';', '\n', '!']).flat_map(|part| part.split(". "));
+    let parts: Vec<&str> = parts.flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    // How long a night was is for the check-in; and what is one part is all of it one or the other.
+    let is_told = |part: &&str| {
+        parts.len() > 1 && wish(part, catalogue) == Wish::Log && !part.contains("sle")
+    };
+    let (told, rest): (Vec<&str>, Vec<&str>) = parts.iter().copied().partition(is_told);
+    if told.is_empty() {
+        return (text.to_owned(), None);
+    }
+    (rest.join(", "), Some(told.join(", ")))
 }
 
 /// The parts of a question that surely tell of something done before it asks: "boots 30 done, what
@@ -146,14 +187,27 @@ fn small_talk(heard: &Heard<'_>) -> Option<Wish> {
     if heard.any(words::THANKS) && heard.only(&[words::THANKS, words::HELLO, words::SMALL]) {
         return Some(Wish::Thanks);
     }
+    if heard.only(&[words::HELLO, words::SMALL, words::HOW_GOES_IT])
+        && (heard.any("hows happy merry") || heard.has(&["how are you", "whats up"]))
+    {
+        return Some(Wish::Hello);
+    }
+    let praises = heard.has(words::PRAISE_PHRASES) && heard.words.len() <= 6 && !heard.denies();
+    let leaves = heard.any(words::BYE) && heard.only(&[words::BYE, words::SMALL, words::HELLO]);
+    if praises || leaves {
+        return Some(Wish::Thanks);
+    }
     let calls = heard.said("help") && heard.only(&[words::CALL]);
     (calls || heard.has(words::HELP_PHRASES)).then_some(Wish::Help)
 }
 
-fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
+fn setting(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
     let first = heard.words.first().copied().unwrap_or_default();
     if heard.said("checkin") || heard.has(&["check in", "checking in"]) {
         return Some(if heard.asks { Wish::Help } else { Wish::CheckIn });
+    }
+    if heard.any(words::HUSH) && heard.only(&[words::HUSH, words::HUSHES]) {
+        return Some(Wish::Remind(Remind::Off));
     }
     if heard.any(words::REMINDER) || heard.has(words::REMIND_ME) {
         return Some(Wish::Remind(remind::remind(text, heard)));
@@ -163,7 +217,9 @@ fn setting(text: &str, heard: &Heard<'_>) -> Option<Wish> {
     }
     let short = heard.words.len() <= 6;
     if heard.any(words::TAKES_BACK) && short || heard.has(words::TAKE_BACK_PHRASES) {
-        return Some(Wish::Undo);
+        // Who asks how is told how, and which one is meant by a name only they can tell.
+        let is_last = !(heard.asks && heard.any("how where")) && named(heard, catalogue).is_none();
+        return Some(if is_last { Wish::Undo } else { Wish::Way(Way::Change) });
     }
     if first == "resume" || heard.has(words::RESUME_PHRASES) {
         return Some(Wish::Resume);
@@ -189,8 +245,16 @@ fn until(text: &str) -> Option<String> {
 }
 
 fn figures(heard: &Heard<'_>) -> Option<Wish> {
-    if heard.any(words::BOARD) || heard.has(words::BOARD_PHRASES) {
+    let who_won = heard.words == ["who", "won"];
+    if heard.any(words::BOARD) || heard.has(words::BOARD_PHRASES) || who_won {
         return Some(Wish::Board(span(heard)));
+    }
+    let counts = heard.has(&["how many", "how much"]) && heard.is_mine();
+    // How far is told beside each run.
+    let counts = counts && !heard.any("miles mile km kms kilometres kilometers");
+    let shows = heard.has(&["show me"]) && !heard.any(words::BOARD) && !heard.any("log logged did");
+    if (counts || shows) && heard.any("week month year") && heard.any("this last") {
+        return Some(Wish::Stats);
     }
     if heard.any(words::STATS) && !heard.has(&["in progress"]) || heard.has(words::STATS_PHRASES) {
         return Some(Wish::Stats);

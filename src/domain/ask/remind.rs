@@ -42,6 +42,10 @@ pub(super) fn remind(text: &str, heard: &Heard<'_>) -> Remind {
     let first = heard.words.first().copied().unwrap_or_default();
     // "are reminders on?" asks how it stands, "can you remind me" asks for one.
     let of_state = (heard.asks || first == "do") && !heard.any(words::ASKS_TO_DO);
+    // A new time may be for the old days or for every day.
+    if heard.any(words::MOVES) && heard.numbers > 0 && !of_state && !wants {
+        return Remind::When;
+    }
     if !wants || of_state {
         return Remind::Status;
     }

@@ -198,7 +198,9 @@ fn named(wish: &Wish) -> &'static str {
         Wish::Help => "help",
         Wish::Hello => "hello",
         Wish::Thanks => "thanks",
-        Wish::Unsure => "unsure",
+        Wish::Way(_) => "way",
+        // It keeps nothing either, and asks back.
+        Wish::Maybe | Wish::Unsure => "unsure",
     }
 }
 

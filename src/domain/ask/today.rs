@@ -48,7 +48,7 @@ pub(super) fn is_sore(heard: &Heard<'_>, names: bool) -> bool {
         && is_short
         && heard.is_mine()
         && !heard.is_ahead()
-        && heard.any(words::BODY)
+        && (heard.any(words::BODY) || heard.has(&["all over"]))
         && heard.any(words::SORE)
 }
 

@@ -3,10 +3,12 @@
 mod mine;
 mod today;
 mod told;
+mod way;
 
 pub(super) use mine::*;
 pub(super) use today::*;
 pub(super) use told::*;
+pub(super) use way::*;
 
 /// Whether `word` stands in a list of words parted by spaces.
 pub(super) fn is_in(word: &str, list: &str) -> bool {
@@ -22,7 +24,32 @@ pub(super) const THANKS: &str =
 /// Adds nothing to a greeting or to thanks.
 pub(super) const SMALL: &str = "there you u bot coach good so much a lot everyone all fresh legs \
     please pls again for that this the very many awesome great nice buddy friend mate legend star ok okay oh \
-    um well and to it your help tip plan";
+    um well and to it your help tip plan x xx xxx";
+
+/// Asks how it goes, and nothing more.
+pub(super) const HOW_GOES_IT: &str = "how are hows is going whats up doing you today tonight happy merry \
+    thanksgiving christmas easter new year friday weekend sunday";
+
+/// Says good night.
+pub(super) const BYE: &str = "night goodnight gn nite bye goodbye cya ciao";
+
+pub(super) const PRAISE_PHRASES: &[&str] = &[
+    "good bot",
+    "nice bot",
+    "best bot",
+    "good job",
+    "great job",
+    "nice work",
+    "great work",
+    "well done",
+    "youre the best",
+    "you are the best",
+    "you rock",
+    "love you",
+    "love this bot",
+    "youre great",
+    "youre awesome",
+];
 
 /// May stand before what a sentence asks.
 pub(super) const OPENING: &str = "so ok okay oh um well bot coach please and there good";
@@ -51,6 +78,12 @@ pub(super) const REMIND_ME: &[&str] = &[
     "nudges on",
     "reminder on",
     "nudge on",
+    "turn on reminders",
+    "turn on the reminder",
+    "turn on the reminders",
+    "turn on my reminder",
+    "turn on my reminders",
+    "turn on nudges",
     "start reminders",
     "start nudges",
 ];
@@ -90,6 +123,15 @@ pub(super) const ENDS: &str =
     "stop off cancel dont never unsubscribe disable remove delete without quit";
 
 pub(super) const END_PHRASES: &[&str] = &["no more", "leave me alone", "no reminders", "no nudges"];
+
+/// Asks the bot to be still, and for nothing else.
+pub(super) const HUSH: &str = "stop unsubscribe mute quiet";
+
+pub(super) const HUSHES: &str =
+    "please pls messaging me it dming pinging texting writing bot be coach";
+
+/// Asks for a nudge to come at another time.
+pub(super) const MOVES: &str = "change move shift switch set make";
 
 /// Says that a nudge is to wait.
 pub(super) const QUIETS: &str = "pause pauses paused snooze quiet mute silence";
@@ -191,6 +233,17 @@ pub(super) const HELP_PHRASES: &[&str] = &[
     "what commands",
     "what do you understand",
     "how do i use this",
+    "what can i log",
+    "can i log",
+    "what can i track",
+    "what modalities",
+    "which modalities",
+    "list modalities",
+    "are you a bot",
+    "are you real",
+    "are you human",
+    "who made you",
+    "what is this bot",
 ];
 
 pub(super) const TAKE_BACK_PHRASES: &[&str] = &[
@@ -232,6 +285,11 @@ pub(super) const BOARD_PHRASES: &[&str] = &[
     "who leads",
     "who is first",
     "whos first",
+    "who came first",
+    "who got first",
+    "who was first",
+    "who came top",
+    "who topped",
     "where am i ranked",
     "my rank",
     "am i winning",

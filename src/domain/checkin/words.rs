@@ -178,5 +178,6 @@ pub(super) fn is_filler(word: &str) -> bool {
             | "about"
             | "just"
             | "out"
+            | "like"
     )
 }

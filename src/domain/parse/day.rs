@@ -132,7 +132,7 @@ fn month_then_day(tokens: &[Token]) -> Option<(DaySaid, usize)> {
 }
 
 /// "22nd", "3rd".
-fn ordinal(word: &str) -> Option<u32> {
+pub(super) fn ordinal(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let day = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
         .then(|| digits.parse::<u32>().ok())??;

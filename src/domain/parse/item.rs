@@ -188,6 +188,8 @@ fn small(tokens: &[Token]) -> (Item, usize) {
         _ if words::is_unit(word) => Item::Filler,
         _ if vague::is_score(word) => Item::Filler,
         _ if is_distance(word) => Item::Unknown(word.to_owned()),
+        // "for the 3rd time"
+        _ if day::ordinal(word).is_some() => Item::Filler,
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Item::Garbled,
         _ if is_drawn_out(word) => Item::Filler,
         _ => Item::Unknown(word.to_owned()),

@@ -323,6 +323,18 @@ async fn off_the_board_by_mention_and_what_is_kept_is_one_command_away() {
     assert!(!board.content.contains("Jess"), "{}", board.content);
     let data = asks(&club, "jess", "delete my data").await;
     assert!(data.content.contains("`/me forget` deletes it"), "{}", data.content);
+    let way = asks(&club, "jess", "how do I delete an entry").await;
+    assert!(way.content.ends_with("Nothing has changed yet."), "{}", way.content);
+    let logged = asks(&club, "jess", "can you log roll 10 for me?").await;
+    assert!(logged.content.starts_with("**Foam roll** 10 min"), "{}", logged.content);
+    let asked = asks(&club, "jess", "yoga with adriene 25").await;
+    let refused = club.presses("sam", &asked, "Yoga 25 min").await;
+    assert!(refused.content.starts_with("That one is for somebody else"), "{}", refused.content);
+    let logged = club.presses("jess", &asked, "Yoga 25 min").await;
+    assert!(logged.content.starts_with("**Yoga** 25 min"), "{}", logged.content);
+    asks(&club, "jess", "boots 30 and check in soreness 2").await;
+    let letter = letters(&club, "jess").pop().unwrap().content;
+    assert!(letter.contains("Soreness **2**") && letter.contains("say “boots 30” by"), "{letter}");
     let running = asks(&club, "jess", "boots 30 in progress").await;
     assert_eq!(running.content, "Enjoy it. Nothing is logged yet: tell me when it's done.");
     club.end().await;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::{CATALOGUE, keeps, named};
 use crate::domain::advisor::{self, AskedAt};
-use crate::domain::ask::{Wish, is_of_tomorrow, wish};
+use crate::domain::ask::{Wish, is_of_tomorrow, told_beside_a_check_in, wish, without_request};
 use crate::domain::parse;
 
 #[rustfmt::skip]
@@ -95,6 +95,28 @@ const SAID: &[(&str, &[&str])] = &[
     ("checkin", &["soreness 4", "energy 3", "calves sore 3", "soreness: 2", "sore 4/5"]),
     ("today", &["plan for tomorrow", "legs r ded", "what should i do tomorrow"]),
     ("today feet", &["feet r killing me"]),
+    ("way", &[
+        "how do i change my timezone", "i have a race on dec 6", "set my race to dec 6 marathon", "change that to 45", "that was 20 not 30", "wrong, it was yesterday",
+        "oops that was meant to be 20", "show miles instead of km", "im injured", "i meant 45",
+    ]),
+    ("log boots 30, hot_bath", &["did 30 mins boots and a hot bath"]),
+    ("log foam_roll", &["rolled calves and quads", "rolled out my hammies today"]),
+    ("checkin", &["slept badly", "slept like rubbish", "feeling a bit tired today", "energy is low", "feeling great"]),
+    ("today", &["my left knee hurts"]),
+    ("stats", &["how many boots this month", "how many minutes of sauna this week"]),
+    ("board", &["who came first last week"]),
+    ("thanks", &["good bot", "great job coach", "good night", "night"]),
+    ("hello", &["whats up", "how are you", "happy thanksgiving"]),
+    ("remind", &["change my reminder to 8:30", "turn on reminders", "stop", "unsubscribe please", "mute"]),
+    ("way", &["how do i delete an entry", "delete boots", "how do i undo something"]),
+    ("checkin", &["boots 30, soreness 3", "calves 4"]),
+    ("today wholebody", &["sore all over"]),
+    ("stats", &["show me last month"]),
+    ("board", &["who won"]),
+    ("thanks", &["cheers coach x"]),
+    ("log boots 30", &["no running today, just boots 30", "no pain, boots 30"]),
+    ("unsure", &["my boots", "my foam roller", "how many miles this week", "no gym today"]),
+    ("help", &["what can i log", "can i log yesterday", "are you a bot"]),
     ("help", &["help", "how does this work", "what can i ask you", "what do you do", "how do i log something"]),
     ("hello", &["hey coach", "morning!", "yo bot"]),
     ("thanks", &["thanks coach", "ta", "legend, thanks", "thank you!!"]),
@@ -177,6 +199,51 @@ fn outcome(sentence: &str) -> String {
         _ => {}
     }
     outcome
+}
+
+#[test]
+fn a_log_may_be_asked_for() {
+    for (text, told) in [
+        ("can you log boots 30 for me", "log boots 30 for me"),
+        ("Could you please add 15 min yoga?", "add 15 min yoga"),
+        ("can you log", "log"),
+        ("can you boots 30", "can you boots 30"),
+        ("can i log boots 30", "can i log boots 30"),
+        ("boots 30?", "boots 30?"),
+        ("", ""),
+    ] {
+        assert_eq!(without_request(text), told, "{text:?}");
+    }
+    assert_eq!(outcome("log boots 30 for me"), "log boots 30");
+}
+
+#[test]
+fn what_may_have_been_done_is_asked_back() {
+    for text in [
+        "knocked out 20 on the foam roller",
+        "yoga with adriene 25",
+        "ice bath was 12 minutes and freezing",
+    ] {
+        assert_eq!(wish(text, &CATALOGUE), Wish::Maybe, "{text:?}");
+    }
+    for text in
+        ["sam did boots 30", "boots 30 tomorrow", "I hate boots", "boots 30?", "no boots 30"]
+    {
+        assert_eq!(wish(text, &CATALOGUE), Wish::Unsure, "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_told_beside_a_check_in_is_found() {
+    let told = |text| told_beside_a_check_in(text, &CATALOGUE);
+    for (text, rest, beside) in [
+        ("boots 30 and check in soreness 2", "check in soreness 2", Some("boots 30")),
+        ("boots 30, soreness 3", "soreness 3", Some("boots 30")),
+        ("check in soreness 2, sleep 4", "check in soreness 2, sleep 4", None),
+        ("slept 6h, legs heavy", "slept 6h, legs heavy", None),
+    ] {
+        assert_eq!(told(text), (rest.to_owned(), beside.map(str::to_owned)), "{text:?}");
+    }
 }
 
 #[test]

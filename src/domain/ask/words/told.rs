@@ -43,6 +43,10 @@ pub(in crate::domain::ask) const WEEKDAY: &str = "monday tuesday wednesday thurs
 pub(in crate::domain::ask) const DENIES: &str =
     "not no without skip skipped skipping missed forgot didnt dont instead";
 
+/// What runners have none of and say so, beside what they did.
+pub(in crate::domain::ask) const LACKING: &str =
+    "pain soreness problem problems issue issues run running workout training gym";
+
 /// Still to come.
 pub(in crate::domain::ask) const AHEAD: &str = "tomorrow tmrw tmw later soon will gonna plan planning planned want \
     wanna must hope hoping might maybe intend thinking need next upcoming someday ill until before \

@@ -57,6 +57,7 @@ fn days_in_many_wordings() {
     check("boots 30 nov 26th", "boots 30 min november 26");
     check("boots 30 the 22nd", "boots 30 min on the 22nd");
     check("boots 30 for the 2nd time", "boots 30 min");
+    check("boots for the 3rd time today", "boots today");
     check("boots 30 on the 22nd", "boots 30 min on the 22nd");
 }
 
