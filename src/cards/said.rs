@@ -41,6 +41,16 @@ pub fn running() -> Card {
     Card::public("Enjoy it. Nothing is logged yet: tell me when it's done.".to_owned())
 }
 
+/// What is asked of a run and recovery told in one: which figure is whose would be guessed.
+#[must_use]
+pub fn one_by_one() -> Card {
+    Card::public(
+        "A run and more, well done! Tell me one after the other: the run first, then the rest. \
+         Nothing is saved yet."
+            .to_owned(),
+    )
+}
+
 /// How one has what is one's own: a copy, an end, a place off the board.
 #[must_use]
 pub fn mine() -> Card {
@@ -86,6 +96,10 @@ pub fn way(way: Way) -> Card {
             Way::Change => {
                 "`/history` changes it, or tap Undo under it and tell me anew. Nothing has changed \
                  yet."
+            }
+            Way::Points => {
+                "A day's first recovery that is long enough scores 5, each other kind 2, up to two, \
+                 and a check-in 1. Minutes, miles and pace never score."
             }
             Way::Pause => {
                 "Want a break from it all? Say `pause me for a week`: your streak waits, and \
@@ -165,6 +179,8 @@ mod tests {
         (private) Did you do this? One tap logs it. Nothing is saved yet.
         [Yoga 25 min yesterday, Boots 1 h 30 min yesterday](1:log:7:yoga 25 min yesterday, boots 90 min yesterday)
         ");
+        insta::assert_snapshot!(one_by_one(), @"A run and more, well done! Tell me one after the other: the run first, then the rest. Nothing is saved yet.");
+        insta::assert_snapshot!(way(Way::Points), @"A day's first recovery that is long enough scores 5, each other kind 2, up to two, and a check-in 1. Minutes, miles and pace never score.");
         insta::assert_snapshot!(way(Way::TimeZone), @"`/me timezone boston` sets your clock: your own city does too.");
     }
 

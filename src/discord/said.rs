@@ -123,6 +123,7 @@ pub(super) async fn answer(
             let phrase = parse::parse(text, &catalogue).map_err(UserError::Phrase)?;
             Said::Openly(cards::shall_i_log(&phrase, &catalogue, origin, member))
         }
+        Wish::Both => Said::Openly(cards::one_by_one()),
         Wish::Running => Said::Openly(cards::running()),
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;

@@ -54,7 +54,8 @@ impl<'a> Heard<'a> {
 
     /// Nobody else is spoken of.
     pub(super) fn is_mine(&self) -> bool {
-        !self.any(words::SOMEBODY_ELSE)
+        // "sam and i ran 10k"
+        !self.any(words::SOMEBODY_ELSE) || self.has(&["and i ran", "and i did"])
     }
 
     /// It is still to come.
@@ -78,7 +79,9 @@ impl<'a> Heard<'a> {
         if self.has(&["walked out"]) {
             return true;
         }
-        let is_talk = |at: usize| words::is_in(self.words[at], words::TALK) && !says_when(at);
+        let is_best = |at: usize| self.words[at] == "new" && self.any("pb pr");
+        let is_talk =
+            |at: usize| words::is_in(self.words[at], words::TALK) && !says_when(at) && !is_best(at);
         (0..self.words.len()).any(is_talk)
     }
 

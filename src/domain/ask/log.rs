@@ -4,12 +4,15 @@ use super::Wish;
 use super::heard::Heard;
 use super::words;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::checkin::{self, Answer};
+use crate::domain::checkin::{self, Answer, Scale};
 use crate::domain::parse::{self, LeftOut, NotDone, Phrase, Refused};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 
 /// What it tells of, if it surely tells.
 pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
+    if is_run_and_more(text, catalogue) {
+        return Some(Wish::Both);
+    }
     if is_run(text, heard, catalogue) {
         return Some(Wish::Run);
     }
@@ -128,7 +131,9 @@ fn is_level(answer: &Answer) -> bool {
 
 /// "feeling tired", "slept badly", "energy is low": it says what of, and all of it is read.
 fn is_one_feeling(answers: &[Answer], heard: &Heard<'_>) -> bool {
-    let says_of_what = heard.any("feeling feel energy soreness slept");
+    let of_a_night = heard.any("sleep")
+        && answers.iter().any(|answer| matches!(answer, Answer::Level(Scale::Sleep, _)));
+    let says_of_what = heard.any("feeling feel energy soreness slept") || of_a_night;
     says_of_what && !answers.is_empty() && answers.iter().all(is_level) && heard.numbers == 0
 }
 
@@ -136,6 +141,15 @@ fn is_one_feeling(answers: &[Answer], heard: &Heard<'_>) -> bool {
 fn is_maybe(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     let timed = |phrase: &Phrase| phrase.entries.iter().all(|entry| entry.minutes.is_some());
     !heard.denies() && parse::parse(text, catalogue).is_ok_and(|phrase| timed(&phrase))
+}
+
+/// "ran 5k and stretched 10": parts of it tell of a run, and others of recovery.
+fn is_run_and_more(text: &str, catalogue: &Catalogue) -> bool {
+    let text = text.to_lowercase();
+    let parts = text.split([',', ';', '\n', '+']).flat_map(|part| part.split(" then "));
+    let parts: Vec<&str> = parts.flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let tells = |wanted: Wish| parts.iter().any(|part| super::wish(part, catalogue) == wanted);
+    parts.len() > 1 && tells(Wish::Log) && tells(Wish::Run)
 }
 
 fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {

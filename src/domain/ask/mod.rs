@@ -50,6 +50,8 @@ pub enum Wish {
     /// It may well tell of recovery that was done, with words beside it that nobody knows: it is asked
     /// back.
     Maybe,
+    /// It tells of a run and of recovery at once: one after the other is asked for.
+    Both,
     /// What a command does, and no words.
     Way(Way),
     /// How and how long a modality is done.
@@ -98,7 +100,7 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
             let is_bare = !names && today::is_bare(text, &heard, catalogue);
             (is_bare || today::asks(&heard, names, wants)).then_some(Wish::Today)
         })
-        .or_else(|| way::way(&heard).map(Wish::Way))
+        .or_else(|| way::way(&heard, names).map(Wish::Way))
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
@@ -233,7 +235,9 @@ fn setting(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish>
 fn is_running(heard: &Heard<'_>, names: bool) -> bool {
     let now = heard.any("now currently") && heard.any(words::DOING);
     let runs = heard.has(words::RUNNING_PHRASES) || now || heard.any("underway ongoing");
-    runs && names && !heard.asks && heard.is_mine() && !heard.any(words::DONE)
+    let almost = heard.has(&["almost done", "nearly done"]);
+    let is_over = heard.any(words::DONE) && !almost;
+    (runs || almost) && names && !heard.asks && heard.is_mine() && !is_over
 }
 
 /// The day or the while that a sentence names by "until" or "for", however it is spelt.

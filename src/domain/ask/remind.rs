@@ -46,15 +46,19 @@ pub(super) fn remind(text: &str, heard: &Heard<'_>) -> Remind {
     if heard.any(words::MOVES) && heard.numbers > 0 && !of_state && !wants {
         return Remind::When;
     }
-    if !wants || of_state {
+    // "reminder 9pm"
+    let text = text.to_lowercase();
+    let said: Vec<&str> = text.split_whitespace().map(bare).collect();
+    let is_bare = heard.words.len() <= 3
+        && words::is_in(first, "reminder reminders nudge nudges")
+        && (0..said.len()).any(|at| time_at(&said, at).is_some());
+    if !(wants || is_bare) || of_state {
         return Remind::Status;
     }
     let is_once = heard.any(words::ONCE) || heard.has(words::ONCE_PHRASES);
     if is_once && !heard.any(words::EVERY) && !heard.has(&["once a"]) {
         return Remind::Once;
     }
-    let text = text.to_lowercase();
-    let said: Vec<&str> = text.split_whitespace().map(bare).collect();
     let days: Vec<&str> = said.iter().copied().filter(|word| is_day(word)).collect();
     let time = (0..said.len()).find_map(|at| time_at(&said, at));
     if time.is_none() && heard.numbers > 0 {

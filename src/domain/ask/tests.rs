@@ -199,6 +199,7 @@ fn named(wish: &Wish) -> &'static str {
         Wish::Hello => "hello",
         Wish::Thanks => "thanks",
         Wish::Way(_) => "way",
+        Wish::Both => "both",
         // It keeps nothing either, and asks back.
         Wish::Maybe | Wish::Unsure => "unsure",
     }
@@ -315,6 +316,8 @@ fn a_nudge_is_set_only_where_it_is_asked_for() {
         ("remind me at 9pm tonight only", Wish::Remind(Remind::Once)),
         ("remind me once at 8", Wish::Remind(Remind::Once)),
         ("remind me in 20 minutes", Wish::Remind(Remind::Once)),
+        ("reminder 9pm", on("9pm", None)),
+        ("nudge at 8:30pm", on("8:30pm", None)),
         ("nudge me later", Wish::Remind(Remind::Once)),
         ("stop nudging me", Wish::Remind(Remind::Off)),
         ("stop reminding me", Wish::Remind(Remind::Off)),

@@ -18,17 +18,22 @@ pub enum Way {
     Change,
     /// To have a break.
     Pause,
+    /// How the board counts; no command says it, so the answer does.
+    Points,
 }
 
 /// The way a sentence asks for, if it does.
-pub(super) fn way(heard: &Heard<'_>) -> Option<Way> {
+pub(super) fn way(heard: &Heard<'_>, names: bool) -> Option<Way> {
     if !heard.is_mine() {
         return None;
     }
     let corrects = heard.has(&["that was", "it was"]) && heard.said("not") && heard.numbers > 0;
     let is_wrong = heard.words.first() == Some(&"wrong");
     let switches = heard.any("use switch show change") && heard.any(words::LENGTH_UNITS);
-    if heard.any("timezone timezones") || heard.has(&["time zone"]) {
+    let has = heard.has(words::HAS_PHRASES) && names && !heard.asks && heard.numbers == 0;
+    if heard.asks && heard.any("points point scoring") {
+        Some(Way::Points)
+    } else if heard.any("timezone timezones") || heard.has(&["time zone"]) {
         Some(Way::TimeZone)
     } else if heard.has(words::RACE_PHRASES) {
         Some(Way::Race)
@@ -36,7 +41,7 @@ pub(super) fn way(heard: &Heard<'_>) -> Option<Way> {
         Some(Way::Change)
     } else if heard.numbers == 0 && switches {
         Some(Way::Units)
-    } else if heard.has(&["my kit", "my equipment"]) {
+    } else if has || heard.has(&["my kit", "my equipment"]) {
         Some(Way::Kit)
     } else {
         let unwell = heard.has(words::UNWELL_PHRASES) && heard.words.len() <= 5 && !heard.asks;

@@ -47,3 +47,7 @@ pub(in crate::domain::ask) const UNWELL_PHRASES: &[&str] = &[
     "on holiday",
     "on vacation",
 ];
+
+/// Tells what one has, beside its name.
+pub(in crate::domain::ask) const HAS_PHRASES: &[&str] =
+    &["i have", "i own", "i dont have", "i dont own", "i havent got"];
