@@ -123,6 +123,9 @@ pub(super) async fn answer(
             let phrase = parse::parse(text, &catalogue).map_err(UserError::Phrase)?;
             Said::Openly(cards::shall_i_log(&phrase, &catalogue, origin, member))
         }
+        Wish::Ahead => {
+            return Err(UserError::Phrase(parse::Refused::NotDone(parse::NotDone::Planned)).into());
+        }
         Wish::Both => Said::Openly(cards::one_by_one()),
         Wish::Running => Said::Openly(cards::running()),
         Wish::Stats => {

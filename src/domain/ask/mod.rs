@@ -14,7 +14,7 @@ mod words;
 use super::board::Span;
 use super::catalogue::{Catalogue, Modality, ModalityId};
 use super::flags;
-use super::parse::tokens;
+use super::parse::{NotDone, Refused, parse, tokens};
 use heard::Heard;
 
 pub use remind::Remind;
@@ -52,6 +52,8 @@ pub enum Wish {
     Maybe,
     /// It tells of a run and of recovery at once: one after the other is asked for.
     Both,
+    /// It plans recovery, which is no entry yet.
+    Ahead,
     /// What a command does, and no words.
     Way(Way),
     /// How and how long a modality is done.
@@ -104,6 +106,7 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| told(text, &heard, catalogue))
         .or_else(|| today::is_sore(&heard, names).then_some(Wish::Today))
         .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
+        .or_else(|| plans(text, &heard, catalogue).then_some(Wish::Ahead))
         .unwrap_or(Wish::Unsure)
 }
 
@@ -229,6 +232,13 @@ fn setting(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish>
     let pauses = !heard.asks && heard.is_mine();
     let pauses = pauses && (first == "pause" || heard.has(words::PAUSE_PHRASES));
     pauses.then(|| Wish::Pause(until(text)))
+}
+
+/// "boots 30 tomorrow": the log's own reading calls it a plan.
+fn plans(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
+    let is_own = !text.contains("<@") && !heard.asks && heard.is_mine() && !heard.talks();
+    let planned = || parse(text, catalogue) == Err(Refused::NotDone(NotDone::Planned));
+    is_own && heard.numbers > 0 && planned()
 }
 
 /// "boots 30 in progress", "in the boots now".

@@ -42,13 +42,14 @@ pub(super) fn remind(text: &str, heard: &Heard<'_>) -> Remind {
     let first = heard.words.first().copied().unwrap_or_default();
     // "are reminders on?" asks how it stands, "can you remind me" asks for one.
     let of_state = (heard.asks || first == "do") && !heard.any(words::ASKS_TO_DO);
+    let text = text.to_lowercase();
+    let said: Vec<&str> = text.split_whitespace().map(bare).collect();
     // A new time may be for the old days or for every day.
-    if heard.any(words::MOVES) && heard.numbers > 0 && !of_state && !wants {
+    let is_timed = said.iter().any(|word| starts_with_digit(word));
+    if heard.any(words::MOVES) && is_timed && !of_state && !wants {
         return Remind::When;
     }
     // "reminder 9pm"
-    let text = text.to_lowercase();
-    let said: Vec<&str> = text.split_whitespace().map(bare).collect();
     let is_bare = heard.words.len() <= 3
         && words::is_in(first, "reminder reminders nudge nudges")
         && (0..said.len()).any(|at| time_at(&said, at).is_some());

@@ -200,8 +200,8 @@ fn named(wish: &Wish) -> &'static str {
         Wish::Thanks => "thanks",
         Wish::Way(_) => "way",
         Wish::Both => "both",
-        // It keeps nothing either, and asks back.
-        Wish::Maybe | Wish::Unsure => "unsure",
+        // They keep nothing either, and say so.
+        Wish::Maybe | Wish::Ahead | Wish::Unsure => "unsure",
     }
 }
 
@@ -318,6 +318,8 @@ fn a_nudge_is_set_only_where_it_is_asked_for() {
         ("remind me in 20 minutes", Wish::Remind(Remind::Once)),
         ("reminder 9pm", on("9pm", None)),
         ("nudge at 8:30pm", on("8:30pm", None)),
+        ("move my reminder to 9pm", Wish::Remind(Remind::When)),
+        ("change my reminder to 8:30", Wish::Remind(Remind::When)),
         ("nudge me later", Wish::Remind(Remind::Once)),
         ("stop nudging me", Wish::Remind(Remind::Off)),
         ("stop reminding me", Wish::Remind(Remind::Off)),

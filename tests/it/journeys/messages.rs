@@ -323,6 +323,8 @@ async fn off_the_board_by_mention_and_what_is_kept_is_one_command_away() {
     assert!(!board.content.contains("Jess"), "{}", board.content);
     let data = asks(&club, "jess", "delete my data").await;
     assert!(data.content.contains("`/me forget` deletes it"), "{}", data.content);
+    let plan = asks(&club, "jess", "boots 30 tomorrow").await;
+    assert_eq!(plan.content, "Good plan. Nothing is logged yet: tell me when it's done.");
     let way = asks(&club, "jess", "how do I delete an entry").await;
     assert!(way.content.ends_with("Nothing has changed yet."), "{}", way.content);
     let logged = asks(&club, "jess", "can you log roll 10 for me?").await;

@@ -231,8 +231,15 @@ fn what_may_have_been_done_is_asked_back() {
     ] {
         assert_eq!(wish(text, &CATALOGUE), Wish::Maybe, "{text:?}");
     }
+    for text in [
+        "boots 30 tomorrow",
+        "gonna sauna 20 after work",
+        "boots 30, roll 10, breathing 5 next week",
+    ] {
+        assert_eq!(wish(text, &CATALOGUE), Wish::Ahead, "{text:?}");
+    }
     for text in
-        ["sam did boots 30", "boots 30 tomorrow", "I hate boots", "boots 30?", "no boots 30"]
+        ["sam did boots 30", "will sam do boots 30", "I hate boots", "boots 30?", "no boots 30"]
     {
         assert_eq!(wish(text, &CATALOGUE), Wish::Unsure, "{text:?}");
     }
