@@ -50,6 +50,7 @@ fn other_words_are_not_mended_into_a_modality() {
         assert!(matches!(refused(text), Refused::UnknownModality { .. }), "{text:?}");
     }
     check("state of the art massage", "sports_massage");
+    assert!(matches!(refused("zzz 22"), Refused::Minutes { .. }));
     check("hike 60", "recovery_walk 60 min");
     check("art knee 30", "art 30 min");
     check("art treatment 30", "art 30 min");
