@@ -101,6 +101,11 @@ fn fitting(
 /// Whether some of these words are read already: as a day, an amount, another modality, or talk.
 fn means_something(name: &str, catalogue: &Catalogue) -> bool {
     let Some(other) = catalogue.modalities().first() else { return false };
+    // With minutes of its own, a name inside it is heard: "plunge barrel 10" is a plunge.
+    let counted = parse::parse(&format!("{} 10, {name} 10", other.id), catalogue);
+    if counted.is_ok_and(|phrase| phrase.entries.len() > 1) {
+        return true;
+    }
     match parse::parse(&format!("{} 10, {name}", other.id), catalogue) {
         Ok(phrase) => {
             let is_unread = |left: &LeftOut| matches!(left, LeftOut::Unread(_));
