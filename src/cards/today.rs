@@ -75,7 +75,7 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
     }
     if planned.ask.is(State::AnotherDay) {
-        let line = "-# That's for today. Ask again on the day, when I know how you are.";
+        let line = "-# I plan a day at a time, so this is for today. Ask again on the day.";
         lines.push(line.to_owned());
     }
     if planned.ask.is(State::MayRun) {
@@ -137,13 +137,6 @@ pub fn not_logged(mut card: Card, told: &str) -> Card {
     let told = plain(told, TOLD_CHARS);
     let line = format!("\n-# Not logged yet: say \u{201c}{told}\u{201d} by itself and I will.");
     card.text.push_str(&line);
-    card
-}
-
-/// A plan's card, to somebody who asked for tomorrow's.
-#[must_use]
-pub fn not_tomorrow(mut card: Card) -> Card {
-    card.text.push_str("\n-# I plan a day at a time, so this is for today. Ask again tomorrow.");
     card
 }
 

@@ -8,8 +8,8 @@ use crate::actions::{
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
-    Remind, Way, Wish, is_of_tomorrow, told_beside_a_check_in, told_beside_a_flag,
-    told_beside_a_question, wish, without_request,
+    Remind, Way, Wish, told_beside_a_check_in, told_beside_a_flag, told_beside_a_question, wish,
+    without_request,
 };
 use crate::domain::job::NudgePlace;
 use crate::domain::parse;
@@ -79,7 +79,6 @@ pub(super) async fn answer(
                 let card = cards::plan(&planned, origin);
                 let told = told_beside_a_question(text, &catalogue);
                 let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));
-                let card = if is_of_tomorrow(text) { cards::not_tomorrow(card) } else { card };
                 let (ask, swapped) = (planned.ask, planned.swapped);
                 let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
                 Said::Privately(card, Opens::Plan(Box::new(again)))

@@ -110,12 +110,6 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .unwrap_or(Wish::Unsure)
 }
 
-/// Whether a plan that a text asks for is of tomorrow.
-#[must_use]
-pub fn is_of_tomorrow(text: &str) -> bool {
-    today::is_of_tomorrow(&Heard::of(&tokens(text)))
-}
-
 /// The parts of a text that raise no red flag and surely tell of recovery: what can be logged beside
 /// an answer to the rest.
 #[must_use]

@@ -26,17 +26,7 @@ pub(super) fn asks(heard: &Heard<'_>, names: bool, wants: bool) -> bool {
         || !names && wonders_with_a_time(heard)
         || wonders_what_to_do(heard)
         || names && wonders_about_a_thing(heard)
-}
-
-/// Whether it is tomorrow that a plan is asked for: "what should I do tomorrow", but not "long run
-/// tomorrow, what should I do".
-pub(super) fn is_of_tomorrow(heard: &Heard<'_>) -> bool {
-    let names_tomorrow = |at: usize| {
-        let before = at.checked_sub(1).map_or("", |before| heard.words[before]);
-        words::is_in(heard.words[at], "tomorrow tomorrows tmrw tmw")
-            && !words::is_in(before, words::HAS_ITS_DAY)
-    };
-    !heard.any("today tonight now") && (0..heard.words.len()).any(names_tomorrow)
+        || is_timed(heard) && heard.has(words::ALL_BUT)
 }
 
 /// "feet are killing me": sore areas and talk of them, which asks for a plan.

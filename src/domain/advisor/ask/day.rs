@@ -70,6 +70,8 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
     let mut kinds: Vec<(usize, Kind)> =
         (0..tokens.len()).filter_map(|at| Some((at, kind(tokens, at)?))).collect();
     let mut said = DaysSaid { race: race_time(tokens), ..DaysSaid::default() };
+    let is_today = |token: &Token| matches!(token.word(), Some("today" | "tonight" | "now"));
+    let says_today = tokens.iter().any(is_today);
     for (at, offset) in offsets(tokens, weekday) {
         said.says_tomorrow |= offset == 1;
         said.says_past |= offset < 0;
@@ -81,7 +83,8 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
             said.of(offset, kind);
         }
         let is_known = matches!((offset, kind), (1, Some(_)) | (_, Some(Kind::Race)));
-        said.asks_ahead |= offset >= 1 && !is_known;
+        let is_before = at > 0 && word(tokens, at - 1) == "before";
+        said.asks_ahead |= offset >= 1 && !is_known && !is_before && !says_today;
         said.run_ahead |= offset >= 1 && kind.is_some();
     }
     said.is_race = kinds.iter().any(|(_, kind)| *kind == Kind::Race);

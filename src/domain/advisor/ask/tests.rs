@@ -106,10 +106,16 @@ fn places_moments_and_days_are_heard() {
     );
     assert_eq!(read("rest day but 40 min hard").unwrap().today, Some(DayKind::Rest));
     assert_eq!(read("10 min before my workout").unwrap().moment, Some(Slot::BeforeRun));
-    for text in ["plan for tomorrow", "what about tomorrow", "20 min tomorrow after my run"] {
+    for text in ["plan for tomorrow", "whats tomorrows plan", "20 min tomorrow after my run"] {
         assert!(read(text).unwrap().is(State::AnotherDay), "{text}");
     }
-    for text in ["long run tomorrow", "race tomorrow", "just ran, what for tomorrow"] {
+    for text in [
+        "long run tomorrow",
+        "race tomorrow",
+        "just ran, what for tomorrow",
+        "what should i do before tomorrow",
+        "big day tomorrow, what should i do tonight",
+    ] {
         assert!(!read(text).unwrap().is(State::AnotherDay), "{text}");
     }
     assert!(

@@ -28,10 +28,6 @@ pub(in crate::domain::ask) const MOMENT: &str =
 pub(in crate::domain::ask) const RUN_TO_COME: &str =
     "run runs race marathon tempo intervals workout miles miler km";
 
-/// A word after which "tomorrow" is when something else is: "race tomorrow", "before tomorrow".
-pub(in crate::domain::ask) const HAS_ITS_DAY: &str = "before until run runs race races marathon half tempo intervals \
-    workout session miler miles km k track parkrun long flight work";
-
 pub(in crate::domain::ask) const HOW_DO_I: &[&str] =
     &["how do i", "how should i", "how can i", "how shall i", "how to", "how would you"];
 
