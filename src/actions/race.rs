@@ -5,10 +5,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::App;
 use super::log_run::habit;
 use super::time_zone::local_time;
-use crate::domain::ahead;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::race::Race;
-use crate::domain::run::{self, LengthUnit, Metres};
+use crate::domain::race_line::{distance, race_line};
+use crate::domain::run::LengthUnit;
 use crate::error::{Failure, UserError};
 
 /// The longest name of a race, in characters.
@@ -55,19 +55,27 @@ pub async fn set_race(
     if !wishes {
         return Ok(RaceSet { race: before, today, unit });
     }
-    let day = wish.day.map(|said| {
+    let line = wish.day.map(|said| {
         let refused = |why| UserError::RaceDay { said: said.to_owned(), why };
-        ahead::day_ahead(said, today).map_err(refused)
+        race_line(said, today, unit).map_err(refused)
     });
-    let metres = wish.distance.map(|said| length(said, unit));
-    let name = wish.name.map(str::trim).filter(|name| !name.is_empty());
+    let line = line.transpose()?;
+    let far =
+        |said: &str| distance(said, unit).ok_or_else(|| UserError::RaceDistance(said.to_owned()));
+    let metres = wish.distance.map(far).transpose()?;
+    let metres = metres.or(line.as_ref().and_then(|line| line.metres));
+    let name = wish.name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    let name = name.or(line.as_ref().and_then(|line| line.name.clone()));
     let name = name.map(|name| name.chars().take(MAX_RACE_NAME_CHARS).collect());
     // Another day is another race, whose name isn't known yet.
     let kept_name = before.as_ref().filter(|_| wish.day.is_none()).and_then(|b| b.name.clone());
     let race = Race {
         name: name.or(kept_name),
-        day: day.or(before.as_ref().map(|b| Ok(b.day))).ok_or(UserError::RaceNeedsDay)??,
-        metres: metres.or(before.map(|b| Ok(b.metres))).ok_or(UserError::RaceNeedsDistance)??,
+        day: line
+            .map(|line| line.day)
+            .or(before.as_ref().map(|b| b.day))
+            .ok_or(UserError::RaceNeedsDay)?,
+        metres: metres.or(before.map(|b| b.metres)).ok_or(UserError::RaceNeedsDistance)?,
     };
     app.store.set_race(member, Some(&race)).await?;
     Ok(RaceSet { race: Some(race), today, unit })
@@ -80,10 +88,4 @@ pub async fn set_race(
 /// The store's own; then nothing changed.
 pub async fn clear_race(app: &App, member: MemberId) -> Result<(), Failure> {
     Ok(app.store.set_race(member, None).await?)
-}
-
-/// How far "marathon", "half", "10k" or "50 mi" is.
-fn length(said: &str, unit: LengthUnit) -> Result<Metres, UserError> {
-    let run = run::parse(said, unit).ok().filter(|run| run.seconds.is_none());
-    run.and_then(|run| run.metres).ok_or_else(|| UserError::RaceDistance(said.to_owned()))
 }

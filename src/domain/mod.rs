@@ -21,6 +21,7 @@ pub mod nudge_time;
 pub mod pace;
 pub mod parse;
 pub mod race;
+pub mod race_line;
 pub mod recurrence;
 pub mod run;
 pub mod season;

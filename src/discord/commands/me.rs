@@ -94,8 +94,8 @@ async fn kit(context: ApplicationContext<'_>) -> Result<(), Trouble> {
 #[poise::command(slash_command)]
 async fn race(
     context: ApplicationContext<'_>,
-    #[description = "Its day: apr 19 · 2027-04-19 · in 12 weeks"]
-    #[max_length = 40]
+    #[description = "Its day, or all of it: apr 19 · in 12 weeks · Boston apr 19 marathon"]
+    #[max_length = 120]
     day: Option<String>,
     #[description = "How far: marathon · half · 10k · 50 mi"]
     #[max_length = 40]

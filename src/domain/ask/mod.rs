@@ -173,8 +173,21 @@ pub fn told_beside_a_question(text: &str, catalogue: &Catalogue) -> Option<Strin
             parts.push(Vec::new());
         }
     }
-    let parts = parts.into_iter().map(|part| part.join(" "));
-    let is_told = |part: &String| matches!(wish(part, catalogue), Wish::Log | Wish::Run);
+    let parts = parts.into_iter().map(|mut part| {
+        // "boots 30 and what else": what joins the two is of neither.
+        while part.last().is_some_and(|word| matches!(*word, "and" | "but" | "so" | "&" | "then")) {
+            part.pop();
+        }
+        part.join(" ")
+    });
+    // The run of "long run tomorrow, half an hour" is still ahead.
+    let tokens = tokens(text);
+    let is_ahead = Heard::of(&tokens).is_ahead();
+    let is_told = |part: &String| match wish(part, catalogue) {
+        Wish::Log => true,
+        Wish::Run => !is_ahead,
+        _ => false,
+    };
     let told: Vec<String> = parts.filter(is_told).collect();
     (!told.is_empty()).then(|| told.join(", "))
 }

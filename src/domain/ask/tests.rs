@@ -279,6 +279,8 @@ fn what_is_told_before_a_question_is_found() {
         ("did sauna 20, should I stretch too?", Some("did sauna 20")),
         ("ran 10k this morning, calves sore, got 20 min", Some("ran 10k this morning")),
         ("rolled 10 and boots 30. What's next?", Some("rolled 10 and boots 30")),
+        ("boots 30 and what else today", Some("boots 30")),
+        ("long run tomorrow, half an hour", None),
         ("what should I do?", None),
         ("should I do boots 30?", None),
         ("got 20 min, calves sore", None),

@@ -5,6 +5,7 @@
 mod area;
 mod clause;
 mod read;
+mod spelling;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::clauses;
-use super::{Answer, Level, Scale, words};
+use super::{Answer, Level, Scale, spelling, words};
 use crate::domain::catalogue::{Area, normalise};
 use crate::domain::parse;
 
@@ -129,7 +129,7 @@ impl Reading {
             self.part.areas.insert(area);
             return Ok(2);
         }
-        if let Some(area) = words::area(first) {
+        if let Some(area) = spelling::area(first) {
             self.part.areas.insert(area);
         } else if words::is_elsewhere(first) {
             self.part.elsewhere = true;

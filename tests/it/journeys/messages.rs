@@ -288,7 +288,7 @@ async fn reminders_boards_breaks_and_figures_are_had_by_mention() {
         ("nudge me at 2", "2"),
         ("remind me once at 8", "Nothing has changed yet."),
         ("are reminders on?", "I nudge you every day at 9:00 pm"),
-        ("what should I do tomorrow", "so this is for today. Ask again tomorrow."),
+        ("what should I do tomorrow", "so this is for today. Ask again on the day."),
         ("soreness 4", "Soreness **4**"),
         ("no more nudges", "No more nudges."),
         ("Pause me For two Weeks", "Paused through Mon 7 Dec"),
