@@ -196,12 +196,14 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     match modality.access {
         Access::Facility if !OPEN.contains(&situation.minute) => return Some(Rule::Closed),
         Access::Facility if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
-        Access::Appointment if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
         Access::Appointment => {
             let (every, _) = super::value::cadence(situation, modality);
             let days = situation.days_since(&modality.id);
             if let Some(days) = days.filter(|days| *days < i64::from(every)) {
                 return Some(Rule::NotDue { days, every });
+            }
+            if situation.minutes() < VISIT {
+                return Some(Rule::Visit(VISIT));
             }
             if !OFFICE.contains(&situation.minute) {
                 return Some(Rule::Closed);

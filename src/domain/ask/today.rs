@@ -11,6 +11,9 @@ use crate::domain::catalogue::{Catalogue, Slot};
 use crate::domain::parse::Token;
 use crate::domain::training_week::DayKind;
 
+/// So many words are a bare question about a thing.
+const FEW: usize = 5;
+
 /// Whoever tells more than a day has more to say, in words.
 const LONGEST_DAY: usize = 12;
 
@@ -27,6 +30,7 @@ pub(super) fn asks(heard: &Heard<'_>, names: bool, wants: bool) -> bool {
         || wonders_what_to_do(heard)
         || names && wonders_about_a_thing(heard)
         || is_timed(heard) && heard.has(words::ALL_BUT)
+        || names && heard.tokens.contains(&Token::Question) && wonders_in_a_word(heard)
 }
 
 /// "feet are killing me": sore areas and talk of them, which asks for a plan.
@@ -131,6 +135,14 @@ fn wonders_what_to_do(heard: &Heard<'_>) -> bool {
     let what = heard.any("what whats wat wot wats whatve") || heard.has(words::HOW_DO_I);
     let needs = heard.any("should need") && heard.said("i") && heard.asks;
     moment && (what || needs) && !heard.any(words::OTHER_QUESTION)
+}
+
+/// "nap?", "cold bath or sauna?"
+fn wonders_in_a_word(heard: &Heard<'_>) -> bool {
+    let is_short = heard.words.len() <= FEW && heard.numbers == 0;
+    let first = heard.words.first().copied().unwrap_or_default();
+    let is_other = words::is_in(first, words::QUESTION) || heard.any(words::OTHER_QUESTION);
+    is_short && heard.is_mine() && !is_other && !heard.any(words::DEED)
 }
 
 /// "boots tonight?", "can I do boots again today?"

@@ -26,7 +26,8 @@ const SAID: &[(&str, &[&str])] = &[
         "race on sunday, what should i do today", "anything i should do before bed?", "do i need to do anything today?", "help me decide what to do tonight",
         "long run tomorrow any advice", "what do u think i should do today", "should i even bother recovering today", "what do you reckon for tonight",
     ]),
-    ("today named boots", &["boots tonight or nah?", "can i do boots again today?", "would boots be good tonight"]),
+    ("today named nap", &["nap?"]),
+    ("today named boots", &["boots?", "boots tonight or nah?", "can i do boots again today?", "would boots be good tonight"]),
     ("today without boots", &["no boots today, what else", "what should i do without my boots", "boots are broken what should i do instead"]),
     // A day as it is, in few words.
     ("today", &["race tomorrow", "marathon on sunday!", "race in 3 days?", "long run tomorrow", "still so sore", "legs r toast", "tapering, race next weekend"]),
