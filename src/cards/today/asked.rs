@@ -248,7 +248,6 @@ fn odd_questions_are_answered_like_any() {
     • **Nap** 25 min, then · restful, this close to the race
     • **Breathing** 10 min, then · restful, this close to the race
     -# 45 min in all
-    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
     let tomorrow = Situation { race: Some(race(1)), ..newcomer(&catalogue) };

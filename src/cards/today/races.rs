@@ -94,10 +94,10 @@ fn what_no_tool_is_for_is_spared_and_the_muscles_around_it_cared_for() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "achilles tight, 30 min"), @r"
     **Go easy on your Achilles.**
     • **Foam roll** 10 min, now · for the muscles around your Achilles
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Boots** 20 min, then · for the muscles around your Achilles
     -# 30 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Boots
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "shins hurt"), @r"

@@ -30,6 +30,9 @@ pub(super) const RARE: u32 = 7;
 /// What it is worth to take the load off what is hurt.
 const UNLOADS: i32 = 12;
 
+/// What it is worth to be for the whole body, to somebody who names a spot.
+const WHOLE: i32 = 0;
+
 /// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
 const AROUND: i32 = 8;
 
@@ -192,7 +195,7 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
         (0, _) if around => AROUND,
         (0, false) if !sore.is_empty() => -12,
         (0, false) => 0,
-        (0, true) => 2,
+        (0, true) => WHOLE,
         (named, _) => place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
     }
 }

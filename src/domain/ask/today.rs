@@ -9,6 +9,7 @@ use super::words;
 use crate::domain::advisor::{self, Ask, AskedAt, State};
 use crate::domain::catalogue::{Catalogue, Slot};
 use crate::domain::parse::Token;
+use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
 /// So many words are a bare question about a thing.
@@ -71,7 +72,8 @@ pub(super) fn tells_of_a_day(
     let has_time = has_moment && !names || heard.has(words::ALL_BUT);
     let is_whose = ["'s race", "'s marathon", "'s long run"].iter().any(|of| text.contains(of));
     let is_mine = heard.is_mine() && !is_whose && heard.words.len() <= LONGEST_DAY;
-    is_mine && (is_sore || is_ahead && !heard.talks() || has_minutes && has_time)
+    let has_run = matches!(ask.ran, Some(RunKind::Long | RunKind::Workout | RunKind::Race));
+    is_mine && (is_sore || is_ahead && !heard.talks() || has_minutes && (has_time || has_run))
 }
 
 /// The day a text tells of; when it is asked changes nothing of whether it tells of one.

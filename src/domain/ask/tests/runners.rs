@@ -34,6 +34,7 @@ const SAID: &[(&str, &[&str])] = &[
     ("today 60", &["race tomorrow 60 min"]),
     ("today 20", &["lunch 20", "no kit, 20 min", "20 min in a hotel room"]),
     ("today 10", &["10 before bed"]),
+    ("today 20", &["long run done 18 miles, 20 min"]),
     ("today 20 calves", &["20 calves sore", "calves sore 20"]),
     ("today 45 quads", &["45 quads tight"]),
     ("today 20 knees", &["knees sore 20"]),
