@@ -1,5 +1,6 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
+mod behind_button;
 mod board;
 mod catalogue;
 mod change_entry;
@@ -45,6 +46,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::store::Store;
 
 pub use crate::store::DeliveryTrouble;
+pub use behind_button::{behind_button, put_behind_button};
 pub use board::set_on_board;
 pub use catalogue::GuildCatalogues;
 pub use change_entry::{EditEntry, delete_entry, edit_entry, log_again, restore_entry};

@@ -204,7 +204,7 @@ fn log_for(of: &str) -> Result<ComponentId, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{CheckinWish, HistoryView, HistoryWish, Opens};
+    use crate::cards::{Behind, CheckinWish, HistoryView, HistoryWish, Opens};
     use crate::domain::board::Period;
     use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
@@ -233,6 +233,7 @@ mod tests {
             started_at: None,
         };
         let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish, unkept: None });
+        let open = |behind| ComponentId::Open(OpenClick { member: MemberId(origin), behind });
         let banana = Some("a banana: 3|4, as long as a button has room for".to_owned());
         for id in [
             ComponentId::Undo { origin },
@@ -273,7 +274,8 @@ mod tests {
             ComponentId::Board(BoardClick::MyPlace(Period::Season(Season::of(Week::of(day))))),
             ComponentId::Flag(FlagClick::Clear),
             ComponentId::Flag(FlagClick::Sure),
-            ComponentId::Open(OpenClick { member: MemberId(origin), what: Opens::Flag }),
+            open(Behind::AskedBy(origin)),
+            open(Behind::Named(Opens::Checkin)),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),
@@ -301,6 +303,13 @@ mod tests {
             assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
             assert!(id.fits(), "{id}");
         }
+    }
+
+    #[test]
+    fn a_button_from_before_an_update_still_opens_what_it_did() {
+        let member = MemberId("42".parse().unwrap());
+        let behind = Behind::Named(Opens::Flag);
+        assert_eq!("1:open:42:flag".parse(), Ok(ComponentId::Open(OpenClick { member, behind })));
     }
 
     #[test]

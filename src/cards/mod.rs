@@ -66,14 +66,14 @@ pub use modality_click::ModalityClick;
 pub use names::Names;
 pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
 pub use nudge_click::NudgeClick;
-pub use open_click::{OpenClick, Opens};
+pub use open_click::{Behind, OpenClick, Opens};
 pub use refused::{how_to_undo, refused, trouble};
 pub use remind::{only_daily, quiet, reminder_off, reminder_on, reminder_status, which_time};
 pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
 pub use run_click::RunClick;
 pub use said::{
-    behind_a_button, hello, mine, not_for_you, one_by_one, running, sent, shall_i_log, thanks,
-    unsure, way,
+    behind_a_button, hello, mine, no_longer_there, not_for_you, one_by_one, running, sent,
+    shall_i_log, thanks, unsure, way,
 };
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{NotAComponent, TodayClick};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::{MemberId, Snowflake};
 
 /// A click that opens something privately.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,16 @@ pub struct OpenClick {
     /// Whose it is; nobody else can open it.
     pub member: MemberId,
     /// What is behind it.
-    pub what: Opens,
+    pub behind: Behind,
+}
+
+/// What is behind a button that others can see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// What its label says, so that anyone may know.
+    Named(Opens),
+    /// What the message that asked is answered: kept with us, as it is nobody else's business.
+    AskedBy(Snowflake),
 }
 
 /// What can be opened.
@@ -69,13 +78,50 @@ impl Opens {
     }
 }
 
-impl fmt::Display for OpenClick {
+impl fmt::Display for Opens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.member, self.what.id())?;
-        match &self.what {
-            Opens::Plan(click) => click.fmt(f),
+        f.write_str(self.id())?;
+        match self {
+            Self::Plan(click) => click.fmt(f),
             _ => Ok(()),
         }
+    }
+}
+
+impl FromStr for Opens {
+    type Err = NotAComponent;
+
+    fn from_str(text: &str) -> Result<Self, NotAComponent> {
+        if let Some(click) = text.strip_prefix(PLAN) {
+            return Ok(Self::Plan(Box::new(click.parse()?)));
+        }
+        Self::ALL.into_iter().find(|opens| opens.id() == text).ok_or(NotAComponent)
+    }
+}
+
+impl fmt::Display for Behind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Named(what) => what.fmt(f),
+            Self::AskedBy(origin) => origin.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Behind {
+    type Err = NotAComponent;
+
+    fn from_str(text: &str) -> Result<Self, NotAComponent> {
+        match text.parse() {
+            Ok(origin) => Ok(Self::AskedBy(origin)),
+            Err(_) => text.parse().map(Self::Named),
+        }
+    }
+}
+
+impl fmt::Display for OpenClick {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.member, self.behind)
     }
 }
 
@@ -83,12 +129,8 @@ impl FromStr for OpenClick {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
-        let (member, what) = text.split_once(':').ok_or(NotAComponent)?;
+        let (member, behind) = text.split_once(':').ok_or(NotAComponent)?;
         let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
-        if let Some(click) = what.strip_prefix(PLAN) {
-            return Ok(Self { member, what: Opens::Plan(Box::new(click.parse()?)) });
-        }
-        let what = Opens::ALL.into_iter().find(|opens| opens.id() == what).ok_or(NotAComponent)?;
-        Ok(Self { member, what })
+        Ok(Self { member, behind: behind.parse()? })
     }
 }

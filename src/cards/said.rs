@@ -1,7 +1,7 @@
 //! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
 //! one pair of eyes.
 
-use super::{Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
+use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
 use crate::domain::ask::Way;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duration;
@@ -116,11 +116,21 @@ pub fn sent() -> Card {
     Card::public("I've sent it to you.".to_owned())
 }
 
-/// What everyone sees where a direct message can't be sent: a button only `member` can use.
+/// What everyone sees where the answer to `origin` can't be sent in a direct message: a button only
+/// `member` can use, the same whatever it opens.
 #[must_use]
-pub fn behind_a_button(member: MemberId, what: Opens) -> Card {
-    Card::public("This one is for you alone.".to_owned())
-        .with_row(vec![opens(member, what, "Open it")])
+pub fn behind_a_button(member: MemberId, origin: Snowflake) -> Card {
+    Card::public("This one is for you alone.".to_owned()).with_row(vec![opens(
+        member,
+        Behind::AskedBy(origin),
+        "Open it",
+    )])
+}
+
+/// What its owner is told where such a button opens nothing any more.
+#[must_use]
+pub fn no_longer_there() -> Card {
+    Card::private("That answer is no longer there. Ask me again?")
 }
 
 /// What others are told who tap such a button.
@@ -130,17 +140,18 @@ pub fn not_for_you() -> Card {
 }
 
 fn doors(member: MemberId) -> Vec<Button> {
+    let named = |what, label| opens(member, Behind::Named(what), label);
     vec![
-        opens(member, Opens::Plan(Box::new(TodayClick::plain())), "What should I do?"),
-        opens(member, Opens::Checkin, "How I am"),
-        opens(member, Opens::History, "My last days"),
-        opens(member, Opens::Help, "What can I say?"),
+        named(Opens::Plan(Box::new(TodayClick::plain())), "What should I do?"),
+        named(Opens::Checkin, "How I am"),
+        named(Opens::History, "My last days"),
+        named(Opens::Help, "What can I say?"),
     ]
 }
 
-fn opens(member: MemberId, what: Opens, label: &str) -> Button {
+fn opens(member: MemberId, behind: Behind, label: &str) -> Button {
     Button {
-        id: ComponentId::Open(OpenClick { member, what }),
+        id: ComponentId::Open(OpenClick { member, behind }),
         label: label.to_owned(),
         style: Style::Secondary,
     }
@@ -187,9 +198,13 @@ mod tests {
     #[test]
     fn what_is_for_one_pair_of_eyes_says_nothing_of_itself() {
         let member = MemberId("42".parse().unwrap());
-        insta::assert_snapshot!(behind_a_button(member, Opens::Flag), @"
+        let asked = "1442200000000000001".parse().unwrap();
+        insta::assert_snapshot!(behind_a_button(member, asked), @"
         This one is for you alone.
-        [Open it](1:open:42:flag)
+        [Open it](1:open:42:1442200000000000001)
+        ");
+        insta::assert_snapshot!(no_longer_there(), @"
+        (private) That answer is no longer there. Ask me again?
         ");
         insta::assert_snapshot!(not_for_you(), @"
         (private) That one is for somebody else. `/help` says what there is for you.

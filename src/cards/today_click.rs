@@ -214,7 +214,7 @@ fn of_digit<T: Copy>(all: &[T], digit: u8) -> Result<Option<T>, NotAComponent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::{ComponentId, OpenClick, Opens};
+    use crate::cards::{Behind, ComponentId, OpenClick, Opens};
     use crate::domain::advisor::{self, AskedAt};
     use crate::domain::catalogue::Catalogue;
     use crate::domain::ids::MemberId;
@@ -253,8 +253,8 @@ mod tests {
                 // Where nobody can be written to, a button for one pair of eyes opens the first plan.
                 let first = TodayClick { swapped: BTreeSet::new(), ..click };
                 let member = MemberId("1442200000000000001".parse().unwrap());
-                let open =
-                    ComponentId::Open(OpenClick { member, what: Opens::Plan(Box::new(first)) });
+                let behind = Behind::Named(Opens::Plan(Box::new(first)));
+                let open = ComponentId::Open(OpenClick { member, behind });
                 assert!(open.fits(), "{open}");
             }
         }

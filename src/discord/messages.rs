@@ -85,7 +85,7 @@ impl Conversation<'_> {
             ['b', 'c'].into_iter().zip([privately, minded].into_iter().flatten())
         {
             let card = drawing::drawn(card).await;
-            tried.push(self.tell(event, &card, what, mark, is_answered).await);
+            tried.push(self.tell(app, event, &card, &what, mark, is_answered).await);
         }
         if let Some(card) = aside {
             tried.push(self.tell_aside(&card).await);
@@ -120,9 +120,10 @@ impl Conversation<'_> {
     /// Tells the one who asked, and nobody else; what all see then says nothing of it.
     async fn tell(
         &self,
+        app: &App,
         event: Event,
         card: &Card,
-        what: Opens,
+        what: &Opens,
         mark: char,
         is_answered: bool,
     ) -> Result<(), Trouble> {
@@ -134,7 +135,21 @@ impl Conversation<'_> {
             Ok(()) => self.reply(&cards::sent(), 'd').await,
             Err(error) => {
                 tracing::debug!(%error, "a direct message could not be sent");
-                self.reply(&cards::behind_a_button(event.member, what), 'd').await
+                let Event { origin, member, .. } = event;
+                // A second answer has no button of its own: the first one opens what matters most.
+                let comes_first = *what == Opens::Flag;
+                let opens = what.to_string();
+                let kept =
+                    actions::put_behind_button(app, origin, member, &opens, comes_first).await;
+                let card = match kept {
+                    Ok(()) => cards::behind_a_button(member, origin),
+                    Err(error) => {
+                        let reference = answer::reference(self.message.id.get());
+                        tracing::error!(%reference, %error, "nothing could be put behind a button");
+                        cards::trouble(&reference)
+                    }
+                };
+                self.reply(&card, 'd').await
             }
         }
     }

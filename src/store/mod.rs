@@ -5,6 +5,7 @@
 //! how it is copied.
 
 mod advice;
+mod behind_button;
 mod board_jobs;
 mod boards;
 mod checkins;

@@ -2,7 +2,7 @@
 
 use super::{Given, Shown};
 use crate::actions::{self, App, PlanPlace, USUAL_WEEKS};
-use crate::cards::{self, OpenClick, Opens, TodayClick};
+use crate::cards::{self, Behind, OpenClick, Opens, TodayClick};
 use crate::discord::Event;
 use crate::error::Failure;
 
@@ -20,7 +20,15 @@ pub(super) async fn act(
         return Ok(Shown::Told(cards::not_for_you()));
     }
     let at = origin.instant();
-    Ok(Shown::Told(match click.what {
+    let what = match click.behind {
+        Behind::Named(what) => Some(what),
+        Behind::AskedBy(asked) => {
+            let kept = actions::behind_button(app, asked, member).await?;
+            kept.and_then(|opens| opens.parse().ok())
+        }
+    };
+    let Some(what) = what else { return Ok(Shown::Told(cards::no_longer_there())) };
+    Ok(Shown::Told(match what {
         Opens::Flag => cards::open_flag(actions::open_flag(app, member).await?),
         Opens::Checkin => {
             cards::check_in(&actions::check_in_of(app, member, place.guild, at).await?)

@@ -261,6 +261,8 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/checkin legs heavy, left calf swollen and hot").await;
         let about = club.types(member, "/modalities boots").await;
         club.presses(member, &about, "I'd do it again").await;
+        club.sandbox.set_dms_open(member, false).unwrap();
+        super::messages::asks(&club, member, "check in: legs heavy").await;
     }
     let of_sam = rows_of(&club, "sam").await;
     // A table added later has to be filled here, and forgotten there.

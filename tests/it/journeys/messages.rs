@@ -17,7 +17,7 @@ async fn reply_to(club: &Rehearsal, here: &Client, said: Snowflake) -> Message {
 }
 
 /// Says something to the bot where others are, and gives its reply there.
-async fn asks(club: &Rehearsal, member: &str, words: &str) -> Message {
+pub(super) async fn asks(club: &Rehearsal, member: &str, words: &str) -> Message {
     let here = club.client(member);
     let said = here.say(&format!("@Fresh Legs {words}")).unwrap();
     let reply = reply_to(club, &here, said.id).await;
@@ -171,6 +171,34 @@ async fn where_direct_messages_are_closed_a_button_opens_it_for_its_owner_alone(
     assert!(opened.is_private(), "{opened:?}");
     assert!(opened.content.starts_with("**Please get this seen today**"), "{}", opened.content);
     assert!(club.public_messages().iter().all(|text| !text.contains("leg")), "none in public");
+
+    // Nor does the button say what it opens to those who look into it.
+    club.sandbox.set_dms_open("sam", false).unwrap();
+    let form = |message: &Message| {
+        let id = message.component("Open it").unwrap();
+        let parts: Vec<String> = id.split(':').map(str::to_owned).collect();
+        assert!(parts[2..].iter().all(|part| part.chars().all(|c| c.is_ascii_digit())), "{id}");
+        (parts[..2].to_vec(), parts.len(), id.len())
+    };
+    let check_in = asks(&club, "sam", "check in: legs heavy").await;
+    assert_eq!((form(&check_in), &check_in.content), (form(&reply), &reply.content));
+    let opened = club.presses("sam", &check_in, "Open it").await;
+    assert!(opened.is_private() && !opened.content.contains("seen today"), "{opened:?}");
+
+    // Of two answers to one message it opens the one that matters most, also after a restart.
+    let both = asks(&club, "sam", "check in: legs heavy, left calf swollen and hot").await;
+    assert_eq!(form(&both), form(&reply));
+    let mut club = club;
+    club.stop_bot().await;
+    club.start_bot().await;
+    let opened = club.presses("sam", &both, "Open it").await;
+    assert!(opened.content.starts_with("**Please get this seen today**"), "{}", opened.content);
+
+    // Who has been forgotten is told that there is nothing.
+    let sure = club.types("sam", "/me forget").await;
+    club.presses("sam", &sure, "Delete everything").await;
+    let opened = club.presses("sam", &both, "Open it").await;
+    assert_eq!(opened.content, "That answer is no longer there. Ask me again?");
     club.end().await;
 }
 
