@@ -134,12 +134,14 @@ fn about(flag: Flag) -> &'static str {
         Flag::Urine => "your urine after hard work",
         Flag::Heat => "collapsing, confusion or not keeping anything down",
         Flag::Saddle => "numbness down there, or bladder or bowels out of control",
+        Flag::Limb => "an arm or leg that can't wait",
         Flag::Head => "your head",
         Flag::Crisis => "how heavy things are",
         Flag::Clot => "swelling or heat in one leg",
-        Flag::Infection => "heat and redness",
-        Flag::Tear => "a sudden injury",
-        Flag::Cold => "skin that hasn't come back from the cold",
+        Flag::Infection => "a joint or skin that looks angry",
+        Flag::Tear => "an injury that wants a look",
+        Flag::Cold => "what the cold left behind",
+        Flag::Stool => "blood where it doesn't belong, or a black stool",
         Flag::Groin => "pain deep in the groin or hip",
         Flag::Bone => "pain in a bone",
         Flag::Nerve => "numbness or weakness in a leg",
@@ -157,9 +159,12 @@ fn until_then(flag: Flag) -> Option<&'static str> {
             "No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency \
              number at once.",
         ),
-        Flag::Urine | Flag::Lung => Some("No boots, massage or rolling until then."),
-        Flag::Tear => Some("Keep your weight off it until then."),
-        Flag::Cold => Some("No more cold on it, and no rubbing."),
+        Flag::Urine | Flag::Lung | Flag::Limb => Some("No boots, massage or rolling until then."),
+        Flag::Tear => Some("Keep it still, with no weight on it, until then."),
+        Flag::Cold => Some(
+            "No more cold, and no rubbing: dry and warm. Shivering that won't stop, or confusion: \
+             emergency number at once.",
+        ),
         Flag::Infection => Some("No massage or heat on it until then."),
         _ => None,
     }

@@ -6,6 +6,9 @@ use crate::domain::parse::{Token, tokens};
 /// How far a "no" reaches, in words.
 const REACH: usize = 6;
 
+/// How many words tell of a time and of nothing else: "two years_ago".
+const TIME: usize = 2;
+
 /// A clause's words; `live` are those said of the member, now, and not denied.
 #[derive(Debug)]
 pub(super) struct Clause {
@@ -20,16 +23,31 @@ pub(super) enum Live {
     Yes,
     /// Said not to be.
     Denied,
-    /// Somebody else's, long ago, or only talked about.
+    /// Said of somebody else, as it is.
+    Theirs,
+    /// Long ago, or only talked about.
     Apart,
 }
 
 /// The clauses of `text`, in their order.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
-    let text = theirs_told(&text.replace('’', "'"));
+    let text = theirs_told(&spelt(&text.replace('’', "'")));
     // "calf's gone red": no plural, and nobody's.
     let text = text.replace("'s ", " ").replace("'S ", " ");
     text.split(['.', '!', ';', '\n']).flat_map(sentence).collect()
+}
+
+/// A nought between letters is an o: "c0la".
+fn spelt(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at)).is_some_and(|c: &char| c.is_alphabetic())
+    };
+    let letter = |(at, c): (usize, &char)| {
+        let within = *c == '0' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+        if within { 'o' } else { *c }
+    };
+    chars.iter().enumerate().map(letter).collect()
 }
 
 /// "tom's calf" as somebody's: what stands before a part of the body is its owner's name.
@@ -65,11 +83,11 @@ fn sentence(text: &str) -> Vec<Clause> {
     }
     let parts: Vec<Vec<String>> =
         parts.into_iter().filter(|part| !part.is_empty()).map(|words| joined(&words)).collect();
-    let is_apart = is_talk(&parts) || is_past(&parts);
+    let (is_talk, past) = (is_talk(&parts), past(&parts));
     let (mut mine, mut denied_before) = (true, false);
     let mut clauses = Vec::with_capacity(parts.len());
-    for words in parts {
-        let live = heard(&words, is_apart, &mut mine, &mut denied_before);
+    for (words, is_past) in parts.into_iter().zip(past) {
+        let live = heard(&words, is_talk || is_past, &mut mine, &mut denied_before);
         clauses.push(Clause { words, live });
     }
     clauses
@@ -108,10 +126,11 @@ fn heard(words: &[String], is_apart: bool, mine: &mut bool, denied_before: &mut 
         }
         // A denial doesn't deny itself: "without trying" is said.
         let denied = denied_at.is_some_and(|denied| at - denied <= REACH);
-        live.push(match (is_apart || !*mine, denied) {
-            (true, _) => Live::Apart,
-            (false, true) => Live::Denied,
-            (false, false) => Live::Yes,
+        live.push(match (is_apart, denied, *mine) {
+            (true, ..) => Live::Apart,
+            (false, true, _) => Live::Denied,
+            (false, false, true) => Live::Yes,
+            (false, false, false) => Live::Theirs,
         });
         if words::is_in(word, words::DENIAL) {
             denied_at = Some(at);
@@ -135,13 +154,43 @@ fn is_talk(parts: &[Vec<String>]) -> bool {
     has(parts, words::TALK) && !of_ones_own
 }
 
-/// A sentence about what is long over, unless it says that it is back.
-fn is_past(parts: &[Vec<String>]) -> bool {
-    has(parts, words::OVER) && !has(parts, words::AGAIN)
+/// Whether each clause is about what is long over. Beside one that is, so is what says "had", and
+/// what a mere time tells of: "last year, a dvt". Nothing is where it says that it is back.
+fn past(parts: &[Vec<String>]) -> Vec<bool> {
+    let over: Vec<bool> = parts.iter().map(|part| is_over(part)).collect();
+    let is_any = over.contains(&true) && !parts.iter().any(|part| holds(part, words::BACK));
+    let is_time = |(part, over): (&Vec<String>, &bool)| *over && part.len() <= TIME;
+    let times: Vec<bool> = parts.iter().zip(&over).map(is_time).collect();
+    let beside_time = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|before| times[before]);
+        before && at == 1 || times.get(at + 1).copied().unwrap_or(false)
+    };
+    let is_past = |(at, part): (usize, &Vec<String>)| {
+        let told = over[at] || holds(part, words::HAD) || beside_time(at);
+        is_any && told && !holds(part, words::AGAIN)
+    };
+    parts.iter().enumerate().map(is_past).collect()
+}
+
+/// A clause of what is long over, by its words or a year; or by its month, where it was had.
+fn is_over(words: &[String]) -> bool {
+    let then = words.windows(2).any(|pair| {
+        let is_year =
+            pair[1].len() == 4 && (pair[1].starts_with("19") || pair[1].starts_with("20"));
+        let is_year = is_year && pair[1].chars().all(|digit| digit.is_ascii_digit());
+        let is_month = words::is_in(&pair[1], words::MONTH) && holds(words, words::HAD);
+        matches!(pair[0].as_str(), "in" | "back" | "from") && (is_year || is_month)
+    });
+    let once = holds(words, words::HAD) && words.iter().any(|word| word == "once");
+    then || once || holds(words, words::OVER)
+}
+
+fn holds(words: &[String], list: &str) -> bool {
+    words.iter().any(|word| words::is_in(word, list))
 }
 
 fn has(parts: &[Vec<String>], list: &str) -> bool {
-    parts.iter().flatten().any(|word| words::is_in(word, list))
+    parts.iter().any(|part| holds(part, list))
 }
 
 /// The words with each saying as one, its parts joined by `_`; the longest saying goes first.

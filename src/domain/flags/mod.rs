@@ -11,10 +11,11 @@ mod words;
 use super::catalogue::{ModalityId, Urgency};
 
 pub use clear::says_clear;
-pub use find::flag_in;
+pub use find::{flag_in, of_somebody_else};
 
-/// One kind of red flag. They are the catalogue's, by its ids, and two of our own ([`Flag::Head`],
-/// [`Flag::Crisis`]), which nobody should leave to a coach; the most urgent come first.
+/// One kind of red flag. They are the catalogue's, by its ids, and four of our own ([`Flag::Limb`],
+/// [`Flag::Head`], [`Flag::Crisis`], [`Flag::Stool`]), which nobody should leave to a coach; the most
+/// urgent come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flag {
     /// Chest pain or pressure, fainting, a racing irregular heartbeat.
@@ -27,6 +28,8 @@ pub enum Flag {
     Heat,
     /// Numbness around the saddle, or bladder or bowel out of control.
     Saddle,
+    /// A limb cold and blue, a bone that shows, or pressure in it that grows.
+    Limb,
     /// A blow to the head, with what shouldn't follow one.
     Head,
     /// Thoughts of ending one's life.
@@ -39,6 +42,8 @@ pub enum Flag {
     Tear,
     /// Skin still numb, white or blistered after cold.
     Cold,
+    /// Blood in the stool, or a black one.
+    Stool,
     /// Deep groin pain with each step.
     Groin,
     /// Pain in one spot of a bone, also walking, resting or at night.
@@ -57,18 +62,20 @@ pub enum Flag {
 
 impl Flag {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Chest,
         Self::Lung,
         Self::Urine,
         Self::Heat,
         Self::Saddle,
+        Self::Limb,
         Self::Head,
         Self::Crisis,
         Self::Clot,
         Self::Infection,
         Self::Tear,
         Self::Cold,
+        Self::Stool,
         Self::Groin,
         Self::Bone,
         Self::Nerve,
@@ -87,12 +94,14 @@ impl Flag {
             Self::Urine => "rhabdo",
             Self::Heat => "heat_or_sodium",
             Self::Saddle => "cauda_equina",
+            Self::Limb => "limb",
             Self::Head => "head",
             Self::Crisis => "crisis",
             Self::Clot => "dvt",
             Self::Infection => "joint_infection",
             Self::Tear => "acute_tear",
             Self::Cold => "cold_injury",
+            Self::Stool => "stool",
             Self::Groin => "femoral_neck",
             Self::Bone => "bone_stress",
             Self::Nerve => "nerve",
@@ -118,9 +127,12 @@ impl Flag {
             | Self::Urine
             | Self::Heat
             | Self::Saddle
+            | Self::Limb
             | Self::Head
             | Self::Crisis => Urgency::Emergency,
-            Self::Clot | Self::Infection | Self::Tear | Self::Cold => Urgency::SameDay,
+            Self::Clot | Self::Infection | Self::Tear | Self::Cold | Self::Stool => {
+                Urgency::SameDay
+            }
             Self::Groin | Self::Bone => Urgency::StopRunningAndSee,
             Self::Nerve | Self::Gait | Self::Lasting | Self::Energy | Self::Worn => {
                 Urgency::SeeSoon
@@ -135,10 +147,11 @@ impl Flag {
     }
 
     /// Whether it rules out a modality that may otherwise be done at one's own choice: what squeezes
-    /// or kneads, where a clot is possible or muscle may be breaking down.
+    /// or kneads, where a clot is possible, muscle may be breaking down or a limb is in danger.
     #[must_use]
     pub fn rules_out(self, modality: &ModalityId) -> bool {
-        (self.may_be_a_clot() || self == Self::Urine) && SQUEEZES.contains(&modality.as_ref())
+        (self.may_be_a_clot() || matches!(self, Self::Urine | Self::Limb))
+            && SQUEEZES.contains(&modality.as_ref())
     }
 }
 

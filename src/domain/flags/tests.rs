@@ -5,8 +5,8 @@ mod runners;
 use proptest::prelude::*;
 
 use super::Flag::{
-    Bone, Chest, Clot, Cold, Crisis, Energy, Gait, Groin, Head, Heat, Infection, Lasting, Lung,
-    Nerve, Saddle, Tear, Urine, Worn,
+    Bone, Chest, Clot, Cold, Crisis, Energy, Gait, Groin, Head, Heat, Infection, Lasting, Limb,
+    Lung, Nerve, Saddle, Stool, Tear, Urine, Worn,
 };
 use super::*;
 use crate::domain::catalogue::Catalogue;
@@ -46,6 +46,7 @@ const RAISES: &[(Flag, &[&str])] = &[
         "my groin is numb and my back is killing me",
     ]),
     (Head, &["hit my head on a branch and now I'm dizzy", "fell and banged my head, vomiting since", "I think I have a concussion"]),
+    (Limb, &["my foot went cold and blue", "I think it's compartment syndrome"]),
     (Crisis, &["I want to kill myself", "feeling suicidal", "don't want to live any more", "I don't want to be here anymore", "thinking of ending it, I'd be better off dead"]),
     (Clot, &[
         "left calf swollen and hot", "one calf is swollen", "my calf is swollen, red and warm", "calf is throbbing, hot and swollen",
@@ -74,6 +75,7 @@ const RAISES: &[(Flag, &[&str])] = &[
         "toes still numb and white after the ice bath", "skin blistered after cryo", "frostbite on my toes I think",
         "ice pack burned my skin", "fingers still white 3 hours after cryo",
     ]),
+    (Stool, &["blood in my stool", "black stool after the race"]),
     (Groin, &[
         "deep groin pain with every step", "groin hurts when I hop", "pain in my groin every time my foot lands",
         "front of my hip hurts with each step",
@@ -243,7 +245,7 @@ fn the_catalogues_flags_are_all_here_as_urgent_as_it_says() {
         let flag = Flag::of_id(&listed.id).unwrap();
         assert_eq!(flag.urgency(), listed.action, "{}", listed.id);
     }
-    let ours = [Head, Crisis];
+    let ours = [Limb, Head, Crisis, Stool];
     assert_eq!(catalogue.red_flags().len() + ours.len(), Flag::ALL.len());
     for id in SQUEEZES {
         assert!(catalogue.get(&id.parse().unwrap()).is_some(), "{id}");

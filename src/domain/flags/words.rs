@@ -48,11 +48,40 @@ pub(super) const PART: &str =
 /// Long over.
 pub(super) const OVER: &str = "last_year years_ago year_ago months_ago back_in used_to as_kid history previously in_past \
     once_had last_season last_winter last_summer last_spring last_autumn last_fall ages_ago \
-    in_college in_school";
+    in_college in_school years_back year_back long_ago long_time_ago decade_ago decades_ago";
 
-/// And back.
-pub(super) const AGAIN: &str =
-    "again still same returned now today came_back back_again since period_stopped periods_stopped";
+/// Puts it behind, beside what is long over.
+pub(super) const HAD: &str = "had got then before did";
+
+/// The months; what was had in one is over.
+pub(super) const MONTH: &str =
+    "january february march april may june july august september october november december";
+
+/// And as it is.
+pub(super) const AGAIN: &str = "again still same returned now today tonight yesterday morning week came_back back_again \
+    since period_stopped periods_stopped";
+
+/// And back, whatever it was.
+pub(super) const BACK: &str =
+    "returned came_back back_again its_back same_again same_thing happening_again";
+
+/// Short words that weigh, so that they are heard with one letter off too.
+pub(super) const WEIGHTY: &str = "chest blood urine heart groin ankle brown tibia femur";
+
+/// One letter off a word that weighs, and another word.
+pub(super) const FALSE_FRIENDS: &str = "chess cheat cheats crest chesty bloom bloomed brood blond bloods hear heat heard hears hart \
+    hearth hearty grin grain groan grown brow brows brawn blown strike strikes stoke stoked \
+    stroked strokes";
+
+/// Says of somebody that it is so now.
+pub(super) const IS: &str =
+    "is are has have having isnt cant cannot couldnt keeps now says looks feels hes shes theyre";
+
+/// Says of somebody that it was.
+pub(super) const WAS: &str = "was were had got did once saw";
+
+/// Asks what somebody is to do.
+pub(super) const SHOULD: &str = "should help";
 
 /// What is said in several words and means one thing, parted by commas: not a denial of what
 /// follows, warm and red things that are no signs, figures of speech, and when it was. Each becomes
@@ -83,4 +112,5 @@ pub(super) const SAYINGS: &str = "not sure, dont know, no idea, not only, cant b
     bone, out of breath, last year, years ago, year ago, months ago, back in, used to, as kid, \
     in past, once had, last season, last winter, last summer, last spring, last autumn, last \
     fall, ages ago, in college, in school, came back, back again, read about, scared of, afraid \
-    of, if someone, if you";
+    of, if someone, if you, years back, year back, long ago, long time ago, decade ago, decades \
+    ago, its back, same again, same thing, happening again";

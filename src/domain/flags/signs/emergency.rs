@@ -8,17 +8,29 @@ const URINE: &str = "urine|pee|peeing|peed|wee|weeing|piss|pissing|urinating|uri
 const HYPERBOLE: &str = "lol|haha|hahaha|hills|hill|intervals|burpees|tempo|reps|squats|lunges|joking|jk|made|taper|\
     stairs";
 
+/// A chest that was worked, not one that hurts.
+const CHEST_MUSCLE: &str = "muscles|muscle|pecs|pec|pressups|pressup|pushups|pushup|bench|dips|\
+    lifting|weights|doms|stretch|stretched|stretching|stretches|gym|pullups, push|press ups, \
+    from swimming|swim";
+
+const ARM_AT_WORK: &str = "gym|flu|jab|vaccine|vaccination|lifting|weights|swim|swimming|bench|\
+    climbing|needle|bag|pullups|pressups|pushups|buckets|turbo|sauna|elbow";
+
+const STROKE_OF_AN_ARM: &str = "swim|swimming|swam|pool|foot|midfoot|heel|drill|drills|breast|\
+    freestyle|butterfly|rowing|rower|rate|kick|catch|lol|haha|taper|hill|hills|luck|genius";
+
+/// Light, not yet what muscle gives off: too little was drunk.
+const THIRST: &str = "yellow|amber|orange|dehydrated|dehydration|vitamin|vitamins|b12|berocca|beet|\
+    beets|beetroot, drink|drank more|water, more water|fluids, not enough, drank little";
+
+/// Of a hard day's running, and of no wish.
+const ALL_IN_FUN: &str = "lol|haha|hahaha|hills|hill|intervals|burpees|tempo|reps|squats|lunges|joking|\
+    jk|taper|stairs|run|running|miles|mileage|training|session|workout|pace|volume|form|gym|race|\
+    monday|mondays|alarm|doms|treadmill|much|injured|injury|laughing|commute";
+
 pub(super) const SIGNS: &[Sign] = &[
-    sign(
-        Flag::Chest,
-        &["chest pain|pains|pressure|tightness|pian|hurts|hurting|hurt|tight|ache|aches|aching"],
-        "",
-    ),
-    sign(
-        Flag::Chest,
-        &["chset|chets|cheast|chesst pain|pains|pressure|tightness|pian|hurts|tight"],
-        "",
-    ),
+    sign(Flag::Chest, &["chest pain|pains|pressure|tightness|pian|hurting"], ""),
+    sign(Flag::Chest, &["chest hurts|hurt|tight|ache|aches|aching"], CHEST_MUSCLE),
     sign(
         Flag::Chest,
         &[
@@ -30,7 +42,19 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(Flag::Chest, &["crushing|squeezing|elephant|clenching|tightening", "chest"], ""),
-    sign(Flag::Chest, &["tight|heavy chest, chest felt tight|heavy|weird"], ""),
+    sign(
+        Flag::Chest,
+        &["tight|heavy chest, chest felt tight|heavy|weird|funny|odd|strange, chest \
+           funny|weird|odd|strange|fluttery"],
+        CHEST_MUSCLE,
+    ),
+    sign(
+        Flag::Chest,
+        &["heart|pulse|hr|bpm", "130+", "sofa|couch|sitting|lying|bed|rest|resting|desk"],
+        "run|ran|running|race|reps|max|peak|bike|turbo|session|intervals|interval|hill|hills|end|\
+        treadmill|workout|km|mile|miles|tempo|avg|average|easy|long|parkrun|pace|zone|boots|now|\
+        finish|spin",
+    ),
     sign(
         Flag::Chest,
         &["fainted|fainting|faint|blackout"],
@@ -59,7 +83,48 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
-    sign(Flag::Chest, &["think|having|might|maybe|having", "heart attack, stroke"], ""),
+    sign(
+        Flag::Chest,
+        &[
+            "think|having|might|maybe, =heart attack, =stroke, =this stroke, =is_it stroke",
+            "heart attack, stroke",
+        ],
+        STROKE_OF_AN_ARM,
+    ),
+    sign(
+        Flag::Chest,
+        &["face|mouth|smile|eyelid", "drooping|droopy|droops|drooped|droop|sagging"],
+        "lol|haha|photo|photos",
+    ),
+    sign(
+        Flag::Chest,
+        &["side of my|face face, half my|of face, half of my face", "numb|numbness|weak|paralysed"],
+        "dentist|cold|wind|pillow|slept|freezing",
+    ),
+    sign(
+        Flag::Chest,
+        &["pain|pains|numbness|tingling|ache|aching|pian down left|my arm, \
+           pain|pains|numbness|tingling|ache|aching|pian down my left arm"],
+        ARM_AT_WORK,
+    ),
+    sign(
+        Flag::Chest,
+        &[
+            "arm|arms",
+            "jaw",
+            "pain|pains|painful|numb|numbness|weak|weakness|tingling|ache|hurts|pian",
+        ],
+        "dentist|tooth|teeth|wisdom|punched|boxing",
+    ),
+    sign(
+        Flag::Chest,
+        &[
+            "left arm",
+            "pain|pains|painful|numb|numbness|weak|weakness|tingling|ache|aches|hurts|pian",
+            "sweating|sweaty|clammy|sweats|nauseous|nausea",
+        ],
+        ARM_AT_WORK,
+    ),
     sign(
         Flag::Chest,
         &[
@@ -108,6 +173,11 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Lung,
+        &["breathing hurts|hurt|painful, hurts|hurting|painful breathing"],
+        "cold|freezing|minus|hill|hills|lol|haha|stitch|sprint|sprints|so_good",
+    ),
+    sign(
+        Flag::Lung,
         &[
             "think|got|have|having|be|might|could|this|it|possible",
             "pulmonary embolism, clot in|on my lung|lungs, lung clot",
@@ -135,7 +205,12 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "",
     ),
-    sign(Flag::Urine, &["very dark, dark", "dark urine, urine dark"], ""),
+    sign(
+        Flag::Urine,
+        &["dark urine|pee|wee|piss, urine|pee|wee|piss dark, urine|pee|wee|piss \
+           went|turned|gone|getting|got|came dark, urine|pee|wee|piss came out dark"],
+        THIRST,
+    ),
     sign(
         Flag::Urine,
         &[
@@ -144,7 +219,7 @@ pub(super) const SIGNS: &[Sign] = &[
             "since|hours|hour|race|marathon|ultra|yesterday|day|night|run|morning|urine|pee|12|\
             24|swollen|still|at",
         ],
-        "",
+        "numb|numbness|portaloo|portaloos|portapotty|queue|nervous|nerves",
     ),
     sign(
         Flag::Urine,
@@ -153,6 +228,13 @@ pub(super) const SIGNS: &[Sign] = &[
             "think|have|got|might|is|could|maybe|worried|this|it|possibly|be",
         ],
         "",
+    ),
+    // By its name, unless it is only talked about.
+    sign(
+        Flag::Urine,
+        &["rhabdo|rhabdomyolysis|rabdo"],
+        "what|how|why|scary|scared|story|stories|about|avoid|risk|can|does|do|get|lol|haha|joke|\
+        fear|years",
     ),
     sign(
         Flag::Heat,
@@ -216,7 +298,7 @@ pub(super) const SIGNS: &[Sign] = &[
         Flag::Saddle,
         &[
             "numb|numbness|tingling|no_feeling, cant feel",
-            "saddle|genitals|crotch|perineum|groin|bum|anus|privates, between my legs, inner \
+            "saddle|genitals|crotch|perineum|groin|bum|anus|privates, between my|both legs, between legs, inner \
             thighs|thigh, down there, when i pee|wipe|poo",
         ],
         "bike|cycling|ride|riding|spin|peloton|cycle|turbo|ice|cold|cryo|shorts",
@@ -248,8 +330,16 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Head,
-        &["concussion|concussed", "think|have|got|might|could|be|maybe|i|probably"],
-        "",
+        &[
+            "hit|banged|smacked|bumped|knocked|cracked|whacked my head",
+            "fall|fell|fallen|hard|tripped|crash|crashed|kerb|curb|pavement|rock|floor",
+        ],
+        "pillow|torch|button|almost|nearly|asleep",
+    ),
+    sign(
+        Flag::Head,
+        &["concussion|concussed", "think|have|got|might|could|be|maybe|i|probably, concussed"],
+        "course|protocol|training|test|helmet|talk|check",
     ),
     sign(
         Flag::Head,
@@ -264,6 +354,43 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(Flag::Saddle, &["back", "both legs numb|weak|tingling, numb both legs"], ""),
+    sign(
+        Flag::Limb,
+        &[
+            "leg|foot|calf|arm cold|blue|pale|white|mottled, \
+           leg|foot|calf|arm went|turned|gone|goes|stayed cold|blue|pale|white|mottled",
+            "cold",
+            "blue|bluish|pale|white|mottled|grey|gray",
+        ],
+        "ice|iced|bath|cryo|sea|snow|plunge|swim|swimming|freezing|shoe|shoes|shorts|socks|bruise|\
+        raynauds|outside|icebath|frozen|pack",
+    ),
+    sign(
+        Flag::Limb,
+        &["compartment syndrome"],
+        "exertional|chronic|years|history|about|what|how|avoid|surgery",
+    ),
+    sign(
+        Flag::Limb,
+        &["bone sticking|poking|coming|stuck|popping|poked out|through, see my|bone bone"],
+        "hip|thin|skinny|always|bunion|spur",
+    ),
+    sign(
+        Flag::Crisis,
+        &[
+            "want|wanna|urge|going|gonna|thinking|thought|thoughts|feel|need",
+            "hurt|harm|hurting|harming myself",
+        ],
+        ALL_IN_FUN,
+    ),
+    sign(
+        Flag::Crisis,
+        &[
+            "overdosed, took|taken|taking|take overdose, took|taken too many pills|tablets|painkillers",
+        ],
+        "gels|gel|caffeine|coffee|sugar|carbs|lol|haha|cake|chocolate|salt|cheese",
+    ),
+    sign(Flag::Crisis, &["hate my life, hate being alive, hate living"], ALL_IN_FUN),
     sign(
         Flag::Crisis,
         &["suicidal|suicide, self harm, self harming|selfharm, hurt|harm|harming|hurting \

@@ -17,11 +17,6 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Lung, &["tos|tosiendo|toso|tosi", "sangre"], ""),
     sign(Flag::Urine, &["orina|orino|meo|pis", "oscura|oscuro|marron|sangre|cola|negra|roja"], ""),
     sign(Flag::Crisis, &["quiero morir|morirme|matarme|suicidarme, no quiero vivir"], ""),
-    sign(
-        Flag::Clot,
-        &["gemelo|pantorrilla|pierna|muslo", "hinchado|hinchada|hinchazon|hincho"],
-        "",
-    ),
     // German.
     sign(
         Flag::Chest,
@@ -35,7 +30,6 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Lung, &["huste|gehustet|husten", "blut"], ""),
     sign(Flag::Urine, &["urin|pipi", "dunkel|dunkler|braun|brauner|blut|cola|rot|roter"], ""),
     sign(Flag::Crisis, &["will sterben, mich umbringen, nicht mehr leben"], ""),
-    sign(Flag::Clot, &["wade|unterschenkel|bein|oberschenkel", "geschwollen|schwillt"], ""),
     // French.
     sign(Flag::Chest, &["douleur|douleurs|mal|oppression|serre", "poitrine|thoracique"], ""),
     sign(Flag::Chest, &["evanoui|evanouie|evanouissement, perdu connaissance"], ""),
@@ -53,5 +47,15 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(Flag::Crisis, &["veux mourir, envie de mourir, me suicider, veux plus vivre"], ""),
-    sign(Flag::Clot, &["mollet|jambe|cuisse", "gonfle|gonflee|enfle|enflee"], ""),
+    // In any of them together: who lives between languages mixes them. One wades in English.
+    sign(
+        Flag::Clot,
+        &[
+            "gemelo|pantorrilla|pierna|muslo|wade|unterschenkel|bein|oberschenkel|mollet|jambe|\
+            cuisse|calf|thigh",
+            "hinchado|hinchada|hinchazon|hincho|geschwollen|schwillt|gonfle|gonflee|enfle|enflee|\
+            swollen|swelling",
+        ],
+        "river|sea|water|lake|stream|through|bite|bitten|sting|stung|mosquito|wasp|bee|sunburn|picadura",
+    ),
 ];

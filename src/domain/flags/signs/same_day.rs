@@ -23,7 +23,50 @@ const SMALL_WONDER: &str =
 
 const COLD: &str = "cryo|ice|iced|icing|cryotherapy|plunge|icebath|cold|freezer|frozen";
 
+/// Warm for a reason, or no more than a muscle after work.
+const WARMED: &str = "after|from|bath|sauna|shower|tub|run|session|hills|massage|gun|pack|pad|stone|\
+    stones|water|bottle|stretch|rub|cream|balm|wrap|both|bite|bitten|sting|stung|sunburn|sunburnt|yoga";
+
 pub(super) const SIGNS: &[Sign] = &[
+    sign(Flag::Clot, &["calf|calve hot, hot calf"], WARMED),
+    sign(
+        Flag::Clot,
+        &["leg swelling|swollen|swelled|puffy|ballooned, swelling in my|left|right|one leg, \
+           swelling in my left|right leg, swollen leg"],
+        "bite|bitten|sting|stung|both|help|helps|reduce|reduces, for|with leg|swollen|swelling",
+    ),
+    sign(
+        Flag::Clot,
+        &["leg blew up", "flight|flew|flying|plane|overnight|drive|travel|coach"],
+        SMALL_WONDER,
+    ),
+    sign(
+        Flag::Clot,
+        &["calf|calve|thigh", "like sausage|balloon|melon|football"],
+        "bite|bitten|sting|stung",
+    ),
+    sign(
+        Flag::Clot,
+        &[
+            "calf|calve|thigh, lower leg",
+            "inflamed|inflammed|inflammation",
+            "hot|warm|red|redness|warmth",
+        ],
+        SMALL_WONDER,
+    ),
+    sign(Flag::Clot, &["shin|leg", HOT, RED, SWOLLEN], SMALL_WONDER),
+    sign(
+        Flag::Clot,
+        &[
+            "calf|calve",
+            PAIN,
+            "one side, only one, just one, left|right",
+            "overnight|suddenly, out of nowhere",
+            "no run|running|exercise|injury|workout, didnt_run, no_reason, out of nowhere, havent \
+           run|ran, flight|flew|plane",
+        ],
+        "cramp|cramps|cramped|both",
+    ),
     sign(Flag::Clot, &[CALF, SWOLLEN], SMALL_WONDER),
     sign(Flag::Clot, &["leg", SWOLLEN, HEATED], SMALL_WONDER),
     sign(
@@ -105,6 +148,24 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(Flag::Infection, &["red streak|streaks, red_line up|along my|foot|leg|shin|calf|arm"], ""),
+    sign(Flag::Infection, &["cellulitis"], "what|avoid|years|history"),
+    sign(
+        Flag::Infection,
+        &[
+            "infected|pus|septic",
+            "toe|toes|toenail|toenails|nail|blister|blisters|wound|cut|graze|scrape|foot|heel|knee",
+        ],
+        "chest|sinus|ear|throat|uti|tooth|eye|kidney|computer|phone|laptop|enthusiasm",
+    ),
+    sign(
+        Flag::Infection,
+        &[
+            "toe|toes|foot|blister|wound",
+            "black|green|grey|dark|rotten",
+            "smells|smelly|smell|stinks|stinking|stink|rotting|oozing|pus",
+        ],
+        "nail|nails|toenail|toenails|sock|socks|shoe|shoes|boots",
+    ),
     sign(Flag::Infection, &["cellulitis|sepsis|septic", "think|have|got|might|could|i|is|it"], ""),
     sign(
         Flag::Tear,
@@ -142,6 +203,42 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Tear,
+        &["calf|hamstring|hammy|achilles|quad|groin ping|pinged|pings|twang|twanged"],
+        "pong|message|phone|me|watch",
+    ),
+    sign(
+        Flag::Tear,
+        &[
+            "like someone|somebody kicked|hit|shot|stabbed, like i kicked|shot|stabbed, like \
+           kicked|shot|stabbed",
+            "calf|hamstring|achilles|leg|thigh|heel|hammy|quad",
+        ],
+        "lol|haha|doms|both|truck|bus|marathon",
+    ),
+    sign(
+        Flag::Tear,
+        &[
+            "ankle|knee|foot",
+            "swollen|swelling|swelled|ballooned|swole",
+            "bruised|bruising|bruise|black|purple",
+            "roll|rolled|rolling|twisted|twist|twisting|sprain|sprained|turned|fell|fall|landed",
+        ],
+        "",
+    ),
+    sign(Flag::Tear, &["knee|ankle", "like balloon|football|melon|grapefruit"], "arch"),
+    sign(
+        Flag::Tear,
+        &["knee locked|locks|jammed|stuck, locked|stuck knee, knee wont|cant bend|straighten"],
+        "much|stiff|doms|lol|haha|marathon|squat|squats|stretch|stretching, locked in|out",
+    ),
+    sign(
+        Flag::Tear,
+        &["broken|fractured|broke toe|toes|finger|rib|ribs|hand|elbow|bone, \
+           broke|broken|fractured my toe|toes|finger|rib|ribs|hand|elbow"],
+        "almost|nearly",
+    ),
+    sign(
+        Flag::Tear,
         &["cant|cannot|couldnt walk on my|left|right", "foot|ankle|leg|knee|heel"],
         "lol|haha|stairs|doms|blister|blisters",
     ),
@@ -169,9 +266,29 @@ pub(super) const SIGNS: &[Sign] = &[
         "nail|nails|toenail|toenails|polish",
     ),
     sign(
-        Flag::Infection,
+        Flag::Tear,
         &["knee|ankle", "swelled|swollen|ballooned|blew", "twist|twisted|pop|landing|fall|fell"],
         "",
+    ),
+    sign(
+        Flag::Cold,
+        &["hypothermic|hypothermia"],
+        "wrap|kit|list|blanket|foil|bag|risk|avoid|nearly|almost|lol",
+    ),
+    sign(
+        Flag::Cold,
+        &["cant stop shivering|shaking, wont_stop shivering"],
+        "lol|haha|nerves|nervous|start|excited|minute|ice|bath|plunge|cryo|laughing",
+    ),
+    sign(
+        Flag::Stool,
+        &[
+            "blood in my|stool|stools|poo|poop|shit, bloody|black|tarry \
+           stool|stools|poo|poop|diarrhoea|diarrhea, black tarry, pooing|pooping|pooed|pooped|shitting blood, \
+           stool|stools|poo|poop black|bloody",
+            "stool|stools|poo|poop|shit|diarrhoea|diarrhea|tarry|pooing|pooping|pooed|pooped|shitting",
+        ],
+        "iron|bismuth|pepto|liquorice|charcoal|bag|bags|dog|bar|gym|kitchen|sit|sat|foot|test|urine|pee",
     ),
     sign(Flag::Cold, &["frostbite|frostbitten|frostnip|frostbit"], ""),
     sign(

@@ -13,6 +13,14 @@ const NUMB_FOR_A_WHILE: &str = "laces|shoes|shoe|loosened|came_back|fine|minute|
     cryo|cold|freezing|plunge|icebath|sea|snow|squats|leg_day|crossed|sitting|sat|toilet, \
     no_feeling of|like";
 
+const AT_REST: &str = "at|in|during|all night|bed|rest|nights, night, wakes|woke|waking|keeps me up|\
+    awake, even at rest, even resting|lying|sitting, lying down, even when i rest|sit|walk|lie, \
+    when i resting|sitting|lying, even walking|standing, just walking|standing, walking around \
+    house, while resting|sitting";
+
+const EASILY_SORE: &str = "last_night|bath|tonight|cramp|cramps|rolled|stretching|stretched|after_run|\
+    blister|blisters";
+
 pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Groin,
@@ -51,18 +59,39 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Bone,
-        &[
-            "shin|foot|metatarsal|heel|tibia|fibula|femur|hip|sacrum|pelvis|bone|ankle|shinbone|\
-            midfoot",
-            PAIN,
-            "at|in|during|all night|bed|rest|nights, night, wakes|woke|waking|keeps me up|awake, \
-            even at rest, even resting|lying|sitting, lying down, even when i rest|sit|walk|\
-            lie, when i resting|sitting|lying, even walking|standing, just walking|standing, \
-            walking around house, while resting|sitting",
-        ],
-        "last_night|bath|tonight|cramp|cramps|rolled|stretching|stretched|after_run|blister|\
-        blisters",
+        &["shin|metatarsal|tibia|fibula|femur|bone|shinbone|midfoot", PAIN, AT_REST],
+        EASILY_SORE,
     ),
+    // Sore at night is every tired foot or hip; pain is not.
+    sign(
+        Flag::Bone,
+        &[
+            "foot|heel|hip|sacrum|pelvis|ankle",
+            "pain|pains|painful|hurts|hurt|hurting|pian|throbbing|throbs",
+            AT_REST,
+        ],
+        EASILY_SORE,
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "one spot",
+            "shin|foot|metatarsal|tibia|fibula|femur|midfoot|navicular|shinbone",
+            "pain|pains|painful|hurts|hurt|hurting|pian|ache|aches|tender",
+        ],
+        "lace|laces|shoe|shoes|blister|stone|rub|rubbed|rubbing|callus|corn|verruca|bruise|sock|\
+        socks|massage|gun|ball|rolled|rolling|bother",
+    ),
+    sign(
+        Flag::Bone,
+        &[
+            "shin|foot|metatarsal|tibia|fibula|femur|midfoot|navicular|shinbone",
+            PAIN,
+            "when|if i hop, when|if hopping, to hop",
+        ],
+        "calf|calves|blister|blisters|achilles|plantar",
+    ),
+    sign(Flag::Bone, &["=stress fracture, =stress reaction"], ""),
     sign(
         Flag::Bone,
         &[
@@ -94,6 +123,24 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "boots|laces|shoes|shoe|sat|crossed|ice|cryo|cold|toilet|asleep|socks|massage|gun|\
         squats|gym|deadlifts|legs|plank|weaker|tired|drop",
+    ),
+    sign(
+        Flag::Nerve,
+        &[
+            "pins and needles, pins needles",
+            "both legs|feet, both my legs|feet, legs|feet|foot|leg for days|weeks, days|weeks",
+            "leg|legs|foot|feet",
+        ],
+        NUMB_FOR_A_WHILE,
+    ),
+    sign(
+        Flag::Nerve,
+        &[
+            "numb|numbness|tingling|tingly, pins and needles",
+            "foot|feet|toe|toes|leg",
+            "still there|numb|tingling|tingly",
+        ],
+        NUMB_FOR_A_WHILE,
     ),
     sign(
         Flag::Nerve,
@@ -190,17 +237,33 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
     ),
     sign(
-        Flag::Worn,
-        &["blood in my stool|poo|poop|stools, bloody stool|stools, black stool|stools"],
-        "",
-    ),
-    sign(
         Flag::Energy,
         &["missed|missing|lost|skipped my|several|few|two|three|2|3|another period|periods, \
             no_period, missed periods|period, havent_had_my_period|havent_had_period|\
             havent_had_my_periods, period_stopped|periods_stopped, period|periods disappeared|vanished|gone|missing, \
             havent had my period|periods, lost my period|periods"],
         "pregnant|menopause|iud|coil|taper|rest|training|build|pill|postpartum|breastfeeding",
+    ),
+    sign(
+        Flag::Energy,
+        &[
+            "make|making|made|makes|making myself sick|vomit|puke|throw",
+            "meal|meals|food|eat|eating|ate|dinner|lunch|breakfast|purpose|weight|binge|calories",
+        ],
+        "run|running|hill|hills|reps|intervals|session|race|sprint|sprints|laughing|track|gel|gels",
+    ),
+    sign(
+        Flag::Energy,
+        &[
+            "stopped|stop|skipping|avoiding|not eating|meals|food|dinner",
+            "to|make|lose|losing|cut|drop weight, lean|leaner|thin|thinner|skinny|lighter",
+        ],
+        "",
+    ),
+    sign(
+        Flag::Energy,
+        &["starving|starve|starved myself, bulimia|bulimic|anorexia|anorexic, purging"],
+        "lol|haha|what|friend|documentary|film|taper",
     ),
     sign(Flag::Energy, &["another|second|third|2nd|3rd|fourth stress fracture|reaction"], ""),
     sign(

@@ -1,9 +1,9 @@
 //! What runners type about their bodies, written before a look at the signs: flags, and their look-alikes.
 
-use super::super::{Flag, flag_in};
+use super::super::{Flag, flag_in, of_somebody_else};
 use super::{
-    Bone, Chest, Clot, Cold, Energy, Gait, Groin, Head, Heat, Infection, Lasting, Lung, Nerve,
-    Saddle, Tear, Urine, Worn,
+    Bone, Chest, Clot, Cold, Crisis, Energy, Gait, Groin, Head, Heat, Infection, Lasting, Limb,
+    Lung, Nerve, Saddle, Stool, Tear, Urine, Worn,
 };
 
 #[rustfmt::skip]
@@ -101,4 +101,110 @@ fn what_was_named_is_heard_and_what_is_not_theirs_is_not() {
     let missed: Vec<&&str> = ALSO.iter().filter(|text| flag_in(text).is_none()).collect();
     let raised: Vec<&&str> = NOT_THEIRS.iter().filter(|text| flag_in(text).is_some()).collect();
     assert!(missed.is_empty() && raised.is_empty(), "missed {missed:#?}, raised {raised:#?}");
+}
+
+/// What a tester typed, each with just the kind that it is of.
+#[rustfmt::skip]
+const OF_KIND: &[(Flag, &[&str])] = &[
+    (Chest, &[
+        "pain down left arm", "numbness in my arm and jaw pain", "pain in left arm and sweating", "arm weak and jaw pain", "face drooping on one side",
+        "face droopy", "stroke??", "i think i'm having a stroke", "heart attack?", "my heart is going 180 sitting on the sofa", "chest feels funny",
+        "chst pain", "chset pain", "cheest pain", "haert skipping beats", "my chest feels weird since the run", "one side of my face is numb", "heart at 170 lying in bed",
+    ]),
+    (Lung, &["breathing hurts", "it hurts breathing", "breathing is painful"]),
+    (Crisis, &["i want to hurt myself", "took an overdose", "i hate my life", "i've overdosed on paracetamol", "i keep thinking about hurting myself", "want to harm myself"]),
+    (Energy, &["making myself sick after meals", "i stopped eating to make weight", "i make myself throw up after dinner", "stopped eating to lose weight", "starving myself before the race"]),
+    (Clot, &[
+        "calf pain one side, came on overnight, no run", "calf like a sausage, tight and red", "my leg blew up after the flight", "leg swelling", "calf hot", "my calf is hot",
+        "calf inflammed & warm", "shin hot red and swollen", "wade enflée et chaude", "pantorrilla swollen and hot", "my calf geschwollen", "left calf sore and swollen after 9h flight",
+        "doctor says i have dvt", "dvt last year, calf swollen now", "had a dvt years ago and now my calf is swollen", "had a dvt two years ago, calf swollen", "dvt", "dvt last month",
+    ]),
+    (Head, &["concussed yesterday", "i'm concussed", "hit my head in a fall", "fell and hit my head", "got a concussion at the weekend", "hit my head hard on the trail"]),
+    (Limb, &[
+        "leg went cold and blue", "my foot is cold and blue", "compartment syndrome", "think it's compartment syndrome", "bone sticking out", "bone sticking out of my shin", "leg is cold and pale and hurts",
+    ]),
+    (Nerve, &["pins and needles in both legs", "pins and needles in my legs for days", "tingling toes after boots, still there this morning", "still can't feel my toes"]),
+    (Urine, &["rhabdo", "rhabdo?", "I have rhabdo", "c0la pee", "pee is dark", "my urine is dark since the race", "urin brwon"]),
+    (Tear, &[
+        "sudden calf pain like someone kicked me", "hamstring ping at mile 3", "ankle swollen and bruised after rolling it", "felt like i was shot in the calf", "knee swollen like a balloon",
+        "knee locked, won't bend", "my knee is locked", "broken toe", "i broke my toe", "fell and my wrist is deformed", "calf twang at 5k",
+    ]),
+    (Infection, &["cellulitis on my shin", "my toe is black and smells", "infected toenail", "toenail infected and oozing", "my blister is infected"]),
+    (Bone, &["stress fracture? foot hurts when i hop", "pain on top of foot, one spot", "foot hurts when i hop", "one spot on my foot hurts", "stress fracture"]),
+    (Cold, &["hypothermic after the run, shivering", "hypothermia after the race", "can't stop shivering since the swim"]),
+    (Saddle, &["numb between the legs and can't pee", "numb down there and can't pee"]),
+    (Stool, &["blood in my stool", "black stool after race", "bloody poo after the marathon", "black tarry poo", "pooing blood"]),
+];
+
+/// What they typed that is ordinary, or long over, and its like.
+#[rustfmt::skip]
+const OF_NO_KIND: &[&str] = &[
+    // Long over: nothing to be seen, and nothing paused.
+    "had a dvt two years ago, boots tonight?", "clot in my leg last year, 20 min", "dvt last year, boots 30", "had a dvt in 2022", "had a dvt in 2022, boots today?", "had a dvt in march",
+    "had a dvt last year, what should i do today", "had a dvt back in 2019, can i use boots again", "last year, a dvt", "two years ago, had a blood clot, boots ok?", "dvt in 2022", "had a clot 3 years back, 20 min",
+    "blood clot years ago", "stress fracture in 2021, shin fine", "had a dvt once", "broke my ankle in 2015",
+    // Chest, arms, heart and face.
+    "tight chest muscles from swimming", "chest tight from bench press", "pecs and chest sore, pressups", "chest sore from push ups", "arms sore from swimming", "left arm sore from the gym", "left arm sore after my flu jab", "arm pump on the climb",
+    "face red after the run", "face hot", "think my swim stroke is better", "maybe my foot strike is off", "foot strike", "mid foot strike, think it helps", "swim drills: catch, stroke, kick", "stroke rate 30", "heart rate 180 at the end", "heart rate 55 at rest", "heart going 180 on the hill",
+    "my heart is going 60 sitting on the sofa", "heart going strong, sitting pretty", "chess pain", "hear racing cars from bed", "cheat day, pain au chocolat", "chest feels fine", "breathing hard on the hills", "breathing felt easy", "it hurts so good, breathing hard",
+    "what is a stroke", "parkrun nearly gave me a stroke lol", "jaw sore from the dentist", "funny run, chest strap slipped",
+    // Mood, food.
+    "i hate hills", "i hate my life, hill reps again", "hate my life lol", "that run hurt", "hurt myself laughing", "i hurt my ankle", "sick after a big meal", "stopped eating gels", "stopped eating before the run, felt heavy", "make weight on the bar", "made myself a smoothie", "overdosed on gels lol", "overdose of coffee",
+    "pushed myself until i was sick on the hill", "i hurt myself on the trail, just a scrape", "don't want to hurt myself, how easy should i go", "worried i'll hurt myself with too many miles",
+    // Legs.
+    "calf sore after 9h flight", "calves hot", "both calves hot after the track", "legs hot", "calf hot bath 20", "calf hot after the massage gun", "hot calf stretch", "calf pain on one side after hills", "calf pain overnight, cramp", "legs swelling after the ultra", "legs swelling a bit in the heat",
+    "hot shower, calf sore", "heat pad on calf", "heated calf wrap 20", "calf hot pack 15", "calf a bit warm after the run", "blew up at mile 20", "legs blew up at mile 18", "my legs blew up on the last climb", "shin red from sunburn and hot", "sausage for breakfast, calf tight", "wade zieht nach dem lauf", "calf hot stones 20",
+    "legs cold and blue shorts", "legs went cold in the ice bath", "feet cold", "cold feet and blue shoes", "legs cold after the swim", "leg blue from a bruise",
+    "hit my head on the pillow at 9", "head hit the pillow", "hit the pillow", "head down and go", "hit my head torch button", "banging my head against a wall with this plan", "concussion last year",
+    "cant feel my toes", "tingling toes after boots", "can't feel my toes, cold out", "pins and needles from sitting", "pins and needles in my foot after boots", "pins and needles in my legs, sat on them", "acupuncture, pins and needles",
+    "urine orange, dehydrated", "urine dark yellow", "pee dark yellow, drank more", "pee is a bit dark, need to drink more", "what is rhabdo", "rhabdo is scary", "how do i avoid rhabdo", "stories about rhabdo", "cola and a pee stop", "compartment in my vest", "shin compartment tight", "bone broth", "shoe bone dry, sticking out tongue",
+    // Injuries that can wait, and words that only sound like one.
+    "pulled hamstring yesterday", "strained calf yesterday", "rolled my ankle, bit sore", "rolled ankle 10 min", "rolled calf, pinged a message", "kicked me out of the gym", "someone kicked me in the calf at football", "sudden calf cramp", "ping me at 8, hamstring sore", "calf ping pong", "hamstring curl", "bruised ankle bone from the shoe",
+    "knee locked in, good form", "knees locked in for the long run", "locked knee squats", "knee wont bend much, stiff after the marathon", "balloon arch, knee fine", "toes stubbed", "broken toenail", "broke in new shoes, toe sore", "black toe nail smells", "smelly black socks, toe sore", "my toenails are black", "bone sticker on my laptop",
+    "black toenail, not infected", "ingrown toenail", "toe black from the shoe", "sudden pain at mile 20 of the pain cave", "felt like i was shot", "shot blocks at mile 10, calf ok",
+    // Bones.
+    "hip sore at night", "hip tight in bed", "foot sore at night", "feet ache at night after the long run", "heel sore in the morning", "hop drills, foot fine", "foot sore after hopping drills", "calf hurts when i hop", "top of foot sore from laces, one spot", "top of foot tight", "one spot of bother, feet fine", "sweet spot session, foot fine",
+    "stress fracture last year", "how do i avoid a stress fracture?", "what is a stress fracture",
+    // Belly, cold, and the rest.
+    "dizzy", "a bit dizzy after the sauna", "shivering at the start", "shivered after the ice bath, fine now", "hypothermia wrap in the kit list", "cold after the run, warm now", "shivering in the ice bath", "poo stop at mile 3", "black coffee and a poo", "bar stool stretch", "foot stool, black", "blood oranges, then a poo", "runs then the runs", "runner's trots",
+    "can't pee in a portaloo", "need to pee at mile 2", "between the legs chafing",
+];
+
+#[test]
+fn what_is_told_is_of_its_kind_and_what_is_ordinary_of_none() {
+    let mut wrong = Vec::new();
+    for (flag, sentences) in OF_KIND {
+        for text in *sentences {
+            let found = flag_in(text);
+            if found != Some(*flag) {
+                wrong.push(format!("{text:?}: {found:?}, not {flag:?}"));
+            }
+        }
+    }
+    for text in OF_NO_KIND {
+        wrong.extend(flag_in(text).map(|found| format!("{text:?}: {found:?}, and is ordinary")));
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A question about somebody else, and what it tells of them.
+#[rustfmt::skip]
+const SOMEBODY_ELSES: &[(Option<Flag>, &str)] = &[
+    (Some(Chest), "my husband has chest pain, what should he do"), (Some(Clot), "my friend's calf is swollen and hot, what should she do"),
+    (Some(Clot), "tom's calf is swollen and hot"), (Some(Lung), "my wife can't breathe"), (Some(Chest), "my dad fainted, what should I do?"),
+    (Some(Crisis), "my friend is suicidal, what should i do"), (Some(Chest), "a guy here has chest pain"), (Some(Heat), "my mate is confused and stopped sweating, help"),
+    (Some(Urine), "my brother's pee is brown"),
+    (None, "my dad had chest pain last year, what should I do today"), (None, "my mum broke her ankle"), (None, "my friend got rhabdo last week"), (None, "husband fainted at the finish"),
+    (None, "my wife's legs are sore, what should she do"), (None, "my chest hurts"), (None, "boots 30 with my wife"), (None, "my husband has no chest pain"),
+    (None, "my wife is doing boots, calf sore"), (None, "he has been sore for two weeks and it still hurts"), (None, "what are the signs of a dvt?"), (None, "should i do boots? calf sore"),
+];
+
+#[test]
+fn what_is_somebody_elses_is_told_apart_and_never_flags_the_asker() {
+    for (flag, text) in SOMEBODY_ELSES {
+        assert_eq!(of_somebody_else(text), *flag, "{text:?}");
+        if flag.is_some() {
+            assert_eq!(flag_in(text), None, "{text:?}");
+        }
+    }
 }
