@@ -48,7 +48,8 @@ pub(super) const PART: &str =
 /// Long over.
 pub(super) const OVER: &str = "last_year years_ago year_ago months_ago back_in used_to as_kid history previously in_past \
     once_had last_season last_winter last_summer last_spring last_autumn last_fall ages_ago \
-    in_college in_school years_back year_back long_ago long_time_ago decade_ago decades_ago";
+    in_college in_school years_back year_back long_ago long_time_ago decade_ago decades_ago when_i_pregnant \
+    when_i_younger when_i_teenager when_i_kid when_i_child when_i_student";
 
 /// Puts it behind, beside what is long over.
 pub(super) const HAD: &str = "had got then before did";
@@ -113,4 +114,5 @@ pub(super) const SAYINGS: &str = "not sure, dont know, no idea, not only, cant b
     in past, once had, last season, last winter, last summer, last spring, last autumn, last \
     fall, ages ago, in college, in school, came back, back again, read about, scared of, afraid \
     of, if someone, if you, years back, year back, long ago, long time ago, decade ago, decades \
-    ago, its back, same again, same thing, happening again";
+    ago, its back, same again, same thing, happening again, when i pregnant, when i younger, when i teenager, when i kid, when i child, \
+    when i student";

@@ -21,7 +21,7 @@ const STROKE_OF_AN_ARM: &str = "swim|swimming|swam|pool|foot|midfoot|heel|drill|
 
 /// Light, not yet what muscle gives off: too little was drunk.
 const THIRST: &str = "yellow|amber|orange|dehydrated|dehydration|vitamin|vitamins|b12|berocca|beet|\
-    beets|beetroot, drink|drank more|water, more water|fluids, not enough, drank little";
+    beets|beetroot, drink|drank more|water, more water|fluids, not|drink|drank enough, drank little, didnt drink";
 
 /// Of a hard day's running, and of no wish.
 const ALL_IN_FUN: &str = "lol|haha|hahaha|hills|hill|intervals|burpees|tempo|reps|squats|lunges|joking|\
@@ -29,7 +29,11 @@ const ALL_IN_FUN: &str = "lol|haha|hahaha|hills|hill|intervals|burpees|tempo|rep
     monday|mondays|alarm|doms|treadmill|much|injured|injury|laughing|commute";
 
 pub(super) const SIGNS: &[Sign] = &[
-    sign(Flag::Chest, &["chest pain|pains|pressure|tightness|pian|hurting"], ""),
+    sign(
+        Flag::Chest,
+        &["chest pain|pains|pressure|tightness|pian|hurting"],
+        "from pushups|pressups|bench|dips|weights|lifting, from push|press ups",
+    ),
     sign(Flag::Chest, &["chest hurts|hurt|tight|ache|aches|aching"], CHEST_MUSCLE),
     sign(
         Flag::Chest,
@@ -50,10 +54,23 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Chest,
-        &["heart|pulse|hr|bpm", "130+", "sofa|couch|sitting|lying|bed|rest|resting|desk"],
+        &[
+            "heart|pulse|heartbeat at|going|beating|racing|pounding 130+, heart|pulse \
+           going|beating|racing|pounding at 130+, pulse 130+",
+            "sofa|couch|sitting|lying|bed|rest|resting|desk",
+        ],
         "run|ran|running|race|reps|max|peak|bike|turbo|session|intervals|interval|hill|hills|end|\
         treadmill|workout|km|mile|miles|tempo|avg|average|easy|long|parkrun|pace|zone|boots|now|\
         finish|spin",
+    ),
+    sign(
+        Flag::Chest,
+        &[
+            "hr|rate|pulse",
+            "130+ at rest, 130+ while|just sitting|lying|resting, resting hr|rate|pulse 130+, resting \
+           heart rate 130+, 130+ sitting|lying",
+        ],
+        "run|running|bike|turbo|max",
     ),
     sign(
         Flag::Chest,
@@ -86,7 +103,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Chest,
         &[
-            "think|having|might|maybe, =heart attack, =stroke, =this stroke, =is_it stroke",
+            "think|having|might|maybe|could, =heart attack, =stroke, =this|it stroke, =this|it heart attack",
             "heart attack, stroke",
         ],
         STROKE_OF_AN_ARM,
@@ -98,7 +115,10 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     sign(
         Flag::Chest,
-        &["side of my|face face, half my|of face, half of my face", "numb|numbness|weak|paralysed"],
+        &[
+            "side of my|face face, half my|of face, half of my face",
+            "numb|numbness|weak|paralysed, cant feel",
+        ],
         "dentist|cold|wind|pillow|slept|freezing",
     ),
     sign(
@@ -233,7 +253,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Urine,
         &["rhabdo|rhabdomyolysis|rabdo"],
-        "what|how|why|scary|scared|story|stories|about|avoid|risk|can|does|do|get|lol|haha|joke|\
+        "what|how|why|scary|scared|story|stories|about|avoid|risk|can|does|do|get|lol|haha|joke|jokes|meme|memes|\
         fear|years",
     ),
     sign(
@@ -357,8 +377,8 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Limb,
         &[
-            "leg|foot|calf|arm cold|blue|pale|white|mottled, \
-           leg|foot|calf|arm went|turned|gone|goes|stayed cold|blue|pale|white|mottled",
+            "leg|foot|calf cold|blue|pale|white|mottled, \
+           leg|foot|calf went|turned|gone|goes|stayed cold|blue|pale|white|mottled",
             "cold",
             "blue|bluish|pale|white|mottled|grey|gray",
         ],

@@ -27,13 +27,17 @@ const COLD: &str = "cryo|ice|iced|icing|cryotherapy|plunge|icebath|cold|freezer|
 const WARMED: &str = "after|from|bath|sauna|shower|tub|run|session|hills|massage|gun|pack|pad|stone|\
     stones|water|bottle|stretch|rub|cream|balm|wrap|both|bite|bitten|sting|stung|sunburn|sunburnt|yoga";
 
+/// A clot that was had, or may be: no telling of one that is there.
+const PAST_CLOT: &str = "years|socks|history|family|survivor|genetic|hereditary, previous|prior|past|old \
+    dvt|clot|blood|thrombosis, dvt|clot|clots|thrombosis before";
+
 pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Clot, &["calf|calve hot, hot calf"], WARMED),
     sign(
         Flag::Clot,
         &["leg swelling|swollen|swelled|puffy|ballooned, swelling in my|left|right|one leg, \
            swelling in my left|right leg, swollen leg"],
-        "bite|bitten|sting|stung|both|help|helps|reduce|reduces, for|with leg|swollen|swelling",
+        "bite|bitten|sting|stung|both|help|helps|reduce|reduces|gone, went|is down, swelling down, for|with leg|swollen|swelling",
     ),
     sign(
         Flag::Clot,
@@ -114,7 +118,7 @@ pub(super) const SIGNS: &[Sign] = &[
             "think|have|got|might|could|maybe|worried|possible|possibly|looks|is|this|suspected|\
             suspects|suspect|it|sounds|be|felt|feels",
         ],
-        "",
+        PAST_CLOT,
     ),
     // By its name, whoever gave it.
     sign(
@@ -122,7 +126,7 @@ pub(super) const SIGNS: &[Sign] = &[
         &[
             "dvt|thrombosis, blood clot|clots, clot in my|left|right|calf|leg|thigh, clot in my|left|right leg",
         ],
-        "years|socks|history",
+        PAST_CLOT,
     ),
     sign(
         Flag::Clot,
@@ -155,13 +159,13 @@ pub(super) const SIGNS: &[Sign] = &[
             "infected|pus|septic",
             "toe|toes|toenail|toenails|nail|blister|blisters|wound|cut|graze|scrape|foot|heel|knee",
         ],
-        "chest|sinus|ear|throat|uti|tooth|eye|kidney|computer|phone|laptop|enthusiasm",
+        "chest|sinus|ear|throat|uti|tooth|eye|kidney|computer|phone|bug",
     ),
     sign(
         Flag::Infection,
         &[
             "toe|toes|foot|blister|wound",
-            "black|green|grey|dark|rotten",
+            "black|grey|dark|rotten",
             "smells|smelly|smell|stinks|stinking|stink|rotting|oozing|pus",
         ],
         "nail|nails|toenail|toenails|sock|socks|shoe|shoes|boots",
@@ -209,7 +213,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Tear,
         &[
-            "like someone|somebody kicked|hit|shot|stabbed, like i kicked|shot|stabbed, like \
+            "like someone|somebody kicked|shot|stabbed, like i kicked|shot|stabbed, like \
            kicked|shot|stabbed",
             "calf|hamstring|achilles|leg|thigh|heel|hammy|quad",
         ],
@@ -218,7 +222,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Tear,
         &[
-            "ankle|knee|foot",
+            "ankle|knee",
             "swollen|swelling|swelled|ballooned|swole",
             "bruised|bruising|bruise|black|purple",
             "roll|rolled|rolling|twisted|twist|twisting|sprain|sprained|turned|fell|fall|landed",
@@ -228,14 +232,16 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(Flag::Tear, &["knee|ankle", "like balloon|football|melon|grapefruit"], "arch"),
     sign(
         Flag::Tear,
-        &["knee locked|locks|jammed|stuck, locked|stuck knee, knee wont|cant bend|straighten"],
+        &[
+            "knee locked|locks|jammed|stuck, locked|stuck knee, knee wont|cant bend|straighten, cant|cannot|couldnt bend|straighten my knee",
+        ],
         "much|stiff|doms|lol|haha|marathon|squat|squats|stretch|stretching, locked in|out",
     ),
     sign(
         Flag::Tear,
         &["broken|fractured|broke toe|toes|finger|rib|ribs|hand|elbow|bone, \
            broke|broken|fractured my toe|toes|finger|rib|ribs|hand|elbow"],
-        "almost|nearly",
+        "almost|nearly|grip",
     ),
     sign(
         Flag::Tear,
@@ -245,8 +251,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Tear,
         &[
-            "deformed|crooked|dislocated|misshapen|deformity, bent wrong, bone sticking|poking|\
-            out, wrong way|angle|direction, weird|odd|strange|funny angle",
+            "deformed|crooked|dislocated|misshapen|deformity, bent wrong, wrong way|angle|direction, weird|odd|strange|funny angle",
             "ankle|foot|leg|knee|toe|shin|arm|wrist|shoulder|finger|bone|kneecap|elbow|hip",
         ],
         "",
@@ -278,7 +283,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Cold,
         &["cant stop shivering|shaking, wont_stop shivering"],
-        "lol|haha|nerves|nervous|start|excited|minute|ice|bath|plunge|cryo|laughing",
+        "lol|haha|nerves|nervous|start|excited|excitement|minute|ice|bath|plunge|cryo|laughing",
     ),
     sign(
         Flag::Stool,
@@ -288,7 +293,7 @@ pub(super) const SIGNS: &[Sign] = &[
            stool|stools|poo|poop black|bloody",
             "stool|stools|poo|poop|shit|diarrhoea|diarrhea|tarry|pooing|pooping|pooed|pooped|shitting",
         ],
-        "iron|bismuth|pepto|liquorice|charcoal|bag|bags|dog|bar|gym|kitchen|sit|sat|foot|test|urine|pee",
+        "stop|stops|iron|bismuth|pepto|liquorice|charcoal|bag|bags|dog|bar|gym|kitchen|sit|sat|foot|test|urine|pee",
     ),
     sign(Flag::Cold, &["frostbite|frostbitten|frostnip|frostbit"], ""),
     sign(

@@ -10,7 +10,7 @@ const WEEKS: &str = "2|two|three|3|four|4|five|5|six|6|several|few weeks, 10|ten
     months, for|in weeks, weeks now, couple of weeks, couple weeks, over fortnight, fortnight";
 
 const NUMB_FOR_A_WHILE: &str = "laces|shoes|shoe|loosened|came_back|fine|minute|sec|second|asleep|lol|haha|ice|\
-    cryo|cold|freezing|plunge|icebath|sea|snow|squats|leg_day|crossed|sitting|sat|toilet, \
+    cryo|cold|freezing|plunge|icebath|excitement|sea|snow|squats|leg_day|crossed|sitting|sat|toilet, \
     no_feeling of|like";
 
 const AT_REST: &str = "at|in|during|all night|bed|rest|nights, night, wakes|woke|waking|keeps me up|\
@@ -70,17 +70,18 @@ pub(super) const SIGNS: &[Sign] = &[
             "pain|pains|painful|hurts|hurt|hurting|pian|throbbing|throbs",
             AT_REST,
         ],
-        EASILY_SORE,
+        "last_night|bath|tonight|cramp|cramps|rolled|stretching|stretched|after_run|blister|\
+        blisters, after ultra|marathon|race|long",
     ),
     sign(
         Flag::Bone,
         &[
-            "one spot",
+            "in|on one spot, =one spot, one spot on|in, one spot hurts|hurting|aches",
             "shin|foot|metatarsal|tibia|fibula|femur|midfoot|navicular|shinbone",
             "pain|pains|painful|hurts|hurt|hurting|pian|ache|aches|tender",
         ],
         "lace|laces|shoe|shoes|blister|stone|rub|rubbed|rubbing|callus|corn|verruca|bruise|sock|\
-        socks|massage|gun|ball|rolled|rolling|bother",
+        socks|massage|gun|ball|rolled|rolling|bother|parked",
     ),
     sign(
         Flag::Bone,
@@ -255,15 +256,15 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Energy,
         &[
-            "stopped|stop|skipping|avoiding|not eating|meals|food|dinner",
+            "stopped|stop|not eating to|because|so|for, skipping meals|food|dinner|lunch|breakfast to",
             "to|make|lose|losing|cut|drop weight, lean|leaner|thin|thinner|skinny|lighter",
         ],
         "",
     ),
     sign(
         Flag::Energy,
-        &["starving|starve|starved myself, bulimia|bulimic|anorexia|anorexic, purging"],
-        "lol|haha|what|friend|documentary|film|taper",
+        &["starving|starve|starved myself, bulimia|bulimic|anorexia|anorexic"],
+        "lol|haha|what|friend|sleep|taper",
     ),
     sign(Flag::Energy, &["another|second|third|2nd|3rd|fourth stress fracture|reaction"], ""),
     sign(
