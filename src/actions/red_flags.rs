@@ -13,6 +13,13 @@ use crate::store::{NewFlag, Owned, StoreError};
 pub enum Minded {
     /// Their words raised a red flag.
     Raised(Flag),
+    /// Their words raised a red flag that rules out what they logged with them.
+    RaisedBeside {
+        /// The flag.
+        flag: Flag,
+        /// The modality's short name.
+        label: String,
+    },
     /// They logged what an open red flag rules out.
     RuledOut {
         /// The flag.
@@ -41,7 +48,14 @@ pub async fn mind(
 ) -> Result<Option<Minded>, StoreError> {
     if let Some(flag) = words.iter().filter_map(|text| flags::flag_in(text)).min() {
         let new = NewFlag { origin, member, flag, at: origin.instant() };
-        return Ok(app.store.raise_flag(new).await?.then_some(Minded::Raised(flag)));
+        if !app.store.raise_flag(new).await? {
+            return Ok(None);
+        }
+        let ruled_out = ruled_out(app, origin, member, &[flag]).await?;
+        return Ok(Some(
+            ruled_out
+                .map_or(Minded::Raised(flag), |(flag, label)| Minded::RaisedBeside { flag, label }),
+        ));
     }
     let open = app.store.open_flags(member).await?;
     if open.is_empty() {
@@ -50,13 +64,25 @@ pub async fn mind(
     if words.iter().any(|text| flags::says_clear(text)) {
         return Ok(Some(Minded::SaysClear));
     }
+    let open: Vec<Flag> = open.iter().map(|open| open.flag).collect();
+    let ruled_out = ruled_out(app, origin, member, &open).await?;
+    Ok(ruled_out.map(|(flag, label)| Minded::RuledOut { flag, label }))
+}
+
+/// The first of `flags` that rules out something of what `origin` logged, and that by its short name.
+async fn ruled_out(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    flags: &[Flag],
+) -> Result<Option<(Flag, String)>, StoreError> {
     let Owned::Yours(entries) = app.store.still_logged(origin, member).await? else {
         return Ok(None);
     };
     let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
-    Ok(open.iter().find_map(|open| {
-        let entry = entries.iter().find(|entry| open.flag.rules_out(&entry.modality))?;
-        Some(Minded::RuledOut { flag: open.flag, label: names.label(&entry.modality) })
+    Ok(flags.iter().find_map(|flag| {
+        let entry = entries.iter().find(|entry| flag.rules_out(&entry.modality))?;
+        Some((*flag, names.label(&entry.modality)))
     }))
 }
 

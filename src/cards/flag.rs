@@ -9,7 +9,8 @@ use crate::domain::flags::Flag;
 #[must_use]
 pub fn minded(minded: &Minded) -> Card {
     match minded {
-        Minded::Raised(flag) => flagged(*flag),
+        Minded::Raised(flag) => told(*flag, None),
+        Minded::RaisedBeside { flag, label } => told(*flag, Some(label)),
         Minded::RuledOut { flag, label } => Card::private(format!(
             "{label} is saved. You also told me about {}: please leave out whatever squeezes or \
              kneads until somebody has looked.\n-# Only you see this.",
@@ -23,6 +24,19 @@ pub fn minded(minded: &Minded) -> Card {
 /// What to do now about a red flag, with the way to clear it.
 #[must_use]
 pub fn flagged(flag: Flag) -> Card {
+    advice(flag, about(flag), None)
+}
+
+/// What to do about a red flag just told of, with the short name of what was logged beside it and
+/// is ruled out.
+fn told(flag: Flag, logged: Option<&str>) -> Card {
+    // True too where they told of it by its name, which is theirs to say.
+    let about =
+        if flag == Flag::Clot { "one leg: swelling, heat or blood flow" } else { about(flag) };
+    advice(flag, about, logged)
+}
+
+fn advice(flag: Flag, about: &str, logged: Option<&str>) -> Card {
     if flag == Flag::Crisis {
         return Card::private(
             "I'm glad you said it. Please don't carry that alone: talk to somebody now.\n\
@@ -35,11 +49,11 @@ pub fn flagged(flag: Flag) -> Card {
     let mut lines = vec![
         format!("**{}**", heading(flag.urgency())),
         format!(
-            "You told me about {}. I'm no doctor, and this one is for somebody who can look.",
-            about(flag)
+            "You told me about {about}. I'm no doctor, and this one is for somebody who can look."
         ),
         what_to_do(flag.urgency()).to_owned(),
     ];
+    lines.extend(logged.map(|label| format!("{label} is saved, but no more of it.")));
     lines.extend(until_then(flag).map(str::to_owned));
     lines.push(
         "Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly."
@@ -231,13 +245,32 @@ mod tests {
     }
 
     #[test]
+    fn what_was_logged_beside_it_is_saved_and_not_to_be_gone_on_with() {
+        let beside = Minded::RaisedBeside { flag: Flag::Clot, label: "Boots".to_owned() };
+        insta::assert_snapshot!(minded(&beside), @"
+        (private) **Please get this seen today**
+        You told me about one leg: swelling, heat or blood flow. I'm no doctor, and this one is for somebody who can look.
+        Call your doctor, an out-of-hours line or urgent care today.
+        Boots is saved, but no more of it.
+        No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.
+        Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly.
+        -# Only you see this. I'm clear is for when somebody has looked, or I got you wrong.
+        [I'm clear](1:flag:clear)
+        ");
+        let text = minded(&Minded::Raised(Flag::Clot)).text;
+        assert!(!text.contains("is saved"), "{text}");
+    }
+
+    #[test]
     fn no_card_claims_or_names_an_illness() {
         for flag in Flag::ALL {
-            let text = flagged(flag).text.to_lowercase();
+            let beside = Minded::RaisedBeside { flag, label: "Boots".to_owned() };
+            let text = flagged(flag).text + &minded(&beside).text;
+            let text = text.to_lowercase();
             for word in ["clot", "dvt", "rhabdo", "fracture", "heal", "safe", "diagnos"] {
                 assert!(!text.contains(word), "{flag:?}: {text}");
             }
-            assert!(text.chars().count() < 600, "{flag:?}");
+            assert!(minded(&beside).text.chars().count() < 700, "{flag:?}");
         }
     }
 }

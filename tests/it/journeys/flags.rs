@@ -43,7 +43,9 @@ async fn a_note_with_a_red_flag_is_kept_and_never_shown_in_the_channel() {
     let jess = club.client("jess");
     let reply = super::answer(jess.slash("recover", &options).await.unwrap());
     assert!(reply.content.ends_with("\n-# This week: 1 day · 1 kind · 30 min"), "{reply:?}");
-    private(&club, "jess", SEEN_TODAY).await;
+    let flagged = private(&club, "jess", SEEN_TODAY).await;
+    let saved = "Boots is saved, but no more of it.";
+    assert!(flagged.content.contains(saved), "{}", flagged.content);
     assert_eq!(club.public_messages(), [reply.content]);
     club.end().await;
 }
