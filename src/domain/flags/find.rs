@@ -86,10 +86,11 @@ fn is_fast(said: &str) -> bool {
 
 /// Whether `said` may be meant for `word`: a long one, or a short one that weighs, one letter off.
 fn is_misspelt(said: &str, word: &str) -> bool {
-    let may_be_off = word.len() >= LONG || words::is_in(word, words::WEIGHTY);
-    may_be_off
-        && said.len() + 1 >= word.len().min(LONG)
+    // The cheap first: every word is held against every sign's.
+    said.len() + 1 >= word.len().min(LONG)
+        && said.len().abs_diff(word.len()) <= 2
         && said.starts_with(&word[..1])
+        && (word.len() >= LONG || words::is_in(word, words::WEIGHTY))
         && strsim::osa_distance(said, word) == 1
         && !words::is_in(said, words::FALSE_FRIENDS)
 }
