@@ -27,12 +27,14 @@ pub enum Minded {
         /// The modality's short name.
         label: String,
     },
+    /// Their words tell of somebody else what can't wait.
+    OfSomebodyElse(Flag),
     /// Their words say that they are clear, which they are asked once more.
     SaysClear,
 }
 
 /// Minds the `words` and the entries of one interaction or message: raises the most urgent red flag
-/// in them, or asks whether what is open is over where they say so, or cautions about what was
+/// in them, or says what to do for somebody else, or asks whether what is open is over where they say so, or cautions about what was
 /// logged. Words alone clear nothing.
 ///
 /// Whatever was logged stays. Delivered again, the same words raise nothing.
@@ -56,6 +58,9 @@ pub async fn mind(
             ruled_out
                 .map_or(Minded::Raised(flag), |(flag, label)| Minded::RaisedBeside { flag, label }),
         ));
+    }
+    if let Some(flag) = words.iter().filter_map(|text| flags::of_somebody_else(text)).min() {
+        return Ok(Some(Minded::OfSomebodyElse(flag)));
     }
     let open = app.store.open_flags(member).await?;
     if open.is_empty() {
@@ -86,10 +91,13 @@ async fn ruled_out(
     }))
 }
 
-/// Whether `words` raise a red flag, so that no answer in a channel tells of them.
+/// Whether `words` raise a red flag, the member's own or somebody else's, so that no answer in a
+/// channel tells of them.
 #[must_use]
 pub fn raises_flag(words: &[&str]) -> bool {
-    words.iter().any(|text| flags::flag_in(text).is_some())
+    let is_raised =
+        |text: &&str| flags::flag_in(text).is_some() || flags::of_somebody_else(text).is_some();
+    words.iter().any(is_raised)
 }
 
 /// Whether `words` hold what is for nobody else's eyes, a red flag or other health, so that no answer

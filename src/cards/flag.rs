@@ -9,8 +9,9 @@ use crate::domain::flags::Flag;
 #[must_use]
 pub fn minded(minded: &Minded) -> Card {
     match minded {
-        Minded::Raised(flag) => told(*flag, None),
-        Minded::RaisedBeside { flag, label } => told(*flag, Some(label)),
+        Minded::Raised(flag) => advice(*flag, None),
+        Minded::RaisedBeside { flag, label } => advice(*flag, Some(label)),
+        Minded::OfSomebodyElse(flag) => for_somebody_else(*flag),
         Minded::RuledOut { flag, label } => Card::private(format!(
             "{label} is saved. You also told me about {}: please leave out whatever squeezes or \
              kneads until somebody has looked.\n-# Only you see this.",
@@ -24,19 +25,30 @@ pub fn minded(minded: &Minded) -> Card {
 /// What to do now about a red flag, with the way to clear it.
 #[must_use]
 pub fn flagged(flag: Flag) -> Card {
-    advice(flag, about(flag), None)
+    advice(flag, None)
 }
 
-/// What to do about a red flag just told of, with the short name of what was logged beside it and
-/// is ruled out.
-fn told(flag: Flag, logged: Option<&str>) -> Card {
-    // True too where they told of it by its name, which is theirs to say.
-    let about =
-        if flag == Flag::Clot { "one leg: swelling, heat or blood flow" } else { about(flag) };
-    advice(flag, about, logged)
+/// What to do for somebody else, whom nothing here is about.
+fn for_somebody_else(flag: Flag) -> Card {
+    let advice = match flag.urgency() {
+        _ if flag == Flag::Crisis => {
+            "**Please don't leave them alone with that**\nAsk them straight, and listen. In danger, \
+             call the emergency number. US and Canada: 988. UK and Ireland: Samaritans, 116 123. \
+             Elsewhere: findahelpline.com"
+        }
+        Urgency::Emergency => {
+            "**Please get them help now**\nCall the emergency number for them, and stay with them."
+        }
+        _ => "**Please have them seen today**\nTheir doctor, an out-of-hours line or urgent care.",
+    };
+    Card::private(format!(
+        "{advice}\nI'm no doctor and can't advise for somebody else. Nothing changes for you.\n\
+         -# Only you see this."
+    ))
 }
 
-fn advice(flag: Flag, about: &str, logged: Option<&str>) -> Card {
+/// What to do about a red flag, with the short name of what was logged beside it and is ruled out.
+fn advice(flag: Flag, logged: Option<&str>) -> Card {
     if flag == Flag::Crisis {
         return Card::private(
             "I'm glad you said it. Please don't carry that alone: talk to somebody now.\n\
@@ -49,7 +61,8 @@ fn advice(flag: Flag, about: &str, logged: Option<&str>) -> Card {
     let mut lines = vec![
         format!("**{}**", heading(flag.urgency())),
         format!(
-            "You told me about {about}. I'm no doctor, and this one is for somebody who can look."
+            "You told me about {}. I'm no doctor, and this one is for somebody who can look.",
+            about(flag)
         ),
         what_to_do(flag.urgency()).to_owned(),
     ];
@@ -151,7 +164,8 @@ fn about(flag: Flag) -> &'static str {
         Flag::Limb => "an arm or leg that can't wait",
         Flag::Head => "your head",
         Flag::Crisis => "how heavy things are",
-        Flag::Clot => "swelling or heat in one leg",
+        // True too where they told of it by its name, which is theirs to say.
+        Flag::Clot => "swelling, heat or blood flow in one leg",
         Flag::Infection => "a joint or skin that looks angry",
         Flag::Tear => "an injury that wants a look",
         Flag::Cold => "what the cold left behind",
@@ -198,9 +212,9 @@ mod tests {
         -# Only you see this. I'm clear is for when somebody has looked, or I got you wrong.
         [I'm clear](1:flag:clear)
         ");
-        insta::assert_snapshot!(flagged(Flag::Clot), @"
+        insta::assert_snapshot!(flagged(Flag::Clot), @r"
         (private) **Please get this seen today**
-        You told me about swelling or heat in one leg. I'm no doctor, and this one is for somebody who can look.
+        You told me about swelling, heat or blood flow in one leg. I'm no doctor, and this one is for somebody who can look.
         Call your doctor, an out-of-hours line or urgent care today.
         No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.
         Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly.
@@ -231,8 +245,8 @@ mod tests {
     #[test]
     fn what_is_ruled_out_is_saved_and_said() {
         let ruled_out = Minded::RuledOut { flag: Flag::Clot, label: "Boots".to_owned() };
-        insta::assert_snapshot!(minded(&ruled_out), @"
-        (private) Boots is saved. You also told me about swelling or heat in one leg: please leave out whatever squeezes or kneads until somebody has looked.
+        insta::assert_snapshot!(minded(&ruled_out), @r"
+        (private) Boots is saved. You also told me about swelling, heat or blood flow in one leg: please leave out whatever squeezes or kneads until somebody has looked.
         -# Only you see this.
         [I'm clear](1:flag:clear)
         ");
@@ -249,7 +263,7 @@ mod tests {
         let beside = Minded::RaisedBeside { flag: Flag::Clot, label: "Boots".to_owned() };
         insta::assert_snapshot!(minded(&beside), @"
         (private) **Please get this seen today**
-        You told me about one leg: swelling, heat or blood flow. I'm no doctor, and this one is for somebody who can look.
+        You told me about swelling, heat or blood flow in one leg. I'm no doctor, and this one is for somebody who can look.
         Call your doctor, an out-of-hours line or urgent care today.
         Boots is saved, but no more of it.
         No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.

@@ -173,7 +173,7 @@ mod tests {
         **Boston** in 21 weeks
         **Easy for you** 8:31/mi or slower
         **Kit** 6 things
-        **Resting** swelling or heat in one leg: get it seen today
+        **Resting** swelling, heat or blood flow in one leg: get it seen today
         [I'm clear](1:flag:clear)
         ");
     }

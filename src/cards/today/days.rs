@@ -203,7 +203,7 @@ fn nine_a_calf_swollen_and_hot() {
     let flagged = today_of(Flag::Clot);
     insta::assert_snapshot!(flagged, @r"
     (private) **Please get this seen today**
-    You told me about swelling or heat in one leg. I'm no doctor, and this one is for somebody who can look.
+    You told me about swelling, heat or blood flow in one leg. I'm no doctor, and this one is for somebody who can look.
     Call your doctor, an out-of-hours line or urgent care today.
     No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.
     Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly.
@@ -228,10 +228,11 @@ fn ten_just_back_from_a_cold() {
     let situation = builder(&catalogue);
     insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @r"
     **Easy does it: a gentle day.**
-    • **Stretch** 10 min, now · for the muscles around your back
-    • **Recovery walk** 20 min, then · gentle, while you come back
+    • **Toe separators** 15 min, now · gentle, while you come back
+    • **Recovery walk** 15 min, then · gentle, while you come back
     -# 30 min in all
     -# Foam roll: waits until you're properly back
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
 }

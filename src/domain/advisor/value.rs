@@ -156,10 +156,10 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Fuel => 4 + 3 * load,
         // Legs that have just run long want to lie, not to move on.
         Family::Move if situation.hardest_of(0).is_some() => -6,
-        Family::Move => load + 2 + i32::from(situation.is_back()) * 3 + walk,
+        Family::Move => load + 2 + i32::from(situation.is_back()) * 10 + walk,
         Family::Squeeze => 4 + 2 * load,
         Family::Knead => 3 + 2 * load,
-        Family::LegsUp if situation.is_back() => 10 + load,
+        Family::LegsUp if situation.is_back() => 5 + load,
         Family::LegsUp => {
             2 + load + (i32::from(situation.ask.is(State::Heavy)) * 8).max(in_legs / 2)
         }

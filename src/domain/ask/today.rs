@@ -69,7 +69,8 @@ pub(super) fn tells_of_a_day(
         || matches!(ask.tomorrow, Some(DayKind::Long | DayKind::Workout))
         || ask.is(State::Unwell);
     let has_moment = ask.moment.is_some_and(|moment| moment != Slot::AfterRun);
-    let has_time = has_moment && !names || heard.has(words::ALL_BUT);
+    let is_had = heard.words.len() <= 2 && heard.any("got have only ive");
+    let has_time = (has_moment || is_had) && !names || heard.has(words::ALL_BUT);
     let is_whose = ["'s race", "'s marathon", "'s long run"].iter().any(|of| text.contains(of));
     let is_mine = heard.is_mine() && !is_whose && heard.words.len() <= LONGEST_DAY;
     let has_run = matches!(ask.ran, Some(RunKind::Long | RunKind::Workout | RunKind::Race));

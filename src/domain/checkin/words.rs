@@ -11,13 +11,15 @@ pub(super) fn area(word: &str) -> Option<Area> {
         "achilles" | "achillies" | "achilleses" => Area::Achilles,
         "shin" | "shins" => Area::Shins,
         "knee" | "knees" => Area::Knees,
-        "calf" | "calfs" | "calve" | "calves" => Area::Calves,
+        "calf" | "calfs" | "calve" | "calves" | "soleus" | "gastroc" => Area::Calves,
         "itb" => Area::ItBand,
         "quad" | "quads" | "thigh" | "thighs" => Area::Quads,
-        "ham" | "hammy" | "hammies" | "hams" | "hamstring" | "hamstrings" => Area::Hamstrings,
-        "glute" | "glutes" | "butt" => Area::Glutes,
+        "ham" | "hammy" | "hammys" | "hammies" | "hams" | "hamstring" | "hamstrings" => {
+            Area::Hamstrings
+        }
+        "glute" | "glutes" | "butt" | "piriformis" => Area::Glutes,
         "hip" | "hips" => Area::Hips,
-        "back" => Area::Back,
+        "back" | "backs" => Area::Back,
         "neck" | "shoulder" | "shoulders" => Area::UpperBack,
         "everything" | "everywhere" => Area::WholeBody,
         _ => return None,

@@ -26,7 +26,10 @@ async fn a_check_in_with_a_red_flag_is_kept_and_answered_calmly_and_privately() 
     assert!(flagged.content.contains("No boots, massage or rolling"), "{}", flagged.content);
     assert_eq!(club.public_messages(), [] as [&str; 0]);
     let me = club.types("jess", "/me show").await;
-    assert!(me.content.ends_with("**Resting** swelling or heat in one leg: get it seen today"));
+    assert!(
+        me.content
+            .ends_with("**Resting** swelling, heat or blood flow in one leg: get it seen today")
+    );
     let asked = club.presses("jess", &me, "I'm clear").await;
     assert!(asked.is_private() && asked.content.starts_with("Good, if somebody"), "{asked:?}");
     let cleared = club.presses("jess", &asked, "Yes, I'm clear").await;
@@ -157,5 +160,16 @@ async fn what_cannot_be_told_keeps_nothing_else_back() {
     let dm = club.client("sam").dm();
     let letter = |_: &_| dm.messages().into_iter().find(|m| m.content.starts_with(SEEN_TODAY));
     club.sandbox.until(PATIENCE, letter).await.unwrap();
+    club.end().await;
+}
+
+#[tokio::test]
+async fn what_cant_wait_of_somebody_else_is_answered_and_changes_nothing() {
+    let club = Rehearsal::start().await;
+    let told = club.types("jess", "/today my husband has chest pain, what should he do?").await;
+    assert!(told.is_private(), "{told:?}");
+    assert!(told.content.starts_with("**Please get them help now**"), "{}", told.content);
+    let plan = club.types("jess", "/today 20 min").await;
+    assert!(plan.component("Done").is_some(), "{}", plan.content);
     club.end().await;
 }

@@ -14,6 +14,9 @@ const LONG_METRES: f64 = 18_000.0;
 /// A race further off than this, in days, is not what somebody asks about.
 const FAR: i64 = 120;
 
+/// So many words a comma is worth.
+const COMMA: usize = 5;
+
 /// Words that make "marathon" and "race" a kind of training.
 const TRAINING: &[&str] =
     &["training", "build", "block", "plan", "prep", "preparation", "pace", "season", "shoes"];
@@ -72,10 +75,13 @@ pub(super) fn days(tokens: &[Token], weekday: Weekday) -> DaysSaid {
     let mut said = DaysSaid { race: race_time(tokens), ..DaysSaid::default() };
     let is_today = |token: &Token| matches!(token.word(), Some("today" | "tonight" | "now"));
     let says_today = tokens.iter().any(is_today);
-    for (at, offset) in offsets(tokens, weekday) {
+    // What is said of another day goes first: "tonight 40 min, race saturday".
+    let (today, other): (Vec<_>, Vec<_>) =
+        offsets(tokens, weekday).into_iter().partition(|(_, offset)| *offset == 0);
+    for (at, offset) in other.into_iter().chain(today) {
         said.says_tomorrow |= offset == 1;
         said.says_past |= offset < 0;
-        let nearest = (0..kinds.len()).min_by_key(|of| kinds[*of].0.abs_diff(at));
+        let nearest = (0..kinds.len()).min_by_key(|of| distance_between(tokens, kinds[*of].0, at));
         let kind = nearest.map(|of| kinds.remove(of).1);
         // "ten days to Valencia": what days are counted to is a race.
         let kind = kind.or_else(|| counts_down(tokens, at).then_some(Kind::Race));
@@ -131,6 +137,13 @@ fn defended(one: Option<DayKind>, other: DayKind) -> DayKind {
     }
 }
 
+/// How far two words are from each other; a comma between parts what it parts.
+fn distance_between(tokens: &[Token], one: usize, other: usize) -> usize {
+    let between = &tokens[one.min(other)..one.max(other)];
+    let commas = between.iter().filter(|token| **token == Token::Break).count();
+    between.len() + commas * COMMA
+}
+
 /// The kind of day whose word stands at `at`.
 fn kind(tokens: &[Token], at: usize) -> Option<Kind> {
     let word = |at: usize| word(tokens, at);
@@ -139,7 +152,7 @@ fn kind(tokens: &[Token], at: usize) -> Option<Kind> {
         ("easy" | "recovery", "run" | "jog" | "day") | ("shakeout", _) => {
             Some(Kind::Of(DayKind::Easy))
         }
-        ("race" | "marathon" | "raced", next) if !TRAINING.contains(&next) => {
+        ("race" | "marathon" | "raced" | "racing", next) if !TRAINING.contains(&next) => {
             // "marathon race", "half marathon": one race.
             let is_again = at > 0 && matches!(word(at - 1), "marathon" | "race");
             (next != "week" && !is_again).then_some(Kind::Race)
@@ -208,7 +221,8 @@ fn offset(tokens: &[Token], at: usize, weekday: Weekday) -> Option<(i64, usize)>
             let clause = tokens[..at].rsplit(|token| *token == Token::Break).next()?;
             let tells = |token: &Token| token.word().is_some_and(|word| TELLS.contains(&word));
             let is_past = at > 0 && word(at - 1) == "last" || clause.iter().any(tells);
-            Some((if is_past && ahead > 0 { ahead - 7 } else { ahead }, 1))
+            let is_last = at > 0 && word(at - 1) == "last";
+            Some((if is_past && (ahead > 0 || is_last) { ahead - 7 } else { ahead }, 1))
         }
     }
 }
@@ -244,7 +258,7 @@ fn race_time(tokens: &[Token]) -> Option<RaceSaid> {
     if is(|word, next| matches!(word, "race" | "marathon") && next == "week") {
         return Some(RaceSaid::Week);
     }
-    if is(|word, next| matches!(word, "race" | "marathon") && next == "day") {
+    if is(|word, next| matches!(word, "race" | "marathon") && matches!(next, "day" | "morning")) {
         return Some(RaceSaid::In(0));
     }
     is(|word, _| matches!(word, "taper" | "tapering")).then_some(RaceSaid::Taper)
@@ -305,6 +319,9 @@ mod tests {
             ("3 days after my marathon", race(-3)),
             ("the day after my race", race(-1)),
             ("night before my race", race(1)),
+            ("tonight 40 min, race saturday", race(2)),
+            ("marathon was last thursday, workout today ok?", race(-7)),
+            ("race morning, gun at 9", race(0)),
             ("race week", Some(RaceSaid::Week)),
             ("tapering, 20 min", Some(RaceSaid::Taper)),
             ("marathon pace today", None),

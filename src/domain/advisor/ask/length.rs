@@ -97,6 +97,11 @@ const EVENTS: &[&str] = &[
     "speedwork",
     "parkrun",
     "work",
+    "racing",
+    "line",
+    "goes",
+    "gun",
+    "starts",
 ];
 
 /// A run that starts in so many minutes is what one gets ready for.
@@ -170,7 +175,11 @@ impl Place<'_> {
 
     /// It is time that somebody has.
     fn is_left(&self) -> bool {
-        let is_other = self.is_told() || self.is_of_run() || self.is_of_night() || self.says_when();
+        let is_other = self.is_told()
+            || self.is_of_run()
+            || self.is_of_night()
+            || self.is_of_travel()
+            || self.says_when();
         !is_other && (self.said.explicit || self.is_bare())
     }
 
@@ -226,6 +235,12 @@ impl Place<'_> {
         let is_long = self.after(0) == "long" && self.said.minutes >= LEAST_LONG;
         let kind = usize::from(is_long || KINDS_OF_RUN.contains(&self.after(0)));
         ["run", "jog"].iter().any(|run| self.after(kind).starts_with(run))
+    }
+
+    /// "a 4h drive", "4h in the car".
+    fn is_of_travel(&self) -> bool {
+        let of = usize::from(self.after(0) == "of") + 2 * usize::from(self.after(0) == "in");
+        matches!(self.after(of), "drive" | "driving" | "flight" | "car" | "train" | "plane" | "bus")
     }
 
     /// "6h sleep", "5 hours of sleep".

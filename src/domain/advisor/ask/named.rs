@@ -28,7 +28,7 @@ const LONGEST_NAME: usize = 3;
 /// Says that what follows isn't wanted.
 const DENIES: &[&str] = &[
     "no", "not", "without", "skip", "except", "dont", "cant", "cannot", "never", "instead",
-    "barely", "hate", "hates", "hurts", "hurt",
+    "barely", "hate", "hates", "sick", "bored", "hurts", "hurt",
 ];
 
 /// Says of what stands before it that it can't be had.
@@ -180,6 +180,7 @@ mod tests {
             ("no toes today", "", "toe_separators"),
             ("no toes sore", "", ""),
             ("my boots are wet", "", "boots"),
+            ("sick of stretching, 20 min", "", "static_stretch"),
             ("20 min", "", ""),
         ] {
             let found = named(text, &catalogue, |word| word == "toes");

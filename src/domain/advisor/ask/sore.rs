@@ -8,7 +8,7 @@ use crate::domain::checkin::{self, Answer};
 /// Where it aches, and where it doesn't; `names` are modalities, which may sound like parts of the
 /// body.
 pub(super) fn areas(text: &str, names: &[String]) -> (BTreeSet<Area>, BTreeSet<Area>) {
-    let text = without_names(text, names);
+    let text = without_coming_back(&without_names(text, names));
     let sore = areas_of(&text);
     let named: BTreeSet<Area> = text.split_whitespace().flat_map(areas_of).collect();
     let fine = named.difference(&sore).copied().collect();
@@ -18,6 +18,21 @@ pub(super) fn areas(text: &str, names: &[String]) -> (BTreeSet<Area>, BTreeSet<A
 /// Whether a word is a part of the body.
 pub(super) fn is_area(word: &str) -> bool {
     !areas_of(word).is_empty()
+}
+
+/// The words without "back" where it is a way and no part of the body: "first run back", "back from".
+fn without_coming_back(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_way = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        let after = words.get(at + 1).copied().unwrap_or_default();
+        let leaves = ["from", "to", "into", "at", "after", "home", "running"].contains(&after);
+        let comes =
+            ["run", "running", "get", "got", "come", "coming", "came", "going", "way", "just"];
+        words[at] == "back" && (leaves || comes.contains(&before))
+    };
+    let kept = (0..words.len()).filter(|at| !is_way(*at)).map(|at| words[at]);
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// The words of `text` without the names in it.

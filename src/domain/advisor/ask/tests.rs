@@ -75,6 +75,9 @@ fn places_moments_and_days_are_heard() {
     assert_eq!(areas("45 quads/calves tight"), [Area::Calves, Area::Quads]);
     assert_eq!(areas("quads sore, not feet"), [Area::Quads]);
     assert_eq!(areas("calves 3"), [Area::Calves]);
+    assert_eq!(areas("my back's killing me 15"), [Area::Back]);
+    assert_eq!(areas("first run back, 20 min"), []);
+    assert_eq!(areas("back from my run, calves sore"), [Area::Calves]);
     assert_eq!(areas("quads 7"), [Area::Quads]);
     assert_eq!(areas("calves not sore but quads are"), [Area::Quads]);
     assert_eq!(areas("30 min, no boots, calves sore"), [Area::Calves]);
@@ -155,6 +158,9 @@ fn a_time_ahead_of_a_run_is_none_to_fill() {
         ("15 now, 30 later", Some(15), None),
         ("fever 39, run tonight 20", Some(20), Some(Slot::Evening)),
         ("heart going 180", None, None),
+        ("racing in 2 hours, calves tight", None, Some(Slot::BeforeRun)),
+        ("start line in an hour, 10 min", Some(10), Some(Slot::BeforeRun)),
+        ("4h in the car, 10 min stops", Some(10), None),
     ] {
         let ask = read(text).unwrap();
         assert_eq!((ask.minutes, ask.moment), (minutes, moment), "{text:?}");

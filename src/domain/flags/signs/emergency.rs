@@ -86,7 +86,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Chest,
         &["palpitations|palpitation|arrhythmia|afib|palpatations, irregular heartbeat|heart|\
-            pulse, heart skipping|fluttering|flutters|irregular|irregularly|stops, heart skips|\
+            pulse, heart|hearts skipping|fluttering|flutters|irregular|irregularly|stops, heart skips|\
             skipped beats|beats|beat, heartbeat irregular, heart missing beats, heart keeps|kept missing|dropping, heart flutter, \
             heart keeps|kept skipping|fluttering|stopping"],
         "",
@@ -94,7 +94,7 @@ pub(super) const SIGNS: &[Sign] = &[
     sign(
         Flag::Chest,
         &[
-            "heart racing|pounding|races|pounds, racing heart, heartbeat racing, racing \
+            "heart|hearts|hart racing|pounding|races|pounds, racing heart, heartbeat racing, racing \
             irregular, heart going|went crazy|mad|nuts|wild",
             "rest|resting|lying|sitting|bed|couch|irregular|dizzy|faint|stopped|hours",
         ],

@@ -120,6 +120,16 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         PAST_CLOT,
     ),
+    // One calf that aches since hours of sitting still is nobody's training.
+    sign(
+        Flag::Clot,
+        &[
+            "calf",
+            "one side, just|only one, left|right calf",
+            "long|9h|10h|11h|12h flight|drive, flight|flew|plane",
+        ],
+        SMALL_WONDER,
+    ),
     // By its name, whoever gave it.
     sign(
         Flag::Clot,
@@ -134,6 +144,18 @@ pub(super) const SIGNS: &[Sign] = &[
         SMALL_WONDER,
     ),
     sign(Flag::Infection, &["knee|ankle|hip|joint|toe|elbow|wrist", HOT, RED], SMALL_WONDER),
+    sign(
+        Flag::Infection,
+        &[
+            "knee|ankle|joint|elbow|wrist swollen|puffy and|hot hot|warm|and, knee|ankle|joint|elbow|wrist hot and swollen|puffy",
+        ],
+        SMALL_WONDER,
+    ),
+    sign(
+        Flag::Tear,
+        &["knee locks|locking|locked, knee keeps|kept locking"],
+        "locked in, locked out, locks in",
+    ),
     sign(
         Flag::Infection,
         &[

@@ -92,6 +92,21 @@ pub(super) const SIGNS: &[Sign] = &[
         ],
         "calf|calves|blister|blisters|achilles|plantar",
     ),
+    sign(
+        Flag::Bone,
+        &[
+            "one|single|exact spot|point",
+            "shin|shins|foot|metatarsal|tibia|fibula|femur|midfoot|navicular|shinbone",
+            "press|pressed|pressing|touch|touched|poke|poked",
+        ],
+        "lace|laces|shoe|shoes|blister|stone|rub|callus|corn|verruca|bruise|massage|gun|ball|rolled|\
+        rolling|fascia",
+    ),
+    sign(
+        Flag::Bone,
+        &["hurts|painful|sore to hop, pain hopping, cant hop"],
+        "calf|calves|blister|blisters|achilles|plantar",
+    ),
     sign(Flag::Bone, &["=stress fracture, =stress reaction"], ""),
     sign(
         Flag::Bone,
