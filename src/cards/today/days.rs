@@ -228,8 +228,8 @@ fn ten_just_back_from_a_cold() {
     let situation = builder(&catalogue);
     insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @r"
     **Easy does it: a gentle day.**
-    • **Toe separators** 15 min, now · gentle, while you come back
-    • **Recovery walk** 15 min, then · gentle, while you come back
+    • **Toe separators** 15 min, now · gentle enough for today
+    • **Recovery walk** 15 min, then · gentle enough for today
     -# 30 min in all
     -# Foam roll: waits until you're properly back
     -# With more time: Feet up

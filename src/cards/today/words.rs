@@ -88,7 +88,7 @@ pub(super) fn reason(reason: Reason) -> String {
         Reason::ShortNight => "your night was short".to_owned(),
         Reason::RestDay => "that's what today is for".to_owned(),
         Reason::Restful => "light enough for a rest day".to_owned(),
-        Reason::Gentle => "gentle, while you come back".to_owned(),
+        Reason::Gentle => "gentle enough for today".to_owned(),
         Reason::Eve => "light, ahead of tomorrow".to_owned(),
         Reason::Moment(slot) => match slot {
             Slot::BeforeRun => "ahead of your run",

@@ -96,11 +96,15 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| is_running(&heard, names).then_some(Wish::Running))
         .or_else(|| insights(&heard, catalogue))
         .or_else(|| figures(&heard))
-        .or_else(|| about(&heard, catalogue))
+        .or_else(|| {
+            let is_for_them = today::asks_for_their_health(text, &heard, catalogue);
+            if is_for_them { None } else { about(&heard, catalogue) }
+        })
         .or_else(|| {
             let wants = named(&heard.undenied(), catalogue).is_some();
             let is_bare = !names && today::is_bare(text, &heard, catalogue);
-            (is_bare || today::asks(&heard, names, wants)).then_some(Wish::Today)
+            let is_for_them = names && today::asks_for_their_health(text, &heard, catalogue);
+            (is_bare || is_for_them || today::asks(&heard, names, wants)).then_some(Wish::Today)
         })
         .or_else(|| way::way(&heard, names).map(Wish::Way))
         .or_else(|| told(text, &heard, catalogue))

@@ -53,6 +53,12 @@ pub(super) fn is_bare(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> b
     heard.is_mine() && ask.is_some_and(|ask| ask.is(State::NoKit) && ask.minutes.is_some())
 }
 
+/// "is sauna ok with a cold?": a thing as it is for somebody ill, hurt or with a condition.
+pub(super) fn asks_for_their_health(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
+    let is_of_health = |ask: Ask| ask.is(State::Unwell) || !ask.conditions.is_empty();
+    heard.asks && heard.is_mine() && day_of(text, catalogue).is_some_and(is_of_health)
+}
+
 /// "20 calves sore", "race tomorrow", "lunch 20": a day as the advisor reads it, and nothing else that
 /// a sentence could want.
 pub(super) fn tells_of_a_day(

@@ -27,6 +27,7 @@ const SAID: &[(&str, &[&str])] = &[
         "long run tomorrow any advice", "what do u think i should do today", "should i even bother recovering today", "what do you reckon for tonight",
     ]),
     ("today named nap", &["nap?"]),
+    ("today named sauna", &["is sauna ok with a cold", "can i sauna while pregnant?"]),
     ("today named boots", &["boots?", "boots tonight or nah?", "can i do boots again today?", "would boots be good tonight"]),
     ("today without boots", &["no boots today, what else", "what should i do without my boots", "boots are broken what should i do instead"]),
     // A day as it is, in few words.
