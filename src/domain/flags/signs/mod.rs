@@ -4,6 +4,7 @@
 //! without the words that say nothing (`words::SAYS_NOTHING`), with sayings as one (`hot_bath`).
 
 mod emergency;
+mod heart_and_lungs;
 mod other_languages;
 mod same_day;
 mod soon;
@@ -35,5 +36,7 @@ impl Sign {
 
 /// Every sign there is.
 pub(super) fn all() -> impl Iterator<Item = &'static Sign> {
-    [emergency::SIGNS, same_day::SIGNS, soon::SIGNS, other_languages::SIGNS].into_iter().flatten()
+    [heart_and_lungs::SIGNS, emergency::SIGNS, same_day::SIGNS, soon::SIGNS, other_languages::SIGNS]
+        .into_iter()
+        .flatten()
 }
