@@ -8,6 +8,7 @@ mod health;
 mod length;
 mod moment;
 mod named;
+mod said;
 mod sore;
 mod state;
 
@@ -21,6 +22,7 @@ use crate::domain::parse::{Token, tokens, words};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
+pub(super) use said::Said;
 pub use state::State;
 
 /// The longest question, in characters.
@@ -193,8 +195,8 @@ pub fn read(text: &str, catalogue: &Catalogue, at: AskedAt) -> Result<Ask, AskRe
         return Err(AskRefused::NoSuchTime);
     }
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(",")).collect();
-    let said = said(&tokens);
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
+    let said = Said::of(&tokens);
+    let has = |phrases: &[&str]| said.has(phrases);
     let (areas, fine) = sore::areas(&lengths.rest, &named.said);
     let days = day::days(&tokens, at.weekday);
     let moment = moment::moment(&tokens, lengths.run_soon);
@@ -242,7 +244,7 @@ pub fn read(text: &str, catalogue: &Catalogue, at: AskedAt) -> Result<Ask, AskRe
         race: days.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran,
         states: states.into_iter().filter_map(|(holds, state)| holds.then_some(state)).collect(),
-        conditions: Condition::told_of(&said).collect(),
+        conditions: Condition::told_of(&said),
         named: named.wanted,
         without: named.without,
         areas,
@@ -252,17 +254,7 @@ pub fn read(text: &str, catalogue: &Catalogue, at: AskedAt) -> Result<Ask, AskRe
 
 /// Whether words tell of an illness that lasts, wherever they were said.
 pub(super) fn tells_of_illness(text: &str) -> bool {
-    health::is_ill(&said(&tokens(text)))
-}
-
-/// The words and whole numbers of a question, a blank on each side.
-fn said(tokens: &[Token]) -> String {
-    let said = tokens.iter().map(|token| match token {
-        Token::Word(word) => word.clone(),
-        Token::Number(number) => number.trunc().to_string(),
-        _ => ",".to_owned(),
-    });
-    format!(" {} ", said.collect::<Vec<_>>().join(" "))
+    health::is_ill(&Said::of(&tokens(text)))
 }
 
 /// "10 spare minutes" are 10 minutes.

@@ -2,10 +2,35 @@
 //!
 //! The catalogue's cautions say what it keeps; nothing of it is ever saved.
 
+use std::collections::BTreeSet;
+
+use super::ask::Said;
 use crate::domain::catalogue::{CautionLevel, Modality};
 
 /// Others than oneself, of whom a question may speak.
 const OTHERS: &[&str] = &["wife", "partner", "girlfriend", "sister", "friend", "daughter", "mum"];
+
+/// What sounds like a condition and is none.
+const FIGURES: &[&str] = &[
+    "pulled an all nighter",
+    "pulled off",
+    "pulled out",
+    "pulled through",
+    "tore through",
+    "tore it up",
+    "eye strain",
+    "stitches in my side",
+    "side stitches",
+    "in stitches",
+    "boot camp",
+    "cut my run",
+    "cut my workout",
+    "cut my long run",
+    "cut my session",
+    "infected by",
+    "infected with the",
+    "sprained my ego",
+];
 
 /// What somebody lives with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,13 +205,14 @@ impl Condition {
         Self::Surgery,
     ];
 
-    /// Those that `said` tells of: the words of a question, a blank on each side.
-    pub(super) fn told_of(said: &str) -> impl Iterator<Item = Self> {
-        let has = |phrase: &&str| said.contains(&format!(" {phrase} "));
-        let is_others = OTHERS.iter().any(has);
-        let told =
-            TABLE.iter().filter(move |(_, phrases, _)| !is_others && phrases.iter().any(has));
-        told.map(|(condition, ..)| *condition)
+    /// Those that `said` tells of as the member's own.
+    pub(super) fn told_of(said: &Said) -> BTreeSet<Self> {
+        if said.has(OTHERS) {
+            return BTreeSet::new();
+        }
+        let said = said.without(FIGURES);
+        let told = TABLE.iter().filter(|(_, phrases, _)| said.has_undenied(phrases));
+        told.map(|(condition, ..)| *condition).collect()
     }
 
     /// Whether a modality wants a doctor's word first, or is no good at all, for who lives with it.
@@ -202,6 +228,7 @@ impl Condition {
 mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
+    use crate::domain::parse::tokens;
 
     #[test]
     fn the_cautions_say_what_a_condition_keeps_for_a_doctor() {
@@ -223,7 +250,20 @@ mod tests {
 
     #[test]
     fn only_ones_own_condition_is_told_of() {
-        let told = |text: &str| Condition::told_of(&format!(" {text} ")).collect::<Vec<_>>();
+        let told = |text: &str| -> Vec<Condition> {
+            Condition::told_of(&Said::of(&tokens(text))).into_iter().collect()
+        };
+        for none in [
+            "pulled an all nighter",
+            "stitches in my side on the run",
+            "in a boot camp class",
+            "cut my run short",
+            "infected by the running bug",
+            "not pregnant, 20 min",
+            "no blisters today",
+        ] {
+            assert_eq!(told(none), [], "{none:?}");
+        }
         assert_eq!(told("pregnant 20 min"), [Condition::Pregnancy]);
         assert_eq!(
             told("on warfarin and diabetic"),

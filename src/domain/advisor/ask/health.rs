@@ -1,5 +1,6 @@
 //! What a question tells of how somebody is: ill or just over it, short of sleep, with heavy legs.
 
+use super::Said;
 use crate::domain::advisor::situation::SHORT_NIGHT as SHORT;
 use crate::domain::checkin::{self, Answer};
 
@@ -121,34 +122,36 @@ const SHORT_NIGHT: &[&str] = &[
     "baby up",
     "up all night",
     "night shift",
+    "all nighter",
     "insomnia",
 ];
 
-/// What makes "a cold" none.
-const COLD_THINGS: &[&str] = &["bath", "plunge", "shower", "tub", "pack", "beer", "pool"];
+/// What is cold and no cold.
+const COLD_THINGS: &[&str] = &[
+    "a cold bath",
+    "a cold plunge",
+    "a cold shower",
+    "a cold tub",
+    "a cold pack",
+    "a cold beer",
+    "a cold pool",
+];
 
-/// Whether they are ill now; `said` is the question's words, a blank on each side.
-pub(super) fn is_ill(said: &str) -> bool {
-    names_illness(said) && !has(said, OVER)
-}
-
-/// "fever 39", but not "no fever".
-fn names_illness(said: &str) -> bool {
-    ILL.iter().any(|phrase| has(said, &[phrase]) && !said.contains(&format!(" no {phrase} ")))
+/// Whether they are ill now.
+pub(super) fn is_ill(said: &Said) -> bool {
+    said.has_undenied(ILL) && !said.has(OVER)
 }
 
 /// Whether they are a little unwell, or only just over something.
-pub(super) fn is_unwell(said: &str) -> bool {
-    let is_thing = COLD_THINGS.iter().any(|what| said.contains(&format!(" a cold {what} ")));
-    names_illness(said)
-        || UNWELL.iter().any(|phrase| has(said, &[phrase]) && !(*phrase == "a cold" && is_thing))
+pub(super) fn is_unwell(said: &Said) -> bool {
+    said.has_undenied(ILL) || said.without(COLD_THINGS).has(UNWELL)
 }
 
 /// Whether the night was short, in words or hours; `text` is the question itself.
-pub(super) fn is_short_night(said: &str, text: &str) -> bool {
+pub(super) fn is_short_night(said: &Said, text: &str) -> bool {
     let answers = checkin::read(text).unwrap_or_default();
     let is_short = |answer: &Answer| matches!(answer, Answer::Slept(slept) if *slept < SHORT);
-    has(said, SHORT_NIGHT) || answers.iter().any(is_short)
+    said.has(SHORT_NIGHT) || answers.iter().any(is_short)
 }
 
 /// "legs are toast", "still sore": no one place, and more than nothing; `says_where` somewhere else
@@ -158,8 +161,4 @@ pub(super) fn is_heavy(words: &[&str], says_where: bool) -> bool {
     let is_denied = any(&["not", "arent", "isnt", "no", "fine", "fresh"]);
     let of_legs = any(&["legs", "leg"]) && any(HEAVY);
     !is_denied && (of_legs || !says_where && any(SORE))
-}
-
-fn has(said: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")))
 }

@@ -1,5 +1,6 @@
 //! The moment a question names: before a run or after it, at lunch, before bed.
 
+use super::Said;
 use super::distance::distance;
 use crate::domain::catalogue::Slot;
 use crate::domain::parse::Token;
@@ -83,9 +84,8 @@ pub(super) struct MomentSaid {
 
 /// Reads the moment, ahead of a run that starts soon, if one does.
 pub(super) fn moment(tokens: &[Token], run_soon: bool) -> MomentSaid {
-    let said: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(",")).collect();
-    let said = format!(" {} ", said.join(" "));
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
+    let said = Said::of(tokens);
+    let has = |phrases: &[&str]| said.has(phrases);
     let is_done = has(DONE);
     let after_run = is_done || stands_by_run(tokens, &["after", "post", "following"]);
     let before_run =
