@@ -8,6 +8,7 @@ pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod error;
+pub mod language;
 pub mod pictures;
 pub mod sandbox;
 pub mod schedule;

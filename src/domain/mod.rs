@@ -22,6 +22,7 @@ pub mod pace;
 pub mod parse;
 pub mod race;
 pub mod race_line;
+pub mod reading;
 pub mod recurrence;
 pub mod run;
 pub mod season;

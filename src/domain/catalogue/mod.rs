@@ -13,7 +13,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -87,6 +87,8 @@ pub struct Catalogue {
     rules: Vec<Rule>,
     /// From every normalised name to its modality's place.
     by_alias: HashMap<String, usize>,
+    /// Every single word of those names.
+    name_words: HashSet<String>,
     /// What entries may name but nobody is offered: a guild's own, taken away since.
     retired: Vec<Modality>,
 }
@@ -165,6 +167,12 @@ impl Catalogue {
         self.by_alias.get(normalised).map(|&place| &self.modalities[place])
     }
 
+    /// Every single word of the names that modalities go by.
+    #[must_use]
+    pub fn name_words(&self) -> &HashSet<String> {
+        &self.name_words
+    }
+
     /// The source that evidence, an effect, a caution, a red flag or a rule names.
     #[must_use]
     pub fn citation(&self, id: &str) -> Option<&Citation> {
@@ -198,7 +206,10 @@ impl Catalogue {
             modality.complete_aliases();
         }
         let by_alias = index(&modalities)?;
-        Ok(Self { modalities, citations, red_flags, rules, by_alias, retired: Vec::new() })
+        let name_words =
+            by_alias.keys().flat_map(|name| name.split(' ')).map(str::to_owned).collect();
+        let retired = Vec::new();
+        Ok(Self { modalities, citations, red_flags, rules, by_alias, name_words, retired })
     }
 }
 

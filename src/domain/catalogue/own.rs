@@ -110,6 +110,8 @@ impl Catalogue {
     fn offer(&mut self, mut modality: Modality) {
         modality.aliases.retain(|name| !self.by_alias.contains_key(name));
         let place = self.modalities.len();
+        let words = modality.aliases.iter().flat_map(|name| name.split(' '));
+        self.name_words.extend(words.map(str::to_owned));
         self.by_alias.extend(modality.aliases.iter().map(|name| (name.clone(), place)));
         self.modalities.push(modality);
     }

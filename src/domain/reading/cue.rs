@@ -1,0 +1,105 @@
+//! The classes of words that decisions are made on; which words they are stands in the word lists.
+
+use chrono::Weekday;
+use serde::Deserialize;
+
+use crate::domain::catalogue::Area;
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum TimeUnit {
+    Seconds,
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+}
+
+/// A part of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum PartOfDay {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// What a phrase of the word lists means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// It belongs to a class.
+    Cue(Cue),
+    /// A number in words.
+    Number(f64),
+    /// A unit of time.
+    Unit(TimeUnit),
+    /// A day of the week.
+    Weekday(Weekday),
+    /// A month, 1–12.
+    Month(u32),
+    /// A part of the day.
+    PartOfDay(PartOfDay),
+    /// A part of the body.
+    Area(Area),
+}
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the word lists say what each is, with its words")]
+pub enum Cue {
+    // What turns the words around it.
+    Denies,
+    DeniesBefore,
+    DeniesNothing,
+    Ends,
+    Ahead,
+    AheadAround,
+    Supposes,
+    Past,
+    Theirs,
+    Mine,
+    Aside,
+    Reason,
+    // Lengths, days and times.
+    Joint,
+    Turn,
+    Each,
+    Side,
+    Times,
+    Twice,
+    CountsOtherwise,
+    PlacesNumber,
+    OpensTime,
+    Range,
+    Between,
+    Ago,
+    About,
+    Half,
+    Quarter,
+    Article,
+    Of,
+    Today,
+    Tonight,
+    Yesterday,
+    LastNight,
+    DayBeforeYesterday,
+    Tomorrow,
+    SomeDay,
+    Last,
+    The,
+    // What is done with what was said.
+    Question,
+    Deed,
+    LogRequest,
+    Undo,
+    HowItWas,
+    NoName,
+    Filler,
+    Beside,
+}

@@ -1,0 +1,58 @@
+//! What can be listed or counted in a text, as a place and a value.
+
+use crate::domain::calendar::DaySaid;
+use crate::domain::catalogue::{Area, ModalityId};
+use crate::domain::run::Metres;
+
+/// A length of time as it was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Length {
+    /// What it comes to, in minutes; of a range, its far end.
+    pub minutes: f64,
+    /// The near end of a range, in minutes.
+    pub least: f64,
+    /// A unit was said too, so this can't be a setting or a count.
+    pub explicit: bool,
+    /// The other reading of "2:30", in minutes: minutes and seconds.
+    pub clock_minutes: Option<f64>,
+    /// Said as so many times so many, without a unit: it may be sets of repetitions.
+    pub sets: bool,
+}
+
+/// What a span says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A modality, by one of its names.
+    Modality(ModalityId),
+    /// A length of time, or a bare number that may be one.
+    Length(Length),
+    /// A day.
+    Day(DaySaid),
+    /// A day or days in words that name no one day: "last week".
+    SomeDay,
+    /// A time of day, in minutes since midnight; `None` where it may be either half of the day.
+    Time(Option<u32>),
+    /// How far.
+    Distance(Metres),
+    /// A number of something else: a setting, a year, a count of laps.
+    Count,
+    /// "twice", "x2": that many entries.
+    Repeat(f64),
+    /// "each": one amount for all.
+    Each,
+    /// "each leg": the amount once for either.
+    EachSide,
+    /// A part of the body.
+    Area(Area),
+}
+
+/// What stands at some tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    /// The first token.
+    pub start: usize,
+    /// The token behind the last.
+    pub end: usize,
+    /// What it says.
+    pub said: Said,
+}

@@ -1,0 +1,180 @@
+//! Days as people say them: "yesterday", "on sunday", "nov 23", "the 22nd", "3 days ago".
+
+use crate::domain::calendar::DaySaid;
+use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit};
+
+use super::length::{factor, number};
+
+/// The day that begins at a token, and the token behind it.
+pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    if let Some((end, said)) = listed(r, at) {
+        return Some((said, end));
+    }
+    if let Some(said) = two_readings(r, at) {
+        return Some(said);
+    }
+    one(r, at).map(|(day, end)| (Said::Day(day), end))
+}
+
+fn listed(r: &Reading, at: usize) -> Option<(usize, Said)> {
+    let days = [
+        // The words for tonight stand among those for today too: what they say more counts.
+        (Cue::Tonight, DaySaid::Tonight),
+        (Cue::Today, DaySaid::Today),
+        (Cue::DayBeforeYesterday, DaySaid::DaysAgo(2)),
+        (Cue::Yesterday, DaySaid::Yesterday),
+        (Cue::LastNight, DaySaid::LastNight),
+    ];
+    let day = days.iter().find_map(|(cue, day)| Some((r.cue(at, *cue)?, Said::Day(*day))));
+    day.or_else(|| Some((r.cue(at, Cue::SomeDay)?, Said::SomeDay)))
+}
+
+/// "11/23" in two orders, or with a year: no one day. "7/10" is how it felt, unless a day was spoken of.
+fn two_readings(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let on = usize::from(r.word(at) == "on");
+    let said = slashed(r.word(at + on))?;
+    match said {
+        Slashed::TwoReadings if on == 1 || !is_score(r.word(at + on)) => {
+            Some((Said::SomeDay, at + on + 1))
+        }
+        Slashed::TwoReadings => None,
+        Slashed::One { month, day } => Some((Said::Day(DaySaid::Date { month, day }), at + on + 1)),
+    }
+}
+
+fn one(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
+    if let Kind::Date(date) = r.tokens.get(at)?.kind {
+        return Some((DaySaid::Exact(date), at + 1));
+    }
+    // "sat in the boots" is a way to sit.
+    if r.word(at) == "sat"
+        && matches!(
+            r.word(at + 1),
+            "in" | "on" | "with" | "down" | "there" | "under" | "here" | "and" | "by" | "at"
+        )
+    {
+        return None;
+    }
+    if let Some(weekday) = weekday(r, at) {
+        let part = r.meanings(at + 1).any(|(meaning, _)| matches!(meaning, Meaning::PartOfDay(_)));
+        return Some((weekday, at + 1 + usize::from(part)));
+    }
+    let opens = at + usize::from(r.is(at, Cue::Last) || r.word(at) == "on");
+    let opens = r.cue(at, Cue::Last).unwrap_or(opens);
+    let the = opens + usize::from(r.is(opens, Cue::The));
+    if opens > at
+        && let Some(weekday) = weekday(r, the)
+    {
+        let part = r.meanings(the + 1).any(|(meaning, _)| matches!(meaning, Meaning::PartOfDay(_)));
+        return Some((weekday, the + 1 + usize::from(part)));
+    }
+    if let Some(dated) = dated(r, the) {
+        return Some(dated);
+    }
+    if the > at || r.is(at, Cue::The) {
+        let counts = matches!(
+            r.word(the + 1),
+            "time" | "day" | "one" | "round" | "set" | "session" | "mile" | "km"
+        );
+        if let Some(day) = ordinal(r.word(the)).filter(|_| !counts) {
+            return Some((DaySaid::DayOfMonth(day), the + 1));
+        }
+    }
+    ago(r, at)
+}
+
+fn weekday(r: &Reading, at: usize) -> Option<DaySaid> {
+    r.meanings(at).find_map(|(meaning, _)| match meaning {
+        Meaning::Weekday(weekday) => Some(DaySaid::Weekday(weekday)),
+        _ => None,
+    })
+}
+
+/// "a week ago", "3 days ago", "a couple of nights ago".
+fn ago(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
+    let (count, end) = match number(r, at) {
+        Some((count, end)) if end > at => (count, end),
+        _ if r.is(at, Cue::Article) => (1.0, at + 1),
+        _ => return None,
+    };
+    let days = match (r.unit(end)?, r.word(end)) {
+        (TimeUnit::Weeks, "fortnight") => count * 14.0,
+        (TimeUnit::Weeks, _) => count * 7.0,
+        (TimeUnit::Days, _) => count,
+        _ => return None,
+    };
+    // Saturates: a day too long ago stays too long ago.
+    (r.is(end + 1, Cue::Ago) && days.fract() == 0.0)
+        .then_some((DaySaid::DaysAgo(days as u32), end + 2))
+}
+
+/// "nov 23rd", "23rd of november", "23 nov".
+fn dated(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
+    let of_month = |at: usize| match r.tokens.get(at)?.kind {
+        Kind::Number(day) if is_day_of_month(day) => Some(day as u32),
+        Kind::Word => ordinal(r.word(at)),
+        _ => None,
+    };
+    if let Some(month) = month(r, at) {
+        return Some((DaySaid::Date { month, day: of_month(at + 1)? }, at + 2));
+    }
+    let day = of_month(at)?;
+    let of = usize::from(r.is(at + 1, Cue::Of));
+    let month = month(r, at + 1 + of)?;
+    let end = at + 2 + of;
+    // In "boots 30 nov 23" the 23 is the day; in "boots 23 nov 30 min" the 30 are minutes.
+    let day_follows = matches!(r.tokens[at].kind, Kind::Number(_))
+        && (ordinal(r.word(end)).is_some()
+            || matches!(r.tokens.get(end).map(|token| token.kind), Some(Kind::Number(_)))
+                && factor(r, end + 1).is_none());
+    (!day_follows).then_some((DaySaid::Date { month, day }, end))
+}
+
+fn month(r: &Reading, at: usize) -> Option<u32> {
+    r.meanings(at).find_map(|(meaning, _)| match meaning {
+        Meaning::Month(month) => Some(month),
+        _ => None,
+    })
+}
+
+fn is_day_of_month(number: f64) -> bool {
+    number.fract() == 0.0 && (1.0..=31.0).contains(&number)
+}
+
+/// "22nd", "3rd".
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let day = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse::<u32>().ok())??;
+    is_day_of_month(f64::from(day)).then_some(day)
+}
+
+/// What two numbers with a slash between them say.
+enum Slashed {
+    /// Only one order gives a date.
+    One { month: u32, day: u32 },
+    /// American and European order give two dates, or there is a year.
+    TwoReadings,
+}
+
+/// Reads "11/22" and "26/11".
+fn slashed(word: &str) -> Option<Slashed> {
+    let mut numbers = word.split('/').map(|digits| digits.parse::<u32>().ok());
+    let (first, second) = (numbers.next()??, numbers.next()??);
+    let date = |month: u32, day: u32| {
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
+    };
+    match (date(first, second), date(second, first)) {
+        (None, None) => None,
+        _ if numbers.next().is_some() => Some(Slashed::TwoReadings),
+        (Some(american), Some(european)) if american != european => Some(Slashed::TwoReadings),
+        (Some((month, day)), _) | (None, Some((month, day))) => Some(Slashed::One { month, day }),
+    }
+}
+
+/// "4/10", "3/5".
+fn is_score(word: &str) -> bool {
+    let Some((points, of)) = word.split_once('/') else { return false };
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    matches!((number(points), number(of)), (Some(points), Some(of @ (5 | 10))) if points <= of)
+}

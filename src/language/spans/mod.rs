@@ -1,0 +1,218 @@
+//! What can be listed or counted: names of modalities, lengths, days, times, distances, parts of the body.
+
+mod day;
+mod length;
+mod time;
+
+use crate::domain::catalogue::{Catalogue, ModalityId, normalise};
+use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, Span};
+use crate::domain::run::{LengthUnit, Metres};
+
+/// The most words a modality's name may have.
+const LONGEST_NAME: usize = 6;
+
+/// The spans of a reading whose tokens and marks are there, from the first to the last.
+pub(super) fn spans(r: &Reading, catalogue: &Catalogue, own: &[(String, ModalityId)]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < r.tokens.len() {
+        let Some((said, beside, end)) = span(r, at, catalogue, own) else {
+            at += 1;
+            continue;
+        };
+        let end = end.max(at + 1);
+        if let Some(said) = said {
+            spans.push(Span { start: at, end, said });
+        }
+        if let Some(said) = beside {
+            // A time told with a length stands behind it, at no token of its own.
+            spans.push(Span { start: end, end, said });
+        }
+        at = end;
+    }
+    spans
+}
+
+type Found = (Option<Said>, Option<Said>, usize);
+
+fn span(
+    r: &Reading,
+    at: usize,
+    catalogue: &Catalogue,
+    own: &[(String, ModalityId)],
+) -> Option<Found> {
+    let name = name(r, at, catalogue, own);
+    if let Some(end) = r.cue(at, Cue::NoName)
+        && name.as_ref().is_none_or(|(_, name_end)| *name_end < end || *name_end == end)
+    {
+        return Some((None, None, end));
+    }
+    if let Some((id, end)) = name {
+        return Some((Some(Said::Modality(id)), None, end));
+    }
+    if let Some((said, beside, end)) = time::moment(r, at) {
+        return Some((Some(said), beside, end));
+    }
+    if let Some((metres, end)) = distance(r, at) {
+        return Some((Some(Said::Distance(metres)), None, end));
+    }
+    let single = |(said, end)| (Some(said), None, end);
+    repeat(r, at)
+        .or_else(|| day::day(r, at))
+        .or_else(|| length::length(r, at).map(|(length, end)| (Said::Length(length), end)))
+        .or_else(|| each(r, at))
+        .or_else(|| area(r, at))
+        .or_else(|| other_count(r, at))
+        .map(single)
+}
+
+/// The longest name of a modality that begins at a token.
+fn name(
+    r: &Reading,
+    at: usize,
+    catalogue: &Catalogue,
+    own: &[(String, ModalityId)],
+) -> Option<(ModalityId, usize)> {
+    if r.tokens[at].kind != Kind::Word {
+        return None;
+    }
+    let words = r.tokens[at..]
+        .iter()
+        .take(LONGEST_NAME)
+        .take_while(|token| token.kind == Kind::Word)
+        .count();
+    let mut said = String::new();
+    let mut found = None;
+    for end in at + 1..=at + words {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        let word = r.word(end - 1);
+        said.push_str(word);
+        let id = catalogue.by_alias(&said).map(|modality| &modality.id);
+        let id = id.or_else(|| own.iter().find(|(name, _)| *name == said).map(|(_, id)| id));
+        // An id is a name too: "foam_roll".
+        let id = id.or_else(|| {
+            word.contains('_').then(|| catalogue.by_alias(&normalise(&said)).map(|m| &m.id))?
+        });
+        if let Some(id) = id {
+            found = Some((id.clone(), end));
+        }
+    }
+    found
+}
+
+/// "10k", "5 km", "6.2 miles", "half marathon".
+fn distance(r: &Reading, at: usize) -> Option<(Metres, usize)> {
+    let unit = |word: &str| match word {
+        "k" | "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => {
+            Some(LengthUnit::Km.metres())
+        }
+        "mi" | "mile" | "miles" | "mil" | "miler" | "milers" => Some(LengthUnit::Mi.metres()),
+        "metres" | "meters" | "metre" | "meter" => Some(1.0),
+        _ => None,
+    };
+    let (count, each, end) = match r.tokens[at].kind {
+        Kind::Number(count) if unit(r.word(at + 1)).is_some() => {
+            (count, unit(r.word(at + 1))?, at + 2)
+        }
+        Kind::Number(count) if r.word(at + 1) == "m" && count >= 200.0 => (count, 1.0, at + 2),
+        Kind::Word if r.word(at).starts_with(|c: char| c.is_ascii_digit()) => {
+            let digits = r.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            (digits.parse().ok()?, unit(&r.word(at)[digits.len()..])?, at + 1)
+        }
+        Kind::Word => {
+            let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
+            (count, unit(r.word(end)).filter(|each| *each > 1.0)?, end + 1)
+        }
+        _ => return None,
+    };
+    let metres = count * each;
+    (metres.is_finite() && metres < 1e7).then_some((Metres(metres.round() as u32), end))
+}
+
+fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    if let Some(end) = r.cue(at, Cue::Twice) {
+        return Some((Said::Repeat(2.0), end));
+    }
+    match r.tokens[at].kind {
+        Kind::Times(times) => Some((Said::Repeat(times), at + 1)),
+        _ => {
+            let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
+            let times = r.is(end, Cue::Times);
+            let each =
+                matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
+                    || r.is(end + 1, Cue::Of) && length::number(r, end + 2).is_some();
+            (times && !each).then_some((Said::Repeat(count), end + 1))
+        }
+    }
+}
+
+fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let each = r.cue(at, Cue::Each);
+    if r.is(at + 1, Cue::Side)
+        && (each.is_some()
+            || matches!(r.word(at), "per" | "a") && r.word(at + 1) == "side"
+            || r.word(at) == "per")
+    {
+        return Some((Said::EachSide, at + 2));
+    }
+    if r.word(at) == "either" && r.word(at + 1) == "side" {
+        return Some((Said::EachSide, at + 2));
+    }
+    each.map(|end| (Said::Each, end))
+}
+
+fn area(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let (area, end) = r.meanings(at).find_map(|(meaning, end)| match meaning {
+        Meaning::Area(area) => Some((area, end)),
+        _ => None,
+    })?;
+    // "first run back", "back from": a way, and no part of the body.
+    let is_way = r.word(at) == "back"
+        && (matches!(
+            r.word(at + 1),
+            "from"
+                | "to"
+                | "into"
+                | "at"
+                | "after"
+                | "home"
+                | "running"
+                | "in"
+                | "on"
+                | "and"
+                | "up"
+                | "now"
+                | "out"
+                | "then"
+                | "by"
+                | "with"
+        ) || at > 0
+            && matches!(
+                r.word(at - 1),
+                "run"
+                    | "running"
+                    | "get"
+                    | "got"
+                    | "come"
+                    | "coming"
+                    | "came"
+                    | "going"
+                    | "way"
+                    | "just"
+                    | "go"
+                    | "sat"
+                    | "lay"
+                    | "im"
+                    | "been"
+                    | "and"
+            ));
+    (!is_way).then_some((Said::Area(area), end))
+}
+
+/// A number that counts something else: "80 degrees", "2012".
+fn other_count(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let (_, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
+    matches!(r.tokens[at].kind, Kind::Number(_)).then_some((Said::Count, end))
+}
