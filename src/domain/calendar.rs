@@ -171,6 +171,35 @@ impl DaySaid {
     }
 }
 
+/// The words for a day that was said, which read back as the same day.
+#[must_use]
+pub fn day_words(said: DaySaid) -> String {
+    match said {
+        DaySaid::Today => "today".to_owned(),
+        DaySaid::Tonight => "tonight".to_owned(),
+        DaySaid::Yesterday => "yesterday".to_owned(),
+        DaySaid::LastNight => "last night".to_owned(),
+        DaySaid::DaysAgo(days) => format!("{days} days ago"),
+        DaySaid::Weekday(weekday) => format!("on {weekday}").to_lowercase(),
+        DaySaid::Date { month, day } => {
+            let month = u8::try_from(month).ok().and_then(|m| chrono::Month::try_from(m).ok());
+            format!("{} {day}", month.map_or("", |month| month.name())).to_lowercase()
+        }
+        DaySaid::DayOfMonth(day) => format!("on the {day}{}", ending(day)),
+        DaySaid::Exact(date) => date.to_string(),
+    }
+}
+
+fn ending(day: u32) -> &'static str {
+    match (day % 10, day) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
 fn days_since(weekday: Weekday, today: NaiveDate) -> u64 {
     u64::from(today.weekday().days_since(weekday))
 }
