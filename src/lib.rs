@@ -5,6 +5,8 @@ pub mod cards;
 pub mod cli;
 pub mod clock;
 pub mod config;
+#[cfg(test)]
+mod corpus;
 pub mod discord;
 pub mod domain;
 pub mod error;

@@ -69,29 +69,3 @@ fn part_of<'a, T>(
         Some((read, [&words[..at], &words[at + len..]].concat()))
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_may_hold_all_there_is_to_say() {
-        let today: NaiveDate = "2026-11-26".parse().unwrap();
-        let read = |said: &str| race_line(said, today, LengthUnit::Km);
-        for (said, day, metres, name) in [
-            ("Valencia 2026-12-06 marathon", "2026-12-06", Some(42_195), Some("Valencia")),
-            ("dec 6, marathon", "2026-12-06", Some(42_195), None),
-            ("half marathon in 3 weeks", "2026-12-17", Some(21_098), None),
-            ("Boston apr 19", "2027-04-19", None, Some("Boston")),
-            ("half marathon Lisbon 2027-03-08", "2027-03-08", Some(21_098), Some("Lisbon")),
-            ("10k sunday", "2026-11-29", Some(10_000), None),
-        ] {
-            let line = read(said).unwrap();
-            let name = name.map(str::to_owned);
-            let metres = metres.map(Metres);
-            assert_eq!(line, RaceLine { day: day.parse().unwrap(), metres, name }, "{said:?}");
-        }
-        assert_eq!(read("Valencia marathon"), Err(NotAhead::Unread));
-        assert!(matches!(read("Valencia 2026-11-01"), Err(NotAhead::Past(_))));
-    }
-}

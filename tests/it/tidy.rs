@@ -35,6 +35,7 @@ fn code(text: &str) -> &str {
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("clock", &[]),
+    ("corpus", &["domain"]),
     ("store", &["domain"]),
     ("error", &["domain", "store"]),
     ("actions", &["domain", "store", "error"]),

@@ -271,6 +271,3 @@ fn without_spare(tokens: Vec<Token>) -> Vec<Token> {
     let kept = tokens.into_iter().zip(kept).filter(|(_, is_kept)| *is_kept);
     kept.map(|(token, _)| token).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -44,29 +44,3 @@ pub fn parse_length(text: &str) -> Option<u32> {
     let is_length = len == tokens.len() && amount.explicit && amount.minutes > 0.0;
     is_length.then(|| assign::whole(amount.minutes))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_are_found_where_they_stand() {
-        let found = |text: &str| -> Vec<(u32, bool)> {
-            let lengths = lengths(&tokens(text));
-            lengths.iter().map(|length| (length.minutes, length.explicit)).collect()
-        };
-        assert_eq!(found("20 calves sore"), [(20, false)]);
-        assert_eq!(found("slept 6h, got 20 min"), [(360, true), (20, true)]);
-        assert_eq!(found("an hour and a half before bed"), [(90, true)]);
-        assert_eq!(found("1 hr 15 min"), [(75, true)]);
-        assert_eq!(found("10 to 15 minutes"), [(15, true)]);
-        assert_eq!(found("-5 min"), [(0, true)]);
-        let least = |text: &str| lengths(&tokens(text)).first().map(|said| said.least);
-        assert_eq!(least("20 or 30 min"), Some(20));
-        assert_eq!(least("1-2 h"), Some(60));
-        assert_eq!(least("30 min"), Some(30));
-        for none in ["calves sore", "ran 20 miles", "at 9:30", "8x400m", "5k in 3 days"] {
-            assert_eq!(found(none), [], "{none:?}");
-        }
-    }
-}

@@ -1,4 +1,4 @@
-//! What is read as a time that comes again, and that it comes when it should in any zone.
+//! How times that come again are told, and that they come when they should in any zone.
 
 use chrono::Datelike;
 use chrono_tz::{America, Asia, Atlantic, Australia, Europe, Pacific};
@@ -15,78 +15,31 @@ fn utc(text: &str) -> DateTime<Utc> {
 }
 
 #[test]
-fn times_are_read_as_people_type_them() {
-    for (typed, canonical, words) in [
-        ("20:00", "20:00", "every day at 8:00 pm"),
-        ("8pm", "20:00", "every day at 8:00 pm"),
-        (" 8 PM ", "20:00", "every day at 8:00 pm"),
-        ("daily at 7.30 p.m.", "19:30", "every day at 7:30 pm"),
-        ("20h", "20:00", "every day at 8:00 pm"),
-        ("12am", "00:00", "every day at 12:00 am"),
-        ("noon", "12:00", "every day at 12:00 pm"),
-        ("half past eight", "20:30", "every day at 8:30 pm"),
-        ("mon at half 7am", "mon 07:30", "Mon at 7:30 am"),
-        ("24:00", "00:00", "every day at 12:00 am"),
-        ("sun 24:00", "mon 00:00", "Mon at 12:00 am"),
-        ("2000", "20:00", "every day at 8:00 pm"),
-        ("sun 19:00", "sun 19:00", "Sun at 7:00 pm"),
-        ("sundays at 7pm", "sun 19:00", "Sun at 7:00 pm"),
-        ("mon,wed 7:30pm", "mon,wed 19:30", "Mon and Wed at 7:30 pm"),
-        ("7:30 pm on mon and wed", "mon,wed 19:30", "Mon and Wed at 7:30 pm"),
-        ("wed, monday & sun 8pm", "mon,wed,sun 20:00", "Mon, Wed and Sun at 8:00 pm"),
-        ("mon-fri 6am", "mon,tue,wed,thu,fri 06:00", "Monday to Friday at 6:00 am"),
-        ("weekdays 06:00", "mon,tue,wed,thu,fri 06:00", "Monday to Friday at 6:00 am"),
-        ("fri to sun 21:15", "fri,sat,sun 21:15", "Fri, Sat and Sun at 9:15 pm"),
-        ("sat-mon 9pm", "mon,sat,sun 21:00", "Mon, Sat and Sun at 9:00 pm"),
-        ("mon-sun 20:00", "20:00", "every day at 8:00 pm"),
-        ("0 20 * * *", "0 20 * * *", "every day at 8:00 pm"),
-        ("30 19 ? * sun,tue", "30 19 ? * sun,tue", "Tue and Sun at 7:30 pm"),
-        ("0 18,20 * * *", "0 18,20 * * *", "by `0 18,20 * * *`"),
-        ("0 0 20 * * MON-FRI", "0 20 * * mon-fri", "Monday to Friday at 8:00 pm"),
-        ("30 0 20 * * sun", "30 0 20 * * sun", "by `30 0 20 * * sun`"),
-        ("0 20 1 jan *", "0 20 1 jan *", "by `0 20 1 jan *`"),
+fn times_are_told_as_one_would_say_them() {
+    for (canonical, words) in [
+        ("20:00", "every day at 8:00 pm"),
+        ("00:00", "every day at 12:00 am"),
+        ("12:00", "every day at 12:00 pm"),
+        ("sun 19:00", "Sun at 7:00 pm"),
+        ("mon,wed 19:30", "Mon and Wed at 7:30 pm"),
+        ("mon,wed,sun 20:00", "Mon, Wed and Sun at 8:00 pm"),
+        ("mon,tue,wed,thu,fri 06:00", "Monday to Friday at 6:00 am"),
+        ("0 20 * * *", "every day at 8:00 pm"),
+        ("30 19 ? * sun,tue", "Tue and Sun at 7:30 pm"),
+        ("0 18,20 * * *", "by `0 18,20 * * *`"),
+        ("0 20 * * mon-fri", "Monday to Friday at 8:00 pm"),
+        ("30 0 20 * * sun", "by `30 0 20 * * sun`"),
+        ("0 20 1 jan *", "by `0 20 1 jan *`"),
     ] {
-        let recurrence = read(typed);
-        assert_eq!(recurrence.to_string(), canonical, "{typed:?}");
-        assert_eq!(recurrence.words(), words, "{typed:?}");
-        assert_eq!(read(canonical), recurrence, "{canonical:?} reads back");
+        let recurrence = read(canonical);
+        assert_eq!(recurrence.words(), words, "{canonical:?}");
+        assert_eq!(recurrence.to_string(), canonical, "{canonical:?} reads back");
     }
 }
 
 #[test]
 fn what_cannot_be_read_says_what_would_work() {
     use NotARecurrence::{Never, NotWeekly, TooOften, Unread, WeekdayNumber, WhichHalf};
-    for (typed, refused) in [
-        ("", Unread),
-        ("whenever", Unread),
-        ("mon", Unread),
-        ("25:00", Unread),
-        ("2560", Unread),
-        ("half past", Unread),
-        ("half past thirteen", Unread),
-        ("20:60", Unread),
-        ("13pm", Unread),
-        ("0pm", Unread),
-        ("20:00 21:00", Unread),
-        ("20:00 tomorrow", Unread),
-        ("8:5pm", Unread),
-        ("９pm", Unread),
-        ("-8pm", Unread),
-        ("9", WhichHalf(9)),
-        ("mon 12", WhichHalf(12)),
-        ("0 20 * * 1", WeekdayNumber),
-        ("0 20 * * mon-5", WeekdayNumber),
-        ("* * * * *", TooOften),
-        ("* 0 20 * * *", TooOften),
-        ("*/30 * * * *", TooOften),
-        ("0 20 30 feb *", Never),
-        ("0 20 * * someday", Unread),
-        ("61 20 * * *", Unread),
-        ("*/0 20 * * *", Unread),
-        ("0 20 * * fri-mon", Unread),
-    ] {
-        assert_eq!(typed.parse::<Recurrence>(), Err(refused), "{typed:?}");
-    }
     assert_eq!("9".repeat(5000).parse::<Recurrence>(), Err(Unread));
     for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, NotWeekly, Never] {
         let told = refused.to_string();

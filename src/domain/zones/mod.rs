@@ -242,30 +242,6 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_tells_where_it_hangs_likeliest_first() {
-        for said in ["my clock says 7pm", "7:02 pm", "19:00", "it's 18:58 here"] {
-            assert_eq!(zones(said)[0], "America/New_York", "{said}");
-        }
-        assert_eq!(zones("my clock says 12:00 am")[0], "Europe/London");
-        assert_eq!(zones("5:30am")[0], "Asia/Kolkata");
-        assert_eq!(zones("25:00"), [] as [&str; 0]);
-        // Across the date line: the same clock, another day.
-        assert_eq!(zones("my clock says 1pm")[0], "Pacific/Auckland");
-        assert_eq!(zones("my clock says 2pm")[0], "Pacific/Honolulu");
-        assert_eq!(zones("3:07am"), [] as [&str; 0], "no clock shows that now");
-    }
-
-    #[test]
-    fn an_offset_tells_where_clocks_keep_it_now() {
-        assert_eq!(zones("UTC-5")[0], "America/New_York");
-        assert_eq!(zones("gmt +5:30"), ["Asia/Kolkata"]);
-        assert_eq!(zones("UTC+1")[0], "Europe/Berlin");
-        for unknown in ["UTC+", "UTC+25", "GMT+5:99", "+"] {
-            assert_eq!(zones(unknown), [] as [&str; 0], "{unknown}");
-        }
-    }
-
-    #[test]
     fn the_first_letters_offer_places() {
         let names = |typed| -> Vec<String> {
             offered(typed, now()).into_iter().map(|place| place.name).collect()

@@ -1,0 +1,325 @@
+//! One door for each file of the corpus: a text → what comes of it, in the file's words.
+//!
+//! A door is all that the corpus knows of a reader: whoever replaces one points its door at what is new.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::sync::LazyLock;
+
+use chrono::{NaiveDate, Weekday};
+use serde_json::{Map, Value, json};
+
+use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
+use crate::domain::ahead::{self, NotAhead};
+use crate::domain::ask::{self, Remind, Wish};
+use crate::domain::catalogue::{Area, Catalogue};
+use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
+use crate::domain::flags;
+use crate::domain::parse::{self, LeftOut, NotDone, Refused};
+use crate::domain::race_line;
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::run::{self, LengthUnit, RunUnread};
+use crate::domain::training_week::DayKind;
+use crate::domain::zones::{self, Meant};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+/// The entries that a phrase logs.
+pub(super) fn log(text: &str) -> Value {
+    let phrase = match parse::parse(text, &CATALOGUE) {
+        Ok(phrase) => phrase,
+        Err(refused) => return no_log(refused),
+    };
+    let entries = phrase.entries.iter().map(|entry| {
+        object([
+            ("modality", json!(entry.modality.to_string())),
+            ("minutes", json!(entry.minutes)),
+            ("day", json!(entry.day.map(parse::day_words))),
+            ("mended", json!(entry.mended_from.as_ref().map(|_| true))),
+        ])
+    });
+    let left_out = phrase.left_out.iter().map(|left| match left {
+        LeftOut::NotDone { modality, why } => {
+            json!({ "modality": modality.to_string(), "why": snake(why) })
+        }
+        LeftOut::Unread(words) => json!({ "unread": words }),
+    });
+    object([
+        ("entries", entries.collect()),
+        ("left_out", left_out.collect()),
+        ("ended", json!(phrase.ends_at.map(clock_of))),
+    ])
+}
+
+fn no_log(refused: Refused) -> Value {
+    match refused {
+        Refused::Empty => json!({ "refused": "empty" }),
+        Refused::TooLong { .. } => json!({ "refused": "too_long" }),
+        Refused::UnknownModality { said, .. } => json!({ "refused": "unknown", "said": said }),
+        Refused::NoModality { minutes } => json!({ "refused": "no_modality", "minutes": minutes }),
+        Refused::Minutes { modality, said, .. } => object([
+            ("refused", json!("minutes")),
+            ("modality", json!(modality.to_string())),
+            ("minutes", json!(said)),
+        ]),
+        Refused::TakesNoMinutes { modality } => {
+            json!({ "refused": "takes_no_minutes", "modality": modality.to_string() })
+        }
+        Refused::HowItWas { modality } => {
+            json!({ "refused": "how_it_was", "modality": modality.to_string() })
+        }
+        Refused::TwoAmounts { modality, minutes } => json!({
+            "refused": "two_amounts", "modality": modality.to_string(), "minutes": minutes,
+        }),
+        Refused::WhichDay { said } => json!({ "refused": "which_day", "said": said }),
+        Refused::TooMany { entries } => json!({ "refused": "too_many", "entries": entries }),
+        Refused::NotDone(NotDone::Denied) => json!({ "refused": "denied" }),
+        Refused::NotDone(NotDone::Planned) => json!({ "refused": "planned" }),
+        Refused::Undo => json!({ "refused": "undo" }),
+        Refused::Question => json!({ "refused": "question" }),
+        Refused::SomebodyElse => json!({ "refused": "somebody_else" }),
+        Refused::MinutesForSeveral => json!({ "refused": "minutes_for_several" }),
+    }
+}
+
+/// What a plain sentence wants, where it raises no flag.
+pub(super) fn wish(text: &str) -> Value {
+    wanted(&ask::wish(ask::without_request(text), &CATALOGUE))
+}
+
+fn wanted(wish: &Wish) -> Value {
+    let of = |modality: &dyn ToString| ("modality", json!(modality.to_string()));
+    let (name, more) = match wish {
+        Wish::CheckIn => ("checkin", None),
+        Wish::Remind(Remind::On { time, days, is_direct }) => {
+            let when = [days.as_deref(), time.as_deref()].map(Option::unwrap_or_default).join(" ");
+            let mut on = json!({ "wish": "remind_on" });
+            if time.is_some() {
+                on = merged(on, remind(&when));
+            } else if days.is_some() {
+                on["days"] = json!(days);
+            }
+            if *is_direct {
+                on["direct"] = json!(true);
+            }
+            return on;
+        }
+        Wish::Remind(Remind::When) => ("remind_when", None),
+        Wish::Remind(Remind::Once) => ("remind_once", None),
+        Wish::Remind(Remind::Off) => ("remind_off", None),
+        Wish::Remind(Remind::Quiet(until)) => ("remind_quiet", Some(("until", json!(until)))),
+        Wish::Remind(Remind::Status) => ("remind_status", None),
+        Wish::Board(span) => ("board", Some(("span", json!(snake(span))))),
+        Wish::OnBoard(true) => ("on_board", None),
+        Wish::OnBoard(false) => ("off_board", None),
+        Wish::Way(way) => ("way", Some(("way", json!(snake(way))))),
+        Wish::About(modality) => ("about", Some(of(modality))),
+        Wish::Evidence(modality) => ("evidence", Some(of(modality))),
+        Wish::Pause(until) => ("pause", Some(("until", json!(until)))),
+        plain => return json!({ "wish": snake(plain) }),
+    };
+    object([("wish", json!(name))].into_iter().chain(more))
+}
+
+/// All that a message wants, in the order it is served; a flag that it raises comes last.
+pub(super) fn wishes(text: &str) -> Value {
+    let name = |text: &str| wish(text)["wish"].clone();
+    let (told, asked) = match name(text) {
+        _ if flags::flag_in(text).is_some() => {
+            (ask::told_beside_a_flag(text, &CATALOGUE), json!("flag"))
+        }
+        today if today == "today" => (ask::told_beside_a_question(text, &CATALOGUE), today),
+        checkin if checkin == "checkin" => {
+            (ask::told_beside_a_check_in(text, &CATALOGUE).1, checkin)
+        }
+        other => (None, other),
+    };
+    let wishes: Vec<Value> = told.map(|told| name(&told)).into_iter().chain([asked]).collect();
+    json!({ "wishes": wishes })
+}
+
+/// The red flag in a text, and whose it is.
+pub(super) fn flag(text: &str) -> Value {
+    if let Some(flag) = flags::flag_in(text) {
+        return json!({ "flag": flag.id(), "whose": "mine" });
+    }
+    match flags::of_somebody_else(text) {
+        Some(flag) => json!({ "flag": flag.id(), "whose": "theirs" }),
+        None => json!({ "flag": null }),
+    }
+}
+
+/// Whether a text says that its writer is clear of what was flagged.
+pub(super) fn clear(text: &str) -> Value {
+    json!({ "clear": flags::says_clear(text) })
+}
+
+/// What a question tells a plan of, asked `at` a weekday and a time.
+pub(super) fn today(text: &str, at: &str) -> Value {
+    let (weekday, clock) = at.split_once(' ').unwrap();
+    let (hour, minute) = clock.split_once(':').unwrap();
+    let minute = hour.parse::<u32>().unwrap() * 60 + minute.parse::<u32>().unwrap();
+    let asked_at = AskedAt { weekday: weekday.parse::<Weekday>().unwrap(), minute };
+    let asked = match advisor::read(text, &CATALOGUE, asked_at) {
+        Ok(asked) => asked,
+        Err(AskRefused::NoSuchTime) => return json!({ "refused": "no_such_time" }),
+        Err(AskRefused::TwoLengths(one, other)) => {
+            return json!({ "refused": "two_lengths", "minutes": [one, other] });
+        }
+    };
+    let name = |at: &usize| CATALOGUE.modalities()[*at].id.to_string();
+    let areas =
+        |areas: &BTreeSet<Area>| -> Value { areas.iter().map(|area| area_id(*area)).collect() };
+    object([
+        ("minutes", json!(asked.minutes)),
+        ("areas", areas(&asked.areas)),
+        ("fine", areas(&asked.fine)),
+        ("moment", json!(asked.moment.map(snake))),
+        ("yesterday", json!(asked.yesterday.map(run::RunKind::as_str))),
+        ("today", json!(asked.today.map(DayKind::name))),
+        ("tomorrow", json!(asked.tomorrow.map(DayKind::name))),
+        (
+            "race",
+            match asked.race {
+                Some(RaceSaid::In(days)) => json!(days),
+                Some(said) => json!(snake(said)),
+                None => Value::Null,
+            },
+        ),
+        ("ran", json!(asked.ran.map(run::RunKind::as_str))),
+        ("states", asked.states.iter().map(snake).collect()),
+        ("conditions", asked.conditions.iter().map(snake).collect()),
+        ("named", asked.named.iter().map(name).collect()),
+        ("without", asked.without.iter().map(name).collect()),
+    ])
+}
+
+/// What a check-in answers; `areas` may be answered with none.
+pub(super) fn checkin(text: &str) -> Value {
+    let answers = match checkin::read(text) {
+        Ok(answers) => answers,
+        Err(LevelRefused(scale)) => return json!({ "refused": scale.id() }),
+    };
+    let mut told = Map::new();
+    for answer in answers {
+        let (key, value) = match answer {
+            Answer::Level(scale, level) => (scale.id(), json!(level.get())),
+            Answer::Slept(minutes) => ("slept", json!(minutes)),
+            Answer::Areas(areas) => ("areas", areas.into_iter().map(area_id).collect()),
+            Answer::Words(words) => ("words", json!(words)),
+        };
+        told.insert(key.to_owned(), value);
+    }
+    json!({ "answers": told })
+}
+
+/// The run that a text tells of, to somebody who counts in kilometres.
+pub(super) fn run(text: &str) -> Value {
+    if parse::is_somebody_elses_run(text, &CATALOGUE) {
+        return json!({ "refused": "somebody_else" });
+    }
+    match run::parse(text, LengthUnit::Km) {
+        Ok(said) => object([
+            ("metres", json!(said.metres.map(|metres| metres.0))),
+            ("seconds", json!(said.seconds.map(|seconds| seconds.0))),
+            ("kind", json!(said.kind.map(run::RunKind::as_str))),
+            ("day", json!(said.day.map(parse::day_words))),
+        ]),
+        Err(RunUnread::BareNumber(said)) => json!({ "refused": "bare_number", "said": said }),
+        Err(RunUnread::Slip { said, meant }) => {
+            object([("refused", json!("slip")), ("said", json!(said)), ("meant", json!(meant))])
+        }
+        Err(RunUnread::Absurd(absurd)) => json!({ "refused": snake(absurd) }),
+        Err(refused) => json!({ "refused": snake(refused) }),
+    }
+}
+
+/// When a nudge comes again.
+pub(super) fn remind(text: &str) -> Value {
+    match text.parse::<Recurrence>() {
+        Ok(recurrence) => json!({ "when": recurrence.to_string() }),
+        Err(NotARecurrence::WhichHalf(hour)) => json!({ "refused": "which_half", "hour": hour }),
+        Err(refused) => json!({ "refused": snake(refused) }),
+    }
+}
+
+/// A race told in a line on 26 November 2026, a Thursday.
+pub(super) fn race(text: &str) -> Value {
+    match race_line::race_line(text, date("2026-11-26"), LengthUnit::Km) {
+        Ok(race) => object([
+            ("day", json!(race.day.to_string())),
+            ("metres", json!(race.metres.map(|metres| metres.0))),
+            ("name", json!(race.name)),
+        ]),
+        Err(refused) => not_ahead(refused),
+    }
+}
+
+/// A day to come, said on 23 November 2026, a Monday.
+pub(super) fn ahead(text: &str) -> Value {
+    match ahead::day_ahead(text, date("2026-11-23")) {
+        Ok(day) => json!({ "day": day.to_string() }),
+        Err(refused) => not_ahead(refused),
+    }
+}
+
+fn not_ahead(refused: NotAhead) -> Value {
+    match refused {
+        NotAhead::Unread => json!({ "refused": "unread" }),
+        NotAhead::Past(day) => json!({ "refused": "past", "day": day.to_string() }),
+        NotAhead::TooFar => json!({ "refused": "too_far" }),
+    }
+}
+
+/// A day of a log, said by itself.
+pub(super) fn day(text: &str) -> Value {
+    json!({ "day": parse::parse_day(text).map(parse::day_words) })
+}
+
+/// A length of time said by itself, with its unit.
+pub(super) fn length(text: &str) -> Value {
+    json!({ "minutes": parse::parse_length(text) })
+}
+
+/// The time zones whose clocks show what is said on 24 November 2026, 00:00 UTC.
+pub(super) fn clock(text: &str) -> Value {
+    let zones = match zones::meant(text, "2026-11-24T00:00:00Z".parse().unwrap()) {
+        Meant::One(place) => vec![place],
+        Meant::OneOf(places) => places,
+        Meant::Unknown => Vec::new(),
+    };
+    json!({ "zones": zones.iter().map(|place| place.zone.name()).collect::<Vec<_>>() })
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn clock_of(minute: u32) -> String {
+    format!("{}:{:02}", minute / 60, minute % 60)
+}
+
+/// An object of what is there to say: no nulls, and nothing empty.
+fn object<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
+    let is_said = |value: &Value| !value.is_null() && *value != json!([]);
+    let pairs = pairs.into_iter().filter(|(_, value)| is_said(value));
+    Value::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn merged(one: Value, other: Value) -> Value {
+    let (Value::Object(mut one), Value::Object(other)) = (one, other) else { unreachable!() };
+    one.extend(other);
+    Value::Object(one)
+}
+
+/// "BeforeRun" → "before_run".
+fn snake(variant: impl Debug) -> String {
+    let mut snake = String::new();
+    for (at, c) in format!("{variant:?}").chars().enumerate() {
+        if c.is_uppercase() && at > 0 {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}
