@@ -15,18 +15,21 @@ use crate::domain::ask::{self, Remind, Wish};
 use crate::domain::catalogue::{Area, Catalogue};
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
 use crate::domain::flags;
-use crate::domain::parse::{self, LeftOut, NotDone, Refused};
+use crate::domain::log::{self, LeftOut, NotDone, Refused};
+use crate::domain::parse;
 use crate::domain::race_line;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 use crate::domain::training_week::DayKind;
 use crate::domain::zones::{self, Meant};
+use crate::language::Language;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
 
 /// The entries that a phrase logs.
 pub(super) fn log(text: &str) -> Value {
-    let phrase = match parse::parse(text, &CATALOGUE) {
+    let phrase = match log::log(&LANGUAGE.read(text, &CATALOGUE, &[]), &CATALOGUE) {
         Ok(phrase) => phrase,
         Err(refused) => return no_log(refused),
     };
@@ -38,11 +41,11 @@ pub(super) fn log(text: &str) -> Value {
             ("mended", json!(entry.mended_from.as_ref().map(|_| true))),
         ])
     });
-    let left_out = phrase.left_out.iter().map(|left| match left {
+    let left_out = phrase.left_out.iter().filter_map(|left| match left {
         LeftOut::NotDone { modality, why } => {
-            json!({ "modality": modality.to_string(), "why": snake(why) })
+            Some(json!({ "modality": modality.to_string(), "why": snake(why) }))
         }
-        LeftOut::Unread(words) => json!({ "unread": words }),
+        LeftOut::Unread(_) => None,
     });
     object([
         ("entries", entries.collect()),
@@ -55,7 +58,7 @@ fn no_log(refused: Refused) -> Value {
     match refused {
         Refused::Empty => json!({ "refused": "empty" }),
         Refused::TooLong { .. } => json!({ "refused": "too_long" }),
-        Refused::UnknownModality { said, .. } => json!({ "refused": "unknown", "said": said }),
+        Refused::UnknownModality { .. } => json!({ "refused": "unknown" }),
         Refused::NoModality { minutes } => json!({ "refused": "no_modality", "minutes": minutes }),
         Refused::Minutes { modality, said, .. } => object([
             ("refused", json!("minutes")),
@@ -71,13 +74,13 @@ fn no_log(refused: Refused) -> Value {
         Refused::TwoAmounts { modality, minutes } => json!({
             "refused": "two_amounts", "modality": modality.to_string(), "minutes": minutes,
         }),
-        Refused::WhichDay { said } => json!({ "refused": "which_day", "said": said }),
+        Refused::WhichDay { .. } => json!({ "refused": "which_day" }),
         Refused::TooMany { entries } => json!({ "refused": "too_many", "entries": entries }),
         Refused::NotDone(NotDone::Denied) => json!({ "refused": "denied" }),
         Refused::NotDone(NotDone::Planned) => json!({ "refused": "planned" }),
         Refused::Undo => json!({ "refused": "undo" }),
-        Refused::Question => json!({ "refused": "question" }),
-        Refused::SomebodyElse => json!({ "refused": "somebody_else" }),
+        Refused::NotDone(NotDone::Asked) => json!({ "refused": "question" }),
+        Refused::NotDone(NotDone::SomebodyElse) => json!({ "refused": "somebody_else" }),
         Refused::MinutesForSeveral => json!({ "refused": "minutes_for_several" }),
     }
 }

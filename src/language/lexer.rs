@@ -166,6 +166,8 @@ impl Lexer<'_> {
                 self.at += 1;
                 self.push_word(start, "at");
             }
+            '<' if self.skip_tag() => {}
+            'h' if self.after_space() && self.skip_address() => {}
             '#' if self.digit(1) => {
                 self.at += 1;
                 self.push_word(start, "number");
@@ -180,6 +182,34 @@ impl Lexer<'_> {
             }
             _ => self.at += 1,
         }
+    }
+
+    /// Passes over an emoji of a guild's own or a time as Discord writes them, "<:party:6789>"; a member
+    /// mentioned is somebody.
+    fn skip_tag(&mut self) -> bool {
+        let rest = &self.chars[self.at..];
+        let Some(end) = rest.iter().take(80).position(|spelt| spelt.c == '>') else { return false };
+        let is_member = rest.get(1).is_some_and(|spelt| spelt.c == '@');
+        if !is_member && !rest.get(1).is_some_and(|spelt| matches!(spelt.c, ':' | 'a' | 't' | '#'))
+        {
+            return false;
+        }
+        let start = self.at;
+        self.at += end + 1;
+        if is_member {
+            self.push_word(start, "somebody");
+        }
+        true
+    }
+
+    /// Passes over an address of the web.
+    fn skip_address(&mut self) -> bool {
+        let rest: String = self.chars[self.at..].iter().map(|spelt| spelt.c).take(8).collect();
+        let is_one = rest.starts_with("http://") || rest.starts_with("https://");
+        while is_one && self.peek(0).is_some_and(|c| !c.is_whitespace()) {
+            self.at += 1;
+        }
+        is_one
     }
 
     /// "20 - 30 min", but not "boots 20 - 30 roll", which parts two.

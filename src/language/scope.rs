@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::domain::reading::{Cue, Kind, Reading, Said, Stance};
+use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, Stance};
 
 /// How many words a denial reaches.
 const DENIAL_REACHES: usize = 6;
@@ -55,6 +55,8 @@ pub(super) fn stances(r: &mut Reading) {
 struct Scope {
     denied: usize,
     aside: usize,
+    /// Something was named since the aside began: the next thing named is no longer of it.
+    aside_is_told: bool,
     reason: bool,
     theirs: bool,
     ahead: bool,
@@ -72,21 +74,16 @@ fn of_clause(
     while at < clause.end {
         let cue = |cue: Cue| r.cue(at, cue);
         let mut next = at + 1;
+        let names_more = |from: usize| (from..clause.end).any(|at| is_name(r, at));
         // The trigger's own words stay as they were before it.
-        let mut after = None;
-        if let Some(end) = cue(Cue::DeniesNothing) {
-            next = end;
-        } else if let Some(end) = cue(Cue::Denies) {
-            after = Some(end);
-            scope.denied = 0;
-            next = end;
-        }
-        if cue(Cue::Ends).is_some() && after.is_none() {
+        let denies = cue(Cue::Denies).filter(|_| cue(Cue::DeniesNothing).is_none());
+        next = next.max(cue(Cue::DeniesNothing).or(denies).unwrap_or(next));
+        if cue(Cue::Ends).is_some() && denies.is_none() {
             scope.denied = 0;
             scope.ahead &= cue(Cue::Turn).is_none() && r.word(at) != "did";
             scope.supposed &= cue(Cue::Turn).is_none();
         }
-        if let Some(end) = cue(Cue::DeniesBefore).filter(|_| after.is_none()) {
+        if let Some(end) = cue(Cue::DeniesBefore).filter(|end| !names_more(*end)) {
             let reach = match &before {
                 Some(before) if nothing_stands(r, clause.start..at) => before.clone(),
                 _ => joined_from(r, clause.start, at)..at,
@@ -94,7 +91,8 @@ fn of_clause(
             stances[reach].iter_mut().for_each(|stance| stance.denied = true);
             next = next.max(end);
         }
-        if let Some(end) = cue(Cue::AheadAround) {
+        // What is ahead by the way is something else: "ready for tomorrow".
+        if let Some(end) = cue(Cue::AheadAround).filter(|_| scope.aside == 0) {
             let from = joined_from(r, clause.start, at);
             let to = joined_to(r, at, clause.end);
             stances[from..to].iter_mut().for_each(|stance| stance.ahead = true);
@@ -104,16 +102,10 @@ fn of_clause(
             stances[clause.clone()].iter_mut().for_each(|stance| stance.past = true);
             next = next.max(end);
         }
-        if r.tokens[at].kind != Kind::Word || !is_joint(r, at) {
-        } else if scope.aside > 0 {
-            scope.aside = 0;
+        if is_somebody(r, &clause, at) {
+            scope.theirs = true;
         }
-        match r.span_at(at).map(|span| &span.said) {
-            Some(Said::Length(length)) if length.explicit || scope.aside < ASIDE_REACHES => {
-                scope.aside = 0
-            }
-            _ => {}
-        }
+        end_aside(r, &clause, at, &mut scope);
         let stance = Stance {
             denied: scope.denied > 0,
             theirs: scope.theirs,
@@ -127,22 +119,21 @@ fn of_clause(
         }
         scope.denied = scope.denied.saturating_sub(next - at);
         scope.aside = scope.aside.saturating_sub(next - at);
-        if after.is_some() {
+        if denies.is_some() {
             scope.denied = DENIAL_REACHES;
         }
-        if cue(Cue::Ahead).is_some() {
-            scope.ahead = true;
-        }
-        if cue(Cue::Supposes).is_some() {
-            scope.supposed = true;
-        }
-        if cue(Cue::Reason).is_some() {
-            scope.reason = true;
-        }
+        scope.ahead |= cue(Cue::Ahead).is_some();
+        scope.supposed |=
+            cue(Cue::Supposes).is_some() || cue(Cue::Advises).is_some() && scope.theirs;
+        scope.reason |= cue(Cue::Reason).is_some();
         if cue(Cue::Aside).is_some() {
             scope.aside = ASIDE_REACHES;
+            scope.aside_is_told = false;
         }
-        if cue(Cue::Mine).is_some() {
+        if cue(Cue::Mine).is_some()
+            || cue(Cue::Own).is_some()
+                && r.meanings(at + 1).any(|(meaning, _)| matches!(meaning, Meaning::Area(_)))
+        {
             scope.theirs = false;
         }
         if cue(Cue::Theirs).is_some() && !is_beside(r, clause.start, at) || r.word(at) == "'s" {
@@ -150,6 +141,45 @@ fn of_clause(
         }
         at = next;
     }
+}
+
+fn is_name(r: &Reading, at: usize) -> bool {
+    r.span_at(at).is_some_and(|span| span.start == at && matches!(span.said, Said::Modality(_)))
+}
+
+/// Ends what is said by the way at an "and", at a length that nothing follows, and at the second thing named:
+/// "after my easy run boots 30".
+fn end_aside(r: &Reading, clause: &Range<usize>, at: usize, scope: &mut Scope) {
+    let span = r.span_at(at).filter(|span| span.start == at);
+    let small = [Cue::Filler, Cue::Own, Cue::The, Cue::Article, Cue::Theirs, Cue::Aside, Cue::Mine];
+    let is_noun = is_name(r, at) || span.is_none() && !small.into_iter().any(|cue| r.is(at, cue));
+    let ends = match span.map(|span| &span.said) {
+        Some(Said::Modality(_)) => scope.aside_is_told,
+        Some(Said::Length(_)) => {
+            let end = span.map_or(at + 1, |span| span.end);
+            let last = !(end + 1..clause.end).any(|at| is_name(r, at));
+            scope.aside_is_told || end >= clause.end || is_name(r, end) && last
+        }
+        _ => is_joint(r, at),
+    };
+    if ends && scope.aside > 0 {
+        scope.aside = 0;
+        scope.theirs = false;
+    } else {
+        scope.aside_is_told |= is_noun;
+    }
+}
+
+/// A name nobody told us, right before what a person does: "zsofia did boots 30".
+fn is_somebody(r: &Reading, clause: &Range<usize>, at: usize) -> bool {
+    let is_told = |at: usize| {
+        r.marks.iter().any(|mark| (mark.start..mark.end).contains(&at)) || r.span_at(at).is_some()
+    };
+    let is_new = !r.tokens[at].known && r.tokens[at].kind == Kind::Word;
+    is_new
+        && (clause.start..at).all(is_told)
+        && at + 1 < clause.end
+        && r.is(at + 1, Cue::PersonsDeed)
 }
 
 fn add(stance: &mut Stance, other: Stance) {
@@ -194,5 +224,7 @@ fn is_beside(r: &Reading, start: usize, at: usize) -> bool {
     {
         before -= 1;
     }
-    before > start && r.is(before - 1, Cue::Beside)
+    let with_oneself =
+        before > start + 1 && r.word(before - 1) == "and" && r.is(before - 2, Cue::Mine);
+    before > start && (r.is(before - 1, Cue::Beside) || with_oneself)
 }

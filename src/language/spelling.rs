@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::words::Words;
 use crate::domain::catalogue::{Catalogue, ModalityId};
-use crate::domain::reading::{Kind, Token};
+use crate::domain::reading::{Kind, Meaning, Token};
 
-/// Words that people write and that mean nothing to the lists: never mended. Made by the trainer.
+/// Words that people often write and that mean nothing to the lists: never mended, and mended to where no
+/// word of the lists and no name is near.
 const COMMON: &str = include_str!("common.txt");
 
 /// From this many letters on a word is mended at all.
@@ -19,21 +20,27 @@ const LONG: usize = 8;
 #[derive(Debug)]
 pub(super) struct Speller {
     known: HashSet<String>,
-    /// The words of the lists by what is left of each without one letter.
-    without_a_letter: HashMap<String, Vec<String>>,
+    /// What the single words of the lists mean.
+    meanings: HashMap<String, Vec<Meaning>>,
+    /// Words by what is left of each without one letter, and whether the lists have them.
+    without_a_letter: HashMap<String, Vec<(bool, String)>>,
 }
 
 impl Speller {
     pub(super) fn new(words: &Words) -> Self {
-        let vocabulary: HashSet<&str> = words.vocabulary().collect();
-        let mut without_a_letter: HashMap<String, Vec<String>> = HashMap::new();
-        for word in vocabulary.iter().filter(|word| word.chars().count() >= SHORTEST) {
-            for left in std::iter::once((*word).to_owned()).chain(shorter(word)) {
-                without_a_letter.entry(left).or_default().push((*word).to_owned());
+        let lists: HashSet<&str> = words.vocabulary().collect();
+        let common = COMMON.lines().filter(|word| !lists.contains(word));
+        let known: HashSet<String> =
+            lists.iter().copied().chain(common).map(str::to_owned).collect();
+        let mut without_a_letter: HashMap<String, Vec<(bool, String)>> = HashMap::new();
+        for word in known.iter().filter(|word| word.chars().count() >= SHORTEST) {
+            let listed = lists.contains(word.as_str());
+            for left in std::iter::once(word.clone()).chain(shorter(word)) {
+                without_a_letter.entry(left).or_default().push((listed, word.clone()));
             }
         }
-        let known = vocabulary.iter().copied().chain(COMMON.lines()).map(str::to_owned).collect();
-        Self { known, without_a_letter }
+        let meanings = words.single();
+        Self { known, meanings, without_a_letter }
     }
 
     /// Mends the words of `tokens` in place.
@@ -69,40 +76,72 @@ impl Speller {
         if letters < SHORTEST {
             return None;
         }
-        // "brrrr", "yesss": drawn out, and a word without it.
-        let mut near: Vec<&str> = Vec::new();
-        let lists = std::iter::once(word.to_owned()).chain(shorter(word));
-        let lists = lists.filter_map(|left| self.without_a_letter.get(&left)).flatten();
-        for listed in lists {
-            if !near.contains(&listed.as_str())
-                && strsim::osa_distance(word, listed) <= 1
-                && is_alike(word, listed)
-            {
-                near.push(listed);
+        let is_near = |other: &str, slips: usize| {
+            let may_be = other.chars().count().abs_diff(letters) <= slips && is_alike(word, other);
+            may_be && slips > 0 && strsim::osa_distance(word, other) <= slips
+        };
+        let names = catalogue.name_words().iter().map(String::as_str);
+        let near =
+            names.filter(|name| is_near(name, slips_allowed(letters.min(name.chars().count()))));
+        let modality = |word: &&str| catalogue.by_alias(word).map(|modality| &modality.id);
+        if let Some(name) = one_of(word, near.collect(), modality) {
+            return Some(name);
+        }
+        let (mut listed, mut common): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+        let left = std::iter::once(word.to_owned()).chain(shorter(word));
+        for (is_listed, other) in left.filter_map(|left| self.without_a_letter.get(&left)).flatten()
+        {
+            let tier = if *is_listed { &mut listed } else { &mut common };
+            // So short a word is another word, unless its letters only changed places.
+            let is_slip =
+                letters > SHORTEST || letters == other.chars().count() && is_anagram(word, other);
+            if is_slip && !tier.contains(&other.as_str()) && is_near(other, 1) {
+                tier.push(other);
             }
         }
-        for name in catalogue.name_words() {
-            let of_name = name.chars().count();
-            let slips = slips_allowed(letters.min(of_name));
-            let may_be = of_name.abs_diff(letters) <= slips
-                && is_alike(word, name)
-                && !near.contains(&name.as_str());
-            if may_be && slips > 0 && strsim::osa_distance(word, name) <= slips {
-                near.push(name);
-            }
-        }
-        let least = near.iter().map(|meant| strsim::osa_distance(word, meant)).min()?;
-        near.retain(|meant| strsim::osa_distance(word, meant) == least);
-        match near.as_slice() {
-            [meant] => Some((*meant).to_owned()),
-            // "boot" and "boots" are one name.
-            several => {
-                let of = |word: &str| catalogue.by_alias(word).map(|modality| &modality.id);
-                let first = of(several[0])?;
-                several.iter().all(|word| of(word) == Some(first)).then(|| several[0].to_owned())
-            }
-        }
+        let meanings =
+            |word: &&str| Some(self.meanings.get(*word)).filter(|meaning| meaning.is_some());
+        let by_list = if listed.is_empty() { None } else { one_of(word, listed, meanings) };
+        by_list.or_else(|| begun(word, catalogue)).or_else(|| one_of(word, common, |_| None::<()>))
     }
+}
+
+/// The one word of `near`, or the first where all of the nearest mean the same.
+fn one_of<T: PartialEq>(
+    word: &str,
+    near: Vec<&str>,
+    means: impl Fn(&&str) -> Option<T>,
+) -> Option<String> {
+    let least = near.iter().map(|other| strsim::osa_distance(word, other)).min()?;
+    let nearest: Vec<&str> =
+        near.into_iter().filter(|other| strsim::osa_distance(word, other) == least).collect();
+    let first = nearest.iter().min()?;
+    let all_same = || {
+        let meaning = means(first);
+        meaning.is_some() && nearest.iter().all(|other| means(other) == meaning)
+    };
+    (nearest.len() == 1 || all_same()).then(|| (*first).to_owned())
+}
+
+/// The name of one word that `word` begins, if all such are of one modality: "norma", "stret".
+fn begun(word: &str, catalogue: &Catalogue) -> Option<String> {
+    let is_begun = |name: &&String| {
+        name.starts_with(word) && word.len() * 2 >= name.len() && catalogue.by_alias(name).is_some()
+    };
+    let names: Vec<&String> = catalogue.name_words().iter().filter(is_begun).collect();
+    let of = |name: &str| catalogue.by_alias(name).map(|modality| &modality.id);
+    let first = names.iter().copied().min()?;
+    let modality = of(first)?;
+    names.iter().all(|name| of(name) == Some(modality)).then(|| first.clone())
+}
+
+fn is_anagram(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 fn slips_allowed(letters: usize) -> usize {

@@ -153,6 +153,12 @@ impl Words {
         meanings.into_iter().flatten().copied()
     }
 
+    /// What the phrases of a single word mean.
+    pub(super) fn single(&self) -> HashMap<String, Vec<Meaning>> {
+        let single = self.places.iter().filter(|(phrase, _)| !phrase.contains(' '));
+        single.map(|(phrase, place)| (phrase.clone(), self.meanings[*place].clone())).collect()
+    }
+
     /// Every single word of the lists' phrases.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
         self.places.keys().flat_map(|phrase| phrase.split(' '))

@@ -1,134 +1,136 @@
 //! Which length belongs to which modality, and whether it can be so long.
 
 use super::Refused;
-use super::part::{Part, Piece};
-use crate::domain::catalogue::{Modality, ModalityId, Unit};
+use super::part::{Part, Piece, Placed};
+use crate::domain::catalogue::{Modality, Unit};
 use crate::domain::reading::Length;
 
-/// Gives "boots, 30" and "30 min, boots" their length back, and "rolled quads 5, calves 5" its second
-/// modality.
-///
-/// # Errors
-///
-/// Where a length is left that nothing sets apart from the one before: "boots 20 + 30".
-pub(super) fn unite_lone(parts: Vec<Part>) -> Result<Vec<Part>, Refused> {
-    let lone = |part: &Part| {
-        part.lengths() > 0
-            && part.modalities() == 0
-            && !part.pieces.iter().any(|piece| matches!(piece, Piece::Unknown { .. }))
+/// What it costs to give a length to what is named next to it, by what stands between them.
+mod cost {
+    /// A token.
+    pub(super) const TOKEN: f64 = 0.2;
+    /// An "and".
+    pub(super) const JOINT: f64 = 2.0;
+    /// A comma, a full stop, a "but".
+    pub(super) const BREAK: f64 = 2.5;
+    /// Something else that is named.
+    pub(super) const NAMED: f64 = 3.0;
+    /// The length stands first: "30 min boots".
+    pub(super) const LENGTH_FIRST: f64 = 0.3;
+    /// The length is told of another day, or of another deed.
+    pub(super) const OTHER_DEED: f64 = 4.0;
+    /// It is words nobody knows that the length is given to.
+    pub(super) const UNKNOWN: f64 = 2.5;
+    /// A length with its unit is left over.
+    pub(super) const LEFT_EXPLICIT: f64 = 9.0;
+    /// A bare number is left over: it may well be a setting or a count.
+    pub(super) const LEFT_BARE: f64 = 6.0;
+}
+
+/// The length that is given to something, and the part it was said in.
+pub(super) type Given = Option<(Length, usize)>;
+
+/// One thing named, or a length, with the part it stands in.
+#[derive(Clone, Copy, Debug)]
+struct Item<'a> {
+    placed: &'a Placed,
+    part: usize,
+}
+
+/// For each piece of each part, the length given to it: in the order of the text, so that no two cross, and at
+/// the least cost. Second, the lengths that are left over, with their part.
+pub(super) fn aligned(parts: &[Part]) -> (Vec<Vec<Given>>, Vec<(usize, Length)>) {
+    let named = items(parts, |piece| !matches!(piece, Piece::Length(_)));
+    let lengths = items(parts, |piece| matches!(piece, Piece::Length(_)));
+    let chosen = align(&named, &lengths, parts);
+    let mut given: Vec<Vec<Given>> =
+        parts.iter().map(|part| vec![None; part.pieces.len()]).collect();
+    let mut left = Vec::new();
+    for (item, chosen) in lengths.iter().zip(chosen) {
+        let Piece::Length(length) = item.placed.piece else { continue };
+        let Some(to) = chosen.map(|chosen| named[chosen]) else {
+            left.push((item.part, length));
+            continue;
+        };
+        let place = parts[to.part].pieces.iter().position(|placed| placed.start == to.placed.start);
+        if let Some(place) = place {
+            given[to.part][place] = Some((length, item.part));
+        }
+    }
+    (given, left)
+}
+
+fn items(parts: &[Part], is: fn(&Piece) -> bool) -> Vec<Item<'_>> {
+    let mut items = Vec::new();
+    for (part, pieces) in parts.iter().enumerate() {
+        let pieces = pieces.pieces.iter().filter(|placed| is(&placed.piece));
+        items.extend(pieces.map(|placed| Item { placed, part }));
+    }
+    items
+}
+
+/// For each length what it is given to: the cheapest of all ways that keep the order.
+fn align(named: &[Item<'_>], lengths: &[Item<'_>], parts: &[Part]) -> Vec<Option<usize>> {
+    // `best[l][n]`: the least cost of the first `l` lengths among the first `n` named.
+    let (rows, columns) = (lengths.len() + 1, named.len() + 1);
+    let mut best = vec![vec![0.0; columns]; rows];
+    for l in 1..rows {
+        best[l][0] = best[l - 1][0] + left_over(lengths[l - 1]);
+        for n in 1..columns {
+            let skip_length = best[l - 1][n] + left_over(lengths[l - 1]);
+            let give = best[l - 1][n - 1] + between(named, n - 1, lengths[l - 1], parts);
+            best[l][n] = skip_length.min(best[l][n - 1]).min(give);
+        }
+    }
+    let mut chosen = vec![None; lengths.len()];
+    let (mut l, mut n) = (lengths.len(), named.len());
+    while l > 0 {
+        if n > 0 && best[l][n] == best[l][n - 1] {
+            n -= 1;
+        } else if n > 0 && best[l][n] < best[l - 1][n] + left_over(lengths[l - 1]) {
+            chosen[l - 1] = Some(n - 1);
+            l -= 1;
+            n -= 1;
+        } else {
+            l -= 1;
+        }
+    }
+    chosen
+}
+
+fn left_over(length: Item<'_>) -> f64 {
+    match length.placed.piece {
+        Piece::Length(length) if length.explicit => cost::LEFT_EXPLICIT,
+        _ => cost::LEFT_BARE,
+    }
+}
+
+fn between(named: &[Item<'_>], at: usize, length: Item<'_>, parts: &[Part]) -> f64 {
+    let to = named[at];
+    let first = length.placed.start < to.placed.start;
+    let (near, far) = if first { (length, to) } else { (to, length) };
+    let tokens = far.placed.start.saturating_sub(near.placed.end) as f64;
+    let crossed = parts[near.part + 1..=far.part].iter();
+    let crossed: f64 =
+        crossed.map(|part| if part.joined { cost::JOINT } else { cost::BREAK }).sum();
+    let inside = |item: &&Item<'_>| {
+        near.placed.end <= item.placed.start && item.placed.end <= far.placed.start
     };
-    let wants = |part: &Part| part.lengths() == 0 && part.modalities() > 0;
-    let mut united: Vec<Part> = Vec::with_capacity(parts.len());
-    for mut part in parts {
-        match united.last_mut() {
-            Some(before) if lone(&part) && wants(before) && (before.is_done() || !part.deed) => {
-                before.pieces.append(&mut part.pieces);
-                before.days.append(&mut part.days);
-                before.each |= part.each;
-                before.each_side |= part.each_side;
-                before.repeat = before.repeat.or(part.repeat);
-            }
-            Some(before) if lone(before) && wants(&part) => {
-                let mut pieces = std::mem::take(&mut before.pieces);
-                pieces.append(&mut part.pieces);
-                let mut days = std::mem::take(&mut before.days);
-                let day_leads = !days.is_empty() || part.day_leads;
-                days.append(&mut part.days);
-                *before = Part { pieces, days, day_leads, joined: before.joined, ..part };
-            }
-            Some(before) if lone(&part) && before.modalities() > 0 => {
-                let last = before.last_modality();
-                match last.filter(|_| part.apart || part.deed) {
-                    Some(again) => part.pieces.insert(0, again),
-                    None if before.is_done() => {
-                        let mut both = before.clone();
-                        both.pieces.extend(part.pieces.iter().cloned());
-                        assign(&both)?;
-                    }
-                    None => {}
-                }
-                united.push(part);
-            }
-            _ => united.push(part),
-        }
-    }
-    share_each(&mut united);
-    Ok(united)
-}
-
-/// "boots, roll, toes 10 each": the length holds for the parts before that have none.
-fn share_each(parts: &mut [Part]) {
-    for at in (1..parts.len()).rev() {
-        let length = parts[at].pieces.iter().find(|piece| matches!(piece, Piece::Length(_)));
-        let Some(length) = length.filter(|_| parts[at].each).cloned() else { continue };
-        let each_side = parts[at].each_side;
-        let before = &mut parts[at - 1];
-        if before.modalities() > 0 && before.lengths() == 0 {
-            before.pieces.push(length);
-            before.each = true;
-            before.each_side = each_side;
-        }
-    }
-}
-
-/// The length of each modality of a part, in their order.
-pub(super) fn assign(part: &Part) -> Result<Vec<Option<Length>>, Refused> {
-    let ids: Vec<&ModalityId> = part
-        .pieces
+    let over = named
         .iter()
-        .filter_map(|piece| match piece {
-            Piece::Modality { id, .. } => Some(id),
-            Piece::Length(_) | Piece::Unknown { .. } => None,
-        })
-        .collect();
-    let explicit =
-        part.pieces.iter().filter(|piece| matches!(piece, Piece::Length(l) if l.explicit));
-    // With enough lengths that carry a unit, a bare number is a setting or a count.
-    let enough = explicit.count() >= ids.len().max(1);
-    let leads = matches!(part.pieces.first(), Some(Piece::Length(_)));
-    let mut lengths: Vec<Option<Length>> = vec![None; ids.len()];
-    let mut seen = 0;
-    for piece in &part.pieces {
-        let length = match piece {
-            Piece::Modality { .. } => {
-                seen += 1;
-                continue;
-            }
-            Piece::Length(length) if length.explicit || !enough => *length,
-            Piece::Length(_) | Piece::Unknown { .. } => continue,
-        };
-        let Some(last) = ids.len().checked_sub(1) else {
-            return Err(Refused::NoModality { minutes: whole(length.minutes) });
-        };
-        let (before, after) = (seen.min(last + 1).checked_sub(1), (seen <= last).then_some(seen));
-        let places = if leads { [after, before] } else { [before, after] };
-        let free = places.into_iter().flatten().find(|place| lengths[*place].is_none());
-        let Some(place) = free else {
-            let at = places.into_iter().flatten().next().unwrap_or(last);
-            // A bare number behind a length with its unit is no second length, nor the other way round.
-            match lengths[at] {
-                Some(first) if first.explicit && !length.explicit => continue,
-                Some(first) if !first.explicit && length.explicit => {
-                    lengths[at] = Some(length);
-                    continue;
-                }
-                Some(first) => {
-                    return Err(Refused::TwoAmounts {
-                        modality: ids[at].clone(),
-                        minutes: (whole(first.minutes), whole(length.minutes)),
-                    });
-                }
-                None => continue,
-            }
-        };
-        lengths[place] = Some(length);
-    }
-    if part.each
-        && let Some(length) = lengths.iter().flatten().next().copied()
-    {
-        lengths.fill(Some(length));
-    }
-    Ok(lengths)
+        .filter(inside)
+        .filter(|item| matches!(item.placed.piece, Piece::Modality { .. }))
+        .count() as f64;
+    let unknown = if matches!(to.placed.piece, Piece::Unknown) { cost::UNKNOWN } else { 0.0 };
+    let (mine, theirs) = (&parts[length.part], &parts[to.part]);
+    let other_day = !mine.days.is_empty() && !theirs.days.is_empty() && mine.days != theirs.days;
+    let other = if length.part != to.part && (other_day || mine.deed && theirs.deed) {
+        cost::OTHER_DEED
+    } else {
+        0.0
+    };
+    let order = if first { cost::LENGTH_FIRST } else { 0.0 };
+    tokens * cost::TOKEN + crossed + over * cost::NAMED + unknown + other + order
 }
 
 /// The whole minutes of a length, as long as an entry of this modality can be.

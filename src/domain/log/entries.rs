@@ -1,12 +1,23 @@
 //! Parts → entries: their days, their lengths, how often, and what is left out.
 
-use super::amounts::{assign, checked, unite_lone};
+use super::amounts::{Given, aligned, checked, whole};
 use super::nearest::nearest_three;
-use super::part::{Part, Piece};
+use super::part::{Part, Piece, Placed};
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, Suggestion};
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, Unit};
-use crate::domain::reading::Reading;
+use crate::domain::catalogue::{Catalogue, ModalityId, Unit};
+use crate::domain::reading::{Length, Reading};
+
+/// What is named, with all that was said of it.
+struct Named {
+    id: ModalityId,
+    mended_from: Option<String>,
+    not_done: Option<NotDone>,
+    length: Option<Length>,
+    /// The length was spent on either side.
+    each_side: bool,
+    part: usize,
+}
 
 /// Puts `parts` together.
 ///
@@ -19,20 +30,20 @@ pub(super) fn phrase(
     catalogue: &Catalogue,
 ) -> Result<Phrase, Refused> {
     drop_asides(&mut parts);
-    let unread = unread(reading, &mut parts, catalogue)?;
-    let named = |part: &Part| part.modalities() > 0;
-    if let Some(said) = parts
-        .iter()
-        .find(|part| part.is_done())
-        .and_then(|_| parts.iter().find_map(|part| part.some_day.clone()))
-    {
+    let is_done = parts.iter().any(Part::is_done);
+    if let Some(said) = parts.iter().find_map(|part| part.some_day.clone()).filter(|_| is_done) {
         return Err(Refused::WhichDay { said });
     }
-    let parts = unite_lone(parts)?;
+    let (mut given, left) = aligned(&parts);
+    share_each(&parts, &mut given);
+    let unread = unread(reading, &parts, &given, catalogue)?;
+    let mut named = named(&parts, &given);
+    again(&parts, &mut named, left)?;
+    merge(&mut named);
     let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
     let days = days(&parts);
-    for (part, days) in parts.iter().zip(days) {
-        entries(part, &days, catalogue, &mut phrase)?;
+    for named in named {
+        entry(&parts[named.part], &days[named.part], named, catalogue, &mut phrase)?;
     }
     if phrase.entries.len() > MAX_ENTRIES {
         return Err(Refused::TooMany { entries: phrase.entries.len() });
@@ -44,74 +55,167 @@ pub(super) fn phrase(
     }
     phrase.left_out.extend(unread.into_iter().map(LeftOut::Unread));
     if phrase.entries.is_empty() {
-        let left = phrase.left_out.iter().filter_map(|left| match left {
-            LeftOut::NotDone { why, .. } => Some(*why),
-            LeftOut::Unread(_) => None,
-        });
-        let stance = reading.tokens.iter().find_map(|token| {
-            let stance = token.stance;
-            if stance.denied {
-                Some(NotDone::Denied)
-            } else {
-                (stance.ahead || stance.supposed).then_some(NotDone::Planned)
-            }
-        });
-        let is_named = parts.iter().any(named);
-        return Err(left
-            .chain(stance.filter(|_| !is_named))
-            .next()
-            .map_or(Refused::Empty, Refused::NotDone));
+        return Err(nothing_done(reading, &parts, &phrase));
     }
     Ok(phrase)
 }
 
+fn nothing_done(reading: &Reading, parts: &[Part], phrase: &Phrase) -> Refused {
+    let left = phrase.left_out.iter().find_map(|left| match left {
+        LeftOut::NotDone { why, .. } => Some(*why),
+        LeftOut::Unread(_) => None,
+    });
+    let stances = || {
+        reading.tokens.iter().find_map(|token| {
+            let stance = token.stance;
+            let ahead = stance.ahead || stance.supposed;
+            if stance.denied { Some(NotDone::Denied) } else { ahead.then_some(NotDone::Planned) }
+        })
+    };
+    match (left.or_else(stances), parts.iter().find_map(length_of)) {
+        (Some(why), _) => Refused::NotDone(why),
+        (None, Some(length)) => Refused::NoModality { minutes: whole(length.minutes) },
+        (None, None) => Refused::Empty,
+    }
+}
+
 /// Takes out what was only said by the way, unless nothing else was said.
 fn drop_asides(parts: &mut [Part]) {
-    let is_aside = |piece: &Piece| matches!(piece, Piece::Modality { aside: true, .. });
-    let told = |part: &Part| {
-        part.pieces.iter().any(|piece| matches!(piece, Piece::Modality { aside: false, .. }))
-    };
-    if parts.iter().any(told) {
+    let is_aside = |placed: &Placed| matches!(placed.piece, Piece::Modality { aside: true, .. });
+    let is_told = |placed: &Placed| matches!(placed.piece, Piece::Modality { aside: false, .. });
+    if parts.iter().any(|part| part.pieces.iter().any(is_told)) {
         for part in parts {
-            part.pieces.retain(|piece| !is_aside(piece));
+            part.pieces.retain(|placed| !is_aside(placed));
         }
     }
 }
 
-/// Takes out the words nobody knows, or asks about them: those with a length of their own, or with nothing
-/// clear beside them.
-fn unread(
-    reading: &Reading,
-    parts: &mut [Part],
-    catalogue: &Catalogue,
-) -> Result<Vec<String>, Refused> {
-    let clear = parts.iter().any(Part::is_done);
-    let named = parts.iter().any(|part| part.modalities() > 0);
-    let mut left_out = Vec::new();
-    for part in parts.iter_mut() {
-        let mut said: Option<String> = None;
-        for piece in &part.pieces {
-            if let Piece::Unknown { start, end } = piece {
-                said.get_or_insert_with(|| reading.typed(*start..*end).to_lowercase());
+/// "boots, roll, toes 10 each": the length holds for those before that have none.
+fn share_each(parts: &[Part], given: &mut [Vec<Given>]) {
+    for at in (0..parts.len()).rev().filter(|at| parts[*at].each) {
+        let own = given[at].iter().flatten().next().copied();
+        let Some(length) = own.or_else(|| Some((length_of(&parts[at])?, at))) else { continue };
+        for before in (0..=at).rev() {
+            let all_free = before == at || given[before].iter().all(Option::is_none);
+            if !parts[before].names_any() || !all_free {
+                break;
+            }
+            for (given, placed) in given[before].iter_mut().zip(&parts[before].pieces) {
+                if matches!(placed.piece, Piece::Modality { .. }) {
+                    given.get_or_insert(length);
+                }
             }
         }
-        let own_length = part.lengths() > part.modalities();
-        part.pieces.retain(|piece| !matches!(piece, Piece::Unknown { .. }));
-        let Some(said) = said else { continue };
-        if own_length && part.modalities() == 0 || !named && !clear {
-            let suggestion = |modality| Suggestion { modality, phrase: None };
-            let nearest = nearest_three(&said, catalogue).into_iter().map(suggestion).collect();
-            return Err(Refused::UnknownModality { said, nearest });
+    }
+}
+
+fn length_of(part: &Part) -> Option<Length> {
+    part.pieces.iter().find_map(|placed| match placed.piece {
+        Piece::Length(length) => Some(length),
+        _ => None,
+    })
+}
+
+/// The words nobody knows; asked about where they have a length of their own, or nothing clear stands
+/// beside them.
+fn unread(
+    reading: &Reading,
+    parts: &[Part],
+    given: &[Vec<Given>],
+    catalogue: &Catalogue,
+) -> Result<Vec<String>, Refused> {
+    let named = parts.iter().any(Part::names_any);
+    let mut left_out = Vec::new();
+    for (part, given) in parts.iter().zip(given) {
+        for (placed, length) in part.pieces.iter().zip(given) {
+            if !matches!(placed.piece, Piece::Unknown) {
+                continue;
+            }
+            let said = reading.typed(placed.start..placed.end).to_lowercase();
+            if !named || length.is_some_and(|(length, _)| length.explicit || !part.names_any()) {
+                let suggestion = |modality| Suggestion { modality, phrase: None };
+                let nearest = nearest_three(&said, catalogue).into_iter().map(suggestion).collect();
+                return Err(Refused::UnknownModality { said, nearest });
+            }
+            left_out.push(said);
         }
-        left_out.push(said);
     }
     Ok(left_out)
+}
+
+fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
+    let mut all = Vec::new();
+    for (place, (part, given)) in parts.iter().zip(given).enumerate() {
+        for (placed, length) in part.pieces.iter().zip(given) {
+            if let Piece::Modality { id, mended_from, not_done, .. } = &placed.piece {
+                all.push(Named {
+                    id: id.clone(),
+                    mended_from: mended_from.clone(),
+                    not_done: *not_done,
+                    length: length.map(|(length, _)| length),
+                    each_side: part.each_side || length.is_some_and(|(_, of)| parts[of].each_side),
+                    part: place,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Lengths that are left over: of the same once more, where something sets them apart ("am 20 and pm 30").
+///
+/// # Errors
+///
+/// Where nothing does: "boots 20 + 30".
+fn again(
+    parts: &[Part],
+    named: &mut Vec<Named>,
+    left: Vec<(usize, Length)>,
+) -> Result<(), Refused> {
+    for (part, length) in left {
+        let of_before =
+            |named: &Named| named.part <= part && (named.not_done.is_none() || parts[part].deed);
+        let Some(place) = named.iter().rposition(of_before) else { continue };
+        let before = &named[place];
+        let is_again = parts[part].is_apart() && before.part != part;
+        let Some(first) = before.length.or(is_again.then_some(length)) else { continue };
+        if is_again {
+            let id = before.id.clone();
+            let each_side = parts[part].each_side;
+            let length = Some(length);
+            let again = Named { id, mended_from: None, not_done: None, length, each_side, part };
+            named.insert(place + 1, again);
+        } else if first.explicit == length.explicit && part - before.part <= 1 {
+            return Err(Refused::TwoAmounts {
+                modality: before.id.clone(),
+                minutes: (whole(first.minutes), whole(length.minutes)),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// One thing said with two words is one: what was named again without a length of its own goes.
+fn merge(named: &mut Vec<Named>) {
+    let mut at = 0;
+    while at < named.len() {
+        let this = &named[at];
+        let is_twin = |(place, other): (usize, &Named)| {
+            let same = other.id == this.id && other.not_done == this.not_done && place != at;
+            same && this.length.is_none() && (other.length.is_some() || place < at)
+        };
+        if named.iter().enumerate().any(is_twin) {
+            named.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// The days of each part: its own, those said ahead of it, or those said at the end for all before.
 fn days(parts: &[Part]) -> Vec<Vec<DaySaid>> {
     let mut days: Vec<Vec<DaySaid>> = parts.iter().map(|part| part.days.clone()).collect();
-    let mut ahead = Vec::new();
+    let mut ahead: Vec<DaySaid> = Vec::new();
     for (part, days) in parts.iter().zip(&mut days) {
         if part.days.is_empty() {
             days.clone_from(&ahead);
@@ -124,85 +228,62 @@ fn days(parts: &[Part]) -> Vec<Vec<DaySaid>> {
         if days.is_empty() {
             days.clone_from(&behind);
         } else {
-            behind =
-                if part.day_leads && part.modalities() > 0 { Vec::new() } else { days.clone() };
+            behind = if part.day_leads && part.names_any() { Vec::new() } else { days.clone() };
         }
     }
     days
 }
 
-fn entries(
+fn entry(
     part: &Part,
     days: &[DaySaid],
+    named: Named,
     catalogue: &Catalogue,
     phrase: &mut Phrase,
 ) -> Result<(), Refused> {
-    if part.modalities() == 0 {
-        return match part
-            .pieces
-            .iter()
-            .find_map(|piece| if let Piece::Length(length) = piece { Some(length) } else { None })
-        {
-            Some(length) if phrase.entries.is_empty() && length.explicit => {
-                Err(Refused::NoModality { minutes: super::amounts::whole(length.minutes) })
-            }
-            _ => Ok(()),
-        };
+    let Named { id, mended_from, not_done, length, each_side, .. } = named;
+    if let Some(why) = not_done {
+        phrase.left_out.push(LeftOut::NotDone { modality: id, why });
+        return Ok(());
     }
-    let lengths = assign(part)?;
-    let modalities = part.pieces.iter().filter_map(|piece| match piece {
-        Piece::Modality { id, mended_from, not_done, .. } => Some((id, mended_from, *not_done)),
-        Piece::Length(_) | Piece::Unknown { .. } => None,
-    });
-    for ((id, mended_from, not_done), length) in modalities.zip(lengths) {
-        if let Some(why) = not_done {
-            phrase.left_out.push(LeftOut::NotDone { modality: id.clone(), why });
-            continue;
-        }
-        // Every id here came out of this catalogue.
-        let Some(modality) = catalogue.get(id) else { continue };
-        // "calf raises 3x15" counts the strokes.
-        let length =
-            length.filter(|length| !(length.sets && modality.id.as_ref() == "foot_strength"));
-        // Boots are on both legs at once.
-        let sides = if part.each_side && !modality.hands_free { 2.0 } else { 1.0 };
-        let length = length.map(|length| crate::domain::reading::Length {
-            minutes: sides * length.minutes,
-            ..length
-        });
-        let minutes = match length {
-            // A day off has no length, and "rest day, 2nd this week" tells none.
-            Some(length) if !modality.needs_minutes() && !length.explicit => None,
-            length => length.map(|length| checked(length, modality)).transpose()?,
-        };
-        if part.how_it_was && minutes.is_none() {
-            return Err(Refused::HowItWas { modality: id.clone() });
-        }
-        if part.garbled && minutes.is_none() {
-            let accepts_up_to = modality.accepts_up_to();
-            return Err(Refused::Minutes { modality: id.clone(), said: None, accepts_up_to });
-        }
-        // A night may well have begun at an hour that is ahead again.
-        let is_today = days.iter().all(|day| matches!(day, DaySaid::Today | DaySaid::Tonight));
-        if is_today && modality.unit != Unit::Hours {
-            phrase.ends_at = phrase.ends_at.max(part.at);
-        }
-        let times = part.repeat.filter(|_| !part.apart || days.is_empty()).unwrap_or(1.0);
-        if times == 0.0 {
-            phrase.left_out.push(LeftOut::NotDone { modality: id.clone(), why: NotDone::Denied });
-            continue;
-        }
-        if !(times >= 1.0 && times <= MAX_ENTRIES as f64 && times.fract() == 0.0) {
-            return Err(Refused::TooMany { entries: times.max(0.0) as usize });
-        }
-        let said =
-            |day| Said { modality: id.clone(), minutes, day, mended_from: mended_from.clone() };
-        let each_day: Vec<Said> = match days {
-            [] => vec![said(None)],
-            days => days.iter().map(|day| said(Some(*day))).collect(),
-        };
-        for _ in 0..times as usize {
-            phrase.entries.extend(each_day.iter().cloned());
+    // Every id here came out of this catalogue.
+    let Some(modality) = catalogue.get(&id) else { return Ok(()) };
+    // "calf raises 3x15" counts the strokes.
+    let length = length.filter(|length| !(length.sets && modality.id.as_ref() == "foot_strength"));
+    // Boots are on both legs at once.
+    let sides = if each_side && !modality.hands_free { 2.0 } else { 1.0 };
+    let length = length.map(|length| Length { minutes: sides * length.minutes, ..length });
+    let minutes = match length {
+        // A day off has no length, and "rest day, 2nd this week" tells none.
+        Some(length) if !modality.needs_minutes() && !length.explicit => None,
+        length => length.map(|length| checked(length, modality)).transpose()?,
+    };
+    if part.how_it_was && minutes.is_none() {
+        return Err(Refused::HowItWas { modality: id });
+    }
+    if part.garbled && minutes.is_none() {
+        let accepts_up_to = modality.accepts_up_to();
+        return Err(Refused::Minutes { modality: id, said: None, accepts_up_to });
+    }
+    // A night may well have begun at an hour that is ahead again.
+    let is_today = days.iter().all(|day| matches!(day, DaySaid::Today | DaySaid::Tonight));
+    if is_today && modality.unit != Unit::Hours {
+        phrase.ends_at = phrase.ends_at.max(part.at);
+    }
+    // "rolled calves 3x" counts the strokes.
+    let times = part.repeat.filter(|_| !part.area).unwrap_or(1.0);
+    if times == 0.0 {
+        phrase.left_out.push(LeftOut::NotDone { modality: id, why: NotDone::Denied });
+        return Ok(());
+    }
+    if !(times >= 1.0 && times <= MAX_ENTRIES as f64 && times.fract() == 0.0) {
+        return Err(Refused::TooMany { entries: times.max(0.0) as usize });
+    }
+    let said = |day| Said { modality: id.clone(), minutes, day, mended_from: mended_from.clone() };
+    for _ in 0..times as usize {
+        match days {
+            [] => phrase.entries.push(said(None)),
+            days => phrase.entries.extend(days.iter().map(|day| said(Some(*day)))),
         }
     }
     Ok(())

@@ -14,8 +14,6 @@ use super::calendar::{DaySaid, day_words};
 use super::catalogue::{Catalogue, ModalityId};
 use super::reading::{Cue, Reading, Said as Span};
 
-pub use nearest::is_near;
-
 /// The longest phrase, in characters.
 pub const MAX_CHARS: usize = 300;
 
@@ -161,7 +159,7 @@ pub fn log(reading: &Reading, catalogue: &Catalogue) -> Result<Phrase, Refused> 
         return Err(Refused::TooLong { chars });
     }
     let names = reading.spans.iter().any(|span| matches!(span.said, Span::Modality(_)));
-    if reading.is(0, Cue::Undo) || reading.has(Cue::Undo) && !names {
+    if (0..2).any(|at| reading.is(at, Cue::Undo)) || reading.has(Cue::Undo) && !names {
         return Err(Refused::Undo);
     }
     let parts = part::parts(reading, catalogue);

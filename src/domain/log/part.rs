@@ -2,8 +2,8 @@
 
 use super::NotDone;
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Reading, Said, Token};
+use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
+use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Token};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]
@@ -15,11 +15,16 @@ pub(super) enum Piece {
         aside: bool,
     },
     Length(Length),
-    /// Words nobody knows, from the first token to the one behind the last.
-    Unknown {
-        start: usize,
-        end: usize,
-    },
+    /// Words nobody knows.
+    Unknown,
+}
+
+/// A piece, from its first token to the one behind its last.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) piece: Piece,
 }
 
 /// A part of the phrase.
@@ -27,7 +32,7 @@ pub(super) enum Piece {
 pub(super) struct Part {
     /// Joined by "and" to the part before.
     pub(super) joined: bool,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Placed>,
     pub(super) days: Vec<DaySaid>,
     /// The time of day it was, in minutes since midnight.
     pub(super) at: Option<u32>,
@@ -40,6 +45,8 @@ pub(super) struct Part {
     pub(super) each_side: bool,
     /// It tells of a part of the body or of the day: a length with it is apart from the one before.
     pub(super) apart: bool,
+    /// It tells of a part of the body: "rolled calves 3x" counts the strokes.
+    pub(super) area: bool,
     pub(super) repeat: Option<f64>,
     /// Digits stand in it that make no number.
     pub(super) garbled: bool,
@@ -50,35 +57,25 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub(super) fn modalities(&self) -> usize {
-        self.pieces.iter().filter(|piece| matches!(piece, Piece::Modality { .. })).count()
-    }
-
-    pub(super) fn lengths(&self) -> usize {
-        self.pieces.iter().filter(|piece| matches!(piece, Piece::Length(_))).count()
+    pub(super) fn names_any(&self) -> bool {
+        self.pieces.iter().any(|placed| matches!(placed.piece, Piece::Modality { .. }))
     }
 
     /// Whether something named in it was done.
     pub(super) fn is_done(&self) -> bool {
-        self.pieces.iter().any(|piece| matches!(piece, Piece::Modality { not_done: None, .. }))
+        self.pieces
+            .iter()
+            .any(|placed| matches!(placed.piece, Piece::Modality { not_done: None, .. }))
     }
 
-    /// The modality said last in it, as done.
-    pub(super) fn last_modality(&self) -> Option<Piece> {
-        self.pieces.iter().rev().find_map(|piece| match piece {
-            Piece::Modality { id, mended_from, not_done: None, .. } => Some(Piece::Modality {
-                id: id.clone(),
-                mended_from: mended_from.clone(),
-                not_done: None,
-                aside: false,
-            }),
-            _ => None,
-        })
+    /// A length said in it without a name is of the last one once more: "am 20 and pm 30".
+    pub(super) fn is_apart(&self) -> bool {
+        self.apart || self.deed
     }
 
     /// Its last word named the same: "normatec boots".
     fn just_named(&self, modality: &ModalityId) -> bool {
-        matches!(self.pieces.last(), Some(Piece::Modality { id, .. }) if id == modality)
+        matches!(self.pieces.last(), Some(Placed { piece: Piece::Modality { id, .. }, .. }) if id == modality)
     }
 }
 
@@ -112,6 +109,8 @@ pub(super) fn parts(reading: &Reading, catalogue: &Catalogue) -> Vec<Part> {
         }
         at = end.unwrap_or(at + 1);
     }
+    list_days(&mut parts);
+    list_plans(reading, &mut parts);
     parts.retain(|part| {
         !part.pieces.is_empty()
             || !part.days.is_empty()
@@ -136,29 +135,30 @@ fn add(
         Said::Modality(id) if part.just_named(id) => {}
         Said::Modality(id) => {
             let mended = reading.tokens[start..end].iter().any(|token| token.mended_from.is_some());
-            part.pieces.push(Piece::Modality {
+            let not_done =
+                catalogue.get(id).and_then(|modality| not_done(reading, start, modality));
+            let piece = Piece::Modality {
                 id: id.clone(),
                 mended_from: mended.then(|| typed.to_lowercase()),
-                not_done: not_done(
-                    reading,
-                    start,
-                    catalogue.get(id).is_some_and(|m| !m.needs_minutes()),
-                ),
+                not_done,
                 aside: stance.aside,
-            });
+            };
+            part.pieces.push(Placed { start, end, piece });
         }
         // What lasted so long by the way was something else: "during a 2 hour call".
         Said::Length(_)
             if stance.aside && end < reading.tokens.len() && reading.tokens[end].stance.aside => {}
-        Said::Length(length) => part.pieces.push(Piece::Length(*length)),
+        Said::Length(length) => {
+            part.pieces.push(Placed { start, end, piece: Piece::Length(*length) })
+        }
         Said::Day(_) | Said::SomeDay if stance.aside => {}
         Said::Day(day) => {
-            part.day_leads = part.modalities() == 0;
+            part.day_leads = !part.names_any();
             part.days.push(*day);
             part.apart = true;
         }
         Said::SomeDay => part.some_day = Some(typed.to_owned()),
-        Said::Time(Some(at)) => part.at = Some(*at),
+        Said::Time(Some(at)) if !stance.aside => part.at = Some(*at),
         Said::Repeat(times) => part.repeat = Some(*times),
         Said::Each => part.each = true,
         Said::EachSide => {
@@ -166,25 +166,30 @@ fn add(
             part.each_side = true;
             part.apart = true;
         }
-        Said::Area(_) => part.apart = true,
-        Said::Time(None) | Said::Distance(_) | Said::Count => {}
+        Said::Area(_) => {
+            part.apart = true;
+            part.area = true;
+        }
+        Said::Time(_) | Said::Distance(_) | Said::Count => {}
     }
 }
 
-/// Why what is named at a token was not done by the member; a day off is none of work.
-fn not_done(reading: &Reading, at: usize, is_rest: bool) -> Option<NotDone> {
+/// Why what is named at a token was not done by the member.
+fn not_done(reading: &Reading, at: usize, modality: &Modality) -> Option<NotDone> {
     let stance = reading.tokens[at].stance;
     let clause = reading.clauses.get(reading.clause_of(at)).cloned().unwrap_or_default();
-    if stance.theirs {
+    // What is somebody's work is done to the one who tells: "my physio did art", not "my wife had a massage".
+    let is_done_to = modality.access == Access::Appointment
+        && reading.find(clause.start..at, Cue::Receives).next().is_none();
+    let is_rest = !modality.needs_minutes();
+    if stance.theirs && !is_done_to {
         Some(NotDone::SomebodyElse)
-    } else if stance.denied && !is_rest {
+    } else if asks(reading, clause) {
+        Some(NotDone::Asked)
+    } else if stance.denied && !is_rest || stance.past {
         Some(NotDone::Denied)
     } else if stance.ahead || stance.supposed {
         Some(NotDone::Planned)
-    } else if stance.past {
-        Some(NotDone::Denied)
-    } else if asks(reading, clause) {
-        Some(NotDone::Asked)
     } else {
         None
     }
@@ -229,6 +234,11 @@ fn passed_over(reading: &Reading, at: usize) -> Option<usize> {
         Cue::OpensTime,
         Cue::Beside,
         Cue::CountsOtherwise,
+        Cue::Body,
+        Cue::Own,
+        Cue::PersonsDeed,
+        Cue::Receives,
+        Cue::Advises,
     ];
     let end = known.into_iter().filter_map(|cue| reading.cue(at, cue)).max();
     end.or_else(|| reading.meanings(at).map(|(_, end)| end).next())
@@ -247,9 +257,13 @@ fn small(part: &mut Part, reading: &Reading, at: usize, token: &Token, is_unknow
     part.deed |= reading.is(at, Cue::Deed);
     part.how_it_was |= reading.is(at, Cue::HowItWas)
         && matches!(token.word.as_str(), "badly" | "poorly" | "terribly" | "horribly" | "awfully");
-    part.apart |= reading
-        .meanings(at)
-        .any(|(meaning, _)| matches!(meaning, crate::domain::reading::Meaning::PartOfDay(_)));
+    part.apart |= reading.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::PartOfDay(_)));
+    let is_figure = token.word.starts_with(|c: char| c.is_ascii_digit());
+    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| token.word.ends_with(ending));
+    if is_unknown && is_figure && !is_ordinal && !token.word.contains('/') {
+        part.garbled = true;
+        return;
+    }
     if !is_unknown
         || !token.word.chars().any(char::is_alphabetic)
         || token.stance.aside
@@ -258,7 +272,72 @@ fn small(part: &mut Part, reading: &Reading, at: usize, token: &Token, is_unknow
         return;
     }
     match part.pieces.last_mut() {
-        Some(Piece::Unknown { end, .. }) if *end == at => *end = at + 1,
-        _ => part.pieces.push(Piece::Unknown { start: at, end: at + 1 }),
+        Some(Placed { end, piece: Piece::Unknown, .. }) if *end == at => *end = at + 1,
+        _ => part.pieces.push(Placed { start: at, end: at + 1, piece: Piece::Unknown }),
+    }
+}
+
+/// "boots 30 mon, tue and wed": the days that stand alone are more days of what was said before.
+fn list_days(parts: &mut Vec<Part>) {
+    let mut at = 1;
+    while at < parts.len() {
+        let is_lone_day =
+            parts[at].pieces.is_empty() && !parts[at].days.is_empty() && parts[at].repeat.is_none();
+        let goes_on = parts[at].joined || !parts[at - 1].days.is_empty();
+        if is_lone_day
+            && goes_on
+            && parts[at - 1].names_any()
+            && !parts[at - 1].day_leads
+            && !parts[at - 1].days.is_empty()
+        {
+            let mut days = std::mem::take(&mut parts[at].days);
+            parts[at - 1].days.append(&mut days);
+            parts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "boots 30, roll 10 tomorrow" plans both, and so does "tomorrow boots and roll": what is ahead holds for a
+/// list of which nothing is said to be done.
+fn list_plans(reading: &Reading, parts: &mut [Part]) {
+    let names = |part: &Part| {
+        part.pieces
+            .iter()
+            .filter(|placed| matches!(placed.piece, Piece::Modality { .. }))
+            .map(|placed| placed.start)
+            .collect::<Vec<_>>()
+    };
+    let named: Vec<usize> = parts.iter().flat_map(names).collect();
+    let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
+    let around = |mark: &Mark| {
+        mark.meaning == Meaning::Cue(Cue::AheadAround) && !reading.tokens[mark.start].stance.aside
+    };
+    let frames = reading
+        .marks
+        .iter()
+        .filter(|mark| around(mark))
+        .any(|mark| mark.start < *first || mark.start > *last);
+    let is_told = parts.iter().any(|part| part.deed || !part.days.is_empty() && !part.day_leads);
+    let has_plan = parts.iter().any(|part| {
+        part.pieces
+            .iter()
+            .any(|p| matches!(p.piece, Piece::Modality { not_done: Some(NotDone::Planned), .. }))
+    });
+    let with_length = parts
+        .iter()
+        .filter(|part| part.names_any())
+        .map(|part| part.pieces.iter().any(|placed| matches!(placed.piece, Piece::Length(_))));
+    let all_joined = parts.iter().filter(|part| part.names_any()).skip(1).all(|part| part.joined);
+    let is_list =
+        all_joined || with_length.clone().all(|has| has) || !with_length.clone().any(|has| has);
+    if !frames || is_told || !has_plan || !is_list {
+        return;
+    }
+    for placed in parts.iter_mut().flat_map(|part| &mut part.pieces) {
+        if let Piece::Modality { not_done, .. } = &mut placed.piece {
+            not_done.get_or_insert(NotDone::Planned);
+        }
     }
 }

@@ -102,4 +102,9 @@ pub enum Cue {
     NoName,
     Filler,
     Beside,
+    Own,
+    Receives,
+    PersonsDeed,
+    Advises,
+    Body,
 }

@@ -122,9 +122,7 @@ impl Lexer<'_> {
         let slashes = self.chars[start..self.at].iter().filter(|spelt| spelt.c == '/').count();
         let rises = value < below && slashes == 1;
         // No date has two numbers beyond the months.
-        let is_range = rises
-            && ((self.minutes_follow() && value >= 2.0)
-                || value > 12.0 && below <= 120.0 && below > 31.0);
+        let is_range = rises && ((self.minutes_follow() && value >= 2.0) || value > 12.0);
         if is_range {
             self.number_token(start, value);
             self.push_word(start, "to");

@@ -13,7 +13,17 @@ pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
     if let Some(said) = two_readings(r, at) {
         return Some(said);
     }
-    one(r, at).map(|(day, end)| (Said::Day(day), end))
+    let (day, end) = one(r, at)?;
+    // "nov 20-23" are several days.
+    let to = matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(to)) if is_day_of_month(to));
+    if matches!(day, DaySaid::Date { .. })
+        && r.word(end) == "to"
+        && to
+        && factor(r, end + 2).is_none()
+    {
+        return Some((Said::SomeDay, end + 2));
+    }
+    Some((Said::Day(day), end))
 }
 
 fn listed(r: &Reading, at: usize) -> Option<(usize, Said)> {

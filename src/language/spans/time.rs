@@ -1,5 +1,6 @@
 //! Times of day, and the lengths between two of them: "at 9pm", "from 7 to 7:30".
 
+use crate::domain::calendar::DaySaid;
 use crate::domain::reading::{Cue, Kind, Length, Reading, Said};
 
 use super::length::{factor, length, number};
@@ -36,7 +37,12 @@ pub(super) fn moment(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usiz
         && r.is(end, Cue::Ago)
     {
         // Half a day ago may have been yesterday.
-        let said = if length.minutes < HALF_A_DAY { Said::Count } else { Said::SomeDay };
+        let days = length.minutes / A_DAY;
+        let said = match length.minutes {
+            minutes if minutes < HALF_A_DAY => Said::Count,
+            _ if days.fract() == 0.0 => Said::Day(DaySaid::DaysAgo(days as u32)),
+            _ => Said::SomeDay,
+        };
         return Some((said, None, end + 1));
     }
     opened(r, at).or_else(|| alone(r, at)).or_else(|| placed(r, at))
@@ -53,10 +59,9 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
         _ => false,
     };
     let (read, end) = time(r, opens).map_or((None, opens + 1), |(time, end)| (Some(time), end));
+    let is_bare = !matches!(r.tokens[opens].kind, Kind::Clock { .. } | Kind::Negative(_));
     let is_length = factor(r, end).is_some()
-        || length(r, opens).is_some_and(|(length, _)| {
-            length.explicit && !matches!(r.tokens[opens].kind, Kind::Clock { .. })
-        });
+        || is_bare && length(r, opens).is_some_and(|(length, _)| length.explicit);
     let is_from = matches!(r.word(at), "around" | "by" | "before" | "after" | "from")
         && read.as_ref().is_none_or(|time| time.bare);
     if !is_number || is_length || is_from {
@@ -89,7 +94,14 @@ fn placed(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     ) || year;
     let counts_days = matches!(r.word(at), "day" | "week" | "part" | "room" | "km" | "mile")
         && matches!(r.tokens[places].kind, Kind::Number(_));
+    let end = number_behind_range(r, end).unwrap_or(end);
     ((is_setting || counts_days) && factor(r, end).is_none()).then_some((Said::Count, None, end))
+}
+
+/// The token behind the far end of a range whose near end was just read.
+fn number_behind_range(r: &Reading, at: usize) -> Option<usize> {
+    let is_number = matches!(r.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Number(_)));
+    (r.is(at, Cue::Range) && is_number && factor(r, at + 2).is_none()).then_some(at + 2)
 }
 
 /// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
