@@ -13,8 +13,9 @@ use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::duration;
 use crate::domain::habits::usual_minutes;
 use crate::domain::ids::{EntryId, GuildId, MemberId, Snowflake};
-use crate::domain::parse::{self, LeftOut, Refused, Said};
+use crate::domain::log::{self, LeftOut, Refused, Said};
 use crate::error::{Failure, Offer, UserError};
+use crate::language::Language;
 use crate::store::{Entry, HistoryEntry, NewEntry, Place, Source};
 
 /// What a member wants an entry to say, field by field in their words.
@@ -54,18 +55,25 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
     }
     // What the club here has of its own, and else whatever the entry is of: it may be another club's.
     let here = app.catalogue_in(edit.guild).await?;
-    let (catalogue, said) = match one_entry(&here, edit.what) {
+    let (catalogue, said) = match one_entry(&app.language, &here, edit.what) {
         Ok(said) => (here, said),
         Err(_) => {
             let catalogue = app.catalogue_of(&before.entry.modality).await?;
-            let said = one_entry(&catalogue, edit.what)?;
+            let said = one_entry(&app.language, &catalogue, edit.what)?;
             (catalogue, said)
         }
     };
     // The parser takes modalities from this catalogue only.
     let modality = catalogue.get(&said.modality).ok_or(UserError::NoSuchEntry)?;
     let now = local_time(app, edit.member, edit.guild, edit.at).await?;
-    let minutes = match minutes_of(&catalogue, edit.minutes, &said, modality, &before.entry)? {
+    let minutes = match minutes_of(
+        &app.language,
+        &catalogue,
+        edit.minutes,
+        &said,
+        modality,
+        &before.entry,
+    )? {
         Some(minutes) => minutes,
         None => {
             let only = std::slice::from_ref(&modality.id);
@@ -73,7 +81,15 @@ pub async fn edit_entry(app: &App, edit: &EditEntry<'_>) -> Result<HistoryLine, 
             usual_minutes(modality, &habits)
         }
     };
-    let day = day_of_edit(edit.day, said.day, modality, now, before.entry.day)?;
+    let day = day_of_edit(
+        &app.language,
+        &catalogue,
+        edit.day,
+        said.day,
+        modality,
+        now,
+        before.entry.day,
+    )?;
     let entry = NewEntry { modality: said.modality, minutes, day };
     let only = std::slice::from_ref(&entry);
     if let Some(refused) = too_long(app, &catalogue, edit.member, only, Some(&before.entry)).await?
@@ -150,7 +166,7 @@ pub async fn log_again(
         member,
         place,
         source: Source::Button,
-        what: &again,
+        what: &app.read(place.guild, &again).await?,
         minutes: None,
         when: None,
         note: None,
@@ -159,20 +175,22 @@ pub async fn log_again(
 }
 
 /// The one entry that `what` tells of.
-fn one_entry(catalogue: &Catalogue, what: &str) -> Result<Said, UserError> {
-    let mut phrase = parse::parse(what, catalogue).map_err(|refused| match refused {
-        Refused::UnknownModality { said, nearest } => {
-            // A tap on an offer would log anew; here the names alone help.
-            let label = |id: &ModalityId| catalogue.get(id).map(|known| known.label.clone());
-            let offer = |near: parse::Suggestion| Offer {
-                label: label(&near.modality).unwrap_or_default(),
-                phrase: None,
-            };
-            let offers = nearest.into_iter().map(offer).collect();
-            UserError::UnknownInEdit { said, offers }
-        }
-        refused => UserError::Phrase(refused),
-    })?;
+fn one_entry(language: &Language, catalogue: &Catalogue, what: &str) -> Result<Said, UserError> {
+    let mut phrase = log::log(&language.read(what, catalogue, &[]), catalogue).map_err(
+        |refused| match refused {
+            Refused::UnknownModality { said, nearest } => {
+                // A tap on an offer would log anew; here the names alone help.
+                let label = |id: &ModalityId| catalogue.get(id).map(|known| known.label.clone());
+                let offer = |near: log::Suggestion| Offer {
+                    label: label(&near.modality).unwrap_or_default(),
+                    phrase: None,
+                };
+                let offers = nearest.into_iter().map(offer).collect();
+                UserError::UnknownInEdit { said, offers }
+            }
+            refused => UserError::Phrase(refused),
+        },
+    )?;
     match (phrase.entries.pop(), phrase.entries.is_empty(), phrase.left_out.pop()) {
         (Some(said), true, None) => Ok(said),
         (Some(_), true, Some(LeftOut::Unread(said))) => {
@@ -184,6 +202,7 @@ fn one_entry(catalogue: &Catalogue, what: &str) -> Result<Said, UserError> {
 
 /// The minutes meant by the form's field and those said beside the modality; `None` for the usual.
 fn minutes_of(
+    language: &Language,
     catalogue: &Catalogue,
     field: &str,
     said: &Said,
@@ -197,7 +216,8 @@ fn minutes_of(
         return Ok(said.minutes);
     }
     let unread = || UserError::MinutesUnread(field.to_owned());
-    let phrase = match parse::parse(&format!("{} {field}", modality.in_a_phrase()), catalogue) {
+    let written = format!("{} {field}", modality.in_a_phrase());
+    let phrase = match log::log(&language.read(&written, catalogue, &[]), catalogue) {
         Ok(phrase) => phrase,
         Err(
             refused @ (Refused::Minutes { .. }
@@ -221,6 +241,8 @@ fn minutes_of(
 
 /// The day meant by the form's field and the one said beside the modality; else the day it has.
 fn day_of_edit(
+    language: &Language,
+    catalogue: &Catalogue,
     field: &str,
     said: Option<DaySaid>,
     modality: &Modality,
@@ -236,7 +258,7 @@ fn day_of_edit(
     let written = match field {
         "" => None,
         field => {
-            let day = parse::parse_day(field);
+            let day = log::day(&language.read(field, catalogue, &[]));
             Some(place(day.ok_or_else(|| UserError::WhenUnread(field.to_owned()))?)?)
         }
     };

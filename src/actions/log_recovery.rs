@@ -14,7 +14,8 @@ use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
 use crate::domain::habits;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
-use crate::domain::parse::{self, LeftOut, Phrase, Refused};
+use crate::domain::log::{self, LeftOut, Phrase, Refused};
+use crate::domain::reading::Reading;
 use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
@@ -34,8 +35,8 @@ pub struct LogRecovery<'a> {
     pub place: Place,
     /// Through which door.
     pub source: Source,
-    /// What they did, in their words.
-    pub what: &'a str,
+    /// What they did, as it is read.
+    pub what: &'a Reading,
     /// Minutes given beside the words.
     pub minutes: Option<u32>,
     /// The day, in their words, given beside the words.
@@ -56,7 +57,7 @@ pub struct Logged {
     /// The entries, in the order they were said.
     pub entries: Vec<LoggedEntry>,
     /// What was named but not done, by its short name; or words that weren't understood.
-    pub left_out: Vec<(String, Option<parse::NotDone>)>,
+    pub left_out: Vec<(String, Option<log::NotDone>)>,
     /// The note, as written.
     pub note: Option<String>,
     /// What was said beside the entries tells of a red flag or of health: it is its owner's alone.
@@ -120,11 +121,11 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     {
         return Err(UserError::NoteTooLong { chars }.into());
     }
-    if names_a_member(request.what) {
-        return Err(UserError::Phrase(Refused::SomebodyElse).into());
+    if names_a_member(&request.what.text) {
+        return Err(UserError::Phrase(Refused::NotDone(log::NotDone::SomebodyElse)).into());
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
-    let phrase = understood(&catalogue, request, note)?;
+    let phrase = understood(app, &catalogue, request, note)?;
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
     if phrase.ends_at.is_some_and(|minute| now.is_well_before(minute)) {
@@ -193,7 +194,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         entries: told,
         left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
         note: note.map(str::to_owned),
-        hides_words: is_private(&[request.what, note.unwrap_or_default()]),
+        hides_words: is_private(&[&request.what.text, note.unwrap_or_default()]),
         today,
         after_midnight: now.date() != today,
         week: so_far(&of_week),
@@ -298,13 +299,15 @@ fn names_a_member(text: &str) -> bool {
 
 /// The phrase, with what was given beside it put in.
 fn understood(
+    app: &App,
     catalogue: &Catalogue,
     request: &LogRecovery<'_>,
     note: Option<&str>,
 ) -> Result<Phrase, UserError> {
     let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
         Some(when) => {
-            Some(parse::parse_day(when).ok_or_else(|| UserError::WhenUnread(when.to_owned()))?)
+            let day = log::day(&app.language.read(when, catalogue, &[]));
+            Some(day.ok_or_else(|| UserError::WhenUnread(when.to_owned()))?)
         }
         None => None,
     };
@@ -316,10 +319,10 @@ fn understood(
         Ok(when.map_or(phrase.clone(), |day| phrase.on(day)))
     };
     let label = |id: &ModalityId| catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
-    match parse::parse(request.what, catalogue).and_then(complete) {
+    match log::log(request.what, catalogue).and_then(complete) {
         Ok(phrase) => Ok(phrase),
         Err(Refused::UnknownModality { said, nearest }) => {
-            let offer = |suggestion: parse::Suggestion| Offer {
+            let offer = |suggestion: log::Suggestion| Offer {
                 label: label(&suggestion.modality),
                 phrase: suggestion.phrase.and_then(|p| complete(p).ok()).map(|p| p.to_string()),
             };
@@ -334,7 +337,7 @@ fn understood(
     }
 }
 
-fn left_out(catalogue: &Catalogue, left: LeftOut) -> (String, Option<parse::NotDone>) {
+fn left_out(catalogue: &Catalogue, left: LeftOut) -> (String, Option<log::NotDone>) {
     match left {
         LeftOut::NotDone { modality, why } => {
             let label = catalogue.get(&modality).map(|m| m.label.clone());

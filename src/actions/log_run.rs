@@ -10,8 +10,9 @@ use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, normalise};
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::log::{NotDone, Refused};
 use crate::domain::pace::{self, Easy, Vdot};
-use crate::domain::parse::{self, Refused};
+use crate::domain::parse;
 use crate::domain::run::file::{self, FileRefused};
 use crate::domain::run::{self, LengthUnit, Metres, Run, RunKind, RunUnread, Spike};
 use crate::error::{Failure, RunAgain, RunRefused, UserError};
@@ -90,7 +91,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         None => {
             let what = request.what.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
             if parse::is_somebody_elses_run(what, &app.catalogue) {
-                return Err(UserError::Phrase(Refused::SomebodyElse).into());
+                return Err(UserError::Phrase(Refused::NotDone(NotDone::SomebodyElse)).into());
             }
             if let Some(modality) = leading_modality(&app.catalogue, what) {
                 return Err(RunRefused::Recovery(modality.label.clone()).into());

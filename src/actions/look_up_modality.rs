@@ -4,7 +4,7 @@ use super::App;
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId, normalise};
 use crate::domain::ids::MemberId;
 use crate::domain::ids::Snowflake;
-use crate::domain::parse;
+use crate::domain::log;
 use crate::domain::suggest;
 use crate::error::{Failure, UserError};
 use crate::store::{Opinions, Place, StoreError};
@@ -43,7 +43,7 @@ pub async fn find_modality<'a>(
 ) -> Result<LookedUp<'a>, Failure> {
     let exact = || catalogue.by_alias(&normalise(named));
     let mended = || {
-        let phrase = parse::parse(named, catalogue).ok()?;
+        let phrase = log::log(&app.language.read(named, catalogue, &[]), catalogue).ok()?;
         catalogue.get(&phrase.entries.first()?.modality)
     };
     let begun = || suggest::names(named, catalogue).into_iter().next();

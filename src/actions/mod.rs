@@ -25,6 +25,7 @@ mod post_board;
 mod preview_club;
 mod race;
 mod rank_week;
+mod read;
 mod recap_season;
 mod red_flags;
 mod remind;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use crate::domain::catalogue::Catalogue;
+use crate::language::Language;
 use crate::store::Store;
 
 pub use crate::store::DeliveryTrouble;
@@ -99,6 +101,8 @@ pub struct App {
     pub catalogue: Arc<Catalogue>,
     /// The same with what guilds have of their own.
     pub guilds: GuildCatalogues,
+    /// How it reads what they say.
+    pub language: Arc<Language>,
     /// The time zone of those who, like their club, have set none.
     pub zone: Tz,
 }
@@ -106,7 +110,8 @@ pub struct App {
 impl App {
     /// What every action works with, nothing of any guild read yet.
     #[must_use]
-    pub fn new(store: Store, catalogue: Catalogue, zone: Tz) -> Self {
-        Self { store, catalogue: Arc::new(catalogue), guilds: GuildCatalogues::default(), zone }
+    pub fn new(store: Store, catalogue: Catalogue, language: Arc<Language>, zone: Tz) -> Self {
+        let catalogue = Arc::new(catalogue);
+        Self { store, catalogue, guilds: GuildCatalogues::default(), language, zone }
     }
 }

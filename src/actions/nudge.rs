@@ -9,6 +9,7 @@ use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, LocalTime};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::job::{JobRun, RunId, Target};
+use crate::domain::reading::Reading;
 use crate::domain::recurrence::Occurrence;
 use crate::domain::suggest::Answer;
 use crate::error::{Failure, UserError};
@@ -78,7 +79,8 @@ pub async fn log_choice(
 ) -> Result<Logged, Failure> {
     let tapped = clicked.origin.instant();
     let clicked = Clicked { origin, ..clicked };
-    log_meant(app, &request(clicked, phrase, &day.to_string()), tapped).await
+    let what = app.read(clicked.place.guild, phrase).await?;
+    log_meant(app, &request(clicked, &what, &day.to_string()), tapped).await
 }
 
 /// Logs a rest day for the day of a nudge; a second tap logs nothing more.
@@ -95,7 +97,8 @@ pub async fn rest_by_nudge(
     let Clicked { origin, member, .. } = clicked;
     let origin = app.store.first_tap(run, member, TapWish::Rest, origin).await?;
     let clicked = Clicked { origin, ..clicked };
-    log_recovery(app, &request(clicked, "rest day", &day.to_string())).await
+    let what = app.read(clicked.place.guild, "rest day").await?;
+    log_recovery(app, &request(clicked, &what, &day.to_string())).await
 }
 
 /// What becomes of a nudge that a member wants put off.
@@ -146,7 +149,7 @@ pub async fn snooze(app: &App, clicked: Clicked, run: RunId) -> Result<PutOff, F
     Ok(PutOff::Until(until))
 }
 
-fn request<'a>(clicked: Clicked, what: &'a str, when: &'a str) -> LogRecovery<'a> {
+fn request<'a>(clicked: Clicked, what: &'a Reading, when: &'a str) -> LogRecovery<'a> {
     LogRecovery {
         origin: clicked.origin,
         member: clicked.member,

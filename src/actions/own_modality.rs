@@ -3,8 +3,9 @@
 use super::App;
 use crate::domain::catalogue::{Catalogue, Minutes, Modality, ModalityId, OwnModality, normalise};
 use crate::domain::ids::GuildId;
-use crate::domain::parse::{self, LeftOut, Refused};
+use crate::domain::log::{self, LeftOut, Refused};
 use crate::error::{Failure, OwnUnfit, UserError};
+use crate::language::{Language, is_near};
 
 /// How many modalities of its own a guild can have: as many as a menu holds.
 pub const MAX_OWN: usize = 25;
@@ -37,8 +38,8 @@ pub async fn add_modality(
     guild: GuildId,
     wish: AddModality<'_>,
 ) -> Result<OwnModality, Failure> {
-    let everyones = &app.catalogue;
-    let added = app.store.add_own_modality(guild, |own| fitting(everyones, guild, own, wish));
+    let fits = |own| fitting(app, guild, own, wish);
+    let added = app.store.add_own_modality(guild, fits);
     let added = added.await?.map_err(UserError::Own)?;
     app.guilds.changed(guild);
     Ok(added)
@@ -63,7 +64,7 @@ pub async fn remove_modality(app: &App, guild: GuildId, name: &str) -> Result<St
 
 /// What `wish` makes beside what the guild has.
 fn fitting(
-    everyones: &Catalogue,
+    app: &App,
     guild: GuildId,
     own: Vec<OwnModality>,
     wish: AddModality<'_>,
@@ -89,24 +90,25 @@ fn fitting(
         per_week: wish.per_week,
         removed: false,
     };
-    let catalogue = everyones.with_own(own);
-    catalogue.check_own(&added, parse::is_near).map_err(OwnUnfit::Refused)?;
+    let catalogue = app.catalogue.with_own(own);
+    catalogue.check_own(&added, is_near).map_err(OwnUnfit::Refused)?;
     let mut names = std::iter::once(&added.name).chain(&added.aliases);
-    match names.find(|name| means_something(name, &catalogue)) {
+    match names.find(|name| means_something(name, &catalogue, &app.language)) {
         Some(name) => Err(OwnUnfit::ReadOtherwise(name.clone())),
         None => Ok(added),
     }
 }
 
 /// Whether some of these words are read already: as a day, an amount, another modality, or talk.
-fn means_something(name: &str, catalogue: &Catalogue) -> bool {
+fn means_something(name: &str, catalogue: &Catalogue, language: &Language) -> bool {
     let Some(other) = catalogue.modalities().first() else { return false };
     // With minutes of its own, a name inside it is heard: "plunge barrel 10" is a plunge.
-    let counted = parse::parse(&format!("{} 10, {name} 10", other.id), catalogue);
+    let read = |text: &str| log::log(&language.read(text, catalogue, &[]), catalogue);
+    let counted = read(&format!("{} 10, {name} 10", other.id));
     if counted.is_ok_and(|phrase| phrase.entries.len() > 1) {
         return true;
     }
-    match parse::parse(&format!("{} 10, {name}", other.id), catalogue) {
+    match read(&format!("{} 10, {name}", other.id)) {
         Ok(phrase) => {
             let is_unread = |left: &LeftOut| matches!(left, LeftOut::Unread(_));
             phrase.entries.len() > 1 || !phrase.left_out.iter().any(is_unread)

@@ -25,7 +25,8 @@ pub async fn suggest_recovery(
     let all: Vec<ModalityId> = catalogue.modalities().iter().map(|m| m.id.clone()).collect();
     let habits = app.store.own_minutes(member, &all).await?;
     let habits = habits.with_latest(&app.store.logged_of_late(member).await?);
-    Ok(suggest::suggest(typed, &catalogue, &habits))
+    let read = |text: &str| app.language.read(text, &catalogue, &[]);
+    Ok(suggest::suggest(typed, &catalogue, &habits, &read))
 }
 
 /// What to offer `member` for the day typed.

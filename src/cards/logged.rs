@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{BoardClick, Button, Card, ComponentId, NudgeClick, Style, plain};
 use crate::actions::{Logged, LoggedEntry, MAX_NOTE_CHARS};
 use crate::domain::duration;
-use crate::domain::parse::NotDone;
+use crate::domain::log::NotDone;
 
 /// What everyone in the channel sees of a log.
 #[must_use]
@@ -39,6 +39,8 @@ pub fn logged(logged: &Logged) -> Card {
         text += &match why {
             Some(NotDone::Denied) => format!("\n-# Left out: {label} (not done)"),
             Some(NotDone::Planned) => format!("\n-# Left out: {label} (still to come)"),
+            Some(NotDone::SomebodyElse) => format!("\n-# Left out: {label} (not yours)"),
+            Some(NotDone::Asked) => format!("\n-# Left out: {label} (a question)"),
             // Nobody else has seen those words, nor need they.
             None => continue,
         };

@@ -3,10 +3,11 @@
 
 use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
 use crate::domain::ask::Way;
+use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duration;
 use crate::domain::ids::{MemberId, Snowflake};
-use crate::domain::parse::{Phrase, Said, day_words};
+use crate::domain::log::{Phrase, Said};
 
 /// The answer to a greeting.
 #[must_use]
@@ -160,6 +161,7 @@ fn opens(member: MemberId, behind: Behind, label: &str) -> Button {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::DaySaid;
 
     #[test]
     fn what_is_not_sure_offers_what_there_is() {
@@ -183,8 +185,15 @@ mod tests {
     #[test]
     fn what_may_have_been_done_is_a_tap_away() {
         let catalogue = Catalogue::embedded().unwrap();
-        let phrase =
-            crate::domain::parse::parse("yoga 25, boots 90 yesterday", &catalogue).unwrap();
+        let said = |modality: &str, minutes, day| Said {
+            modality: modality.parse().unwrap(),
+            minutes: Some(minutes),
+            day: Some(day),
+            mended_from: None,
+        };
+        let yesterday = DaySaid::Yesterday;
+        let entries = vec![said("yoga", 25, yesterday), said("boots", 90, yesterday)];
+        let phrase = Phrase { entries, left_out: Vec::new(), ends_at: None };
         let (origin, member) = ("7".parse().unwrap(), MemberId("42".parse().unwrap()));
         insta::assert_snapshot!(shall_i_log(&phrase, &catalogue, origin, member), @"
         (private) Did you do this? One tap logs it. Nothing is saved yet.

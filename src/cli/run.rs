@@ -22,7 +22,7 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Result<(), Ended> {
     };
     start_log(settings.log_override.as_deref().unwrap_or(&settings.log))?;
     let store = Store::open(&settings.database_url).await?;
-    let app = App::new(store.clone(), settings.catalogue, settings.time_zone);
+    let app = App::new(store.clone(), settings.catalogue, settings.language, settings.time_zone);
     let bot = Bot::connect(token.reveal(), &settings.api, app.clone()).await?;
     writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
         .context("writing the invite link")?;

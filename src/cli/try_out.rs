@@ -45,7 +45,7 @@ pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> 
     let folder = tempfile::tempdir().context("making a folder for the trial's data")?;
     let file = args.db.unwrap_or_else(|| folder.path().join("trial.db"));
     let store = Store::open(&format!("sqlite://{}", file.display())).await?;
-    let app = App::new(store.clone(), settings.catalogue, settings.time_zone);
+    let app = App::new(store.clone(), settings.catalogue, settings.language, settings.time_zone);
 
     let club = if args.demo { demo_club::club() } else { Club::default() };
     let sandbox = Sandbox::start(club, clock.clone()).await?;

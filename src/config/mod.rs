@@ -15,7 +15,9 @@ use chrono_tz::Tz;
 
 use crate::discord::Api;
 use crate::domain::catalogue::Catalogue;
+use crate::language::Language;
 use file::File;
+use std::sync::Arc;
 
 pub use environment::environment;
 pub use token::Token;
@@ -33,6 +35,8 @@ pub struct Settings {
     pub time_zone: Tz,
     /// The catalogue, with the additions that `catalogue.extra` names.
     pub catalogue: Catalogue,
+    /// How the bot reads what members say.
+    pub language: Arc<Language>,
     /// `DISCORD_API_URL` with `DISCORD_API_CA`, or Discord.
     pub api: Api,
     /// `FRESH_LEGS_NOW`: where the clock starts.
@@ -82,6 +86,7 @@ impl Settings {
                 .unwrap_or_else(|| either(own.database_url, defaults.database_url)),
             time_zone: value::time_zone(&either(own.time_zone, defaults.time_zone))?,
             catalogue: value::catalogue(&extra)?,
+            language: value::language()?,
             api: value::api(set("DISCORD_API_URL"), set("DISCORD_API_CA"))?,
             now: set("FRESH_LEGS_NOW").map(|now| value::moment(&now)).transpose()?,
             log_override: set("RUST_LOG"),

@@ -2,6 +2,7 @@
 
 use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
@@ -10,6 +11,7 @@ use super::SettingError;
 use super::file::read_file;
 use crate::discord::Api;
 use crate::domain::catalogue::Catalogue;
+use crate::language::Language;
 
 pub(super) fn time_zone(name: &str) -> Result<Tz, SettingError> {
     name.parse().map_err(|_| {
@@ -28,6 +30,10 @@ pub(super) fn catalogue(extra: &str) -> Result<Catalogue, SettingError> {
     let path = PathBuf::from(extra);
     let text = read_file(&path, "catalogue.extra")?;
     own.extended(&text).map_err(|error| SettingError(format!("{}: {error}", path.display())))
+}
+
+pub(super) fn language() -> Result<Arc<Language>, SettingError> {
+    Language::embedded().map(Arc::new).map_err(|error| SettingError(error.to_string()))
 }
 
 pub(super) fn api(url: Option<String>, ca: Option<String>) -> Result<Api, SettingError> {

@@ -12,7 +12,8 @@ use crate::domain::ask::{
     without_request,
 };
 use crate::domain::job::NudgePlace;
-use crate::domain::parse;
+use crate::domain::log;
+
 use crate::error::{Failure, UserError};
 use crate::store::Source;
 
@@ -63,7 +64,7 @@ pub(super) async fn answer(
         // What was done is kept, and the rest is minded.
         return match told_beside_a_flag(text, &catalogue) {
             Some(told) => {
-                let logged = log(app, event, &told).await?.without_words();
+                let logged = log_it(app, event, &told).await?.without_words();
                 Ok(Said::Openly(cards::logged(&logged)))
             }
             None => Ok(Said::Nothing),
@@ -85,7 +86,7 @@ pub(super) async fn answer(
             }
         },
         Wish::Log | Wish::Unknown => {
-            let logged = log(app, event, text).await?;
+            let logged = log_it(app, event, text).await?;
             beside(cards::logged(&logged), cards::week_kept_aside(&logged))
         }
         Wish::Run => {
@@ -119,11 +120,12 @@ pub(super) async fn answer(
         Wish::Way(Way::Pause) => Said::Privately(cards::way(Way::Pause), Opens::Me),
         Wish::Way(way) => Said::Openly(cards::way(way)),
         Wish::Maybe => {
-            let phrase = parse::parse(text, &catalogue).map_err(UserError::Phrase)?;
+            let phrase = log::log(&app.language.read(text, &catalogue, &[]), &catalogue);
+            let phrase = phrase.map_err(UserError::Phrase)?;
             Said::Openly(cards::shall_i_log(&phrase, &catalogue, origin, member))
         }
         Wish::Ahead => {
-            return Err(UserError::Phrase(parse::Refused::NotDone(parse::NotDone::Planned)).into());
+            return Err(UserError::Phrase(log::Refused::NotDone(log::NotDone::Planned)).into());
         }
         Wish::Both => Said::Openly(cards::one_by_one()),
         Wish::Running => Said::Openly(cards::running()),
@@ -184,14 +186,14 @@ fn beside(card: Card, aside: Option<Card>) -> Said {
     }
 }
 
-async fn log(app: &App, event: Event, what: &str) -> Result<Logged, Failure> {
+async fn log_it(app: &App, event: Event, what: &str) -> Result<Logged, Failure> {
     let Event { origin, member, place } = event;
     let request = LogRecovery {
         origin,
         member,
         place,
         source: Source::Message,
-        what,
+        what: &app.read(place.guild, what).await?,
         minutes: None,
         when: None,
         note: None,

@@ -5,10 +5,12 @@
 use std::collections::HashSet;
 
 use super::calendar::DaySaid;
+use super::calendar::day_words;
 use super::catalogue::{Catalogue, Modality, normalise};
 use super::duration;
 use super::habits::{self, Habits};
-use super::parse::{self, LeftOut, Phrase};
+use super::log::{self, LeftOut, Phrase};
+use super::reading::Reading;
 
 /// Discord's limits: so many answers, each this long in UTF-16 units.
 const MAX_ANSWERS: usize = 25;
@@ -29,6 +31,9 @@ const DAYS: &[&str] = &[
     "sunday",
 ];
 
+/// How a text is read.
+pub type Read<'a> = &'a dyn Fn(&str) -> Reading;
+
 /// One answer to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -40,10 +45,10 @@ pub struct Answer {
 
 /// What to offer for the text typed so far, best first.
 #[must_use]
-pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answer> {
+pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits, read: Read<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
-    let understood = parse::parse(typed, catalogue).ok();
-    answers.extend(with_the_day_begun(typed, catalogue));
+    let understood = log::log(&read(typed), catalogue).ok();
+    answers.extend(with_the_day_begun(typed, catalogue, read));
     // An answer without the day that is being typed would lose it.
     let loses_a_day = !answers.is_empty();
     if let Some(phrase) =
@@ -51,13 +56,13 @@ pub fn suggest(typed: &str, catalogue: &Catalogue, habits: &Habits) -> Vec<Answe
     {
         answers.push(echo(phrase, catalogue));
     }
-    let (head, tail) = split(typed, catalogue);
+    let (head, tail) = split(typed, catalogue, read);
     for (place, (modality, minutes)) in
         completions(&tail, catalogue, habits).into_iter().enumerate()
     {
-        answers.extend(answer(head, modality, minutes, catalogue, habits));
+        answers.extend(answer(head, modality, minutes, catalogue, habits, read));
         if place == 0 && head.is_none() {
-            answers.extend(with_companion(modality, minutes, catalogue, habits));
+            answers.extend(with_companion(modality, minutes, catalogue, habits, read));
         }
     }
     let mut seen = HashSet::new();
@@ -98,10 +103,10 @@ fn tells_more_than_names(phrase: &Phrase) -> bool {
 }
 
 fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
-    let said = |entry: &parse::Said| {
+    let said = |entry: &log::Said| {
         let label = catalogue.get(&entry.modality).map_or("", |modality| &modality.label);
         let minutes = entry.minutes.map(|minutes| format!(" · {}", duration::minutes(minutes)));
-        let day = entry.day.map(|day| format!(" · {}", parse::day_words(day)));
+        let day = entry.day.map(|day| format!(" · {}", day_words(day)));
         format!("{label}{}{}", minutes.unwrap_or_default(), day.unwrap_or_default())
     };
     let label = phrase.entries.iter().map(said).collect::<Vec<_>>().join(", ");
@@ -109,14 +114,14 @@ fn echo(phrase: &Phrase, catalogue: &Catalogue) -> Answer {
 }
 
 /// Whole phrases for "boots 30 y": with each day that its last word begins.
-fn with_the_day_begun(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
+fn with_the_day_begun(typed: &str, catalogue: &Catalogue, read: Read<'_>) -> Vec<Answer> {
     let Some((done, begun)) = typed.rsplit_once(' ') else { return Vec::new() };
     let begun = begun.to_lowercase();
     // "30 m" begins minutes, not Monday.
     if begun.is_empty() || begun == "m" || DAYS.contains(&begun.as_str()) {
         return Vec::new();
     }
-    let whole = |day: &&str| parse::parse(&format!("{done} {day}"), catalogue).ok();
+    let whole = |day: &&str| log::log(&read(&format!("{done} {day}")), catalogue).ok();
     let said = |phrase: &Phrase| {
         phrase.entries.iter().all(|entry| entry.minutes.is_some() && entry.day.is_some())
     };
@@ -125,12 +130,12 @@ fn with_the_day_begun(typed: &str, catalogue: &Catalogue) -> Vec<Answer> {
 }
 
 /// The text of the entries already finished, and the word still being typed.
-fn split<'a>(typed: &'a str, catalogue: &Catalogue) -> (Option<&'a str>, String) {
+fn split<'a>(typed: &'a str, catalogue: &Catalogue, read: Read<'_>) -> (Option<&'a str>, String) {
     let mut breaks = typed.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '+' | '&'));
     let last_break = breaks.next_back().map(|(at, c)| (at, at + c.len_utf8()));
     let last_and = typed.rfind(" and ").map(|at| (at, at + " and ".len()));
     if let Some((end, start)) = last_break.max(last_and)
-        && parse::parse(&typed[..end], catalogue).is_ok()
+        && log::log(&read(&typed[..end]), catalogue).is_ok()
     {
         return (Some(&typed[..end]), normalise(&typed[start..]));
     }
@@ -205,6 +210,7 @@ fn answer(
     minutes: Option<u32>,
     catalogue: &Catalogue,
     habits: &Habits,
+    read: Read<'_>,
 ) -> Option<Answer> {
     let own = habits.own_minutes(&modality.id);
     let whose = match minutes {
@@ -221,10 +227,10 @@ fn answer(
         return Some(Answer { label, phrase: format!("{}{said}", modality.id) });
     };
     // Read as one, so that a day said at the beginning holds for it too.
-    let whole = parse::parse(&format!("{head}, {}{said}", modality.id), catalogue).ok()?;
+    let whole = log::log(&read(&format!("{head}, {}{said}", modality.id)), catalogue).ok()?;
     let last = whole.entries.last().filter(|last| last.modality == modality.id)?;
     let day = last.day.filter(|day| *day != DaySaid::Today);
-    let day = day.map(|day| format!(" · {}", parse::day_words(day))).unwrap_or_default();
+    let day = day.map(|day| format!(" · {}", day_words(day))).unwrap_or_default();
     let label = format!("… + {}{length}{day}{whose}", modality.label);
     Some(Answer { label, phrase: whole.to_string() })
 }
@@ -235,12 +241,13 @@ fn with_companion(
     minutes: Option<u32>,
     catalogue: &Catalogue,
     habits: &Habits,
+    read: Read<'_>,
 ) -> Option<Answer> {
     let companion = catalogue.get(habits.companion(&modality.id)?)?;
-    let first = answer(None, modality, minutes, catalogue, habits)?.phrase;
+    let first = answer(None, modality, minutes, catalogue, habits, read)?.phrase;
     let own = companion.needs_minutes().then(|| habits::usual_minutes(companion, habits));
-    let second = answer(None, companion, own, catalogue, habits)?.phrase;
-    let both = parse::parse(&format!("{first}, {second}"), catalogue).ok()?;
+    let second = answer(None, companion, own, catalogue, habits, read)?.phrase;
+    let both = log::log(&read(&format!("{first}, {second}")), catalogue).ok()?;
     let echoed = echo(&both, catalogue);
     Some(Answer { label: format!("{} · as you often do", echoed.label), ..echoed })
 }
@@ -264,13 +271,19 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::ModalityId;
     use crate::domain::ids::Snowflake;
+    use crate::language::Language;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
     static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+    static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
+
+    fn read(text: &str) -> Reading {
+        LANGUAGE.read(text, &CATALOGUE, &[])
+    }
 
     fn offered(typed: &str, habits: &Habits) -> Vec<String> {
-        suggest(typed, &CATALOGUE, habits).into_iter().map(|answer| answer.label).collect()
+        suggest(typed, &CATALOGUE, habits, &read).into_iter().map(|answer| answer.label).collect()
     }
 
     #[test]
@@ -290,7 +303,7 @@ mod tests {
 
     #[test]
     fn the_day_typed_is_in_the_answer() {
-        let answers = suggest("yesterday boots 30, cry", &CATALOGUE, &Habits::default());
+        let answers = suggest("yesterday boots 30, cry", &CATALOGUE, &Habits::default(), &read);
         assert_eq!(answers[0].label, "… + Cryo · 3 min · yesterday · usual");
         assert_eq!(answers[0].phrase, "boots 30 min yesterday, cryo 3 min yesterday");
         let new = Habits::default();
@@ -316,7 +329,7 @@ mod tests {
         let roll: ModalityId = "foam_roll".parse().unwrap();
         let together = [(1, &boots), (1, &roll), (2, &roll), (2, &boots)];
         let habits = Habits::of([(&boots, 40), (&roll, 8)]).with_latest(&latest(&together));
-        let answers = suggest("boo", &CATALOGUE, &habits);
+        let answers = suggest("boo", &CATALOGUE, &habits, &read);
         assert_eq!(answers[0].label, "Boots · 40 min · your usual");
         assert_eq!(answers[1].label, "Boots · 40 min, Foam roll · 8 min · as you often do");
         assert_eq!(answers[1].phrase, "boots 40 min, foam_roll 8 min");
@@ -346,12 +359,12 @@ mod tests {
 
         #[test]
         fn every_answer_fits_discord_and_is_a_phrase_we_read(typed in "[a-z0-9 ,]{0,40}|.{0,20}") {
-                let answers = suggest(&typed, &CATALOGUE, &Habits::default());
+                let answers = suggest(&typed, &CATALOGUE, &Habits::default(), &read);
             prop_assert!(answers.len() <= 25);
             for answer in answers {
                 let chars = (length(&answer.label), length(&answer.phrase));
                 prop_assert!((1..=100).contains(&chars.0) && (1..=100).contains(&chars.1));
-                prop_assert!(parse::parse(&answer.phrase, &CATALOGUE).is_ok(), "{:?}", answer);
+                prop_assert!(log::log(&read(&answer.phrase), &CATALOGUE).is_ok(), "{:?}", answer);
             }
         }
     }

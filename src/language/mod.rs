@@ -9,6 +9,7 @@ mod spans;
 mod spelling;
 mod words;
 
+pub use spelling::is_near;
 pub use words::{Words, WordsError};
 
 use crate::domain::catalogue::{Catalogue, ModalityId};

@@ -144,6 +144,15 @@ fn is_anagram(one: &str, other: &str) -> bool {
     sorted(one) == sorted(other)
 }
 
+/// Whether one word or name could be a typo of the other.
+#[must_use]
+pub fn is_near(said: &str, name: &str) -> bool {
+    let letters = said.chars().count().min(name.chars().count());
+    let slips = slips_allowed(letters);
+    let is_one = |name: &str| strsim::osa_distance(said, name) <= slips;
+    slips > 0 && is_alike(said, name) && (is_one(name) || is_one(&name.replace(' ', "")))
+}
+
 fn slips_allowed(letters: usize) -> usize {
     match letters {
         0..SHORTEST => 0,

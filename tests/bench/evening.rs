@@ -16,6 +16,7 @@ use fresh_legs::actions::{App, LogRecovery, log_recovery};
 use fresh_legs::clock::Clock;
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
+use fresh_legs::language::Language;
 use fresh_legs::schedule::{Letter, NotSent, Outbox, Says, Scheduler};
 use fresh_legs::store::{Place, Source, Store};
 use sqlx::{Connection, SqliteConnection};
@@ -106,7 +107,7 @@ async fn log_once(app: &App, count: u16) -> Duration {
         member: MemberId(id(u64::try_from(MEMBERS).unwrap() + 1)),
         place: Place { guild: None, channel: ChannelId(id(7)) },
         source: Source::Command,
-        what: "boots 1",
+        what: &app.read(None, "boots 1").await.unwrap(),
         minutes: None,
         when: None,
         note: None,
@@ -138,7 +139,12 @@ async fn main() {
     let store = filled(&url, due).await;
     let before = peak_memory();
     let clock = Clock::starting_at(due + TimeDelta::seconds(1));
-    let app = App::new(store.clone(), Catalogue::embedded().unwrap(), chrono_tz::UTC);
+    let app = App::new(
+        store.clone(),
+        Catalogue::embedded().unwrap(),
+        Arc::new(Language::embedded().unwrap()),
+        chrono_tz::UTC,
+    );
     let log_app = app.clone();
     let counter = Counter::default();
     let scheduler = Scheduler::new(app, clock, counter.clone());

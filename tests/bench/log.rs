@@ -1,6 +1,7 @@
 //! What a log costs: at a thousand entries in the store, and at a million.
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,7 +9,8 @@ use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_ma
 use fresh_legs::actions::{App, LogRecovery, log_recovery};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
-use fresh_legs::domain::parse;
+use fresh_legs::domain::log;
+use fresh_legs::language::Language;
 use fresh_legs::store::{Place, Source, Store};
 use sqlx::{Connection, SqliteConnection};
 use tokio::runtime::Runtime;
@@ -37,7 +39,12 @@ async fn filled(url: &str, entries: u64, now: DateTime<Utc>) -> App {
         .await
         .unwrap();
     sqlx::query("PRAGMA optimize").execute(&mut connection).await.unwrap();
-    App::new(store, Catalogue::embedded().unwrap(), chrono_tz::UTC)
+    App::new(
+        store,
+        Catalogue::embedded().unwrap(),
+        Arc::new(Language::embedded().unwrap()),
+        chrono_tz::UTC,
+    )
 }
 
 fn logging(criterion: &mut Criterion) {
@@ -64,12 +71,13 @@ fn logging(criterion: &mut Criterion) {
                         )
                     },
                     |(origin, member)| {
+                        let read = app.read(Some(GuildId(id(1))), what);
                         let request = LogRecovery {
                             origin,
                             member,
                             place: Place { guild: Some(GuildId(id(1))), channel: ChannelId(id(1)) },
                             source: Source::Command,
-                            what,
+                            what: &runtime.block_on(read).unwrap(),
                             minutes: None,
                             when: None,
                             note: None,
@@ -85,14 +93,15 @@ fn logging(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn parsing(criterion: &mut Criterion) {
+fn reading(criterion: &mut Criterion) {
     let catalogue = Catalogue::embedded().unwrap();
+    let language = Language::embedded().unwrap();
     for phrase in ["boots 30", "boots 30, rolled calves 10 and toes 15 last night", "bostz 20"] {
-        criterion.bench_function(&format!("parse {phrase:?}"), |bencher| {
-            bencher.iter(|| parse::parse(phrase, &catalogue));
+        criterion.bench_function(&format!("read and decide {phrase:?}"), |bencher| {
+            bencher.iter(|| log::log(&language.read(phrase, &catalogue, &[]), &catalogue));
         });
     }
 }
 
-criterion_group!(benches, parsing, logging);
+criterion_group!(benches, reading, logging);
 criterion_main!(benches);

@@ -26,6 +26,7 @@ mod undo;
 mod weekly;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -35,6 +36,7 @@ use fresh_legs::clock::Clock;
 use fresh_legs::discord::{Api, Bot, ConnectError};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::ids::GuildId;
+use fresh_legs::language::Language;
 use fresh_legs::sandbox::{Client, Club, Message, Outcome, Place, Sandbox};
 use fresh_legs::store::Store;
 use tokio::sync::oneshot;
@@ -113,6 +115,7 @@ impl Rehearsal {
         App::new(
             Store::open(&url_of(&self.database())).await.unwrap(),
             Catalogue::embedded().unwrap(),
+            language(),
             chrono_tz::America::New_York,
         )
     }
@@ -168,9 +171,14 @@ impl Rehearsal {
     }
 }
 
+/// How the bot reads.
+pub(crate) fn language() -> Arc<Language> {
+    Arc::new(Language::embedded().unwrap())
+}
+
 /// What actions work with, in New York.
 pub(crate) fn app(store: Store) -> App {
-    App::new(store, Catalogue::embedded().unwrap(), chrono_tz::America::New_York)
+    App::new(store, Catalogue::embedded().unwrap(), language(), chrono_tz::America::New_York)
 }
 
 pub(crate) fn url_of(path: &Path) -> String {

@@ -35,16 +35,17 @@ fn code(text: &str) -> &str {
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("clock", &[]),
-    ("corpus", &["domain"]),
+    ("language", &["domain"]),
+    ("corpus", &["domain", "language"]),
     ("store", &["domain"]),
     ("error", &["domain", "store"]),
-    ("actions", &["domain", "store", "error"]),
+    ("actions", &["domain", "language", "store", "error"]),
     ("pictures", &["domain"]),
     ("cards", &["domain", "actions", "error", "pictures"]),
     ("schedule", &["clock", "domain", "store", "actions", "cards"]),
     ("discord", &["domain", "store", "error", "actions", "cards", "schedule", "pictures"]),
     ("sandbox", &["clock"]),
-    ("config", &["domain", "discord"]),
+    ("config", &["domain", "language", "discord"]),
     (
         "cli",
         &[

@@ -4,7 +4,7 @@ use super::QUOTED;
 use crate::cards::{Card, plain};
 use crate::domain::catalogue::{Catalogue, ModalityId, Unit};
 use crate::domain::duration;
-use crate::domain::parse::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
+use crate::domain::log::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 
 /// How something is taken back.
 const HOW_TO_UNDO: &str = "To take something back, tap Undo under the reply to it.";
@@ -81,10 +81,10 @@ pub(super) fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
         Refused::Undo => HOW_TO_UNDO.to_owned(),
-        Refused::Question => {
+        Refused::NotDone(NotDone::Asked) => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()
         }
-        Refused::SomebodyElse => {
+        Refused::NotDone(NotDone::SomebodyElse) => {
             "I log what you did yourself, so nothing is saved. They can tell me theirs.".to_owned()
         }
         Refused::MinutesForSeveral => {

@@ -146,7 +146,7 @@ impl<'a> Diary<'a> {
             member: self.member,
             place: self.place,
             source: Source::Command,
-            what,
+            what: &self.app.read(self.place.guild, what).await?,
             minutes: None,
             when: None,
             note: None,

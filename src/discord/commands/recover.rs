@@ -30,19 +30,19 @@ pub(super) async fn recover(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let request = LogRecovery {
-        origin: event.origin,
-        member: event.member,
-        place: event.place,
-        source: Source::Command,
-        what: &what,
-        minutes,
-        when: when.as_deref(),
-        note: note.as_deref(),
-    };
     let words = [what.as_str(), note.as_deref().unwrap_or_default()];
     let mut aside = None;
     let work = async {
+        let request = LogRecovery {
+            origin: event.origin,
+            member: event.member,
+            place: event.place,
+            source: Source::Command,
+            what: &app.read(event.place.guild, &what).await?,
+            minutes,
+            when: when.as_deref(),
+            note: note.as_deref(),
+        };
         let logged = actions::log_recovery(app, &request).await?;
         aside = cards::logged_aside(&logged);
         Ok(cards::logged(&logged))

@@ -6,7 +6,7 @@ use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::ids::{ChannelId, MemberId, Snowflake};
 use fresh_legs::store::{Place, Source, Store};
 
-use super::{MONDAY_EVENING, Rehearsal, url_of};
+use super::{MONDAY_EVENING, Rehearsal, language, url_of};
 
 /// Neither weekly nor regular.
 fn now_and_then(at: u64) -> bool {
@@ -17,7 +17,7 @@ fn now_and_then(at: u64) -> bool {
 async fn lives(club: &Rehearsal, name: &str, days: u64) {
     let store = Store::open(&url_of(&club.database())).await.unwrap();
     let zone = chrono_tz::America::New_York;
-    let app = App::new(store, Catalogue::embedded().unwrap(), zone);
+    let app = App::new(store, Catalogue::embedded().unwrap(), language(), zone);
     let number = |id: u64| Snowflake::new(id).unwrap();
     let member = MemberId(number(club.sandbox.person(name).unwrap().get()));
     let channel = ChannelId(number(club.sandbox.channel("recovery").unwrap().get()));
@@ -36,7 +36,7 @@ async fn lives(club: &Rehearsal, name: &str, days: u64) {
             member,
             place,
             source: Source::Command,
-            what: &done.join(", "),
+            what: &app.read(None, &done.join(", ")).await.unwrap(),
             minutes: None,
             when: None,
             note: None,
