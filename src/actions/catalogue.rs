@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::ids::GuildId;
 use crate::store::StoreError;
 
@@ -40,8 +40,13 @@ pub(super) struct Names(Vec<Arc<Catalogue>>);
 impl Names {
     /// A modality's short name; one that the operator has since taken out still has its id.
     pub(super) fn label(&self, modality: &ModalityId) -> String {
-        let known = self.0.iter().find_map(|catalogue| catalogue.get(modality));
+        let known = self.get(modality);
         known.map_or_else(|| modality.to_string(), |modality| modality.label.clone())
+    }
+
+    /// What is known of a modality, unless the operator has since taken it out.
+    pub(super) fn get(&self, modality: &ModalityId) -> Option<&Modality> {
+        self.0.iter().find_map(|catalogue| catalogue.get(modality))
     }
 }
 

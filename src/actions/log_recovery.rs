@@ -180,7 +180,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     let is_here =
         |guild: Option<GuildId>| request.place.guild.is_none_or(|here| guild == Some(here));
     let here = with_guilds.iter().filter(|(_, guild)| is_here(*guild)).map(|(entry, _)| entry);
-    let week_here = so_far(here);
+    let week_here = so_far(here, &app.catalogue);
     let of_week: Vec<Entry> = with_guilds.into_iter().map(|(entry, _)| entry).collect();
     let week_kept = week_kept(app, request.member, &told, &of_week, today).await?;
     let first_of_week =
@@ -197,7 +197,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         hides_words: is_private(&[&request.what.text, note.unwrap_or_default()]),
         today,
         after_midnight: now.date() != today,
-        week: so_far(&of_week),
+        week: so_far(&of_week, &app.catalogue),
         week_here,
         week_kept,
         season_over,
@@ -211,8 +211,8 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
     })
 }
 
-fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> WeekSoFar {
-    WeekSoFar::of(entries.into_iter().map(|e| (e.day, &e.modality, e.minutes)))
+fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>, catalogue: &Catalogue) -> WeekSoFar {
+    WeekSoFar::of(entries.into_iter().map(|e| (e.day, &e.modality, e.minutes)), catalogue)
 }
 
 /// How long a question stays open: its answer counts as said when it was asked.

@@ -1,7 +1,11 @@
 //! A guild's own modalities: adding one that nobody could mistake for another, and taking it away.
 
+use std::collections::BTreeSet;
+
 use super::App;
-use crate::domain::catalogue::{Catalogue, Minutes, Modality, ModalityId, OwnModality, normalise};
+use crate::domain::catalogue::{
+    Catalogue, Does, Minutes, Modality, ModalityId, OwnModality, normalise,
+};
 use crate::domain::ids::GuildId;
 use crate::domain::log::{self, LeftOut, Refused};
 use crate::error::{Failure, OwnUnfit, UserError};
@@ -14,7 +18,7 @@ pub const MAX_OWN: usize = 25;
 const ALIKE: std::ops::RangeInclusive<u8> = 0..=u8::MAX;
 
 /// What an organiser wants to add.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct AddModality<'a> {
     /// What it is called.
     pub name: &'a str,
@@ -26,6 +30,8 @@ pub struct AddModality<'a> {
     pub per_day: u32,
     /// Entries of one week that score.
     pub per_week: u32,
+    /// What it does to the body; anything, where they don't say.
+    pub does: BTreeSet<Does>,
 }
 
 /// Adds a modality to those of `guild`, or changes the one of that name that was taken away.
@@ -88,6 +94,7 @@ fn fitting(
         minutes,
         per_day: wish.per_day,
         per_week: wish.per_week,
+        does: wish.does,
         removed: false,
     };
     let catalogue = app.catalogue.with_own(own);

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::domain::flags::{self, Flag};
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::help_lines::HelpLines;
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::parse::is_about_health;
 use crate::store::{NewFlag, Owned, StoreError};
 
@@ -86,8 +87,9 @@ async fn ruled_out(
     };
     let names = app.names(entries.iter().map(|entry| &entry.modality)).await?;
     Ok(flags.iter().find_map(|flag| {
-        let entry = entries.iter().find(|entry| flag.rules_out(&entry.modality))?;
-        Some((*flag, names.label(&entry.modality)))
+        let mut logged = entries.iter().filter_map(|entry| names.get(&entry.modality));
+        let harming = logged.find(|modality| flag.holds_back(modality))?;
+        Some((*flag, harming.label.clone()))
     }))
 }
 
@@ -115,6 +117,20 @@ pub fn is_private(words: &[&str]) -> bool {
 /// The store's own.
 pub async fn open_flag(app: &App, member: MemberId) -> Result<Option<Flag>, StoreError> {
     Ok(app.store.open_flag(member).await?.map(|open| open.flag))
+}
+
+/// Whom a member can call where they are, going by their time zone or else by their club's.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn help_lines(
+    app: &App,
+    member: MemberId,
+    guild: Option<GuildId>,
+) -> Result<HelpLines, StoreError> {
+    let zone = app.store.time_zone(member, guild).await?;
+    Ok(zone.map(HelpLines::for_zone).unwrap_or_default())
 }
 
 /// Clears what is open of a member by their own tap, as of `at`; `false` if nothing was.

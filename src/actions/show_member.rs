@@ -70,7 +70,10 @@ pub async fn show_member(
         own_zone: settings.zone.is_some(),
         goal: settings.goal,
         streak: streak::weeks_in_a_row(&days, &pauses, settings.goal, today),
-        week: WeekSoFar::of(of_week.iter().map(|e| (e.day, &e.modality, e.minutes))),
+        week: WeekSoFar::of(
+            of_week.iter().map(|e| (e.day, &e.modality, e.minutes)),
+            &app.catalogue,
+        ),
         on_board: settings.on_board,
         units: settings.units,
         pause: pauses.into_iter().find(|pause| pause.covers(today)),

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
 use super::time_zone::local_time;
-use crate::domain::catalogue::Unit;
+use crate::domain::catalogue::CountedIn;
 use crate::domain::checkin::Level;
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::race;
@@ -125,13 +125,14 @@ pub async fn club_stats(
     })
 }
 
-/// What is counted in minutes; nights of sleep would dwarf all else.
+/// What is counted in minutes; nights of sleep and days in a garment would dwarf all else.
 async fn minutes(app: &App, shares: &[Share]) -> Result<Vec<(String, u64)>, StoreError> {
     let names = app.names(shares.iter().map(|share| &share.modality)).await?;
     // What a guild has of its own is always counted in minutes.
     let in_minutes = |share: &&Share| {
-        let unit = app.catalogue.get(&share.modality).map_or(Unit::Minutes, |known| known.unit);
-        share.minutes > 0 && unit != Unit::Hours
+        let known = app.catalogue.get(&share.modality);
+        let counted_in = known.map_or(CountedIn::Minutes, |known| known.counted_in);
+        share.minutes > 0 && counted_in == CountedIn::Minutes
     };
     let mut minutes: Vec<(String, u64)> = shares
         .iter()

@@ -1,6 +1,6 @@
 //! The answer to "what should I do today?": a heading, the steps with a reason each, and what then.
 
-use super::flag::{minded as minded_card, open_flag};
+use super::flag::{flagged, minded as minded_card};
 use super::{
     Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
 };
@@ -8,6 +8,7 @@ use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Heading, State, When};
 use crate::domain::catalogue::{Access, CautionLevel, Modality};
 use crate::domain::duration;
+use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::Snowflake;
 use words::{heading, may_run, reason, why_not, with};
 
@@ -37,10 +38,10 @@ const SHORTEST: u32 = 5;
 
 /// The answer to "what should I do today?", for the one who asked; `origin` is what asked.
 #[must_use]
-pub fn today(today: &Today, origin: Snowflake) -> Card {
+pub fn today(today: &Today, origin: Snowflake, help: HelpLines) -> Card {
     match today {
-        Today::Minded(minded) => minded_card(minded),
-        Today::Flagged(flag) => open_flag(Some(*flag)),
+        Today::Minded(minded) => minded_card(minded, help),
+        Today::Flagged(flag) => flagged(*flag, help),
         Today::Planned(planned) => plan(planned, origin),
     }
 }

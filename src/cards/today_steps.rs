@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::cards::ComponentId;
     use crate::domain::advisor::{Reason, When};
-    use crate::domain::catalogue::{Minutes, OwnModality};
+    use crate::domain::catalogue::{Does, Minutes, OwnModality};
     use crate::domain::ids::GuildId;
     use crate::domain::parse::parse;
 
@@ -97,6 +97,7 @@ mod tests {
             minutes: Minutes { shortest: 5, usual: 20, longest_useful: 60 },
             per_day: 1,
             per_week: 7,
+            does: Does::anything(),
             removed: false,
         };
         let catalogue = Catalogue::embedded().unwrap().with_own(vec![own]);

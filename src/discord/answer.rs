@@ -16,6 +16,7 @@ use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::ids::GuildId;
 use crate::error::Failure;
+use crate::store::StoreError;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
 pub(super) const SLOW: Duration = Duration::from_millis(1800);
@@ -116,6 +117,18 @@ fn came_of(
     }
 }
 
+/// What is to be told beside the answer to `words`, for nobody else's eyes.
+pub(super) async fn minded(
+    app: &App,
+    event: Event,
+    words: &[&str],
+) -> Result<Option<Card>, StoreError> {
+    let Event { origin, member, place } = event;
+    let Some(minded) = actions::mind(app, origin, member, words).await? else { return Ok(None) };
+    let help = actions::help_lines(app, member, place.guild).await?;
+    Ok(Some(cards::minded(&minded, help)))
+}
+
 /// Minds the words and entries of what was just answered, and tells whoever said them what that
 /// asks for, for nobody else's eyes.
 pub(super) async fn mind(
@@ -124,9 +137,9 @@ pub(super) async fn mind(
     event: Event,
     words: &[&str],
 ) -> Result<(), Trouble> {
-    match actions::mind(app, event.origin, event.member, words).await {
+    match minded(app, event, words).await {
         Ok(None) => Ok(()),
-        Ok(Some(minded)) => asked.follow_up_surely(&cards::minded(&minded)).await,
+        Ok(Some(card)) => asked.follow_up_surely(&card).await,
         Err(error) => {
             let reference = reference(asked.id());
             tracing::error!(%reference, %error, "what was said could not be minded");

@@ -67,8 +67,8 @@ impl Conversation<'_> {
                 (told, None)
             }
         };
-        let minded = match actions::mind(app, event.origin, event.member, &[&text]).await {
-            Ok(minded) => minded.map(|minded| (cards::minded(&minded), Opens::Flag)),
+        let minded = match answer::minded(app, event, &[&text]).await {
+            Ok(card) => card.map(|card| (card, Opens::Flag)),
             Err(error) => {
                 let reference = answer::reference(id);
                 tracing::error!(%reference, %error, "what was said could not be minded");

@@ -72,7 +72,10 @@ pub(super) async fn answer(
     }
     Ok(match wanted {
         Wish::Today => match actions::open_flag(app, member).await? {
-            Some(flag) => Said::Privately(cards::open_flag(Some(flag)), Opens::Flag),
+            Some(flag) => {
+                let help = actions::help_lines(app, member, place.guild).await?;
+                Said::Privately(cards::flagged(flag, help), Opens::Flag)
+            }
             None => {
                 // Its steps are logged where they are told, and a club's own only in that club.
                 let here = PlanPlace { asked: place.guild, told: None };
@@ -162,7 +165,7 @@ pub(super) async fn answer(
         Wish::Clear => match actions::open_flag(app, member).await? {
             // Minding the words asks whether it is so.
             Some(_) => Said::Nothing,
-            None => Said::Privately(cards::open_flag(None), Opens::Flag),
+            None => Said::Privately(cards::cleared(false), Opens::Flag),
         },
         Wish::Undo => {
             Said::Openly(match actions::take_last_back(app, event.origin, member, place).await? {

@@ -13,6 +13,7 @@ pub mod duration;
 pub mod fingerprint;
 pub mod flags;
 pub mod habits;
+pub mod help_lines;
 pub mod ids;
 pub mod insight;
 pub mod job;

@@ -1,10 +1,12 @@
 //! The modalities that only one guild has.
 
+use std::collections::BTreeSet;
+
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
 use super::{BEGIN, Store, StoreError};
-use crate::domain::catalogue::{Minutes, ModalityId, OwnModality};
+use crate::domain::catalogue::{Does, Minutes, ModalityId, OwnModality};
 use crate::domain::ids::GuildId;
 
 impl Store {
@@ -41,7 +43,8 @@ impl Store {
             .bind(i64::from(own.minutes.usual))
             .bind(i64::from(own.minutes.longest_useful))
             .bind(i64::from(own.per_day))
-            .bind(i64::from(own.per_week));
+            .bind(i64::from(own.per_week))
+            .bind(written(&own.does));
         transaction.execute(keep).await?;
         transaction.commit().await?;
         Ok(Ok(own))
@@ -89,20 +92,35 @@ async fn read(
                 per_day: number(row.try_get(6)?),
                 per_week: number(row.try_get(7)?),
                 removed: row.try_get::<i64, _>(8)? == 1,
+                does: does(row.try_get(9)?),
             })
         })
         .collect()
 }
 
+/// What a modality does, as rows keep it.
+fn written(does: &BTreeSet<Does>) -> String {
+    does.iter().map(|does| does.as_str()).collect::<Vec<_>>().join(",")
+}
+
+/// What a modality does, by its row: anything, where nobody said or a word of it is none of ours.
+fn does(written: Option<String>) -> BTreeSet<Does> {
+    let known = |word: &str| Does::ALL.into_iter().find(|does| does.as_str() == word);
+    let words = |text: String| text.split_terminator(',').map(known).collect();
+    written.and_then(words).unwrap_or_else(Does::anything)
+}
+
 const OWN: &str = "SELECT modality, name, aliases, shortest, usual, longest, per_day, per_week, \
-                   removed FROM club_modality WHERE guild_id = $1 ORDER BY removed, name";
+                   removed, does FROM club_modality WHERE guild_id = $1 ORDER BY removed, name";
 
 const KEEP: &str = "INSERT INTO club_modality (guild_id, modality, name, aliases, shortest, usual, \
-                    longest, per_day, per_week) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+                    longest, per_day, per_week, does) \
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
                     ON CONFLICT (guild_id, modality) DO UPDATE SET name = excluded.name, \
                     aliases = excluded.aliases, shortest = excluded.shortest, \
                     usual = excluded.usual, longest = excluded.longest, \
-                    per_day = excluded.per_day, per_week = excluded.per_week, removed = 0";
+                    per_day = excluded.per_day, per_week = excluded.per_week, \
+                    does = excluded.does, removed = 0";
 
 const REMOVE: &str = "UPDATE club_modality SET removed = 1 WHERE guild_id = $1 AND modality = $2";
 
@@ -114,5 +132,14 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         assert_runs(&[OWN, KEEP, REMOVE]).await;
+    }
+
+    #[test]
+    fn what_a_modality_does_reads_back_and_what_nobody_said_is_anything() {
+        for of in [BTreeSet::new(), BTreeSet::from([Does::Squeeze, Does::Heat]), Does::anything()] {
+            assert_eq!(does(Some(written(&of))), of);
+        }
+        assert_eq!(does(None), Does::anything());
+        assert_eq!(does(Some("squeeze,tickle".to_owned())), Does::anything());
     }
 }

@@ -12,7 +12,7 @@ pub use setup::{club_setup, club_zone_form, hello_club, which_club_zone};
 
 use super::Card;
 use crate::actions::ClubSet;
-use crate::domain::catalogue::OwnModality;
+use crate::domain::catalogue::{Does, OwnModality};
 use crate::domain::duration;
 use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::Recurrence;
@@ -48,9 +48,15 @@ fn lines(set: &ClubSet, now: DateTime<Utc>) -> String {
 #[must_use]
 pub fn modality_added(own: &OwnModality) -> Card {
     let times = |count: u32| if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let unsaid = if own.does == Does::anything() {
+        "\n-# Not knowing what it does to a body, I keep it from whoever has to be careful. To tell me, \
+         remove it and add it again with `does`."
+    } else {
+        ""
+    };
     Card::private(format!(
         "**{}** is in: `/recover {}` logs {}, unless they say how long.\n\
-         -# It scores from {}, {} a day and {} a week. Only your club has it.",
+         -# It scores from {}, {} a day and {} a week. Only your club has it.{unsaid}",
         own.name,
         own.name.to_lowercase(),
         duration::minutes(own.minutes.usual),

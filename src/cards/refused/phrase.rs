@@ -2,7 +2,7 @@
 
 use super::QUOTED;
 use crate::cards::{Card, plain};
-use crate::domain::catalogue::{Catalogue, ModalityId, Unit};
+use crate::domain::catalogue::{Catalogue, CountedIn, ModalityId, Unit};
 use crate::domain::duration;
 use crate::domain::log::{MAX_CHARS, MAX_ENTRIES, NotDone, Refused};
 
@@ -18,6 +18,7 @@ pub fn how_to_undo() -> Card {
 /// Why a phrase tells of no entry, and what would.
 pub(super) fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String {
     let label = |id: &ModalityId| catalogue.get(id).map_or("that", |m| m.label.as_str()).to_owned();
+    let counted_in = |id: &ModalityId| catalogue.get(id).map(|known| known.counted_in);
     match refused {
         Refused::Empty => "What did you do? Try `boots 30` or `roll 10 and toes 15`.".to_owned(),
         Refused::TooLong { chars } => {
@@ -47,7 +48,7 @@ pub(super) fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String
                 ),
             }
         }
-        Refused::HowItWas { modality } if modality.as_ref() == "sleep" => {
+        Refused::HowItWas { modality } if counted_in(modality) == Some(CountedIn::Nights) => {
             "How the night was goes into your check-in: `/checkin slept badly`. Here I log how long: \
              `slept 7h`."
                 .to_owned()

@@ -6,6 +6,7 @@ use crate::domain::advisor::Situation;
 use crate::domain::advisor::people::{builder, done, newcomer, race, run};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::flags::Flag;
+use crate::domain::help_lines::HelpLines;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
@@ -205,7 +206,7 @@ fn nine_a_calf_swollen_and_hot() {
     (private) **Please get this seen today**
     You told me about swelling, heat or blood flow in one leg. I'm no doctor, and this one is for somebody who can look.
     Call your doctor, an out-of-hours line or urgent care today.
-    No boots, massage or rolling until then. Sudden breathlessness or chest pain: emergency number at once.
+    No boots, massage or rolling until then. Sudden breathlessness or chest pain: call 999 at once.
     Until you're clear I suggest rest and nothing else; board, streak and nudges wait quietly.
     -# Only you see this. I'm clear is for when somebody has looked, or I got you wrong.
     [I'm clear](1:flag:clear)
@@ -219,7 +220,8 @@ fn nine_a_calf_swollen_and_hot() {
 }
 
 fn today_of(flag: Flag) -> String {
-    today(&Today::Flagged(flag), "1442200000000000001".parse().unwrap()).to_string()
+    let help = HelpLines::for_zone("Europe/London".parse().unwrap());
+    today(&Today::Flagged(flag), "1442200000000000001".parse().unwrap(), help).to_string()
 }
 
 #[test]

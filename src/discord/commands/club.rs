@@ -1,5 +1,7 @@
 //! `/club`: what organisers set for their guild. Every answer is private.
 
+use std::collections::BTreeSet;
+
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
@@ -7,6 +9,7 @@ use super::me::complete_zone;
 use crate::actions::{self, AddModality, SetUpClub};
 use crate::cards;
 use crate::discord::{ApplicationContext, Event, Trouble, answer, club as of_club, organiser};
+use crate::domain::catalogue::Does;
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
 use crate::error::UserError;
 
@@ -130,6 +133,9 @@ async fn add(
     #[min = 1]
     #[max = 21]
     per_week: Option<u32>,
+    #[description = "What it does, so that nobody is told to do what could harm them"] does: Option<
+        Doing,
+    >,
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
@@ -140,11 +146,39 @@ async fn add(
             minutes,
             per_day: per_day.unwrap_or(1),
             per_week: per_week.unwrap_or(7),
+            does: does.map_or_else(Does::anything, Doing::does),
         };
         let added = actions::add_modality(app, organised(context, event)?, wish).await?;
         Ok(cards::modality_added(&added))
     };
     answer::privately(context, work).await
+}
+
+/// What a modality does to the body, as an organiser says it; whoever isn't sure says nothing.
+#[derive(Clone, Copy, poise::ChoiceParameter)]
+enum Doing {
+    #[name = "Squeezes or kneads"]
+    Presses,
+    #[name = "Heats"]
+    Heats,
+    #[name = "Cools"]
+    Cools,
+    #[name = "Works or stretches muscles"]
+    Strains,
+    #[name = "None of that: it only rests"]
+    Rests,
+}
+
+impl Doing {
+    fn does(self) -> BTreeSet<Does> {
+        match self {
+            Self::Presses => [Does::Squeeze, Does::Knead].into(),
+            Self::Heats => [Does::Heat].into(),
+            Self::Cools => [Does::Cool].into(),
+            Self::Strains => [Does::Strain].into(),
+            Self::Rests => BTreeSet::new(),
+        }
+    }
 }
 
 /// Take away a modality of your club's own; what was logged with it stays

@@ -18,7 +18,8 @@ pub(super) async fn today(
         let (origin, guild) = (event.origin, event.place.guild);
         let text = text.as_deref().unwrap_or_default();
         let today = actions::today(app, origin, event.member, guild, text).await?;
-        Ok(cards::today(&today, origin))
+        let help = actions::help_lines(app, event.member, guild).await?;
+        Ok(cards::today(&today, origin, help))
     };
     answer::privately(context, work).await
 }

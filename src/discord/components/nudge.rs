@@ -35,7 +35,8 @@ pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Sh
         }
         NudgeClick::Plan => {
             let today = actions::today(app, origin, member, place.guild, "").await?;
-            Ok(Shown::Told(cards::today(&today, origin)))
+            let help = actions::help_lines(app, event.member, event.place.guild).await?;
+            Ok(Shown::Told(cards::today(&today, origin, help)))
         }
         NudgeClick::Rest { run, day } => {
             let logged = actions::rest_by_nudge(app, clicked, run, day).await?;

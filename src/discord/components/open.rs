@@ -29,7 +29,10 @@ pub(super) async fn act(
     };
     let Some(what) = what else { return Ok(Shown::Told(cards::no_longer_there())) };
     Ok(Shown::Told(match what {
-        Opens::Flag => cards::open_flag(actions::open_flag(app, member).await?),
+        Opens::Flag => {
+            let open = actions::open_flag(app, member).await?;
+            cards::open_flag(open, actions::help_lines(app, member, place.guild).await?)
+        }
         Opens::Checkin => {
             cards::check_in(&actions::check_in_of(app, member, place.guild, at).await?)
         }

@@ -19,8 +19,8 @@ mod tests;
 mod value;
 mod when;
 
+pub use super::catalogue::Condition;
 pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, read};
-pub use condition::Condition;
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};

@@ -5,14 +5,17 @@
 use std::collections::HashMap;
 
 use super::companion::PASTIMES;
-use super::modality::{Minutes, Modality, Unit};
-use super::source::{Citation, CitationTier, RedFlag, Rule};
-use super::{CatalogueError, Companion, normalise};
+use super::measure::{Minutes, Unit};
+use super::modality::Modality;
+use super::source::{Citation, CitationTier, Rule};
+use super::{CatalogueError, Companion, RedFlag, normalise};
 
 const LONGEST_LABEL: usize = 18;
 const LONGEST_NAME: usize = 60;
 const LONGEST_HOW: usize = 120;
 const LONGEST_ALIAS: usize = 40;
+/// A line of a phone's, or two.
+const LONGEST_QUESTION: usize = 100;
 const LONGEST_SESSION: u32 = 1440;
 
 /// No id stands for two things of a kind.
@@ -24,7 +27,7 @@ pub(super) fn ids(
 ) -> Result<(), CatalogueError> {
     distinct(modalities.iter().map(|modality| (modality.id.as_ref(), modality.name.as_str())))?;
     distinct(citations.iter().map(|citation| (citation.id.as_str(), citation.title.as_str())))?;
-    distinct(red_flags.iter().map(|flag| (flag.id.as_str(), flag.text.as_str())))?;
+    distinct(red_flags.iter().map(|flag| (flag.id.id(), flag.text.as_str())))?;
     distinct(rules.iter().map(|rule| (rule.id.as_str(), rule.text.as_str())))
 }
 
@@ -99,7 +102,8 @@ pub(super) fn safety(
     citations: &[Citation],
 ) -> Result<(), CatalogueError> {
     for flag in red_flags {
-        let subject = Subject { kind: "red flag", id: &flag.id, citations };
+        let subject = Subject { kind: "red flag", id: flag.id.id(), citations };
+        subject.question(&flag.question)?;
         subject.cites("cite", std::slice::from_ref(&flag.cite), flag.verified)?;
     }
     for rule in rules {
@@ -157,6 +161,11 @@ impl Subject<'_> {
             );
         }
         Ok(())
+    }
+
+    fn question(&self, text: &str) -> Result<(), CatalogueError> {
+        self.length("question", text, LONGEST_QUESTION)?;
+        if text.ends_with('?') { Ok(()) } else { self.refuse("question", "must end with ?") }
     }
 
     fn minutes(&self, minutes: Minutes, unit: Unit) -> Result<(), CatalogueError> {

@@ -2,7 +2,11 @@
 //!
 //! It weighs nothing and words no reply; how sure and which way is the catalogue's to say.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
+
+use super::Condition;
 
 /// What is known about a modality and one benefit.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -81,6 +85,9 @@ pub struct Caution {
     pub text: String,
     /// How firm it is.
     pub level: CautionLevel,
+    /// Who it concerns, of what people may live with.
+    #[serde(default)]
+    pub conditions: BTreeSet<Condition>,
     /// Whether a source was seen to say so.
     pub verified: bool,
     /// The citation's id.

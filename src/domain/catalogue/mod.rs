@@ -2,31 +2,46 @@
 //!
 //! It reads no file of the operator's (it gets text) and doesn't understand sentences, only single names.
 
+mod body;
 mod check;
 mod companion;
 mod evidence;
 mod id;
+mod measure;
 mod modality;
 mod names;
 mod own;
+mod red_flag;
 mod source;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub use body::{Condition, Does};
 pub use companion::Companion;
 pub use evidence::{Benefit, Caution, CautionLevel, Direction, Effect, Evidence, Strength};
 pub use id::{InvalidModalityId, ModalityId};
-pub use modality::{Access, Area, Cost, Dose, Family, Minutes, Modality, Slot, Unit};
+pub use measure::{CountedIn, Dose, Minutes, Unit};
+pub use modality::{Access, Area, Cost, Family, Modality, Slot};
 pub use names::normalise;
 pub use own::{OwnModality, OwnRefused};
-pub use source::{Citation, CitationTier, RedFlag, Rule, Urgency};
+pub use red_flag::{Flag, RedFlag, Urgency};
+pub use source::{Citation, CitationTier, Rule};
 
 /// The product's own catalogue, compiled in.
 const EMBEDDED: &str = include_str!("../../../config/modalities.toml");
+
+static PRODUCT: LazyLock<Result<Catalogue, CatalogueError>> =
+    LazyLock::new(|| Catalogue::parse(EMBEDDED));
+
+/// The product's own catalogue, read once.
+fn product() -> &'static Result<Catalogue, CatalogueError> {
+    &PRODUCT
+}
 
 /// As much of a line as an error repeats.
 const LONGEST_QUOTE: usize = 80;
@@ -123,7 +138,7 @@ impl Catalogue {
     ///
     /// When `config/modalities.toml` was invalid when the program was built; a test keeps that from happening.
     pub fn embedded() -> Result<Self, CatalogueError> {
-        Self::parse(EMBEDDED)
+        product().clone()
     }
 
     /// Reads a whole catalogue.
@@ -144,7 +159,9 @@ impl Catalogue {
     pub fn extended(self, toml: &str) -> Result<Self, CatalogueError> {
         let additions: AdditionsFile = read(toml)?;
         let Self { mut modalities, mut citations, red_flags, rules, .. } = self;
-        modalities.extend(additions.modality);
+        let mut added = additions.modality;
+        added.iter_mut().for_each(|modality| modality.keep_as(&modalities));
+        modalities.extend(added);
         citations.extend(additions.citation);
         Self::checked(modalities, citations, red_flags, rules)
     }
@@ -204,6 +221,7 @@ impl Catalogue {
         check::safety(&red_flags, &rules, &citations)?;
         for modality in &mut modalities {
             modality.complete_aliases();
+            modality.keep_as_cautioned();
         }
         let by_alias = index(&modalities)?;
         let name_words =

@@ -2,9 +2,14 @@
 //!
 //! It keeps no member's entries and draws no conclusions from the evidence.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
-use super::{Caution, Companion, Effect, Evidence, ModalityId, normalise};
+use super::{
+    Caution, CautionLevel, Companion, Condition, CountedIn, Does, Dose, Effect, Evidence, Minutes,
+    ModalityId, Unit, normalise,
+};
 
 const MINUTES_OF_A_DAY: u32 = 1440;
 
@@ -33,6 +38,12 @@ pub struct Modality {
     /// What its length is counted in when people talk about it.
     #[serde(default)]
     pub unit: Unit,
+    /// What it adds up in.
+    #[serde(default)]
+    pub counted_in: CountedIn,
+    /// Whether its sets are of repetitions: "3 x 15" are no minutes.
+    #[serde(default)]
+    pub repetitions: bool,
     /// Entries of one day that score.
     #[serde(default = "once")]
     pub per_day: u32,
@@ -64,6 +75,12 @@ pub struct Modality {
     /// What it can stand in for: a plan seldom needs two of one family.
     #[serde(default)]
     pub family: Family,
+    /// What it does to the body; anything, unless it says.
+    #[serde(default = "Does::anything")]
+    pub does: BTreeSet<Does>,
+    /// What people may live with that keeps it for a doctor's word, or makes it no good at all.
+    #[serde(skip)]
+    pub kept_for: BTreeSet<Condition>,
     /// The moments a plan prefers it in.
     #[serde(default)]
     pub fits: Vec<Slot>,
@@ -133,6 +150,20 @@ impl Modality {
         if self.id.guild().is_some() { &self.label } else { self.id.as_ref() }
     }
 
+    /// Keeps it for whom its firm cautions name.
+    pub(super) fn keep_as_cautioned(&mut self) {
+        let firm = self.cautions.iter().filter(|caution| caution.level != CautionLevel::Care);
+        self.kept_for.extend(firm.flat_map(|caution| &caution.conditions));
+    }
+
+    /// Keeps one whose cautions name nobody for whom any of `known` is kept that does what it does.
+    pub(super) fn keep_as(&mut self, known: &[Self]) {
+        if self.cautions.iter().all(|caution| caution.conditions.is_empty()) {
+            let alike = known.iter().filter(|other| !other.does.is_disjoint(&self.does));
+            self.kept_for.extend(alike.flat_map(|other| &other.kept_for));
+        }
+    }
+
     /// Brings the aliases to their one form and adds those of the id, the label and the name.
     pub(super) fn complete_aliases(&mut self) {
         let written = std::mem::take(&mut self.aliases);
@@ -144,33 +175,6 @@ impl Modality {
             }
         }
     }
-}
-
-/// How long one session is, in minutes; all 0 for what has no length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "{ shortest = …, usual = …, longest_useful = … }")]
-pub struct Minutes {
-    /// Less than this scores nothing.
-    pub shortest: u32,
-    /// What an entry gets when nothing else is known.
-    pub usual: u32,
-    /// More than this is never suggested.
-    pub longest_useful: u32,
-}
-
-/// What a modality's length is counted in when people talk about it; entries keep minutes all the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// "30 min".
-    #[default]
-    Minutes,
-    /// An appointment: done or not.
-    Session,
-    /// "8 h".
-    Hours,
-    /// Ticked off; the length matters little or not at all.
-    Check,
 }
 
 /// What one needs to do a modality.
@@ -270,20 +274,4 @@ pub enum Slot {
     RaceWeek,
     /// A day with strength work.
     Strength,
-}
-
-/// Where a session's length comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "{ basis = …, verified = … }")]
-pub struct Dose {
-    /// In a few words.
-    pub basis: String,
-    /// Whether a source was seen for the length. The daily and weekly caps are judgement all the same.
-    pub verified: bool,
-}
-
-impl Default for Dose {
-    fn default() -> Self {
-        Self { basis: "the club's own choice".to_owned(), verified: false }
-    }
 }

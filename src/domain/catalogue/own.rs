@@ -1,8 +1,11 @@
 //! A guild's own modalities beside everyone's: read from what an organiser says, refused where they clash.
 
+use std::collections::BTreeSet;
+
 use super::check;
 use super::{
-    Access, Catalogue, CatalogueError, Cost, Dose, Family, Minutes, Modality, ModalityId, Unit,
+    Access, Catalogue, CatalogueError, Cost, CountedIn, Does, Dose, Family, Minutes, Modality,
+    ModalityId, Unit,
 };
 
 /// What an organiser says of a modality of their guild's own.
@@ -20,6 +23,8 @@ pub struct OwnModality {
     pub per_day: u32,
     /// Entries of one week that score.
     pub per_week: u32,
+    /// What it does to the body; anything, where nobody said.
+    pub does: BTreeSet<Does>,
     /// It is offered no more; its entries keep their name.
     pub removed: bool,
 }
@@ -50,6 +55,8 @@ impl From<OwnModality> for Modality {
             aliases,
             minutes: own.minutes,
             unit: Unit::default(),
+            counted_in: CountedIn::default(),
+            repetitions: false,
             per_day: own.per_day,
             per_week: own.per_week,
             cadence_days: 1,
@@ -59,6 +66,8 @@ impl From<OwnModality> for Modality {
             cost: Cost::default(),
             areas: Vec::new(),
             family: Family::default(),
+            does: own.does,
+            kept_for: BTreeSet::new(),
             fits: Vec::new(),
             leave: Vec::new(),
             gentle: false,
@@ -86,6 +95,7 @@ impl Catalogue {
             let is_offered = !own.removed;
             let mut modality = Modality::from(own);
             modality.complete_aliases();
+            modality.keep_as(&self.modalities);
             let is_free = modality.aliases.iter().all(|name| !whole.by_alias.contains_key(name));
             if is_offered && is_free {
                 whole.offer(modality);
@@ -156,6 +166,7 @@ mod tests {
             minutes: Minutes { shortest: 5, usual: 10, longest_useful: 20 },
             per_day: 1,
             per_week: 7,
+            does: Does::anything(),
             removed: false,
         }
     }

@@ -1,6 +1,6 @@
-//! Where claims come from, and the club-wide safety texts: citations, red flags and rules.
+//! Where claims come from, and the rules that hold across modalities.
 //!
-//! It doesn't recognise a red flag in what a member writes.
+//! It obeys no rule; that is the advisor's to do.
 
 use serde::Deserialize;
 
@@ -41,36 +41,6 @@ pub enum CitationTier {
     SecondaryWeb,
     /// Nothing was read: memory or judgement, which never verifies a claim.
     Memory,
-}
-
-/// A sign that a careful clinician would stop at.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RedFlag {
-    /// Its key.
-    pub id: String,
-    /// The sign, in a member's words.
-    pub text: String,
-    /// How soon to be seen.
-    pub action: Urgency,
-    /// Whether a source was seen to say so.
-    pub verified: bool,
-    /// The citation's id.
-    pub cite: String,
-}
-
-/// How soon somebody with a red flag should be seen, the soonest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
-    /// Call the emergency number now.
-    Emergency,
-    /// See somebody today.
-    SameDay,
-    /// No running until seen.
-    StopRunningAndSee,
-    /// See somebody in the coming days.
-    SeeSoon,
 }
 
 /// A rule that holds across modalities; the advisor obeys it and can show it as the reason.

@@ -173,3 +173,35 @@ async fn what_cant_wait_of_somebody_else_is_answered_and_changes_nothing() {
     assert!(plan.component("Done").is_some(), "{}", plan.content);
     club.end().await;
 }
+
+#[tokio::test]
+async fn a_clubs_own_boots_are_left_out_like_any_while_a_calf_is_swollen() {
+    let club = Rehearsal::start().await;
+    let added = club.types("coach", "/club add name:Air legs minutes:20").await;
+    assert!(added.content.contains("add it again with `does`"), "{}", added.content);
+    let line = "/club add name:Salt cave minutes:10 does:None of that: it only rests";
+    let added = club.types("coach", line).await;
+    assert!(!added.content.contains("`does`"), "{}", added.content);
+    club.types("jess", "/checkin left calf swollen and hot").await;
+    private(&club, "jess", SEEN_TODAY).await;
+    club.types("jess", "/recover salt cave 10").await;
+    club.types("jess", "/recover air legs 20").await;
+    private(&club, "jess", "Air legs is saved. You also told me about swelling").await;
+    let told = club.client("jess").messages();
+    assert!(!told.iter().any(|message| message.content.starts_with("Salt cave is saved")));
+    club.end().await;
+}
+
+#[tokio::test]
+async fn who_needs_help_now_is_told_the_number_of_where_they_are() {
+    let club = Rehearsal::start().await;
+    club.types("jess", "/me timezone manchester").await;
+    club.types("jess", "/checkin chest pain since the hills").await;
+    let flagged = private(&club, "jess", "**Please get help now**").await;
+    assert!(flagged.content.contains("\nCall 999, and have somebody stay"), "{}", flagged.content);
+    club.types("sam", "/me timezone vancouver").await;
+    club.types("sam", "/checkin i want to kill myself").await;
+    let heard = private(&club, "sam", "I'm glad you told me.").await;
+    assert!(heard.content.contains("**call or text 988**"), "{}", heard.content);
+    club.end().await;
+}

@@ -3,6 +3,7 @@
 mod additions;
 mod product;
 mod refusals;
+mod safety;
 
 use super::*;
 

@@ -173,20 +173,27 @@ fn claims_name_sources_and_memory_verifies_nothing() {
     assert!(Catalogue::parse(&format!("{HAMMOCK}{}", unread(false))).is_ok());
     let safety = |verified| {
         format!(
-            "{memory}\n[[red_flag]]\nid = \"fall\"\ntext = \"A fall\"\naction = \"same_day\"\nverified = {verified}\ncite = \"memory\""
+            "{memory}\n[[red_flag]]\nid = \"head\"\ntext = \"A fall\"\nabout = \"a fall\"\naction = \"same_day\"\nquestion = \"Did you fall?\"\nholds_back = []\nverified = {verified}\ncite = \"memory\""
         )
     };
     check_refused(
         "-",
         &safety(true),
-        "red flag `fall`: cite says verified = true, which needs a source other than memory",
+        "red flag `head`: cite says verified = true, which needs a source other than memory",
     );
     check_refused(
         "-",
         &safety(false).replace("cite = \"memory\"", "cite = \"us2026\""),
-        "red flag `fall`: cite cites `us2026`, and there is no citation with that id",
+        "red flag `head`: cite cites `us2026`, and there is no citation with that id",
     );
     assert!(Catalogue::parse(&format!("{HAMMOCK}{}", safety(false))).is_ok());
+    check_refused(
+        "-",
+        &safety(false).replace("fall?", "fall."),
+        "red flag `head`: question must end with ?",
+    );
+    let error = Catalogue::parse(&safety(false).replace("\"head\"", "\"fall\"")).unwrap_err();
+    assert!(error.to_string().ends_with("`fall` is no red flag that anything listens for"));
     check_refused(
         "-",
         "[[rule]]\nid = \"ropes\"\ntext = \"Look at the ropes\"\nverified = false\ncite = \"us2026\"",

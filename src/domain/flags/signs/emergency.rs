@@ -19,6 +19,20 @@ const ALL_IN_FUN: &str = "lol|haha|hahaha|hills|hill|intervals|burpees|tempo|rep
 
 pub(super) const SIGNS: &[Sign] = &[
     sign(
+        Flag::Allergy,
+        &["anaphylaxis, anaphylactic, anaphylactic shock, throat is closing, throat closing"],
+        "",
+    ),
+    sign(
+        Flag::Allergy,
+        &[
+            "hives, allergic, allergy, wasp|bee sting, stung, peanut|peanuts|nuts|nut|shellfish|kiwi",
+            "throat|lips|lip|tongue|face|eyelids, wheezing, wheezy, cant breathe",
+            "tight|swollen|swelling|swelled|closing|puffy|numb, wheezing, wheezy, cant breathe",
+        ],
+        "",
+    ),
+    sign(
         Flag::Urine,
         &[
             URINE,
