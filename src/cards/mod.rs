@@ -9,6 +9,7 @@ mod checkin_click;
 mod club;
 mod club_click;
 mod component;
+mod corrected;
 mod escape;
 mod flag;
 mod flag_click;
@@ -47,6 +48,7 @@ pub use club::{
 };
 pub use club_click::ClubClick;
 pub use component::{ComponentId, NotAComponent};
+pub use corrected::{changed_back, corrected};
 pub use escape::plain;
 pub use flag::{ask_clear, cleared, flagged, minded, open_flag};
 pub use flag_click::FlagClick;

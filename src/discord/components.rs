@@ -28,7 +28,7 @@ use super::asked::{self, Asked};
 use super::hiccup::Answered;
 use super::organiser::organised;
 use super::{Event, Trouble, drawing, name_of};
-use crate::actions::{self, App, LogRecovery};
+use crate::actions::{self, App, Asker, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form, RunClick};
 use crate::domain::ids::{GuildId, Snowflake};
 use crate::error::{Failure, UserError};
@@ -261,6 +261,12 @@ async fn act(
             let (member, at) = (event.member, event.origin.instant());
             let back = actions::put_back_recovery(app, origin, member, undone_at, at).await?;
             Ok(Shown::Changed(cards::put_back(&back)))
+        }
+        ComponentId::ChangeBack(back) => {
+            let Event { origin, member, place } = event;
+            let asker = Asker::of(app, origin, member, place).await?;
+            let line = actions::change_back(app, &asker, &back).await?;
+            Ok(Shown::Changed(cards::changed_back(&line)))
         }
         ComponentId::UndoRun { origin } => {
             let at = event.origin.instant();

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod insight;
 pub mod job;
 pub mod kit;
+pub mod last_log;
 pub mod log;
 pub mod nudge_time;
 pub mod pace;
