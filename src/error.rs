@@ -149,6 +149,8 @@ pub enum UserError {
     QuestionOver,
     /// Nothing goes by that name.
     NoSuchModality(String),
+    /// They ask about somebody whose name is nobody's here, or several people's.
+    NobodyNamed(String),
     /// Whom they ask about keeps out of the club's sight.
     OutOfSight,
     /// It makes sense in a club's channel only.

@@ -11,6 +11,7 @@ mod club;
 mod correct_last;
 mod day_sum;
 mod export;
+mod figures;
 mod forget;
 mod history;
 mod insights;
@@ -62,6 +63,7 @@ pub use club::{
 };
 pub use correct_last::{Corrected, change_back, correct_last};
 pub use export::{Export, export};
+pub use figures::{Figures, Found, figures, seen_of_late};
 pub use forget::{AllOfThem, all_of, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};

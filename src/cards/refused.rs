@@ -138,6 +138,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "I don't know “{}”. `/modalities` without a name shows all there is.",
             plain(named, QUOTED)
         )),
+        UserError::NobodyNamed(name) => Card::private(format!(
+            "I can't tell who “{}” is here. Mention them with an @, or pick them: `/stats member`.",
+            plain(name, QUOTED)
+        )),
         UserError::OutOfSight => {
             Card::private("They keep their weeks to themselves. Yours are a `/stats` away.")
         }

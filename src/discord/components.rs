@@ -319,7 +319,7 @@ async fn act(
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
-        ComponentId::Open(click) => open::act(app, event, click, &given).await,
+        ComponentId::Open(click) => open::act(app, http, event, click, &given).await,
         ComponentId::Flag(click) => flag::act(app, event, click).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,

@@ -10,6 +10,7 @@ pub mod checkin;
 pub mod clock_change;
 pub mod day_sum;
 pub mod duration;
+pub mod figures;
 pub mod fingerprint;
 pub mod flags;
 pub mod habits;

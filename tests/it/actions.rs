@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod corrections;
+mod figures;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use fresh_legs::actions::{self, App, Asker, LogRecovery, Logged};
