@@ -4,7 +4,7 @@ use poise::serenity_prelude as serenity;
 
 use super::{Given, Shown};
 use crate::actions::{self, App, Asker, PlanPlace, USUAL_WEEKS};
-use crate::cards::{self, Behind, OpenClick, Opens, TodayClick};
+use crate::cards::{self, Behind, Card, OpenClick, Opens, TodayClick};
 use crate::discord::said::Said;
 use crate::discord::{Event, figures};
 use crate::error::Failure;
@@ -60,7 +60,10 @@ pub(super) async fn act(
         Opens::Figures(asked) => {
             let asker = Asker::of(app, origin, member, place).await?;
             match figures::answer(app, http, &asker, *asked).await? {
-                Said::Openly(card) | Said::OpenlyBeside(card, _) | Said::Privately(card, _) => card,
+                // Whatever it is, it opens for its owner alone.
+                Said::Openly(card) | Said::OpenlyBeside(card, _) | Said::Privately(card, _) => {
+                    Card { private: true, ..card }
+                }
                 Said::Nothing => cards::no_longer_there(),
             }
         }
