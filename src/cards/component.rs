@@ -12,6 +12,7 @@ use super::{
     ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodaySteps,
 };
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::last_log::ChangeBack;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
 pub const MAX_UNITS: usize = 100;
@@ -33,6 +34,8 @@ pub enum ComponentId {
         /// The moment of that Undo, in whole milliseconds.
         undone_at: DateTime<Utc>,
     },
+    /// Have an entry say what it said before it was corrected.
+    ChangeBack(ChangeBack),
     /// Something on the card of a modality, or on the shelves of all.
     Modality(ModalityClick),
     /// Take back the run this interaction logged.
@@ -113,6 +116,10 @@ impl fmt::Display for ComponentId {
             Self::PutBack { origin, undone_at } => {
                 write!(f, "{VERSION}:back:{origin}:{}", undone_at.timestamp_millis())
             }
+            Self::ChangeBack(ChangeBack { entry, changed_at, modality, minutes, day }) => {
+                let changed_at = changed_at.timestamp_millis();
+                write!(f, "{VERSION}:was:{entry}:{changed_at}:{modality}:{minutes}:{day}")
+            }
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
@@ -154,6 +161,7 @@ impl FromStr for ComponentId {
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
             "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
+            "was" => change_back(of),
             "log" => log_as(of),
             "log-for" => log_for(of),
             "history" => of.parse().map(Self::History),
@@ -181,6 +189,21 @@ fn put_back(of: &str) -> Result<ComponentId, NotAComponent> {
     let ms = ms.parse().map_err(|_| NotAComponent)?;
     let undone_at = DateTime::from_timestamp_millis(ms).ok_or(NotAComponent)?;
     Ok(ComponentId::PutBack { origin, undone_at })
+}
+
+fn change_back(of: &str) -> Result<ComponentId, NotAComponent> {
+    let parts: Vec<&str> = of.split(':').collect();
+    let [entry, changed_at, modality, minutes, day] = parts.as_slice() else {
+        return Err(NotAComponent);
+    };
+    let ms = changed_at.parse().map_err(|_| NotAComponent)?;
+    Ok(ComponentId::ChangeBack(ChangeBack {
+        entry: entry.parse().map_err(|_| NotAComponent)?,
+        changed_at: DateTime::from_timestamp_millis(ms).ok_or(NotAComponent)?,
+        modality: modality.parse().map_err(|_| NotAComponent)?,
+        minutes: minutes.parse().map_err(|_| NotAComponent)?,
+        day: day.parse().map_err(|_| NotAComponent)?,
+    }))
 }
 
 fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
@@ -238,6 +261,13 @@ mod tests {
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
+            ComponentId::ChangeBack(ChangeBack {
+                entry,
+                changed_at: "2026-11-24T00:00:00Z".parse().unwrap(),
+                modality: "plunge_barrel_1__2c1hq5n0w3k12aa".parse().unwrap(),
+                minutes: 1440,
+                day,
+            }),
             ComponentId::UndoRun { origin },
             ComponentId::PutBackRun { origin },
             ComponentId::RunAgain(RunClick {
@@ -323,6 +353,8 @@ mod tests {
             "2:undo:1",
             "1:undo:1:x",
             "1:log:1",
+            "1:was:1-0:5:boots:30",
+            "1:was:1-0:5:Boots:30:2026-11-23",
             "1:back:1",
             "1:back:1:soon",
             "1:run:own:1:1:2026-11-23:8000:0x1::km",

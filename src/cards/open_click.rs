@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{NotAComponent, TodayClick};
+use crate::domain::figures::FiguresAsked;
 use crate::domain::ids::{MemberId, Snowflake};
 
 /// A click that opens something privately.
@@ -45,10 +46,15 @@ pub enum Opens {
     Nudges,
     /// Their plan, by the question it answers.
     Plan(Box<TodayClick>),
+    /// Figures, by the question they answer.
+    Figures(Box<FiguresAsked>),
 }
 
 /// What a plan begins with.
 const PLAN: &str = "plan:";
+
+/// What figures begin with.
+const FIGURES: &str = "figures:";
 
 impl Opens {
     /// Those that say all with a word.
@@ -74,6 +80,7 @@ impl Opens {
             Self::Insights => "insights",
             Self::Nudges => "nudges",
             Self::Plan(_) => PLAN,
+            Self::Figures(_) => FIGURES,
         }
     }
 }
@@ -83,6 +90,7 @@ impl fmt::Display for Opens {
         f.write_str(self.id())?;
         match self {
             Self::Plan(click) => click.fmt(f),
+            Self::Figures(asked) => asked.fmt(f),
             _ => Ok(()),
         }
     }
@@ -94,6 +102,9 @@ impl FromStr for Opens {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         if let Some(click) = text.strip_prefix(PLAN) {
             return Ok(Self::Plan(Box::new(click.parse()?)));
+        }
+        if let Some(asked) = text.strip_prefix(FIGURES) {
+            return Ok(Self::Figures(Box::new(asked.parse().map_err(|_| NotAComponent)?)));
         }
         Self::ALL.into_iter().find(|opens| opens.id() == text).ok_or(NotAComponent)
     }

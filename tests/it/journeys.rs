@@ -6,6 +6,7 @@ mod board;
 mod checkin;
 mod club;
 mod faults;
+mod figures;
 mod flags;
 mod help;
 mod history;
