@@ -6,13 +6,13 @@ use crate::domain::reading::Reading;
 use crate::store::StoreError;
 
 impl App {
-    /// Reads a text with the names of its place.
+    /// Reads what a member says with the names of its place.
     ///
     /// # Errors
     ///
     /// The store's own.
     pub async fn read(&self, guild: Option<GuildId>, text: &str) -> Result<Reading, StoreError> {
         let catalogue = self.catalogue_in(guild).await?;
-        Ok(self.language.read(text, &catalogue, &[]))
+        Ok(self.language.hear(text, &catalogue, &[]))
     }
 }

@@ -41,6 +41,7 @@ pub fn logged(logged: &Logged) -> Card {
             Some(NotDone::Planned) => format!("\n-# Left out: {label} (still to come)"),
             Some(NotDone::SomebodyElse) => format!("\n-# Left out: {label} (not yours)"),
             Some(NotDone::Asked) => format!("\n-# Left out: {label} (a question)"),
+            Some(NotDone::Unsure) => format!("\n-# Left out: {label} (not sure it's done)"),
             // Nobody else has seen those words, nor need they.
             None => continue,
         };

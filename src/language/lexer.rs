@@ -168,6 +168,12 @@ impl Lexer<'_> {
             }
             '<' if self.skip_tag() => {}
             'h' if self.after_space() && self.skip_address() => {}
+            '£' | '$' | '€' if self.digit(1) => {
+                self.at += 1;
+                let value = self.decimal();
+                self.push(start, Kind::Number(value), String::new());
+                self.push_word(start, "money");
+            }
             '#' if self.digit(1) => {
                 self.at += 1;
                 self.push_word(start, "number");

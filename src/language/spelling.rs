@@ -77,7 +77,10 @@ impl Speller {
             return None;
         }
         let is_near = |other: &str, slips: usize| {
+            // "stroller" is no slip of "stroll".
+            let is_longer = slips > 1 && word.starts_with(other);
             let may_be = other.chars().count().abs_diff(letters) <= slips && is_alike(word, other);
+            let may_be = may_be && !is_longer;
             may_be && slips > 0 && strsim::osa_distance(word, other) <= slips
         };
         let names = catalogue.name_words().iter().map(String::as_str);

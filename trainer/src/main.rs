@@ -24,7 +24,7 @@ const COST: f32 = 0.3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let language = Language::embedded()?;
+    let language = Language::untrained()?;
     let catalogue = Catalogue::embedded()?;
     let mut bytes = Vec::new();
     alike(&std::fs::read_to_string(here.join("alike.toml"))?)?.write(&mut bytes);

@@ -21,6 +21,8 @@ mod cost {
     pub(super) const OTHER_DEED: f64 = 4.0;
     /// It is words nobody knows that the length is given to.
     pub(super) const UNKNOWN: f64 = 2.5;
+    /// It was named before.
+    pub(super) const NAMED_BEFORE: f64 = 1.5;
     /// A length with its unit is left over.
     pub(super) const LEFT_EXPLICIT: f64 = 9.0;
     /// A bare number is left over: it may well be a setting or a count.
@@ -122,6 +124,8 @@ fn between(named: &[Item<'_>], at: usize, length: Item<'_>, parts: &[Part]) -> f
         .filter(|item| matches!(item.placed.piece, Piece::Modality { .. }))
         .count() as f64;
     let unknown = if matches!(to.placed.piece, Piece::Unknown) { cost::UNKNOWN } else { 0.0 };
+    let named_before = is_named_before(named, at);
+    let again = if named_before { cost::NAMED_BEFORE } else { 0.0 };
     let (mine, theirs) = (&parts[length.part], &parts[to.part]);
     let other_day = !mine.days.is_empty() && !theirs.days.is_empty() && mine.days != theirs.days;
     let other = if length.part != to.part && (other_day || mine.deed && theirs.deed) {
@@ -130,7 +134,7 @@ fn between(named: &[Item<'_>], at: usize, length: Item<'_>, parts: &[Part]) -> f
         0.0
     };
     let order = if first { cost::LENGTH_FIRST } else { 0.0 };
-    tokens * cost::TOKEN + crossed + over * cost::NAMED + unknown + other + order
+    tokens * cost::TOKEN + crossed + over * cost::NAMED + unknown + again + other + order
 }
 
 /// The whole minutes of a length, as long as an entry of this modality can be.
@@ -180,4 +184,14 @@ pub(super) fn fits(minutes: f64, modality: &Modality) -> Result<(), Refused> {
 /// Rounded to whole minutes; what no `u32` holds is absurd as it is.
 pub(super) fn whole(minutes: f64) -> u32 {
     minutes.round() as u32
+}
+
+/// Whether the modality named at a place was named before it.
+fn is_named_before(named: &[Item<'_>], at: usize) -> bool {
+    let id_of = |item: &Item<'_>| match &item.placed.piece {
+        Piece::Modality { id, .. } => Some(id.clone()),
+        _ => None,
+    };
+    let id = id_of(&named[at]);
+    id.is_some() && named[..at].iter().any(|item| id_of(item) == id)
 }

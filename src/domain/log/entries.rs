@@ -5,7 +5,7 @@ use super::nearest::nearest_three;
 use super::part::{Part, Piece, Placed};
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, Suggestion};
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, ModalityId, Unit};
+use crate::domain::catalogue::{Catalogue, CountedIn, ModalityId, Unit};
 use crate::domain::reading::{Length, Reading};
 
 /// What is named, with all that was said of it.
@@ -30,8 +30,12 @@ pub(super) fn phrase(
     catalogue: &Catalogue,
 ) -> Result<Phrase, Refused> {
     drop_asides(&mut parts);
+    // Of several things the day of one that wasn't done is of no use.
+    let counts = |part: &&Part| part.is_done() || !part.names_any();
     let is_done = parts.iter().any(Part::is_done);
-    if let Some(said) = parts.iter().find_map(|part| part.some_day.clone()).filter(|_| is_done) {
+    if let Some(said) =
+        parts.iter().filter(counts).find_map(|part| part.some_day.clone()).filter(|_| is_done)
+    {
         return Err(Refused::WhichDay { said });
     }
     let (mut given, left) = aligned(&parts);
@@ -215,13 +219,15 @@ fn merge(named: &mut Vec<Named>) {
 /// The days of each part: its own, those said ahead of it, or those said at the end for all before.
 fn days(parts: &[Part]) -> Vec<Vec<DaySaid>> {
     let mut days: Vec<Vec<DaySaid>> = parts.iter().map(|part| part.days.clone()).collect();
-    let mut ahead: Vec<DaySaid> = Vec::new();
+    let (mut ahead, mut last): (Vec<DaySaid>, Vec<DaySaid>) = Default::default();
     for (part, days) in parts.iter().zip(&mut days) {
         if part.days.is_empty() {
-            days.clone_from(&ahead);
+            // "swam 30 yesterday and 10 in the steam" were both yesterday.
+            days.clone_from(if part.joined && ahead.is_empty() { &last } else { &ahead });
         } else {
             ahead = if part.day_leads { part.days.clone() } else { Vec::new() };
         }
+        last.clone_from(days);
     }
     let mut behind = Vec::new();
     for (part, days) in parts.iter().zip(&mut days).rev() {
@@ -249,13 +255,14 @@ fn entry(
     // Every id here came out of this catalogue.
     let Some(modality) = catalogue.get(&id) else { return Ok(()) };
     // "calf raises 3x15" counts the strokes.
-    let length = length.filter(|length| !(length.sets && modality.id.as_ref() == "foot_strength"));
+    let length = length.filter(|length| !(length.sets && modality.repetitions));
     // Boots are on both legs at once.
     let sides = if each_side && !modality.hands_free { 2.0 } else { 1.0 };
     let length = length.map(|length| Length { minutes: sides * length.minutes, ..length });
     let minutes = match length {
-        // A day off has no length, and "rest day, 2nd this week" tells none.
-        Some(length) if !modality.needs_minutes() && !length.explicit => None,
+        // A day off has no length, and of food and drink a bare number counts helpings.
+        Some(length) if !length.explicit && modality.counted_in == CountedIn::Times => None,
+        Some(_) if !modality.needs_minutes() => None,
         length => length.map(|length| checked(length, modality)).transpose()?,
     };
     if part.how_it_was && minutes.is_none() {

@@ -7,6 +7,7 @@ mod amounts;
 mod entries;
 mod nearest;
 mod part;
+mod verdict;
 
 use std::fmt;
 
@@ -71,6 +72,8 @@ pub enum NotDone {
     SomebodyElse,
     /// "are boots any good?"
     Asked,
+    /// It may have been done, and may not.
+    Unsure,
 }
 
 /// A modality offered for words nobody knows.
@@ -142,6 +145,8 @@ pub enum Refused {
     },
     /// Everything named was denied or is still to come.
     NotDone(NotDone),
+    /// It may tell of these, or of nothing that was done.
+    Unsure(Phrase),
     /// It asks to take back what was logged.
     Undo,
     /// Minutes given beside the phrase don't belong to one entry of it.
@@ -162,8 +167,22 @@ pub fn log(reading: &Reading, catalogue: &Catalogue) -> Result<Phrase, Refused> 
     if (0..2).any(|at| reading.is(at, Cue::Undo)) || reading.has(Cue::Undo) && !names {
         return Err(Refused::Undo);
     }
-    let parts = part::parts(reading, catalogue);
-    entries::phrase(reading, parts, catalogue)
+    let mut parts = part::parts(reading, catalogue);
+    verdict::name_unnamed(reading, &mut parts);
+    let unsure = verdict::take_unsure(&parts);
+    match entries::phrase(reading, parts, catalogue) {
+        Err(
+            Refused::NotDone(_)
+            | Refused::Empty
+            | Refused::UnknownModality { .. }
+            | Refused::NoModality { .. },
+        ) if unsure.is_some() => {
+            let parts = unsure.unwrap_or_default();
+            Err(entries::phrase(reading, parts, catalogue)
+                .map_or_else(|refused| refused, Refused::Unsure))
+        }
+        phrase => phrase,
+    }
 }
 
 /// A day given by itself: "yesterday", "on sunday", "nov 23".

@@ -1,6 +1,7 @@
 //! The parts of a phrase, between commas and "and"s: what each names, for how long, when, and whether it was done.
 
 use super::NotDone;
+use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
 use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Token};
@@ -135,8 +136,8 @@ fn add(
         Said::Modality(id) if part.just_named(id) => {}
         Said::Modality(id) => {
             let mended = reading.tokens[start..end].iter().any(|token| token.mended_from.is_some());
-            let not_done =
-                catalogue.get(id).and_then(|modality| not_done(reading, start, modality));
+            let rule = catalogue.get(id).and_then(|modality| not_done(reading, start, modality));
+            let not_done = verdict(reading, start, rule);
             let piece = Piece::Modality {
                 id: id.clone(),
                 mended_from: mended.then(|| typed.to_lowercase()),

@@ -5,6 +5,7 @@
 
 mod cue;
 mod intent;
+mod scores;
 mod span;
 mod token;
 
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 pub use cue::{Cue, Meaning, PartOfDay, TimeUnit};
 pub use intent::Intent;
+pub use scores::{Meant, Scores};
 pub use span::{Length, Said, Span};
 pub use token::{Kind, Stance, Token};
 
@@ -39,6 +41,8 @@ pub struct Reading {
     pub spans: Vec<Span>,
     /// The clauses, as ranges of tokens without the breaks between them.
     pub clauses: Vec<Range<usize>>,
+    /// What the model makes of it, where it was asked.
+    pub scores: Option<Scores>,
 }
 
 impl Reading {

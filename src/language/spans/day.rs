@@ -57,11 +57,14 @@ fn one(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
         return Some((DaySaid::Exact(date), at + 1));
     }
     // "sat in the boots" is a way to sit.
+    let by_somebody = at > 0
+        && (r.is(at - 1, Cue::Mine)
+            || r.is(at - 1, Cue::Theirs)
+            || matches!(r.word(at - 1), "it" | "just" | "then" | "and"));
     if r.word(at) == "sat"
-        && matches!(
-            r.word(at + 1),
-            "in" | "on" | "with" | "down" | "there" | "under" | "here" | "and" | "by" | "at"
-        )
+        && (by_somebody
+            || r.is(at + 1, Cue::Beside)
+            || matches!(r.word(at + 1), "down" | "there" | "under" | "here" | "back" | "well"))
     {
         return None;
     }
@@ -176,7 +179,6 @@ fn slashed(word: &str) -> Option<Slashed> {
     };
     match (date(first, second), date(second, first)) {
         (None, None) => None,
-        _ if numbers.next().is_some() => Some(Slashed::TwoReadings),
         (Some(american), Some(european)) if american != european => Some(Slashed::TwoReadings),
         (Some((month, day)), _) | (None, Some((month, day))) => Some(Slashed::One { month, day }),
     }

@@ -221,6 +221,13 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
         }
         _ => return None,
     };
+    let quarter = whole >= 1.0
+        && r.word(end) == "and"
+        && r.is(end + 1, Cue::Article)
+        && r.is(end + 2, Cue::Quarter);
+    if quarter {
+        return Some((whole + 0.25, end + 3));
+    }
     let halves = whole >= 1.0
         && r.word(end) == "and"
         && r.is(end + 1, Cue::Article)

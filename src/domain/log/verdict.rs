@@ -1,0 +1,111 @@
+//! Whether what is named was done, and what words without a name mean: the rules and the model, weighed.
+
+use super::NotDone;
+use super::part::{Part, Piece, Placed};
+use crate::domain::reading::{Kind, Reading, Said};
+
+/// From here on, both of the message and of the name, what no rule speaks against was done: where every word
+/// is accounted for, and where some are not.
+const DONE: (f32, f32) = (0.35, 0.6);
+
+/// From here on it was done though a rule speaks against it.
+const SURELY_DONE: f32 = 0.92;
+
+/// Below this, of either, nothing is asked about.
+const MAYBE_DONE: f32 = 0.25;
+
+/// From here on words mean a modality: those that stand alone, and those beside others that are named.
+const MEANT: (f32, f32) = (0.5, 0.7);
+
+/// From here on the message tells of something done, whatever its words mean.
+const TELLS: f32 = 0.75;
+
+/// How likely it has to be that something was done, by how much of a message is accounted for.
+fn least(reading: &Reading) -> f32 {
+    let is_open = |at: &usize| {
+        let token = &reading.tokens[*at];
+        let says_nothing = reading.span_at(*at).is_some() || token.kind != Kind::Word;
+        !says_nothing && !reading.marks.iter().any(|mark| (mark.start..mark.end).contains(at))
+    };
+    if (0..reading.tokens.len()).any(|at| is_open(&at)) { DONE.1 } else { DONE.0 }
+}
+
+/// Says of a name whether it was done: what a rule says, and what the model makes of it.
+pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Option<NotDone> {
+    let Some(scores) = &reading.scores else { return rule };
+    let done = scores.done.iter().find(|(start, _)| *start == at).map_or(0.0, |(_, p)| *p);
+    let (lower, higher) = (done.min(scores.saves), done.max(scores.saves));
+    match rule {
+        None if lower >= least(reading) => None,
+        None if higher >= MAYBE_DONE => Some(NotDone::Unsure),
+        None => Some(NotDone::Planned),
+        Some(NotDone::Denied | NotDone::Planned | NotDone::Asked) if lower >= SURELY_DONE => None,
+        Some(_) if lower >= DONE.1 => Some(NotDone::Unsure),
+        Some(why) => Some(why),
+    }
+}
+
+/// Gives words without a name the modality they mean, where they surely mean one.
+pub(super) fn name_unnamed(reading: &Reading, parts: &mut [Part]) {
+    let Some(scores) = reading.scores.as_ref().filter(|scores| scores.saves >= MAYBE_DONE) else {
+        return;
+    };
+    let lengths = reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_))).count();
+    let is_named = parts.iter().any(Part::names_any);
+    let whole = scores.meant.first().filter(|_| !is_named);
+    if let Some(whole) = whole.filter(|_| lengths <= 1) {
+        let unknown = parts.iter_mut().flat_map(|part| &mut part.pieces);
+        let mut unknown = unknown.filter(|placed| matches!(placed.piece, Piece::Unknown));
+        if let (Some((id, p)), Some(placed)) = (whole.near.first(), unknown.next())
+            && *p >= MEANT.0
+        {
+            let words = whole.words.clone();
+            placed.piece = meant(reading, id.clone(), words.start..words.end, placed.start);
+        }
+        return;
+    }
+    for part in parts.iter_mut().filter(|part| !part.names_any()) {
+        let has_length = part.pieces.iter().any(|placed| matches!(placed.piece, Piece::Length(_)));
+        let unknown = part.pieces.iter().position(|placed| matches!(placed.piece, Piece::Unknown));
+        let Some(place) = unknown.filter(|_| has_length) else { continue };
+        let Placed { start, end, .. } = part.pieces[place];
+        let near = scores.meant.iter().rfind(|meant| meant.words.contains(&start));
+        let near = near.and_then(|meant| meant.near.first());
+        if let Some((id, _)) = near.filter(|(_, p)| *p >= MEANT.1) {
+            part.pieces[place].piece = meant(reading, id.clone(), start..end, start);
+        }
+    }
+}
+
+/// Words that mean a modality, and whether it was done.
+fn meant(
+    reading: &Reading,
+    id: crate::domain::catalogue::ModalityId,
+    words: std::ops::Range<usize>,
+    at: usize,
+) -> Piece {
+    let stance = reading.tokens[at].stance;
+    let turned = stance.theirs || stance.denied || stance.ahead || stance.supposed || stance.past;
+    let tells = reading.scores.as_ref().is_some_and(|scores| scores.saves >= TELLS);
+    Piece::Modality {
+        id,
+        mended_from: Some(reading.typed(words).to_lowercase()),
+        not_done: (turned || !tells || reading.asks()).then_some(NotDone::Unsure),
+        aside: false,
+    }
+}
+
+/// The parts as they would be if all that is unsure had been done; `None` where nothing is.
+pub(super) fn take_unsure(parts: &[Part]) -> Option<Vec<Part>> {
+    let mut done = parts.to_vec();
+    let mut is_any = false;
+    for placed in done.iter_mut().flat_map(|part| &mut part.pieces) {
+        if let Piece::Modality { not_done, .. } = &mut placed.piece
+            && *not_done == Some(NotDone::Unsure)
+        {
+            *not_done = None;
+            is_any = true;
+        }
+    }
+    is_any.then_some(done)
+}

@@ -1,0 +1,48 @@
+//! What the trained model makes of a message.
+
+use std::ops::Range;
+
+use super::Intent;
+use crate::domain::catalogue::{Flag, ModalityId};
+
+/// Each number is a probability, right as often as it says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scores {
+    /// Each intent, the likeliest first; a message may have several.
+    pub intents: Vec<(Intent, f32)>,
+    /// The writer tells of a red flag of their own that is so now.
+    pub stop: f32,
+    /// Somebody else needs help with one now.
+    pub theirs: f32,
+    /// Which flag it would be, the likeliest first; they come to 1.
+    pub flags: Vec<(Flag, f32)>,
+    /// Something that was done is to be saved.
+    pub saves: f32,
+    /// For each modality named, by its first token: it was done by the writer and is to be saved.
+    pub done: Vec<(usize, f32)>,
+    /// For each stretch of words without a name, the modalities they may mean, the likeliest first.
+    pub meant: Vec<Meant>,
+}
+
+/// What words without a name may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meant {
+    /// The tokens.
+    pub words: Range<usize>,
+    /// The modalities, the likeliest first.
+    pub near: Vec<(ModalityId, f32)>,
+}
+
+impl Scores {
+    /// How likely an intent is.
+    #[must_use]
+    pub fn of(&self, intent: Intent) -> f32 {
+        self.intents.iter().find(|(of, _)| *of == intent).map_or(0.0, |(_, p)| *p)
+    }
+
+    /// The likeliest intents that reach `least`, at most `most` of them.
+    pub fn likeliest(&self, most: usize, least: f32) -> impl Iterator<Item = Intent> {
+        let near = self.intents.iter().take(most).take_while(move |(_, p)| *p >= least);
+        near.map(|(intent, _)| *intent)
+    }
+}
