@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
 use super::board::joins_board;
@@ -11,7 +11,8 @@ use super::recap_season;
 use super::red_flags::is_private;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime, Week};
-use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit};
+use crate::domain::catalogue::{Catalogue, Modality, ModalityId, Unit, normalise};
+use crate::domain::choice::Choice;
 use crate::domain::habits;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::log::{self, LeftOut, Phrase, Refused};
@@ -19,7 +20,9 @@ use crate::domain::reading::Reading;
 use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Entry, Kept, NewEntry, Owned, Place, Source, StoreError};
+use crate::store::{
+    Entry, Kept, NewEntry, Owned, Place, QUESTION_STAYS, Question, Source, StoreError,
+};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -115,6 +118,15 @@ pub struct LoggedEntry {
 ///
 /// Says what would work; then nothing was saved.
 pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged, Failure> {
+    log(app, request, None).await
+}
+
+/// Logs it with words nobody knows taken for `meant`, or asks about them.
+async fn log(
+    app: &App,
+    request: &LogRecovery<'_>,
+    meant: Option<&ModalityId>,
+) -> Result<Logged, Failure> {
     let note = request.note.map(str::trim).filter(|note| !note.is_empty());
     if let Some(chars) =
         note.map(|note| note.chars().count()).filter(|chars| *chars > MAX_NOTE_CHARS)
@@ -125,7 +137,18 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         return Err(UserError::Phrase(Refused::NotDone(log::NotDone::SomebodyElse)).into());
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
-    let phrase = understood(app, &catalogue, request, note)?;
+    let phrase = match (understood(app, &catalogue, request, request.what), meant) {
+        (Err(UserError::UnknownModality { said, .. }), Some(meant)) => {
+            let named = (normalise(&said), meant.clone());
+            let what = app.language.read(&request.what.text, &catalogue, &[named]);
+            understood(app, &catalogue, request, &what)?
+        }
+        (Err(unknown @ UserError::UnknownModality { .. }), None) => {
+            ask_about(app, request, &unknown).await?;
+            return Err(unknown.into());
+        }
+        (read, _) => read?,
+    };
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
     if phrase.ends_at.is_some_and(|minute| now.is_well_before(minute)) {
@@ -215,10 +238,56 @@ fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>, catalogue: &Catalogu
     WeekSoFar::of(entries.into_iter().map(|e| (e.day, &e.modality, e.minutes)), catalogue)
 }
 
-/// How long a question stays open: its answer counts as said when it was asked.
-pub(super) const QUESTION_STAYS: TimeDelta = TimeDelta::days(1);
+/// Keeps what was said for the buttons that offer what it may mean.
+async fn ask_about(
+    app: &App,
+    request: &LogRecovery<'_>,
+    unknown: &UserError,
+) -> Result<(), StoreError> {
+    let UserError::UnknownModality { offers, .. } = unknown else { return Ok(()) };
+    let choices: Vec<Choice> = offers.iter().filter_map(|offer| offer.choice.clone()).collect();
+    if choices.is_empty() {
+        return Ok(());
+    }
+    let asked = Question {
+        origin: request.origin,
+        member: request.member,
+        place: request.place,
+        source: request.source,
+        said: request.what.text.clone(),
+        minutes: request.minutes,
+        when: request.when.map(str::to_owned),
+        note: request.note.map(str::to_owned),
+        choices,
+    };
+    app.store.ask(&asked).await
+}
 
-/// Logs what `request` meant by words nobody knew, as answered by a tap at `tapped`.
+/// Logs what a question was about, with words nobody knows taken for `meant` by a tap on it.
+///
+/// # Errors
+///
+/// As [`log_recovery`].
+pub async fn log_answer(
+    app: &App,
+    question: &Question,
+    meant: Option<&ModalityId>,
+) -> Result<Logged, Failure> {
+    let what = app.read(question.place.guild, &question.said).await?;
+    let request = LogRecovery {
+        origin: question.origin,
+        member: question.member,
+        place: question.place,
+        source: Source::Button,
+        what: &what,
+        minutes: question.minutes,
+        when: question.when.as_deref(),
+        note: question.note.as_deref(),
+    };
+    log(app, &request, meant).await
+}
+
+/// Logs what `request` meant, as answered by a tap at `tapped`.
 ///
 /// # Errors
 ///
@@ -302,7 +371,7 @@ fn understood(
     app: &App,
     catalogue: &Catalogue,
     request: &LogRecovery<'_>,
-    note: Option<&str>,
+    what: &Reading,
 ) -> Result<Phrase, UserError> {
     let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
         Some(when) => {
@@ -319,18 +388,24 @@ fn understood(
         Ok(when.map_or(phrase.clone(), |day| phrase.on(day)))
     };
     let label = |id: &ModalityId| catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
-    match log::log(request.what, catalogue).and_then(complete) {
+    match log::log(what, catalogue).and_then(complete) {
         Ok(phrase) => Ok(phrase),
         Err(Refused::UnknownModality { said, nearest }) => {
-            let offer = |suggestion: log::Suggestion| Offer {
-                label: label(&suggestion.modality),
-                phrase: suggestion.phrase.and_then(|p| complete(p).ok()).map(|p| p.to_string()),
+            // One that makes no sense of the whole is no more than named.
+            let makes_sense = |modality: &ModalityId| {
+                let named = (normalise(&said), modality.clone());
+                let what = app.language.read(&what.text, catalogue, &[named]);
+                log::log(&what, catalogue).and_then(complete).is_ok()
             };
+            let offer = |modality: ModalityId| Offer {
+                label: label(&modality),
+                choice: makes_sense(&modality).then_some(Choice::LogAs(modality)),
+            };
+            let offers = nearest.into_iter().map(offer).collect();
             Err(UserError::UnknownModality {
                 said,
-                offers: nearest.into_iter().map(offer).collect(),
+                offers,
                 origin: request.origin,
-                note: note.map(str::to_owned),
             })
         }
         Err(refused) => Err(UserError::Phrase(refused)),

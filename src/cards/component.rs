@@ -11,7 +11,8 @@ use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
     ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodaySteps,
 };
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::choice::Choice;
+use crate::domain::ids::Snowflake;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
 pub const MAX_UNITS: usize = 100;
@@ -47,23 +48,12 @@ pub enum ComponentId {
     },
     /// Log a run beside one that is the same.
     RunAgain(RunClick),
-    /// Log what an interaction meant by words nobody knew.
-    LogAs {
-        /// The interaction, which the entries still count as.
-        origin: Snowflake,
-        /// What it meant.
-        phrase: String,
-        /// The note given with it.
-        note: Option<String>,
-    },
-    /// Log what a member's message meant by words nobody knew, where others see the question.
-    LogFor {
-        /// The message, which the entries still count as.
-        origin: Snowflake,
-        /// Who is asked; nobody else can answer.
-        member: MemberId,
-        /// What it meant.
-        phrase: String,
+    /// What was meant by words that could mean several things.
+    Choose {
+        /// The interaction or message with the words, which a row holds.
+        question: Snowflake,
+        /// What was meant.
+        choice: Choice,
     },
     /// Something about one's history.
     History(HistoryClick),
@@ -117,13 +107,7 @@ impl fmt::Display for ComponentId {
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
             Self::RunAgain(click) => write!(f, "{VERSION}:run:{click}"),
-            Self::LogAs { origin, phrase, note } => {
-                write!(f, "{VERSION}:log:{origin}:{phrase}")?;
-                note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
-            }
-            Self::LogFor { origin, member, phrase } => {
-                write!(f, "{VERSION}:log-for:{origin}:{member}:{phrase}")
-            }
+            Self::Choose { question, choice } => write!(f, "{VERSION}:choose:{question}:{choice}"),
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
@@ -154,8 +138,7 @@ impl FromStr for ComponentId {
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
             "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
-            "log" => log_as(of),
-            "log-for" => log_for(of),
+            "choose" => choose(of),
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
@@ -183,22 +166,10 @@ fn put_back(of: &str) -> Result<ComponentId, NotAComponent> {
     Ok(ComponentId::PutBack { origin, undone_at })
 }
 
-fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
-    let (origin, said) = of.split_once(':').ok_or(NotAComponent)?;
-    let origin = origin.parse().map_err(|_| NotAComponent)?;
-    let (phrase, note) = match said.split_once('|') {
-        Some((phrase, note)) => (phrase, Some(note.to_owned())),
-        None => (said, None),
-    };
-    Ok(ComponentId::LogAs { origin, phrase: phrase.to_owned(), note })
-}
-
-fn log_for(of: &str) -> Result<ComponentId, NotAComponent> {
-    let (origin, of) = of.split_once(':').ok_or(NotAComponent)?;
-    let (member, phrase) = of.split_once(':').ok_or(NotAComponent)?;
-    let origin = origin.parse().map_err(|_| NotAComponent)?;
-    let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
-    Ok(ComponentId::LogFor { origin, member, phrase: phrase.to_owned() })
+fn choose(of: &str) -> Result<ComponentId, NotAComponent> {
+    let (question, choice) = of.split_once(':').ok_or(NotAComponent)?;
+    let question = question.parse().map_err(|_| NotAComponent)?;
+    Ok(ComponentId::Choose { question, choice: choice.parse().map_err(|_| NotAComponent)? })
 }
 
 #[cfg(test)]
@@ -208,7 +179,7 @@ mod tests {
     use crate::domain::board::Period;
     use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
-    use crate::domain::ids::EntryId;
+    use crate::domain::ids::{EntryId, MemberId};
     use crate::domain::kit::Shelf;
     use crate::domain::run::{LengthUnit, Metres, Run, RunKind, Seconds};
     use crate::domain::season::Season;
@@ -219,7 +190,7 @@ mod tests {
     #[test]
     fn a_component_reads_back_as_it_was_written() {
         let origin = "1442200000000000001".parse().unwrap();
-        let phrase = "boots 30 min, foam_roll 10 min".to_owned();
+        let longest_name = "a".repeat(32).parse().unwrap();
         let entry = EntryId { origin, place: 7 };
         let view = HistoryView { days: 31, page: 9 };
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
@@ -249,9 +220,8 @@ mod tests {
                 },
                 asked_openly: true,
             }),
-            ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
-            ComponentId::LogFor { origin, member: MemberId(origin), phrase: phrase.clone() },
-            ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            ComponentId::Choose { question: origin, choice: Choice::CheckIn },
+            ComponentId::Choose { question: origin, choice: Choice::LogAs(longest_name) },
             history(HistoryWish::List),
             history(HistoryWish::Pick),
             history(HistoryWish::Edit(entry)),
@@ -276,6 +246,7 @@ mod tests {
             ComponentId::Flag(FlagClick::Sure),
             open(Behind::AskedBy(origin)),
             open(Behind::Named(Opens::Checkin)),
+            open(Behind::Named(Opens::Question(origin))),
             ComponentId::Me(MeClick::Forget),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),
@@ -322,7 +293,9 @@ mod tests {
             "1:undo:abc",
             "2:undo:1",
             "1:undo:1:x",
-            "1:log:1",
+            "1:choose:1",
+            "1:choose:1:nap",
+            "1:choose:x:log",
             "1:back:1",
             "1:back:1:soon",
             "1:run:own:1:1:2026-11-23:8000:0x1::km",

@@ -43,12 +43,17 @@ pub enum Opens {
     Insights,
     /// Their nudge.
     Nudges,
+    /// What they are asked about the words of this message.
+    Question(Snowflake),
     /// Their plan, by the question it answers.
     Plan(Box<TodayClick>),
 }
 
 /// What a plan begins with.
 const PLAN: &str = "plan:";
+
+/// What a question begins with.
+const QUESTION: &str = "question:";
 
 impl Opens {
     /// Those that say all with a word.
@@ -73,6 +78,7 @@ impl Opens {
             Self::Stats => "stats",
             Self::Insights => "insights",
             Self::Nudges => "nudges",
+            Self::Question(_) => QUESTION,
             Self::Plan(_) => PLAN,
         }
     }
@@ -82,6 +88,7 @@ impl fmt::Display for Opens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())?;
         match self {
+            Self::Question(asked) => asked.fmt(f),
             Self::Plan(click) => click.fmt(f),
             _ => Ok(()),
         }
@@ -94,6 +101,9 @@ impl FromStr for Opens {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         if let Some(click) = text.strip_prefix(PLAN) {
             return Ok(Self::Plan(Box::new(click.parse()?)));
+        }
+        if let Some(asked) = text.strip_prefix(QUESTION) {
+            return asked.parse().map(Self::Question).map_err(|_| NotAComponent);
         }
         Self::ALL.into_iter().find(|opens| opens.id() == text).ok_or(NotAComponent)
     }

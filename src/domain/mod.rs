@@ -7,6 +7,7 @@ pub mod board;
 pub mod calendar;
 pub mod catalogue;
 pub mod checkin;
+pub mod choice;
 pub mod clock_change;
 pub mod day_sum;
 pub mod duration;

@@ -1,6 +1,7 @@
 //! What members do, from their thumb to the database and back: the real bot on the sandbox.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod ask_back;
 mod away;
 mod board;
 mod checkin;

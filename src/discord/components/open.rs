@@ -2,7 +2,7 @@
 
 use super::{Given, Shown};
 use crate::actions::{self, App, PlanPlace, USUAL_WEEKS};
-use crate::cards::{self, Behind, OpenClick, Opens, TodayClick};
+use crate::cards::{self, Behind, Card, OpenClick, Opens, TodayClick};
 use crate::discord::Event;
 use crate::error::Failure;
 
@@ -48,6 +48,13 @@ pub(super) async fn act(
         Opens::Insights => cards::insights(&actions::insights(app, member, at).await?),
         Opens::Nudges => {
             cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        Opens::Question(asked) => {
+            let Some(question) = actions::take_question(app, member, asked, at).await? else {
+                return Ok(Shown::Told(cards::not_for_you()));
+            };
+            let catalogue = app.catalogue_in(question.place.guild).await?;
+            Card { private: true, ..cards::question(&question, &catalogue) }
         }
         Opens::Plan(click) => {
             let TodayClick { ask, swapped, .. } = *click;
