@@ -11,7 +11,8 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
 use crate::store::{
-    PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
+    LearnedWord, PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion,
+    WholeRun,
 };
 
 /// The form of the document; a reader may rely on it.
@@ -33,6 +34,7 @@ struct Document {
     entries: Vec<ExportedEntry>,
     runs: Vec<ExportedRun>,
     checkins: Vec<ExportedAnswer>,
+    words: Vec<ExportedWord>,
     settings: ExportedSettings,
 }
 
@@ -69,6 +71,14 @@ struct ExportedAnswer {
     question: String,
     answer: String,
     scale: String,
+}
+
+#[derive(Serialize)]
+struct ExportedWord {
+    words: String,
+    modality: String,
+    guild: Option<String>,
+    at: DateTime<Utc>,
 }
 
 #[derive(Serialize)]
@@ -146,6 +156,7 @@ struct Kept {
     entries: Vec<WholeEntry>,
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
+    words: Vec<LearnedWord>,
     opinions: Vec<WholeOpinion>,
     cautions_seen: BTreeMap<String, i64>,
     flags: Vec<WholeFlag>,
@@ -167,6 +178,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         entries,
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
+        words: app.store.own_words(member).await?,
         opinions: app.store.whole_opinions(member).await?,
         cautions_seen: app.store.cautions_seen(member).await?.into_iter().collect(),
         flags: app.store.whole_flags(member).await?,
@@ -187,6 +199,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         entries,
         runs,
         checkins,
+        words,
         opinions,
         cautions_seen,
         flags,
@@ -209,6 +222,12 @@ fn document(member: MemberId, kept: Kept) -> Document {
         question: answer.question,
         answer: answer.answer,
         scale: answer.scale,
+    };
+    let word = |word: LearnedWord| ExportedWord {
+        words: word.words,
+        modality: word.modality.to_string(),
+        guild: word.guild.map(|guild| guild.to_string()),
+        at: word.at,
     };
     let opinion = |opinion: WholeOpinion| ExportedOpinion {
         guild: opinion.guild,
@@ -250,6 +269,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         entries: entries.into_iter().map(entry).collect(),
         runs: runs.into_iter().map(run).collect(),
         checkins: checkins.into_iter().map(answer).collect(),
+        words: words.into_iter().map(word).collect(),
         settings: ExportedSettings {
             time_zone: settings.zone.map(chrono_tz::Tz::name),
             board: if settings.on_board { "in" } else { "out" },

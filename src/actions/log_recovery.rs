@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::App;
 use super::board::joins_board;
 use super::day_sum::too_long;
+use super::learn_words::{Picked, learn_word};
 use super::recap_season;
 use super::red_flags::is_private;
 use super::time_zone::local_time;
@@ -137,17 +138,23 @@ async fn log(
         return Err(UserError::Phrase(Refused::NotDone(log::NotDone::SomebodyElse)).into());
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
-    let phrase = match (understood(app, &catalogue, request, request.what), meant) {
-        (Err(UserError::UnknownModality { said, .. }), Some(meant)) => {
-            let named = (normalise(&said), meant.clone());
-            let what = app.language.read(&request.what.text, &catalogue, &[named]);
-            understood(app, &catalogue, request, &what)?
+    let guild = request.place.guild;
+    let mut picked = None;
+    let phrase = match understood(app, &catalogue, request, request.what, &[]) {
+        Err(UserError::UnknownModality { said, .. }) => {
+            let mut own = app.words_for(request.member, guild).await?;
+            own.extend(meant.map(|meant| (normalise(&said), meant.clone())));
+            picked = meant.map(|meant| (said, meant));
+            let what = app.language.read(&request.what.text, &catalogue, &own);
+            match understood(app, &catalogue, request, &what, &own) {
+                Err(UserError::UnknownModality { said, offers, origin }) => {
+                    ask_about(app, request, &offers).await?;
+                    return Err(UserError::UnknownModality { said, offers, origin }.into());
+                }
+                read => read?,
+            }
         }
-        (Err(unknown @ UserError::UnknownModality { .. }), None) => {
-            ask_about(app, request, &unknown).await?;
-            return Err(unknown.into());
-        }
-        (read, _) => read?,
+        read => read?,
     };
     let at = request.origin.instant();
     let now = local_time(app, request.member, request.place.guild, at).await?;
@@ -195,6 +202,15 @@ async fn log(
         told = as_logged(app, request).await?;
     }
 
+    let hides_words = is_private(&[&request.what.text, note.unwrap_or_default()]);
+    if let Some((said, modality)) = picked.filter(|_| is_new) {
+        // A club comes to share no words that are for nobody else's eyes.
+        let guild = guild.filter(|_| !hides_words);
+        let (origin, member, said) = (request.origin, request.member, said.as_str());
+        let picked = Picked { origin, member, guild, said, modality };
+        learn_word(app, &catalogue, picked).await?;
+    }
+
     let this_week = Week::of(today);
     let weeks = told.iter().map(|entry| Week::of(entry.day));
     // Entries of two weeks are told with the one now running.
@@ -217,7 +233,7 @@ async fn log(
         entries: told,
         left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
         note: note.map(str::to_owned),
-        hides_words: is_private(&[&request.what.text, note.unwrap_or_default()]),
+        hides_words,
         today,
         after_midnight: now.date() != today,
         week: so_far(&of_week, &app.catalogue),
@@ -242,9 +258,8 @@ fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>, catalogue: &Catalogu
 async fn ask_about(
     app: &App,
     request: &LogRecovery<'_>,
-    unknown: &UserError,
+    offers: &[Offer],
 ) -> Result<(), StoreError> {
-    let UserError::UnknownModality { offers, .. } = unknown else { return Ok(()) };
     let choices: Vec<Choice> = offers.iter().filter_map(|offer| offer.choice.clone()).collect();
     if choices.is_empty() {
         return Ok(());
@@ -273,7 +288,7 @@ pub async fn log_answer(
     question: &Question,
     meant: Option<&ModalityId>,
 ) -> Result<Logged, Failure> {
-    let what = app.read(question.place.guild, &question.said).await?;
+    let what = app.read_from(question.member, question.place.guild, &question.said).await?;
     let request = LogRecovery {
         origin: question.origin,
         member: question.member,
@@ -372,6 +387,7 @@ fn understood(
     catalogue: &Catalogue,
     request: &LogRecovery<'_>,
     what: &Reading,
+    own: &[(String, ModalityId)],
 ) -> Result<Phrase, UserError> {
     let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
         Some(when) => {
@@ -393,8 +409,9 @@ fn understood(
         Err(Refused::UnknownModality { said, nearest }) => {
             // One that makes no sense of the whole is no more than named.
             let makes_sense = |modality: &ModalityId| {
-                let named = (normalise(&said), modality.clone());
-                let what = app.language.read(&what.text, catalogue, &[named]);
+                let mut own = own.to_vec();
+                own.push((normalise(&said), modality.clone()));
+                let what = app.language.read(&what.text, catalogue, &own);
                 log::log(&what, catalogue).and_then(complete).is_ok()
             };
             let offer = |modality: ModalityId| Offer {

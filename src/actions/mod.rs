@@ -14,6 +14,7 @@ mod forget;
 mod history;
 mod insights;
 mod kit;
+mod learn_words;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
@@ -64,6 +65,7 @@ pub use forget::{AllOfThem, all_of, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
+pub use learn_words::unlearn_word;
 pub use log_recovery::{
     LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_answer, log_meant, log_recovery,
 };

@@ -43,6 +43,8 @@ pub struct Member {
     pub today: NaiveDate,
     /// Their easy paces, where a result tells them.
     pub easy: Option<Easy>,
+    /// Their own words for a modality, with its short name; the latest first.
+    pub words: Vec<(String, String)>,
     /// Their most urgent open red flag.
     pub flag: Option<Flag>,
 }
@@ -64,6 +66,8 @@ pub async fn show_member(
     let of_week = app.store.week_of(member, Week::of(today)).await?;
     let pauses = app.store.pauses(member).await?;
     let days = app.store.recovery_days(member).await?;
+    let words = app.store.own_words(member).await?;
+    let names = app.names(words.iter().map(|word| &word.modality)).await?;
     Ok(Member {
         at,
         zone,
@@ -84,6 +88,13 @@ pub async fn show_member(
             .result
             .and_then(|result| Vdot::of(result.metres, result.seconds))
             .map(pace::easy),
+        words: words
+            .into_iter()
+            .map(|word| {
+                let label = names.label(&word.modality);
+                (word.words, label)
+            })
+            .collect(),
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
     })
 }

@@ -248,6 +248,7 @@ mod tests {
             open(Behind::Named(Opens::Checkin)),
             open(Behind::Named(Opens::Question(origin))),
             ComponentId::Me(MeClick::Forget),
+            ComponentId::Me(MeClick::Unlearn),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),
             ComponentId::Me(MeClick::Goal),

@@ -275,7 +275,7 @@ async fn log_it(app: &App, event: Event, what: &str) -> Result<Logged, Failure> 
         member,
         place,
         source: Source::Message,
-        what: &app.read(place.guild, what).await?,
+        what: &app.read_from(member, place.guild, what).await?,
         minutes: None,
         when: None,
         note: None,

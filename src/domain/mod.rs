@@ -19,6 +19,7 @@ pub mod ids;
 pub mod insight;
 pub mod job;
 pub mod kit;
+pub mod learned;
 pub mod log;
 pub mod nudge_time;
 pub mod pace;

@@ -25,6 +25,7 @@ mod today;
 mod training;
 mod undo;
 mod weekly;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -20,7 +20,9 @@ async fn what_could_mean_several_things_is_one_tap_away_and_counts_from_when_it_
     let plan = club.presses("jess", &asked, "What should I do?").await;
     assert!(plan.is_private() && plan.component("Done").is_some(), "{plan:?}");
     let logged = club.presses("jess", &asked, "I did that").await;
-    assert!(logged.content.starts_with("**Boots** 30 min · for Mon 23 Nov"), "{}", logged.content);
+    assert!(logged.content.starts_with("**Boots** 30 min"), "{}", logged.content);
+    let history = club.types("jess", "/history").await;
+    assert!(history.content.contains("Mon 23 Nov"), "{}", history.content);
     club.end().await;
 }
 
