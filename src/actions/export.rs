@@ -11,8 +11,8 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
 use crate::store::{
-    LearnedWord, PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion,
-    WholeRun,
+    LearnedWord, PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag,
+    WholeFlagQuestion, WholeOpinion, WholeRun,
 };
 
 /// The form of the document; a reader may rely on it.
@@ -103,6 +103,7 @@ struct ExportedSettings {
     opinions: Vec<ExportedOpinion>,
     cautions_seen: BTreeMap<String, i64>,
     flags: Vec<ExportedFlag>,
+    flag_questions: Vec<ExportedFlagQuestion>,
     boards: Vec<ExportedPlace>,
     reminder: Option<ExportedReminder>,
 }
@@ -129,6 +130,14 @@ struct ExportedFlag {
     flag: String,
     raised_at: DateTime<Utc>,
     cleared_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Serialize)]
+struct ExportedFlagQuestion {
+    flag: String,
+    asked_at: DateTime<Utc>,
+    answer: Option<String>,
+    answered_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Serialize)]
@@ -160,6 +169,7 @@ struct Kept {
     opinions: Vec<WholeOpinion>,
     cautions_seen: BTreeMap<String, i64>,
     flags: Vec<WholeFlag>,
+    flag_questions: Vec<WholeFlagQuestion>,
     boards: Vec<PostedPlace>,
     settings: Settings,
     pauses: Vec<Pause>,
@@ -182,6 +192,7 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         opinions: app.store.whole_opinions(member).await?,
         cautions_seen: app.store.cautions_seen(member).await?.into_iter().collect(),
         flags: app.store.whole_flags(member).await?,
+        flag_questions: app.store.whole_flag_questions(member).await?,
         boards: app.store.posted_places(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
@@ -203,6 +214,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         opinions,
         cautions_seen,
         flags,
+        flag_questions,
         boards,
         settings,
         pauses,
@@ -249,6 +261,12 @@ fn document(member: MemberId, kept: Kept) -> Document {
         raised_at: flag.raised_at,
         cleared_at: flag.cleared_at,
     };
+    let flag_question = |asked: WholeFlagQuestion| ExportedFlagQuestion {
+        flag: asked.flag,
+        asked_at: asked.asked_at,
+        answer: asked.answer,
+        answered_at: asked.answered_at,
+    };
     let reminder = |reminder: Reminder| ExportedReminder {
         time: reminder.own_time.map(|time| time.to_string()),
         guild: reminder.guild.map(|guild| guild.to_string()),
@@ -291,6 +309,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             opinions: opinions.into_iter().map(opinion).collect(),
             cautions_seen,
             flags: flags.into_iter().map(flag).collect(),
+            flag_questions: flag_questions.into_iter().map(flag_question).collect(),
             boards: boards.into_iter().map(place).collect(),
             reminder: kept_reminder.map(reminder),
         },

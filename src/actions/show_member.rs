@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::App;
+use super::red_flags::open_flag_question;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId};
@@ -13,6 +14,7 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::{self, Pause};
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
+use crate::store::FlagQuestion;
 
 /// A member as they see themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +49,8 @@ pub struct Member {
     pub words: Vec<(String, String)>,
     /// Their most urgent open red flag.
     pub flag: Option<Flag>,
+    /// The question about a red flag that is open.
+    pub asked: Option<FlagQuestion>,
 }
 
 /// A member, as they are to see themselves.
@@ -96,5 +100,6 @@ pub async fn show_member(
             })
             .collect(),
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
+        asked: open_flag_question(app, member, at).await?,
     })
 }

@@ -175,7 +175,7 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 /// it isn't handed out: it says nothing that the chat doesn't show, and is dropped after two weeks. So
 /// is what an answer's button opens (`behind_button`), which only points at what is handed out, and what
 /// was asked back (`question`), which is over in a day.
-const FORGET: [&str; 17] = [
+const FORGET: [&str; 18] = [
     // Two statements, as those undone have an index of their own.
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL",
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
@@ -184,6 +184,7 @@ const FORGET: [&str; 17] = [
     "DELETE FROM opinion WHERE member_id = $1",
     "DELETE FROM learned_word WHERE member_id = $1",
     "DELETE FROM flag WHERE member_id = $1",
+    "DELETE FROM flag_question WHERE member_id = $1",
     "DELETE FROM posted_standing WHERE member_id = $1",
     "DELETE FROM caution_seen WHERE member_id = $1",
     "DELETE FROM pause WHERE member_id = $1",

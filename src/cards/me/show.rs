@@ -4,7 +4,7 @@ use super::{MeClick, pace, race};
 use crate::actions::Member;
 use crate::cards::flag::{clear_button, flag_line};
 use crate::cards::logged::{count, day_words};
-use crate::cards::{Card, Choice, ComponentId, Menu, plain};
+use crate::cards::{Card, Choice, ComponentId, Menu, plain, with_flag_question};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::domain::zones::{Place, clock_words};
@@ -63,6 +63,7 @@ pub fn member(member: &Member) -> Card {
     lines.extend(member.flag.map(flag_line));
     let card = Card::private(lines.join("\n"));
     let card = if member.flag.is_some() { card.with_row(vec![clear_button()]) } else { card };
+    let card = with_flag_question(card, member.asked);
     if words.is_empty() { card } else { card.with_menu(forgettable(&member.words)) }
 }
 
@@ -167,6 +168,7 @@ mod tests {
             easy: None,
             words: Vec::new(),
             flag: None,
+            asked: None,
         };
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)

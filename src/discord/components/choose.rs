@@ -36,7 +36,9 @@ pub(super) async fn act(
         Said::OpenlyBeside(card, beside) => Shown::Settled { question: card, answer: beside },
         Said::Privately(card, _) => Shown::Told(Card { private: true, ..card }),
         Said::Nothing => {
-            Shown::Told(cards::open_flag(actions::open_flag(app, event.member).await?))
+            let open = actions::open_flag(app, event.member).await?;
+            let help = actions::help_lines(app, event.member, event.place.guild).await?;
+            Shown::Told(cards::open_flag(open, help))
         }
     })
 }

@@ -31,7 +31,13 @@ pub(super) async fn act(
     Ok(Shown::Told(match what {
         Opens::Flag => {
             let open = actions::open_flag(app, member).await?;
-            cards::open_flag(open, actions::help_lines(app, member, place.guild).await?)
+            match (open, actions::open_flag_question(app, member, at).await?) {
+                (None, Some(asked)) => cards::flag_question(asked),
+                (open, asked) => {
+                    let help = actions::help_lines(app, member, place.guild).await?;
+                    cards::with_flag_question(cards::open_flag(open, help), asked)
+                }
+            }
         }
         Opens::Checkin => {
             cards::check_in(&actions::check_in_of(app, member, place.guild, at).await?)

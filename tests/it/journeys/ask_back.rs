@@ -22,7 +22,7 @@ async fn what_could_mean_several_things_is_one_tap_away_and_counts_from_when_it_
     let logged = club.presses("jess", &asked, "I did that").await;
     assert!(logged.content.starts_with("**Boots** 30 min"), "{}", logged.content);
     let history = club.types("jess", "/history").await;
-    assert!(history.content.contains("Mon 23 Nov"), "{}", history.content);
+    assert!(history.content.contains("Yesterday: Boots 30 min"), "{}", history.content);
     club.end().await;
 }
 

@@ -2,6 +2,7 @@
 
 use fresh_legs::actions;
 use fresh_legs::domain::calendar::Week;
+use fresh_legs::domain::flags::Flag;
 use fresh_legs::domain::ids::MemberId;
 use fresh_legs::sandbox::Outcome;
 use fresh_legs::store::LearnedWord;
@@ -219,6 +220,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "reminder": null,
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
+                "flag_questions": [],
                 "cautions_seen": {},
                 "flags": [],
             },
@@ -264,6 +266,8 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/recover boots 30, roll 10").await;
     }
     post_board(&club).await;
+    super::flag_questions::is_asked(&club, "jess", Flag::Tear).await;
+    super::flag_questions::is_asked(&club, "sam", Flag::Tear).await;
     for member in ["jess", "sam"] {
         let undone = club.types(member, "/recover cryo").await;
         club.presses(member, &undone, "Undo").await;
