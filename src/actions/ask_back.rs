@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::App;
+use super::log_recovery::{LogRecovery, Logged, log};
+use crate::domain::catalogue::ModalityId;
 use crate::domain::choice::Choice;
 use crate::domain::ids::{MemberId, Snowflake};
-use crate::error::{Failure, UserError};
+use crate::error::{Failure, Offer, UserError};
 use crate::store::{Place, QUESTION_STAYS, Question, Source, StoreError};
 
 /// What a member said in plain words, and the likeliest of what they may have meant, best first.
@@ -63,4 +65,52 @@ pub async fn take_question(
     let open = asked.filter(|_| at - question.instant() <= QUESTION_STAYS);
     let asked = open.ok_or(UserError::QuestionOver)?;
     Ok((asked.member == member).then_some(asked))
+}
+
+/// Keeps what was said for the buttons that offer what it may mean.
+pub(super) async fn ask_about(
+    app: &App,
+    request: &LogRecovery<'_>,
+    offers: &[Offer],
+) -> Result<(), StoreError> {
+    let choices: Vec<Choice> = offers.iter().filter_map(|offer| offer.choice.clone()).collect();
+    if choices.is_empty() {
+        return Ok(());
+    }
+    let asked = Question {
+        origin: request.origin,
+        member: request.member,
+        place: request.place,
+        source: request.source,
+        said: request.what.text.clone(),
+        minutes: request.minutes,
+        when: request.when.map(str::to_owned),
+        note: request.note.map(str::to_owned),
+        choices,
+    };
+    app.store.ask(&asked).await
+}
+
+/// Logs what a question was about, with words nobody knows taken for `meant` by a tap on it.
+///
+/// # Errors
+///
+/// As [`log_recovery`].
+pub async fn log_answer(
+    app: &App,
+    question: &Question,
+    meant: Option<&ModalityId>,
+) -> Result<Logged, Failure> {
+    let what = app.read_from(question.member, question.place.guild, &question.said).await?;
+    let request = LogRecovery {
+        origin: question.origin,
+        member: question.member,
+        place: question.place,
+        source: Source::Button,
+        what: &what,
+        minutes: question.minutes,
+        when: question.when.as_deref(),
+        note: question.note.as_deref(),
+    };
+    log(app, &request, meant).await
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
+use super::ask_back::ask_about;
 use super::board::joins_board;
 use super::day_sum::too_long;
 use super::learn_words::{Picked, learn_word};
@@ -21,9 +22,7 @@ use crate::domain::reading::Reading;
 use crate::domain::streak::{self, GOALS};
 use crate::domain::week::WeekSoFar;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{
-    Entry, Kept, NewEntry, Owned, Place, QUESTION_STAYS, Question, Source, StoreError,
-};
+use crate::store::{Entry, Kept, NewEntry, Owned, Place, QUESTION_STAYS, Source, StoreError};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -123,7 +122,7 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
 }
 
 /// Logs it with words nobody knows taken for `meant`, or asks about them.
-async fn log(
+pub(super) async fn log(
     app: &App,
     request: &LogRecovery<'_>,
     meant: Option<&ModalityId>,
@@ -254,54 +253,6 @@ fn so_far<'a>(entries: impl IntoIterator<Item = &'a Entry>, catalogue: &Catalogu
     WeekSoFar::of(entries.into_iter().map(|e| (e.day, &e.modality, e.minutes)), catalogue)
 }
 
-/// Keeps what was said for the buttons that offer what it may mean.
-async fn ask_about(
-    app: &App,
-    request: &LogRecovery<'_>,
-    offers: &[Offer],
-) -> Result<(), StoreError> {
-    let choices: Vec<Choice> = offers.iter().filter_map(|offer| offer.choice.clone()).collect();
-    if choices.is_empty() {
-        return Ok(());
-    }
-    let asked = Question {
-        origin: request.origin,
-        member: request.member,
-        place: request.place,
-        source: request.source,
-        said: request.what.text.clone(),
-        minutes: request.minutes,
-        when: request.when.map(str::to_owned),
-        note: request.note.map(str::to_owned),
-        choices,
-    };
-    app.store.ask(&asked).await
-}
-
-/// Logs what a question was about, with words nobody knows taken for `meant` by a tap on it.
-///
-/// # Errors
-///
-/// As [`log_recovery`].
-pub async fn log_answer(
-    app: &App,
-    question: &Question,
-    meant: Option<&ModalityId>,
-) -> Result<Logged, Failure> {
-    let what = app.read_from(question.member, question.place.guild, &question.said).await?;
-    let request = LogRecovery {
-        origin: question.origin,
-        member: question.member,
-        place: question.place,
-        source: Source::Button,
-        what: &what,
-        minutes: question.minutes,
-        when: question.when.as_deref(),
-        note: question.note.as_deref(),
-    };
-    log(app, &request, meant).await
-}
-
 /// Logs what `request` meant, as answered by a tap at `tapped`.
 ///
 /// # Errors
@@ -419,11 +370,7 @@ fn understood(
                 choice: makes_sense(&modality).then_some(Choice::LogAs(modality)),
             };
             let offers = nearest.into_iter().map(offer).collect();
-            Err(UserError::UnknownModality {
-                said,
-                offers,
-                origin: request.origin,
-            })
+            Err(UserError::UnknownModality { said, offers, origin: request.origin })
         }
         Err(refused) => Err(UserError::Phrase(refused)),
     }

@@ -49,8 +49,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::language::Language;
 use crate::store::Store;
 
-pub use crate::store::DeliveryTrouble;
-pub use ask_back::{AskBack, ask_back, take_question};
+pub use crate::store::{DeliveryTrouble, FlagQuestion, Question};
+pub use ask_back::{AskBack, ask_back, log_answer, take_question};
 pub use behind_button::{behind_button, put_behind_button};
 pub use board::set_on_board;
 pub use catalogue::GuildCatalogues;
@@ -66,9 +66,7 @@ pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
 pub use learn_words::unlearn_word;
-pub use log_recovery::{
-    LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_answer, log_meant, log_recovery,
-};
+pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_meant, log_recovery};
 pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,

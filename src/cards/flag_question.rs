@@ -1,8 +1,8 @@
 //! The question about one red flag, for its member alone, and what follows on each answer.
 
 use super::{Button, Card, ComponentId, FlagClick, Style};
+use crate::actions::FlagQuestion;
 use crate::domain::flags::Flag;
-use crate::store::FlagQuestion;
 
 /// The question by itself.
 #[must_use]

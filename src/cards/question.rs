@@ -1,10 +1,10 @@
 //! What a member is asked who may have meant several things: one tap says which.
 
 use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
+use crate::actions::Question;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::ids::MemberId;
-use crate::store::Question;
 
 /// The question, with a button for each of what is offered. It says nothing of the words, which others
 /// may see; only who said them can answer.

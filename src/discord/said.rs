@@ -4,7 +4,8 @@ use poise::serenity_prelude as serenity;
 
 use super::{Event, boards};
 use crate::actions::{
-    self, App, AskBack, LogRecovery, LogRun, Logged, PlanPlace, RemindOn, TakenLast, USUAL_WEEKS,
+    self, App, AskBack, LogRecovery, LogRun, Logged, PlanPlace, Question, RemindOn, TakenLast,
+    USUAL_WEEKS,
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
@@ -18,7 +19,7 @@ use crate::domain::job::NudgePlace;
 use crate::domain::log;
 
 use crate::error::{Failure, UserError};
-use crate::store::{Question, Source};
+use crate::store::Source;
 
 /// How many days of their log a member sees first.
 const DAYS: u8 = 7;

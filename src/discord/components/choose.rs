@@ -3,7 +3,7 @@
 use poise::serenity_prelude as serenity;
 
 use super::Shown;
-use crate::actions::{self, App};
+use crate::actions::{self, App, Question};
 use crate::cards::{self, Card};
 use crate::discord::Event;
 use crate::discord::said::{self, Answering, Said};
@@ -11,7 +11,7 @@ use crate::domain::catalogue::ModalityId;
 use crate::domain::choice::Choice;
 use crate::domain::ids::Snowflake;
 use crate::error::Failure;
-use crate::store::{Question, Source};
+use crate::store::Source;
 
 pub(super) async fn act(
     app: &App,
