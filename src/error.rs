@@ -10,6 +10,7 @@ use crate::domain::checkin::LevelRefused;
 use crate::domain::choice::Choice;
 use crate::domain::day_sum::TooLong;
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::last_log::Repeat;
 use crate::domain::log::Refused;
 use crate::domain::pace::ResultRefused;
 use crate::domain::recurrence::NotARecurrence;
@@ -133,12 +134,22 @@ pub enum UserError {
     Run(RunRefused),
     /// The entry is somebody else's.
     NotYours,
+    /// They correct something, and have logged nothing here of late.
+    NothingToCorrect,
+    /// They correct what they logged last, which is a run.
+    CorrectsARun,
+    /// They want something once more that isn't there.
+    NothingToRepeat(Repeat),
+    /// They want once more what they logged last, which is a run.
+    RepeatsARun,
     /// They have changed that entry since they asked for this.
     ChangedSince,
     /// The question they answer is from another day.
     QuestionOver,
     /// Nothing goes by that name.
     NoSuchModality(String),
+    /// They ask about somebody whose name is nobody's here, or several people's.
+    NobodyNamed(String),
     /// Whom they ask about keeps out of the club's sight.
     OutOfSight,
     /// It makes sense in a club's channel only.

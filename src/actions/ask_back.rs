@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::App;
-use super::log_recovery::{LogRecovery, Logged, log};
+use super::log_recovery::{LogRecovery, log};
+use super::{App, Logged};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::choice::Choice;
 use crate::domain::ids::{MemberId, Snowflake};

@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::day_sum::too_long;
 use super::history::{HistoryLine, line};
-use super::log_recovery::{MAX_NOTE_CHARS, day_of};
+use super::log_entries::day_of;
+use super::log_recovery::MAX_NOTE_CHARS;
 use super::undo_recovery::owned;
 use super::{App, LogRecovery, Logged, log_recovery};
 use crate::domain::calendar::{DayRefused, DaySaid, LocalTime};
@@ -129,7 +130,7 @@ pub async fn restore_entry(
 }
 
 /// The entry as it stands, unless what was asked at `at` came too late to touch it.
-async fn settled(
+pub(super) async fn settled(
     app: &App,
     entry: HistoryEntry,
     at: DateTime<Utc>,

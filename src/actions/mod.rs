@@ -1,6 +1,7 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
 mod ask_back;
+mod asker;
 mod behind_button;
 mod board;
 mod catalogue;
@@ -8,13 +9,16 @@ mod change_entry;
 mod check_club;
 mod check_in;
 mod club;
+mod correct_last;
 mod day_sum;
 mod export;
+mod figures;
 mod forget;
 mod history;
 mod insights;
 mod kit;
 mod learn_words;
+mod log_entries;
 mod log_recovery;
 mod log_run;
 mod look_up_modality;
@@ -31,6 +35,7 @@ mod read;
 mod recap_season;
 mod red_flags;
 mod remind;
+mod repeat;
 mod show_member;
 mod show_stats;
 mod suggest_recovery;
@@ -51,6 +56,7 @@ use crate::store::Store;
 
 pub use crate::store::{DeliveryTrouble, FlagQuestion, Question};
 pub use ask_back::{AskBack, ask_back, log_answer, take_question};
+pub use asker::Asker;
 pub use behind_button::{behind_button, put_behind_button};
 pub use board::set_on_board;
 pub use catalogue::GuildCatalogues;
@@ -60,13 +66,16 @@ pub use check_in::{CheckedIn, answer_check_in, check_in, check_in_of};
 pub use club::{
     ClubSet, ClubZone, SetUpClub, choose_club_zone, set_club_zone, set_up_club, show_club,
 };
+pub use correct_last::{Corrected, change_back, correct_last};
 pub use export::{Export, export};
+pub use figures::{Figures, Found, figures, seen_of_late};
 pub use forget::{AllOfThem, all_of, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
 pub use learn_words::unlearn_word;
-pub use log_recovery::{LogRecovery, Logged, LoggedEntry, MAX_NOTE_CHARS, log_meant, log_recovery};
+pub use log_entries::{Logged, LoggedEntry, ToLog, log_entries};
+pub use log_recovery::{LogRecovery, MAX_NOTE_CHARS, log_meant, log_recovery};
 pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
@@ -89,6 +98,7 @@ pub use remind::{
     QuietSet, RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on,
     remind_quietly, remind_status,
 };
+pub use repeat::repeat;
 pub use show_member::{Member, show_member};
 pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
 pub use suggest_recovery::{suggest_day, suggest_recovery};

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::App;
-use super::log_recovery::{LogRecovery, Logged, log_meant, log_recovery};
+use super::log_recovery::{LogRecovery, log_meant, log_recovery};
 use super::suggest_recovery::suggest_recovery;
 use super::time_zone::local_time;
+use super::{App, Logged};
 use crate::domain::calendar::{DaySaid, LocalTime};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::job::{JobRun, RunId, Target};

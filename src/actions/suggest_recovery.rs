@@ -24,7 +24,7 @@ pub async fn suggest_recovery(
     let catalogue = app.catalogue_in(guild).await?;
     let all: Vec<ModalityId> = catalogue.modalities().iter().map(|m| m.id.clone()).collect();
     let habits = app.store.own_minutes(member, &all).await?;
-    let habits = habits.with_latest(&app.store.logged_of_late(member).await?);
+    let habits = habits.with_latest(&app.store.logged_of_late(member, None).await?);
     let read = |text: &str| app.language.read(text, &catalogue, &[]);
     Ok(suggest::suggest(typed, &catalogue, &habits, &read))
 }

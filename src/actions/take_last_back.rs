@@ -7,7 +7,7 @@ use super::undo_run::undo_run;
 use super::{App, TakenBack, TakenRun};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::error::Failure;
-use crate::store::{LastLogged, Place};
+use crate::store::{LastLogged, Place, StoreError};
 
 /// How long ago "that" can have been logged.
 const RECENT: TimeDelta = TimeDelta::days(1);
@@ -34,15 +34,30 @@ pub async fn take_last_back(
     place: Place,
 ) -> Result<Option<TakenLast>, Failure> {
     let at = origin.instant();
-    // What is logged may be of a week ago; a day more for the zones.
-    let days = at.date_naive().checked_sub_days(Days::new(9)).unwrap_or_default();
-    let Some(since) = Snowflake::made_at(at - RECENT, 0) else { return Ok(None) };
-    let last = app.store.last_logged(member, place.channel, since..origin, days).await?;
-    Ok(match last {
+    Ok(match last_logged_here(app, origin, member, place).await? {
         Some(LastLogged::Entries(of)) => {
             Some(TakenLast::Entries(undo_recovery(app, of, member, at).await?))
         }
         Some(LastLogged::Run(of)) => Some(TakenLast::Run(undo_run(app, of, member, at).await?)),
         None => None,
     })
+}
+
+/// What "that" is: what `member` logged last in this channel, within a day before the message
+/// `origin`.
+///
+/// # Errors
+///
+/// The store's own.
+pub(super) async fn last_logged_here(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    place: Place,
+) -> Result<Option<LastLogged>, StoreError> {
+    let at = origin.instant();
+    // What is logged may be of a week ago; a day more for the zones.
+    let days = at.date_naive().checked_sub_days(Days::new(9)).unwrap_or_default();
+    let Some(since) = Snowflake::made_at(at - RECENT, 0) else { return Ok(None) };
+    app.store.last_logged(member, place.channel, since..origin, days).await
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::domain::choice::Choice;
 use crate::domain::ids::Snowflake;
+use crate::domain::last_log::ChangeBack;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
 pub const MAX_UNITS: usize = 100;
@@ -34,6 +35,8 @@ pub enum ComponentId {
         /// The moment of that Undo, in whole milliseconds.
         undone_at: DateTime<Utc>,
     },
+    /// Have an entry say what it said before it was corrected.
+    ChangeBack(ChangeBack),
     /// Something on the card of a modality, or on the shelves of all.
     Modality(ModalityClick),
     /// Take back the run this interaction logged.
@@ -103,6 +106,10 @@ impl fmt::Display for ComponentId {
             Self::PutBack { origin, undone_at } => {
                 write!(f, "{VERSION}:back:{origin}:{}", undone_at.timestamp_millis())
             }
+            Self::ChangeBack(ChangeBack { entry, changed_at, modality, minutes, day }) => {
+                let changed_at = changed_at.timestamp_millis();
+                write!(f, "{VERSION}:was:{entry}:{changed_at}:{modality}:{minutes}:{day}")
+            }
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
@@ -139,6 +146,7 @@ impl FromStr for ComponentId {
             "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
             "choose" => choose(of),
+            "was" => change_back(of),
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
@@ -170,6 +178,21 @@ fn choose(of: &str) -> Result<ComponentId, NotAComponent> {
     let (question, choice) = of.split_once(':').ok_or(NotAComponent)?;
     let question = question.parse().map_err(|_| NotAComponent)?;
     Ok(ComponentId::Choose { question, choice: choice.parse().map_err(|_| NotAComponent)? })
+}
+
+fn change_back(of: &str) -> Result<ComponentId, NotAComponent> {
+    let parts: Vec<&str> = of.split(':').collect();
+    let [entry, changed_at, modality, minutes, day] = parts.as_slice() else {
+        return Err(NotAComponent);
+    };
+    let ms = changed_at.parse().map_err(|_| NotAComponent)?;
+    Ok(ComponentId::ChangeBack(ChangeBack {
+        entry: entry.parse().map_err(|_| NotAComponent)?,
+        changed_at: DateTime::from_timestamp_millis(ms).ok_or(NotAComponent)?,
+        modality: modality.parse().map_err(|_| NotAComponent)?,
+        minutes: minutes.parse().map_err(|_| NotAComponent)?,
+        day: day.parse().map_err(|_| NotAComponent)?,
+    }))
 }
 
 #[cfg(test)]
@@ -209,6 +232,13 @@ mod tests {
         for id in [
             ComponentId::Undo { origin },
             ComponentId::PutBack { origin, undone_at: "2026-11-24T00:00:00Z".parse().unwrap() },
+            ComponentId::ChangeBack(ChangeBack {
+                entry,
+                changed_at: "2026-11-24T00:00:00Z".parse().unwrap(),
+                modality: "plunge_barrel_1__2c1hq5n0w3k12aa".parse().unwrap(),
+                minutes: 1440,
+                day,
+            }),
             ComponentId::UndoRun { origin },
             ComponentId::PutBackRun { origin },
             ComponentId::RunAgain(RunClick {
@@ -299,6 +329,8 @@ mod tests {
             "1:choose:1",
             "1:choose:1:nap",
             "1:choose:x:log",
+            "1:was:1-0:5:boots:30",
+            "1:was:1-0:5:Boots:30:2026-11-23",
             "1:back:1",
             "1:back:1:soon",
             "1:run:own:1:1:2026-11-23:8000:0x1::km",

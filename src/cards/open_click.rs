@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{NotAComponent, TodayClick};
+use crate::domain::figures::FiguresAsked;
 use crate::domain::ids::{MemberId, Snowflake};
 
 /// A click that opens something privately.
@@ -47,6 +48,8 @@ pub enum Opens {
     Question(Snowflake),
     /// Their plan, by the question it answers.
     Plan(Box<TodayClick>),
+    /// Figures, by the question they answer.
+    Figures(Box<FiguresAsked>),
 }
 
 /// What a plan begins with.
@@ -54,6 +57,9 @@ const PLAN: &str = "plan:";
 
 /// What a question begins with.
 const QUESTION: &str = "question:";
+
+/// What figures begin with.
+const FIGURES: &str = "figures:";
 
 impl Opens {
     /// Those that say all with a word.
@@ -80,6 +86,7 @@ impl Opens {
             Self::Nudges => "nudges",
             Self::Question(_) => QUESTION,
             Self::Plan(_) => PLAN,
+            Self::Figures(_) => FIGURES,
         }
     }
 }
@@ -90,6 +97,7 @@ impl fmt::Display for Opens {
         match self {
             Self::Question(asked) => asked.fmt(f),
             Self::Plan(click) => click.fmt(f),
+            Self::Figures(asked) => asked.fmt(f),
             _ => Ok(()),
         }
     }
@@ -104,6 +112,9 @@ impl FromStr for Opens {
         }
         if let Some(asked) = text.strip_prefix(QUESTION) {
             return asked.parse().map(Self::Question).map_err(|_| NotAComponent);
+        }
+        if let Some(asked) = text.strip_prefix(FIGURES) {
+            return Ok(Self::Figures(Box::new(asked.parse().map_err(|_| NotAComponent)?)));
         }
         Self::ALL.into_iter().find(|opens| opens.id() == text).ok_or(NotAComponent)
     }

@@ -15,6 +15,7 @@ use crate::domain::catalogue::{Catalogue, CatalogueError, OwnRefused};
 use crate::domain::checkin::{LevelRefused, MAX_CHARS as MOST_OF_CHECKIN, Scale};
 use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
+use crate::domain::last_log::Repeat;
 use crate::domain::pace::ResultRefused;
 use crate::domain::parse;
 use crate::domain::recurrence::NotARecurrence;
@@ -136,6 +137,10 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             "I don't know “{}”. `/modalities` without a name shows all there is.",
             plain(named, QUOTED)
         )),
+        UserError::NobodyNamed(name) => Card::private(format!(
+            "I can't tell who “{}” is here. Mention them with an @, or pick them: `/stats member`.",
+            plain(name, QUOTED)
+        )),
         UserError::OutOfSight => {
             Card::private("They keep their weeks to themselves. Yours are a `/stats` away.")
         }
@@ -143,6 +148,19 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::TipTooLong { chars } => Card::private(format!(
             "That tip is {chars} characters, and a line has room for {MAX_TIP_CHARS}. A shorter one?"
         )),
+        UserError::NothingToCorrect => Card::private(
+            "There is nothing of yours here from the last day to correct. `/history` has all the \
+             rest.",
+        ),
+        UserError::CorrectsARun => Card::private(
+            "The last thing you logged here is a run, and that stays as it is: tap Undo under it \
+             and tell me anew, like `ran 8k in 45min`.",
+        ),
+        UserError::NothingToRepeat(repeat) => Card::private(nothing_to_repeat(*repeat)),
+        UserError::RepeatsARun => Card::private(
+            "The last thing you logged is a run, and no two are the same: tell me the new one, \
+             like `ran 8k in 45min`.",
+        ),
         UserError::ChangedSince => {
             Card::private("You've changed that one since, so it stays as it is now.")
         }
@@ -250,6 +268,16 @@ fn own_unfit(unfit: &OwnUnfit) -> String {
             "Your club has none called “{}”. `/club remove` offers those it has while you type.",
             plain(name, QUOTED)
         ),
+    }
+}
+
+fn nothing_to_repeat(repeat: Repeat) -> &'static str {
+    match repeat {
+        Repeat::Last => "There is nothing of yours here to log again. Tell me once: `boots 30`.",
+        Repeat::Usual => {
+            "You have no usual yet: what you log twice in one go becomes it. Try `boots 30, rolled 10`."
+        }
+        Repeat::Of(_) => "You logged nothing here that day. Tell me what you did: `boots 30`.",
     }
 }
 

@@ -193,7 +193,7 @@ fn run_words(run: &Run, unit: LengthUnit) -> String {
 }
 
 /// "12 mi", "8.05 km": two places, where they say something.
-fn distance(metres: f64, unit: LengthUnit) -> String {
+pub(super) fn distance(metres: f64, unit: LengthUnit) -> String {
     let far = format!("{:.2}", metres / unit.metres());
     let far = far.trim_end_matches('0').trim_end_matches('.');
     format!("{far} {}", unit.as_str())

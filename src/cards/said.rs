@@ -1,12 +1,13 @@
 //! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
 //! one pair of eyes.
 
-use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
+use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick, explained};
 use crate::domain::ask::Way;
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::duration;
+use crate::domain::figures::Explained;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::log::{Phrase, Said};
 
@@ -91,10 +92,7 @@ pub fn way(way: Way) -> Card {
                 "`/history` changes it, or tap Undo under it and tell me anew. Nothing has changed \
                  yet."
             }
-            Way::Points => {
-                "A day's first recovery that is long enough scores 5, each other kind 2, up to two, \
-                 and a check-in 1. Minutes, miles and pace never score."
-            }
+            Way::Points => return explained(Explained::Points),
             Way::Pause => {
                 "Want a break from it all? Say `pause me for a week`: your streak waits, and \
                  nobody asks why."

@@ -29,7 +29,7 @@ use super::asked::{self, Asked};
 use super::hiccup::Answered;
 use super::organiser::organised;
 use super::{Event, Trouble, drawing, name_of};
-use crate::actions::{self, App, LogRecovery};
+use crate::actions::{self, App, Asker, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form, RunClick};
 use crate::domain::ids::{GuildId, Snowflake};
 use crate::error::{Failure, UserError};
@@ -262,6 +262,12 @@ async fn act(
             let back = actions::put_back_recovery(app, origin, member, undone_at, at).await?;
             Ok(Shown::Changed(cards::put_back(&back)))
         }
+        ComponentId::ChangeBack(back) => {
+            let Event { origin, member, place } = event;
+            let asker = Asker::of(app, origin, member, place).await?;
+            let line = actions::change_back(app, &asker, &back).await?;
+            Ok(Shown::Changed(cards::changed_back(&line)))
+        }
         ComponentId::UndoRun { origin } => {
             let at = event.origin.instant();
             let taken = actions::undo_run(app, origin, event.member, at).await?;
@@ -296,7 +302,7 @@ async fn act(
         ComponentId::Modality(click) => modality::act(app, event, click, &given).await,
         ComponentId::Nudge(click) => nudge::act(app, event, click).await,
         ComponentId::History(click) => history::act(app, event, click, &given).await,
-        ComponentId::Open(click) => open::act(app, event, click, &given).await,
+        ComponentId::Open(click) => open::act(app, http, event, click, &given).await,
         ComponentId::Flag(click) => flag::act(app, event, click).await,
         ComponentId::Checkin(click) => checkin::act(app, event, click, &given).await,
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,

@@ -56,12 +56,40 @@ pub(super) async fn on_board(
     }
     let club = tokio::time::timeout_at(deadline, http.get_guild(guild.0.get().into())).await;
     let club = club.ok().and_then(Result::ok).map(|guild| guild.name);
-    let called = |(member, found)| match found {
-        Found::Called(name) => Some((member, name)),
-        Found::Gone | Found::Unknown => None,
-    };
-    let names: Names = found.into_iter().filter_map(called).collect();
+    let names: Names = found.into_iter().filter_map(name_of).collect();
     (board, names.in_club(club))
+}
+
+/// What some members are called, as far as Discord says so in time.
+pub(super) async fn called(
+    http: &serenity::Http,
+    guild: GuildId,
+    members: &[MemberId],
+    within: Duration,
+) -> Names {
+    let asked = &members[..members.len().min(MOST)];
+    let found = look_up_all(http, guild, asked, Instant::now() + within).await;
+    found.into_iter().filter_map(name_of).collect()
+}
+
+/// Which of some members goes by a name, whole or by its first word; nobody where several do.
+pub(super) async fn named(
+    http: &serenity::Http,
+    guild: GuildId,
+    members: &[MemberId],
+    name: &str,
+    within: Duration,
+) -> Option<MemberId> {
+    let asked = &members[..members.len().min(MOST)];
+    let found = look_up_all(http, guild, asked, Instant::now() + within).await;
+    let meant = name.trim().to_lowercase();
+    let is_meant = |called: &str| {
+        let called = called.to_lowercase();
+        called == meant || called.split_whitespace().next() == Some(meant.as_str())
+    };
+    let mut meant = found.into_iter().filter_map(name_of).filter(|(_, called)| is_meant(called));
+    let first = meant.next();
+    first.filter(|_| meant.next().is_none()).map(|(member, _)| member)
 }
 
 /// Who of some members have left their guild, as far as Discord says so in time.
@@ -73,6 +101,13 @@ pub(super) async fn left(
 ) -> HashSet<MemberId> {
     let asked = &members[..members.len().min(MOST)];
     gone_of(&look_up_all(http, guild, asked, Instant::now() + within).await)
+}
+
+fn name_of((member, found): (MemberId, Found)) -> Option<(MemberId, String)> {
+    match found {
+        Found::Called(name) => Some((member, name)),
+        Found::Gone | Found::Unknown => None,
+    }
 }
 
 fn gone_of(found: &HashMap<MemberId, Found>) -> HashSet<MemberId> {

@@ -14,6 +14,7 @@ mod components;
 mod connect;
 mod downloads;
 mod drawing;
+mod figures;
 mod hiccup;
 mod in_flight;
 mod members;

@@ -3,11 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::catalogue::{Modality, ModalityId};
 use super::ids::Snowflake;
 
 /// How many of the latest entries of a modality make its usual minutes.
 pub const LATEST: usize = 5;
+
+/// Sessions whose gaps make a member's own cadence.
+const OWN_GAPS: usize = 3;
+
+/// From this cadence on a modality is a thing to be due, not a daily habit.
+pub const RARE: u32 = 7;
 
 /// How often two things were logged in one go before it is a habit.
 const HABIT: usize = 2;
@@ -76,6 +84,41 @@ impl Habits {
     }
 }
 
+/// What a member most often logged in one go, of what they logged of late, newest first; nothing
+/// where no set of things came twice.
+#[must_use]
+pub fn usual_together(latest: &[(Snowflake, ModalityId)]) -> Vec<ModalityId> {
+    let mut together: BTreeMap<Snowflake, BTreeSet<&ModalityId>> = BTreeMap::new();
+    for (origin, modality) in latest {
+        together.entry(*origin).or_default().insert(modality);
+    }
+    let mut sets: BTreeMap<&BTreeSet<&ModalityId>, (usize, Snowflake)> = BTreeMap::new();
+    for (origin, set) in &together {
+        let (times, latest) = sets.entry(set).or_insert((0, *origin));
+        (*times, *latest) = (*times + 1, *origin);
+    }
+    let habits = sets.into_iter().filter(|(_, (times, _))| *times >= HABIT);
+    // Of two as often, the larger, then the one that was done later.
+    let usual = habits.max_by_key(|(set, (times, latest))| (*times, set.len(), *latest));
+    usual.map(|(set, _)| set.iter().map(|id| (*id).clone()).collect()).unwrap_or_default()
+}
+
+/// How many days after one session the next is due for whoever did it on these days, newest first,
+/// and whether that is their own habit.
+#[must_use]
+pub fn cadence(newest_first: impl Iterator<Item = NaiveDate>, modality: &Modality) -> (u32, bool) {
+    let days: Vec<NaiveDate> = newest_first.take(OWN_GAPS + 1).collect();
+    let gap = |pair: &[NaiveDate]| (pair[0] - pair[1]).num_days();
+    let mut gaps: Vec<i64> = days.windows(2).map(gap).filter(|gap| *gap > 0).collect();
+    gaps.sort_unstable();
+    let middle = gaps.len().checked_sub(1).and_then(|most| gaps.get(most / 2));
+    match middle.and_then(|gap| u32::try_from(*gap).ok()) {
+        // One's own habit may be slower than the catalogue's cadence, and never presses faster.
+        Some(own) if modality.cadence_days >= RARE && own >= modality.cadence_days => (own, true),
+        _ => (modality.cadence_days, false),
+    }
+}
+
 /// The minutes of an entry whose minutes nobody said: the member's own usual, else the catalogue's.
 #[must_use]
 pub fn usual_minutes(modality: &Modality, habits: &Habits) -> u32 {
@@ -113,5 +156,25 @@ mod tests {
         assert_eq!((habits.own_minutes(&cryo), habits.times(&cryo)), (None, 4));
         assert_eq!(habits.companion(&cryo), Some(&roll));
         assert_eq!(habits.companion(&boots), None, "once is no habit");
+    }
+
+    #[test]
+    fn the_usual_is_the_set_logged_most_often_in_one_go() {
+        let usual = |logged: &[(u64, &str)]| {
+            let entry = |(origin, id): &(u64, &str)| {
+                (Snowflake::new(*origin).unwrap(), id.parse::<ModalityId>().unwrap())
+            };
+            let latest: Vec<_> = logged.iter().map(entry).collect();
+            usual_together(&latest).iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
+        };
+        assert_eq!(usual(&[]), "");
+        assert_eq!(usual(&[(1, "boots"), (2, "cryo")]), "", "once is no habit");
+        let both =
+            [(4, "cryo"), (4, "boots"), (3, "sauna"), (2, "boots"), (2, "cryo"), (1, "sauna")];
+        assert_eq!(usual(&both), "boots+cryo", "the larger of two as often");
+        let alone = [(5, "sauna"), (4, "sauna"), (3, "sauna"), (2, "boots"), (2, "cryo")];
+        assert_eq!(usual(&alone), "sauna");
+        let late = [(1, "sauna"), (2, "sauna"), (3, "boots"), (4, "boots")];
+        assert_eq!(usual(&late), "boots", "of two alike the later");
     }
 }

@@ -17,7 +17,7 @@ pub const DEFAULT_GOAL: u8 = 4;
 pub const GOALS: RangeInclusive<u8> = 3..=7;
 
 /// Missed weeks that don't end a streak, in each season.
-const FORGIVEN_A_SEASON: u8 = 2;
+pub const FORGIVEN_A_SEASON: u8 = 2;
 
 /// Days a member doesn't count on keeping up; nobody asks why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! and the names in the catalogue).
 
 mod lexer;
+pub mod model;
 mod scope;
 mod spans;
 mod spelling;

@@ -7,7 +7,7 @@ use super::entries::{column_minutes, decode};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::habits::{Habits, LATEST};
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 
 /// How many of a member's latest entries tell what they do most: a month or two of them.
 const OF_LATE: i64 = 60;
@@ -37,7 +37,8 @@ impl Store {
         Ok(Habits::of(entries.iter().map(|(modality, minutes)| (modality, *minutes))))
     }
 
-    /// What a member logged of late, each with the interaction that logged it.
+    /// What a member logged of late, each with the interaction that logged it; of one guild, or
+    /// wherever it was.
     ///
     /// # Errors
     ///
@@ -45,10 +46,12 @@ impl Store {
     pub async fn logged_of_late(
         &self,
         member: MemberId,
+        guild: Option<GuildId>,
     ) -> Result<Vec<(Snowflake, ModalityId)>, StoreError> {
         let rows = sqlx::query(LOGGED_OF_LATE)
             .bind(member.0.to_column())
             .bind(OF_LATE)
+            .bind(guild.map(|guild| guild.0.to_column()))
             .fetch_all(&self.readers)
             .await?;
         let entry = |row: &AnyRow| {
@@ -62,6 +65,7 @@ impl Store {
 
 const LOGGED_OF_LATE: &str = "SELECT modality, origin FROM entry \
                               WHERE member_id = $1 AND undone_at IS NULL \
+                              AND (CAST($3 AS BIGINT) IS NULL OR guild_id = $3) \
                               ORDER BY recovery_day DESC LIMIT $2";
 
 /// The latest entries of so many modalities, newest first within each.

@@ -42,6 +42,25 @@ impl Store {
         rows.iter().map(history_entry).collect()
     }
 
+    /// What of one interaction's entries is in the log, if it is this member's, in the order they
+    /// were told.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn entries_of(
+        &self,
+        origin: Snowflake,
+        member: MemberId,
+    ) -> Result<Vec<HistoryEntry>, StoreError> {
+        let rows = sqlx::query(OF_ORIGIN)
+            .bind(origin.to_column())
+            .bind(member.0.to_column())
+            .fetch_all(&self.readers)
+            .await?;
+        rows.iter().map(history_entry).collect()
+    }
+
     /// The entry with this id, also one out of the log, if it is this member's.
     ///
     /// # Errors
@@ -151,6 +170,10 @@ const HISTORY: &str = "SELECT modality, minutes, recovery_day, member_id, origin
 const ENTRY: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at, \
                      changed_at FROM entry WHERE origin = $1 AND place = $2";
 
+const OF_ORIGIN: &str = "SELECT modality, minutes, recovery_day, member_id, origin, place, note, undone_at, \
+                         changed_at FROM entry WHERE origin = $1 AND member_id = $2 AND undone_at IS NULL \
+                         ORDER BY place";
+
 const DELETE: &str = "UPDATE entry SET undone_at = $4, changed_at = $4 \
                       WHERE origin = $1 AND place = $2 AND member_id = $3 AND undone_at IS NULL \
                       AND (changed_at IS NULL OR changed_at < $4)";
@@ -194,7 +217,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
         let (_folder, store) = open().await;
-        for statement in [HISTORY, ENTRY, DELETE, RESTORE, AMEND] {
+        for statement in [HISTORY, ENTRY, OF_ORIGIN, DELETE, RESTORE, AMEND] {
             let plan = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::query(plan).fetch_all(&store.writer).await.unwrap();
             let steps: Vec<String> = plan.iter().map(|step| step.get("detail")).collect();

@@ -7,6 +7,7 @@ mod board;
 mod checkin;
 mod club;
 mod faults;
+mod figures;
 mod flag_questions;
 mod flags;
 mod help;

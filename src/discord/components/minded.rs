@@ -11,6 +11,7 @@ pub(super) fn logs(component: &ComponentId, event: Event) -> Option<Snowflake> {
     match component {
         ComponentId::Choose { question: origin, .. }
         | ComponentId::Nudge(NudgeClick::Did { origin, .. }) => Some(*origin),
+        ComponentId::ChangeBack(back) => Some(back.entry.origin),
         ComponentId::Done(steps) => Some(steps.origin),
         ComponentId::History(HistoryClick { wish: HistoryWish::LogAgain(_), .. }) => {
             Some(event.origin)

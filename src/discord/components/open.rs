@@ -1,9 +1,12 @@
 //! Clicks that open something for its owner alone, wherever the button is.
 
+use poise::serenity_prelude as serenity;
+
 use super::{Given, Shown};
-use crate::actions::{self, App, PlanPlace, USUAL_WEEKS};
+use crate::actions::{self, App, Asker, PlanPlace, USUAL_WEEKS};
 use crate::cards::{self, Behind, Card, OpenClick, Opens, TodayClick};
-use crate::discord::Event;
+use crate::discord::said::Said;
+use crate::discord::{Event, figures};
 use crate::error::Failure;
 
 /// How many days of their log a member sees first.
@@ -11,6 +14,7 @@ const DAYS: u8 = 7;
 
 pub(super) async fn act(
     app: &App,
+    http: &serenity::Http,
     event: Event,
     click: OpenClick,
     given: &Given,
@@ -68,6 +72,16 @@ pub(super) async fn act(
                 actions::plan_again(app, member, PlanPlace::here(place.guild), at, ask, swapped)
                     .await?;
             cards::plan(&planned, origin)
+        }
+        Opens::Figures(asked) => {
+            let asker = Asker::of(app, origin, member, place).await?;
+            match figures::answer(app, http, &asker, *asked).await? {
+                // Whatever it is, it opens for its owner alone.
+                Said::Openly(card) | Said::OpenlyBeside(card, _) | Said::Privately(card, _) => {
+                    Card { private: true, ..card }
+                }
+                Said::Nothing => cards::no_longer_there(),
+            }
         }
     }))
 }

@@ -5,6 +5,7 @@
 use super::{Situation, State};
 use crate::domain::catalogue::Area;
 use crate::domain::catalogue::{Benefit, Direction, Family, Modality, Slot, Strength};
+use crate::domain::habits::{self, RARE};
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -18,14 +19,8 @@ pub(super) const OWED: i32 = EFFORT * 100;
 /// What a second step of the same family loses: it mostly does the same again. So does heat after cold.
 const SAME_FAMILY: i32 = 14;
 
-/// Entries whose gaps make a member's own cadence.
-const OWN_GAPS: usize = 3;
-
 /// Three times within so many days is often.
 const OFTEN_DAYS: i64 = 28;
-
-/// From this cadence on a modality is a thing to be due, not a daily habit.
-pub(super) const RARE: u32 = 7;
 
 /// What it is worth to take the load off what is hurt.
 const UNLOADS: i32 = 12;
@@ -131,16 +126,7 @@ pub(super) fn usual(situation: &Situation<'_>, modality: &Modality) -> u32 {
 
 /// How many days after one session the next is due, and whether that is the member's own habit.
 pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, bool) {
-    let days: Vec<_> = situation.of(&modality.id).take(OWN_GAPS + 1).collect();
-    let gap = |pair: &[chrono::NaiveDate]| (pair[0] - pair[1]).num_days();
-    let mut gaps: Vec<i64> = days.windows(2).map(gap).filter(|gap| *gap > 0).collect();
-    gaps.sort_unstable();
-    let middle = gaps.len().checked_sub(1).and_then(|most| gaps.get(most / 2));
-    match middle.and_then(|gap| u32::try_from(*gap).ok()) {
-        // One's own habit may be slower than the catalogue's cadence, and never presses faster.
-        Some(own) if modality.cadence_days >= RARE && own >= modality.cadence_days => (own, true),
-        _ => (modality.cadence_days, false),
-    }
+    habits::cadence(situation.of(&modality.id), modality)
 }
 
 fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {

@@ -9,5 +9,5 @@ mod standings;
 mod tests;
 
 pub use period::{Period, Span, closes, week_to_post};
-pub use score::{DayScore, Done, Limits, What, score};
+pub use score::{CHECK_IN, DayScore, Done, FIRST, FURTHER, Limits, MODALITIES_A_DAY, What, score};
 pub use standings::{Around, Board, SEASON_BEST, Standing, Taker, board, median};

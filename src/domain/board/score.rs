@@ -8,16 +8,16 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Modality, ModalityId};
 
 /// A day's first modality.
-const FIRST: u32 = 5;
+pub const FIRST: u32 = 5;
 
 /// Each further one.
-const FURTHER: u32 = 2;
+pub const FURTHER: u32 = 2;
 
 /// How many of a day's modalities score, the first included.
-const MODALITIES_A_DAY: usize = 3;
+pub const MODALITIES_A_DAY: usize = 3;
 
 /// Having said how one is.
-const CHECK_IN: u32 = 1;
+pub const CHECK_IN: u32 = 1;
 
 /// Something a member did that may score.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -143,6 +143,19 @@ impl Modality {
         if self.needs_minutes() { most.clamp(LEAST_ACCEPTED, MINUTES_OF_A_DAY) } else { 0 }
     }
 
+    /// Whether so many minutes of it are as many as it is for: neither too few nor more than help.
+    #[must_use]
+    pub fn is_useful(&self, minutes: u32) -> bool {
+        let bounds = self.minutes;
+        self.needs_minutes() && (bounds.shortest..=bounds.longest_useful).contains(&minutes)
+    }
+
+    /// Whether an entry of it can be so many minutes long.
+    #[must_use]
+    pub fn takes(&self, minutes: u32) -> bool {
+        (1..=self.accepts_up_to()).contains(&minutes)
+    }
+
     /// A name that a phrase means this by, whatever stands beside it: the id, but where that holds a
     /// guild's number, which reads as an amount, the name that its organiser gave it.
     #[must_use]

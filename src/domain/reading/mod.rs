@@ -4,12 +4,14 @@
 //! words of its own.
 
 mod cue;
+mod intent;
 mod span;
 mod token;
 
 use std::ops::Range;
 
 pub use cue::{Cue, Meaning, PartOfDay, TimeUnit};
+pub use intent::Intent;
 pub use span::{Length, Said, Span};
 pub use token::{Kind, Stance, Token};
 
