@@ -7,6 +7,7 @@ use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::DayRefused;
 use crate::domain::catalogue::OwnRefused;
 use crate::domain::checkin::LevelRefused;
+use crate::domain::choice::Choice;
 use crate::domain::day_sum::TooLong;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::last_log::Repeat;
@@ -51,8 +52,6 @@ pub enum UserError {
         offers: Vec<Offer>,
         /// The interaction that said it, which any offer still counts as.
         origin: Snowflake,
-        /// The note that goes with it.
-        note: Option<String>,
     },
     /// The day can't be logged for.
     Day(DayRefused),
@@ -266,6 +265,6 @@ impl From<NotARecurrence> for Failure {
 pub struct Offer {
     /// Its short name.
     pub label: String,
-    /// The whole phrase with it put in, where that makes sense.
-    pub phrase: Option<String>,
+    /// What a tap on it means, where it makes sense of the whole phrase.
+    pub choice: Option<Choice>,
 }

@@ -182,9 +182,9 @@ fn one_entry(language: &Language, catalogue: &Catalogue, what: &str) -> Result<S
             Refused::UnknownModality { said, nearest } => {
                 // A tap on an offer would log anew; here the names alone help.
                 let label = |id: &ModalityId| catalogue.get(id).map(|known| known.label.clone());
-                let offer = |near: log::Suggestion| Offer {
-                    label: label(&near.modality).unwrap_or_default(),
-                    phrase: None,
+                let offer = |near: ModalityId| Offer {
+                    label: label(&near).unwrap_or_default(),
+                    choice: None,
                 };
                 let offers = nearest.into_iter().map(offer).collect();
                 UserError::UnknownInEdit { said, offers }

@@ -11,7 +11,8 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
 use crate::store::{
-    PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun,
+    LearnedWord, PostedPlace, Reminder, Settings, WholeAnswer, WholeEntry, WholeFlag,
+    WholeFlagQuestion, WholeOpinion, WholeRun,
 };
 
 /// The form of the document; a reader may rely on it.
@@ -33,6 +34,7 @@ struct Document {
     entries: Vec<ExportedEntry>,
     runs: Vec<ExportedRun>,
     checkins: Vec<ExportedAnswer>,
+    words: Vec<ExportedWord>,
     settings: ExportedSettings,
 }
 
@@ -72,6 +74,14 @@ struct ExportedAnswer {
 }
 
 #[derive(Serialize)]
+struct ExportedWord {
+    words: String,
+    modality: String,
+    guild: Option<String>,
+    at: DateTime<Utc>,
+}
+
+#[derive(Serialize)]
 struct ExportedOpinion {
     guild: String,
     modality: String,
@@ -93,6 +103,7 @@ struct ExportedSettings {
     opinions: Vec<ExportedOpinion>,
     cautions_seen: BTreeMap<String, i64>,
     flags: Vec<ExportedFlag>,
+    flag_questions: Vec<ExportedFlagQuestion>,
     boards: Vec<ExportedPlace>,
     reminder: Option<ExportedReminder>,
 }
@@ -122,6 +133,14 @@ struct ExportedFlag {
 }
 
 #[derive(Serialize)]
+struct ExportedFlagQuestion {
+    flag: String,
+    asked_at: DateTime<Utc>,
+    answer: Option<String>,
+    answered_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Serialize)]
 struct ExportedRace {
     name: Option<String>,
     day: NaiveDate,
@@ -146,9 +165,11 @@ struct Kept {
     entries: Vec<WholeEntry>,
     runs: Vec<WholeRun>,
     checkins: Vec<WholeAnswer>,
+    words: Vec<LearnedWord>,
     opinions: Vec<WholeOpinion>,
     cautions_seen: BTreeMap<String, i64>,
     flags: Vec<WholeFlag>,
+    flag_questions: Vec<WholeFlagQuestion>,
     boards: Vec<PostedPlace>,
     settings: Settings,
     pauses: Vec<Pause>,
@@ -167,9 +188,11 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
         entries,
         runs: app.store.whole_runs(member).await?,
         checkins: app.store.whole_checkins(member).await?,
+        words: app.store.own_words(member).await?,
         opinions: app.store.whole_opinions(member).await?,
         cautions_seen: app.store.cautions_seen(member).await?.into_iter().collect(),
         flags: app.store.whole_flags(member).await?,
+        flag_questions: app.store.whole_flag_questions(member).await?,
         boards: app.store.posted_places(member).await?,
         settings: app.store.settings(member).await?,
         pauses: app.store.pauses(member).await?,
@@ -187,9 +210,11 @@ fn document(member: MemberId, kept: Kept) -> Document {
         entries,
         runs,
         checkins,
+        words,
         opinions,
         cautions_seen,
         flags,
+        flag_questions,
         boards,
         settings,
         pauses,
@@ -209,6 +234,12 @@ fn document(member: MemberId, kept: Kept) -> Document {
         question: answer.question,
         answer: answer.answer,
         scale: answer.scale,
+    };
+    let word = |word: LearnedWord| ExportedWord {
+        words: word.words,
+        modality: word.modality.to_string(),
+        guild: word.guild.map(|guild| guild.to_string()),
+        at: word.at,
     };
     let opinion = |opinion: WholeOpinion| ExportedOpinion {
         guild: opinion.guild,
@@ -230,6 +261,12 @@ fn document(member: MemberId, kept: Kept) -> Document {
         raised_at: flag.raised_at,
         cleared_at: flag.cleared_at,
     };
+    let flag_question = |asked: WholeFlagQuestion| ExportedFlagQuestion {
+        flag: asked.flag,
+        asked_at: asked.asked_at,
+        answer: asked.answer,
+        answered_at: asked.answered_at,
+    };
     let reminder = |reminder: Reminder| ExportedReminder {
         time: reminder.own_time.map(|time| time.to_string()),
         guild: reminder.guild.map(|guild| guild.to_string()),
@@ -250,6 +287,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         entries: entries.into_iter().map(entry).collect(),
         runs: runs.into_iter().map(run).collect(),
         checkins: checkins.into_iter().map(answer).collect(),
+        words: words.into_iter().map(word).collect(),
         settings: ExportedSettings {
             time_zone: settings.zone.map(chrono_tz::Tz::name),
             board: if settings.on_board { "in" } else { "out" },
@@ -271,6 +309,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
             opinions: opinions.into_iter().map(opinion).collect(),
             cautions_seen,
             flags: flags.into_iter().map(flag).collect(),
+            flag_questions: flag_questions.into_iter().map(flag_question).collect(),
             boards: boards.into_iter().map(place).collect(),
             reminder: kept_reminder.map(reminder),
         },

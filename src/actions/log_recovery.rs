@@ -1,16 +1,19 @@
 //! Logging what a member says they did: all of it, once, or nothing and a reason.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
+use super::ask_back::ask_about;
+use super::learn_words::{Picked, learn_word};
 use super::log_entries::{ToLog, log_entries};
 use super::red_flags::is_private;
 use super::{App, Asker, Logged};
-use crate::domain::catalogue::{Catalogue, ModalityId};
+use crate::domain::catalogue::{Catalogue, ModalityId, normalise};
+use crate::domain::choice::Choice;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::log::{self, LeftOut, Phrase, Refused};
 use crate::domain::reading::Reading;
 use crate::error::{Failure, Offer, UserError};
-use crate::store::{Place, Source};
+use crate::store::{Place, QUESTION_STAYS, Source};
 
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
@@ -42,6 +45,15 @@ pub struct LogRecovery<'a> {
 ///
 /// Says what would work; then nothing was saved.
 pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged, Failure> {
+    log(app, request, None).await
+}
+
+/// Logs it with words nobody knows taken for `meant`, or asks about them.
+pub(super) async fn log(
+    app: &App,
+    request: &LogRecovery<'_>,
+    meant: Option<&ModalityId>,
+) -> Result<Logged, Failure> {
     let note = request.note.map(str::trim).filter(|note| !note.is_empty());
     if let Some(chars) =
         note.map(|note| note.chars().count()).filter(|chars| *chars > MAX_NOTE_CHARS)
@@ -52,7 +64,24 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         return Err(UserError::Phrase(Refused::NotDone(log::NotDone::SomebodyElse)).into());
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
-    let phrase = understood(app, &catalogue, request, note)?;
+    let guild = request.place.guild;
+    let mut picked = None;
+    let phrase = match understood(app, &catalogue, request, request.what, &[]) {
+        Err(UserError::UnknownModality { said, .. }) => {
+            let mut own = app.words_for(request.member, guild).await?;
+            own.extend(meant.map(|meant| (normalise(&said), meant.clone())));
+            picked = meant.map(|meant| (said, meant));
+            let what = app.language.read(&request.what.text, &catalogue, &own);
+            match understood(app, &catalogue, request, &what, &own) {
+                Err(UserError::UnknownModality { said, offers, origin }) => {
+                    ask_about(app, request, &offers).await?;
+                    return Err(UserError::UnknownModality { said, offers, origin }.into());
+                }
+                read => read?,
+            }
+        }
+        read => read?,
+    };
     let asker = Asker::of(app, request.origin, request.member, request.place).await?;
     if phrase.ends_at.is_some_and(|minute| asker.now.is_well_before(minute)) {
         return Err(UserError::TimeAhead.into());
@@ -64,13 +93,17 @@ pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged
         hides_words: is_private(&[&request.what.text, note.unwrap_or_default()]),
         source: request.source,
     };
-    log_entries(app, &asker, to_log).await
+    let logged = log_entries(app, &asker, to_log).await?;
+    if let Some((said, modality)) = picked.filter(|_| logged.is_new) {
+        // A club comes to share no words that are for nobody else's eyes.
+        let guild = guild.filter(|_| !logged.hides_words);
+        let (origin, member, said) = (request.origin, request.member, said.as_str());
+        learn_word(app, &catalogue, Picked { origin, member, guild, said, modality }).await?;
+    }
+    Ok(logged)
 }
 
-/// How long a question stays open: its answer counts as said when it was asked.
-pub(super) const QUESTION_STAYS: TimeDelta = TimeDelta::days(1);
-
-/// Logs what `request` meant by words nobody knew, as answered by a tap at `tapped`.
+/// Logs what `request` meant, as answered by a tap at `tapped`.
 ///
 /// # Errors
 ///
@@ -97,7 +130,8 @@ fn understood(
     app: &App,
     catalogue: &Catalogue,
     request: &LogRecovery<'_>,
-    note: Option<&str>,
+    what: &Reading,
+    own: &[(String, ModalityId)],
 ) -> Result<Phrase, UserError> {
     let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
         Some(when) => {
@@ -114,19 +148,22 @@ fn understood(
         Ok(when.map_or(phrase.clone(), |day| phrase.on(day)))
     };
     let label = |id: &ModalityId| catalogue.get(id).map_or_else(String::new, |m| m.label.clone());
-    match log::log(request.what, catalogue).and_then(complete) {
+    match log::log(what, catalogue).and_then(complete) {
         Ok(phrase) => Ok(phrase),
         Err(Refused::UnknownModality { said, nearest }) => {
-            let offer = |suggestion: log::Suggestion| Offer {
-                label: label(&suggestion.modality),
-                phrase: suggestion.phrase.and_then(|p| complete(p).ok()).map(|p| p.to_string()),
+            // One that makes no sense of the whole is no more than named.
+            let makes_sense = |modality: &ModalityId| {
+                let mut own = own.to_vec();
+                own.push((normalise(&said), modality.clone()));
+                let what = app.language.read(&what.text, catalogue, &own);
+                log::log(&what, catalogue).and_then(complete).is_ok()
             };
-            Err(UserError::UnknownModality {
-                said,
-                offers: nearest.into_iter().map(offer).collect(),
-                origin: request.origin,
-                note: note.map(str::to_owned),
-            })
+            let offer = |modality: ModalityId| Offer {
+                label: label(&modality),
+                choice: makes_sense(&modality).then_some(Choice::LogAs(modality)),
+            };
+            let offers = nearest.into_iter().map(offer).collect();
+            Err(UserError::UnknownModality { said, offers, origin: request.origin })
         }
         Err(refused) => Err(UserError::Phrase(refused)),
     }

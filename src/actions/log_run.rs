@@ -5,7 +5,6 @@ use std::time::Duration;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::App;
-use super::log_recovery::QUESTION_STAYS;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, LocalTime, Week};
 use crate::domain::catalogue::{Catalogue, Modality, normalise};
@@ -16,7 +15,7 @@ use crate::domain::parse;
 use crate::domain::run::file::{self, FileRefused};
 use crate::domain::run::{self, LengthUnit, Metres, Run, RunKind, RunUnread, Spike};
 use crate::error::{Failure, RunAgain, RunRefused, UserError};
-use crate::store::{KeptRun, Place, RunKept, StoreError};
+use crate::store::{KeptRun, Place, QUESTION_STAYS, RunKept, StoreError};
 
 /// How long a file may take to be read; a big one takes a fifth of a second.
 const READ_WITHIN: Duration = Duration::from_secs(5);

@@ -1,5 +1,6 @@
 //! What the bot does, one use case a file. Every door goes through here; none of them decides.
 
+mod ask_back;
 mod asker;
 mod behind_button;
 mod board;
@@ -16,6 +17,7 @@ mod forget;
 mod history;
 mod insights;
 mod kit;
+mod learn_words;
 mod log_entries;
 mod log_recovery;
 mod log_run;
@@ -52,7 +54,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::language::Language;
 use crate::store::Store;
 
-pub use crate::store::DeliveryTrouble;
+pub use crate::store::{DeliveryTrouble, FlagQuestion, Question};
+pub use ask_back::{AskBack, ask_back, log_answer, take_question};
 pub use asker::Asker;
 pub use behind_button::{behind_button, put_behind_button};
 pub use board::set_on_board;
@@ -70,6 +73,7 @@ pub use forget::{AllOfThem, all_of, forget};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
+pub use learn_words::unlearn_word;
 pub use log_entries::{Logged, LoggedEntry, ToLog, log_entries};
 pub use log_recovery::{LogRecovery, MAX_NOTE_CHARS, log_meant, log_recovery};
 pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
@@ -86,7 +90,10 @@ pub use preview_club::{ClubPreview, Coming, Firing, preview_club};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
-pub use red_flags::{Minded, clear_flags, help_lines, is_private, mind, open_flag, raises_flag};
+pub use red_flags::{
+    AnsweredFlag, Minded, answer_flag, ask_flag, clear_flags, help_lines, is_private, mind,
+    open_flag, open_flag_question, raises_flag,
+};
 pub use remind::{
     QuietSet, RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on,
     remind_quietly, remind_status,

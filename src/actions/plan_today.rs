@@ -15,6 +15,7 @@ use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::run;
 use crate::error::{Failure, UserError};
+use crate::store::FlagQuestion;
 
 /// How far back entries tell of kit and habits: most of a marathon's training.
 const LOG_DAYS: u64 = 182;
@@ -44,6 +45,8 @@ pub struct Planned {
     pub plan: Plan,
     /// Modalities with cautions that the member hasn't been shown yet.
     pub cautions: Vec<ModalityId>,
+    /// The question about a red flag that is open.
+    pub asked: Option<FlagQuestion>,
     /// What the plan's ids stand for.
     pub catalogue: Arc<Catalogue>,
 }
@@ -60,7 +63,9 @@ pub async fn today(
     guild: Option<GuildId>,
     text: &str,
 ) -> Result<Today, Failure> {
-    if let Some(minded) = mind(app, origin, member, &[text]).await? {
+    // What is asked about holds back some of a plan, and stands below it.
+    let minded = mind(app, origin, member, &[text]).await?;
+    if let Some(minded) = minded.filter(|minded| !matches!(minded, Minded::Ask(_))) {
         return Ok(Today::Minded(minded));
     }
     if let Some(flag) = open_flag(app, member).await? {
@@ -142,6 +147,7 @@ pub async fn plan_again(
     let own: Vec<ModalityId> = own.cloned().collect();
     let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
     let runs = app.store.runs_between(member, since(RUN_DAYS), today).await?;
+    let asked = app.store.open_flag_questions(member, at).await?;
     let situation = Situation {
         modalities,
         today,
@@ -158,6 +164,7 @@ pub async fn plan_again(
         race,
         back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
+        asked: asked.iter().map(|asked| asked.flag).collect(),
         kit,
         again: app.store.own_opinions(member).await?,
         swapped: swapped
@@ -170,7 +177,8 @@ pub async fn plan_again(
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
     let cautions = new_cautions(app, member, &plan, &catalogue).await?;
-    Ok(Planned { ask, swapped, plan, cautions, catalogue })
+    let asked = asked.into_iter().next();
+    Ok(Planned { ask, swapped, plan, cautions, asked, catalogue })
 }
 
 /// The modalities of a plan whose cautions its owner sees for the first time, which is remembered.

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::App;
-use crate::domain::flags::{self, Flag};
+use crate::domain::flags::{self, Flag, FlagHeard};
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::parse::is_about_health;
-use crate::store::{NewFlag, Owned, StoreError};
+use crate::store::{FlagAnswered, FlagQuestion, NewFlag, Owned, StoreError};
 
 /// What a member is to be told beside the answer, for their eyes only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub enum Minded {
         /// The modality's short name.
         label: String,
     },
+    /// Their words may tell of a red flag, or they logged what one they were asked about would rule
+    /// out: they are asked.
+    Ask(FlagQuestion),
     /// Their words tell of somebody else what can't wait.
     OfSomebodyElse(Flag),
     /// Their words say that they are clear, which they are asked once more.
@@ -35,8 +38,8 @@ pub enum Minded {
 }
 
 /// Minds the `words` and the entries of one interaction or message: raises the most urgent red flag
-/// in them, or says what to do for somebody else, or asks whether what is open is over where they say so, or cautions about what was
-/// logged. Words alone clear nothing.
+/// in them, or asks about one, or says what to do for somebody else, or asks whether what is open is
+/// over where they say so, or cautions about what was logged. Words alone clear nothing.
 ///
 /// Whatever was logged stays. Delivered again, the same words raise nothing.
 ///
@@ -49,23 +52,29 @@ pub async fn mind(
     member: MemberId,
     words: &[&str],
 ) -> Result<Option<Minded>, StoreError> {
-    if let Some(flag) = words.iter().filter_map(|text| flags::flag_in(text)).min() {
-        let new = NewFlag { origin, member, flag, at: origin.instant() };
-        if !app.store.raise_flag(new).await? {
-            return Ok(None);
+    match hear(words) {
+        FlagHeard::Stop(flag) => {
+            let new = NewFlag { origin, member, flag, at: origin.instant() };
+            if !app.store.raise_flag(new).await? {
+                return Ok(None);
+            }
+            return raised(app, origin, member, flag).await.map(Some);
         }
-        let ruled_out = ruled_out(app, origin, member, &[flag]).await?;
-        return Ok(Some(
-            ruled_out
-                .map_or(Minded::Raised(flag), |(flag, label)| Minded::RaisedBeside { flag, label }),
-        ));
-    }
-    if let Some(flag) = words.iter().filter_map(|text| flags::of_somebody_else(text)).min() {
-        return Ok(Some(Minded::OfSomebodyElse(flag)));
+        FlagHeard::Ask(flag) => {
+            if let Some(asked) = ask_flag(app, origin, member, flag).await? {
+                return Ok(Some(Minded::Ask(asked)));
+            }
+        }
+        FlagHeard::Theirs(flag) => return Ok(Some(Minded::OfSomebodyElse(flag))),
+        FlagHeard::Nothing => {}
     }
     let open = app.store.open_flags(member).await?;
     if open.is_empty() {
-        return Ok(None);
+        let asked = app.store.open_flag_questions(member, origin.instant()).await?;
+        let flags: Vec<Flag> = asked.iter().map(|asked| asked.flag).collect();
+        let ruled_out = ruled_out(app, origin, member, &flags).await?;
+        let of = |flag| asked.iter().find(|asked| asked.flag == flag).copied();
+        return Ok(ruled_out.and_then(|(flag, _)| of(flag)).map(Minded::Ask));
     }
     if words.iter().any(|text| flags::says_clear(text)) {
         return Ok(Some(Minded::SaysClear));
@@ -73,6 +82,87 @@ pub async fn mind(
     let open: Vec<Flag> = open.iter().map(|open| open.flag).collect();
     let ruled_out = ruled_out(app, origin, member, &open).await?;
     Ok(ruled_out.map(|(flag, label)| Minded::RuledOut { flag, label }))
+}
+
+/// What is told of a flag just raised by what `origin` said, with what was logged beside it.
+async fn raised(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    flag: Flag,
+) -> Result<Minded, StoreError> {
+    let ruled_out = ruled_out(app, origin, member, &[flag]).await?;
+    Ok(ruled_out.map_or(Minded::Raised(flag), |(flag, label)| Minded::RaisedBeside { flag, label }))
+}
+
+/// What of a red flag all of `words` tell, by what matters most.
+fn hear(words: &[&str]) -> FlagHeard {
+    words.iter().map(|text| flags::heard(text)).min().unwrap_or(FlagHeard::Nothing)
+}
+
+/// Asks a member whether their words tell of `flag`, which `origin` said; not where it is open
+/// already, nor where they said no in the last two weeks, nor twice for the same words.
+///
+/// # Errors
+///
+/// The store's own; then nothing was kept.
+pub async fn ask_flag(
+    app: &App,
+    origin: Snowflake,
+    member: MemberId,
+    flag: Flag,
+) -> Result<Option<FlagQuestion>, StoreError> {
+    if app.store.open_flags(member).await?.iter().any(|open| open.flag == flag) {
+        return Ok(None);
+    }
+    app.store.ask_flag(origin, member, flag).await
+}
+
+/// What an answer to a question about a red flag leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnsweredFlag {
+    /// It is so, and the flag is raised as words would raise it.
+    Raised(Minded),
+    /// It isn't so: nothing else changes.
+    NotSo(Flag),
+    /// They had said that it is so, and this is open by now.
+    Already(Option<Flag>),
+}
+
+/// Answers a member's question about a red flag; nothing where it isn't theirs, or no longer there.
+///
+/// # Errors
+///
+/// The store's own; then nothing changed.
+pub async fn answer_flag(
+    app: &App,
+    member: MemberId,
+    question: Snowflake,
+    is_so: bool,
+    at: DateTime<Utc>,
+) -> Result<Option<AnsweredFlag>, StoreError> {
+    Ok(match app.store.answer_flag(member, question, is_so, at).await? {
+        None => None,
+        Some(FlagAnswered::NotSo(flag)) => Some(AnsweredFlag::NotSo(flag)),
+        Some(FlagAnswered::Already) => Some(AnsweredFlag::Already(open_flag(app, member).await?)),
+        Some(FlagAnswered::Raised(flag)) => {
+            Some(AnsweredFlag::Raised(raised(app, question, member, flag).await?))
+        }
+    })
+}
+
+/// A member's question about the most urgent red flag that is open at `at`: until they answer, or for
+/// a day, what that flag rules out is held back, and nothing else.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn open_flag_question(
+    app: &App,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Option<FlagQuestion>, StoreError> {
+    Ok(app.store.open_flag_questions(member, at).await?.into_iter().next())
 }
 
 /// The first of `flags` that rules out something of what `origin` logged, and that by its short name.
@@ -97,16 +187,14 @@ async fn ruled_out(
 /// channel tells of them.
 #[must_use]
 pub fn raises_flag(words: &[&str]) -> bool {
-    let is_raised =
-        |text: &&str| flags::flag_in(text).is_some() || flags::of_somebody_else(text).is_some();
-    words.iter().any(is_raised)
+    matches!(hear(words), FlagHeard::Stop(_) | FlagHeard::Theirs(_))
 }
 
 /// Whether `words` hold what is for nobody else's eyes, a red flag or other health, so that no answer
 /// in a channel repeats them.
 #[must_use]
 pub fn is_private(words: &[&str]) -> bool {
-    raises_flag(words) || words.iter().any(|text| is_about_health(text))
+    hear(words) != FlagHeard::Nothing || words.iter().any(|text| is_about_health(text))
 }
 
 /// A member's most urgent open red flag: while there is one, nothing is suggested but rest and

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::App;
+use super::red_flags::open_flag_question;
 use crate::domain::calendar::{LocalTime, Week};
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId};
@@ -13,6 +14,7 @@ use crate::domain::run::LengthUnit;
 use crate::domain::streak::{self, Pause};
 use crate::domain::week::WeekSoFar;
 use crate::error::Failure;
+use crate::store::FlagQuestion;
 
 /// A member as they see themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +45,12 @@ pub struct Member {
     pub today: NaiveDate,
     /// Their easy paces, where a result tells them.
     pub easy: Option<Easy>,
+    /// Their own words for a modality, with its short name; the latest first.
+    pub words: Vec<(String, String)>,
     /// Their most urgent open red flag.
     pub flag: Option<Flag>,
+    /// The question about a red flag that is open.
+    pub asked: Option<FlagQuestion>,
 }
 
 /// A member, as they are to see themselves.
@@ -64,6 +70,8 @@ pub async fn show_member(
     let of_week = app.store.week_of(member, Week::of(today)).await?;
     let pauses = app.store.pauses(member).await?;
     let days = app.store.recovery_days(member).await?;
+    let words = app.store.own_words(member).await?;
+    let names = app.names(words.iter().map(|word| &word.modality)).await?;
     Ok(Member {
         at,
         zone,
@@ -84,6 +92,14 @@ pub async fn show_member(
             .result
             .and_then(|result| Vdot::of(result.metres, result.seconds))
             .map(pace::easy),
+        words: words
+            .into_iter()
+            .map(|word| {
+                let label = names.label(&word.modality);
+                (word.words, label)
+            })
+            .collect(),
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
+        asked: open_flag_question(app, member, at).await?,
     })
 }

@@ -11,7 +11,8 @@ use super::{
     BoardClick, CheckinClick, ClubClick, FlagClick, HistoryClick, InsightClick, MeClick,
     ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodaySteps,
 };
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::choice::Choice;
+use crate::domain::ids::Snowflake;
 use crate::domain::last_log::ChangeBack;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -50,23 +51,12 @@ pub enum ComponentId {
     },
     /// Log a run beside one that is the same.
     RunAgain(RunClick),
-    /// Log what an interaction meant by words nobody knew.
-    LogAs {
-        /// The interaction, which the entries still count as.
-        origin: Snowflake,
-        /// What it meant.
-        phrase: String,
-        /// The note given with it.
-        note: Option<String>,
-    },
-    /// Log what a member's message meant by words nobody knew, where others see the question.
-    LogFor {
-        /// The message, which the entries still count as.
-        origin: Snowflake,
-        /// Who is asked; nobody else can answer.
-        member: MemberId,
-        /// What it meant.
-        phrase: String,
+    /// What was meant by words that could mean several things.
+    Choose {
+        /// The interaction or message with the words, which a row holds.
+        question: Snowflake,
+        /// What was meant.
+        choice: Choice,
     },
     /// Something about one's history.
     History(HistoryClick),
@@ -124,13 +114,7 @@ impl fmt::Display for ComponentId {
             Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
             Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
             Self::RunAgain(click) => write!(f, "{VERSION}:run:{click}"),
-            Self::LogAs { origin, phrase, note } => {
-                write!(f, "{VERSION}:log:{origin}:{phrase}")?;
-                note.as_ref().map_or(Ok(()), |note| write!(f, "|{note}"))
-            }
-            Self::LogFor { origin, member, phrase } => {
-                write!(f, "{VERSION}:log-for:{origin}:{member}:{phrase}")
-            }
+            Self::Choose { question, choice } => write!(f, "{VERSION}:choose:{question}:{choice}"),
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
             Self::Checkin(click) => write!(f, "{VERSION}:checkin:{click}"),
             Self::Board(click) => write!(f, "{VERSION}:board:{click}"),
@@ -161,9 +145,8 @@ impl FromStr for ComponentId {
             "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
             "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
+            "choose" => choose(of),
             "was" => change_back(of),
-            "log" => log_as(of),
-            "log-for" => log_for(of),
             "history" => of.parse().map(Self::History),
             "checkin" => of.parse().map(Self::Checkin),
             "modality" => of.parse().map(Self::Modality),
@@ -191,6 +174,12 @@ fn put_back(of: &str) -> Result<ComponentId, NotAComponent> {
     Ok(ComponentId::PutBack { origin, undone_at })
 }
 
+fn choose(of: &str) -> Result<ComponentId, NotAComponent> {
+    let (question, choice) = of.split_once(':').ok_or(NotAComponent)?;
+    let question = question.parse().map_err(|_| NotAComponent)?;
+    Ok(ComponentId::Choose { question, choice: choice.parse().map_err(|_| NotAComponent)? })
+}
+
 fn change_back(of: &str) -> Result<ComponentId, NotAComponent> {
     let parts: Vec<&str> = of.split(':').collect();
     let [entry, changed_at, modality, minutes, day] = parts.as_slice() else {
@@ -206,24 +195,6 @@ fn change_back(of: &str) -> Result<ComponentId, NotAComponent> {
     }))
 }
 
-fn log_as(of: &str) -> Result<ComponentId, NotAComponent> {
-    let (origin, said) = of.split_once(':').ok_or(NotAComponent)?;
-    let origin = origin.parse().map_err(|_| NotAComponent)?;
-    let (phrase, note) = match said.split_once('|') {
-        Some((phrase, note)) => (phrase, Some(note.to_owned())),
-        None => (said, None),
-    };
-    Ok(ComponentId::LogAs { origin, phrase: phrase.to_owned(), note })
-}
-
-fn log_for(of: &str) -> Result<ComponentId, NotAComponent> {
-    let (origin, of) = of.split_once(':').ok_or(NotAComponent)?;
-    let (member, phrase) = of.split_once(':').ok_or(NotAComponent)?;
-    let origin = origin.parse().map_err(|_| NotAComponent)?;
-    let member = MemberId(member.parse().map_err(|_| NotAComponent)?);
-    Ok(ComponentId::LogFor { origin, member, phrase: phrase.to_owned() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,7 +202,7 @@ mod tests {
     use crate::domain::board::Period;
     use crate::domain::calendar::Week;
     use crate::domain::checkin::Scale;
-    use crate::domain::ids::EntryId;
+    use crate::domain::ids::{EntryId, MemberId};
     use crate::domain::kit::Shelf;
     use crate::domain::run::{LengthUnit, Metres, Run, RunKind, Seconds};
     use crate::domain::season::Season;
@@ -242,7 +213,7 @@ mod tests {
     #[test]
     fn a_component_reads_back_as_it_was_written() {
         let origin = "1442200000000000001".parse().unwrap();
-        let phrase = "boots 30 min, foam_roll 10 min".to_owned();
+        let longest_name = "a".repeat(32).parse().unwrap();
         let entry = EntryId { origin, place: 7 };
         let view = HistoryView { days: 31, page: 9 };
         let history = |wish| ComponentId::History(HistoryClick { view, wish });
@@ -279,9 +250,8 @@ mod tests {
                 },
                 asked_openly: true,
             }),
-            ComponentId::LogAs { origin, phrase: phrase.clone(), note: None },
-            ComponentId::LogFor { origin, member: MemberId(origin), phrase: phrase.clone() },
-            ComponentId::LogAs { origin, phrase, note: Some("a:b|c".to_owned()) },
+            ComponentId::Choose { question: origin, choice: Choice::CheckIn },
+            ComponentId::Choose { question: origin, choice: Choice::LogAs(longest_name) },
             history(HistoryWish::List),
             history(HistoryWish::Pick),
             history(HistoryWish::Edit(entry)),
@@ -304,9 +274,13 @@ mod tests {
             ComponentId::Board(BoardClick::MyPlace(Period::Season(Season::of(Week::of(day))))),
             ComponentId::Flag(FlagClick::Clear),
             ComponentId::Flag(FlagClick::Sure),
+            ComponentId::Flag(FlagClick::Answer { question: origin, is_so: true }),
+            ComponentId::Flag(FlagClick::Answer { question: origin, is_so: false }),
             open(Behind::AskedBy(origin)),
             open(Behind::Named(Opens::Checkin)),
+            open(Behind::Named(Opens::Question(origin))),
             ComponentId::Me(MeClick::Forget),
+            ComponentId::Me(MeClick::Unlearn),
             ComponentId::Insight(InsightClick::List),
             ComponentId::Insight(InsightClick::Pick),
             ComponentId::Me(MeClick::Goal),
@@ -352,7 +326,9 @@ mod tests {
             "1:undo:abc",
             "2:undo:1",
             "1:undo:1:x",
-            "1:log:1",
+            "1:choose:1",
+            "1:choose:1:nap",
+            "1:choose:x:log",
             "1:was:1-0:5:boots:30",
             "1:was:1-0:5:Boots:30:2026-11-23",
             "1:back:1",
@@ -367,6 +343,7 @@ mod tests {
             "1:checkin:2026-11-23:soreness:6",
             "1:checkin:2026-11-23:mood:3",
             "1:checkin:yesterday:areas",
+            "1:flag:yes:",
             "1:me:zone:Nowhere",
             "1:club:zone:Nowhere",
             "1:club:everything",

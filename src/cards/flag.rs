@@ -1,6 +1,6 @@
 //! What a member is told of a red flag: calm, what to do now, and for nobody else's eyes.
 
-use super::{Button, Card, ComponentId, FlagClick, Style};
+use super::{Button, Card, ComponentId, FlagClick, Style, flag_question};
 use crate::actions::Minded;
 use crate::domain::catalogue::Urgency;
 use crate::domain::flags::Flag;
@@ -15,6 +15,7 @@ pub fn minded(minded: &Minded, help: HelpLines) -> Card {
     match minded {
         Minded::Raised(flag) => advice(*flag, None, help),
         Minded::RaisedBeside { flag, label } => advice(*flag, Some(label), help),
+        Minded::Ask(asked) => flag_question(*asked),
         Minded::OfSomebodyElse(flag) => for_somebody_else(*flag, help),
         Minded::RuledOut { flag, label } => Card::private(format!(
             "{label} is saved. You also told me about {}: please no more of it, nor of anything \

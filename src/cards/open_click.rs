@@ -44,6 +44,8 @@ pub enum Opens {
     Insights,
     /// Their nudge.
     Nudges,
+    /// What they are asked about the words of this message.
+    Question(Snowflake),
     /// Their plan, by the question it answers.
     Plan(Box<TodayClick>),
     /// Figures, by the question they answer.
@@ -52,6 +54,9 @@ pub enum Opens {
 
 /// What a plan begins with.
 const PLAN: &str = "plan:";
+
+/// What a question begins with.
+const QUESTION: &str = "question:";
 
 /// What figures begin with.
 const FIGURES: &str = "figures:";
@@ -79,6 +84,7 @@ impl Opens {
             Self::Stats => "stats",
             Self::Insights => "insights",
             Self::Nudges => "nudges",
+            Self::Question(_) => QUESTION,
             Self::Plan(_) => PLAN,
             Self::Figures(_) => FIGURES,
         }
@@ -89,6 +95,7 @@ impl fmt::Display for Opens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())?;
         match self {
+            Self::Question(asked) => asked.fmt(f),
             Self::Plan(click) => click.fmt(f),
             Self::Figures(asked) => asked.fmt(f),
             _ => Ok(()),
@@ -102,6 +109,9 @@ impl FromStr for Opens {
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
         if let Some(click) = text.strip_prefix(PLAN) {
             return Ok(Self::Plan(Box::new(click.parse()?)));
+        }
+        if let Some(asked) = text.strip_prefix(QUESTION) {
+            return asked.parse().map(Self::Question).map_err(|_| NotAComponent);
         }
         if let Some(asked) = text.strip_prefix(FIGURES) {
             return Ok(Self::Figures(Box::new(asked.parse().map_err(|_| NotAComponent)?)));

@@ -34,15 +34,14 @@ const LONG_QUOTED: usize = 200;
 pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
     match error {
         UserError::Phrase(refused) => Card::private(phrase_refused(refused, catalogue)),
-        UserError::UnknownModality { said, offers, origin, note } => {
+        UserError::UnknownModality { said, offers, origin } => {
             let said = plain(said, QUOTED);
             let buttons: Vec<Button> = offers
                 .iter()
                 .filter_map(|offer| {
-                    let phrase = offer.phrase.clone()?;
-                    let id = ComponentId::LogAs { origin: *origin, phrase, note: note.clone() };
-                    let label = offer.label.clone();
-                    id.fits().then_some(Button { id, label, style: Style::Secondary })
+                    let choice = offer.choice.clone()?;
+                    let id = ComponentId::Choose { question: *origin, choice };
+                    Some(Button { id, label: offer.label.clone(), style: Style::Secondary })
                 })
                 .collect();
             if buttons.is_empty() {
@@ -132,7 +131,7 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         UserError::Run(refused) => run_refused(refused),
         UserError::NotYours => Card::private("Only the one who logged it can change it."),
         UserError::QuestionOver => {
-            Card::private("That question is from another day. Tell me anew: `/recover boots 30`.")
+            Card::private("That question is from another day. Just tell me anew.")
         }
         UserError::NoSuchModality(named) => Card::private(format!(
             "I don't know “{}”. `/modalities` without a name shows all there is.",

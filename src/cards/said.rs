@@ -5,6 +5,7 @@ use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayCli
 use crate::domain::ask::Way;
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::choice::Choice;
 use crate::domain::duration;
 use crate::domain::figures::Explained;
 use crate::domain::ids::{MemberId, Snowflake};
@@ -65,12 +66,7 @@ pub fn mine() -> Card {
 
 /// What is asked of what may have been done; a tap logs it.
 #[must_use]
-pub fn shall_i_log(
-    phrase: &Phrase,
-    catalogue: &Catalogue,
-    origin: Snowflake,
-    member: MemberId,
-) -> Card {
+pub fn shall_i_log(phrase: &Phrase, catalogue: &Catalogue, question: Snowflake) -> Card {
     let label = |said: &Said| {
         let modality = catalogue.get(&said.modality).map_or("", |modality| modality.label.as_str());
         let minutes = said.minutes.map(|minutes| format!(" {}", duration::minutes(minutes)));
@@ -78,10 +74,7 @@ pub fn shall_i_log(
         format!("{modality}{}{}", minutes.unwrap_or_default(), day.unwrap_or_default())
     };
     let labels: Vec<String> = phrase.entries.iter().map(label).collect();
-    let id = ComponentId::LogAs { origin, phrase: phrase.to_string(), note: None };
-    if !id.fits() {
-        return unsure(member);
-    }
+    let id = ComponentId::Choose { question, choice: Choice::Log };
     let button = Button { id, label: labels.join(", "), style: Style::Secondary };
     Card::private("Did you do this? One tap logs it. Nothing is saved yet.").with_row(vec![button])
 }
@@ -192,10 +185,10 @@ mod tests {
         let yesterday = DaySaid::Yesterday;
         let entries = vec![said("yoga", 25, yesterday), said("boots", 90, yesterday)];
         let phrase = Phrase { entries, left_out: Vec::new(), ends_at: None };
-        let (origin, member) = ("7".parse().unwrap(), MemberId("42".parse().unwrap()));
-        insta::assert_snapshot!(shall_i_log(&phrase, &catalogue, origin, member), @"
+        let origin = "7".parse().unwrap();
+        insta::assert_snapshot!(shall_i_log(&phrase, &catalogue, origin), @"
         (private) Did you do this? One tap logs it. Nothing is saved yet.
-        [Yoga 25 min yesterday, Boots 1 h 30 min yesterday](1:log:7:yoga 25 min yesterday, boots 90 min yesterday)
+        [Yoga 25 min yesterday, Boots 1 h 30 min yesterday](1:choose:7:log)
         ");
         insta::assert_snapshot!(one_by_one(), @"A run and more, well done! Tell me one after the other: the run first, then the rest. Nothing is saved yet.");
         insta::assert_snapshot!(way(Way::Points), @"A day's first recovery that is long enough scores 5, each other kind 2, up to two, and a check-in 1. Minutes, miles and pace never score.");

@@ -3,6 +3,7 @@
 use super::flag::{flagged, minded as minded_card};
 use super::{
     Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
+    with_flag_question,
 };
 use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Heading, State, When};
@@ -46,9 +47,14 @@ pub fn today(today: &Today, origin: Snowflake, help: HelpLines) -> Card {
     }
 }
 
-/// The plan for its owner; `origin` is the interaction that asked, which Done counts as.
+/// The plan for its owner, with what they are asked about it; `origin` is the interaction that asked,
+/// which Done counts as.
 #[must_use]
 pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
+    with_flag_question(steps(planned, origin), planned.asked)
+}
+
+fn steps(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
     let nothing = plan.steps.is_empty()
         && !matches!(plan.heading, Heading::Rested | Heading::Ill | Heading::Seen(_));

@@ -2,6 +2,7 @@
 
 mod board;
 mod checkin;
+mod choose;
 mod club;
 mod flag;
 mod history;
@@ -215,13 +216,12 @@ async fn drawn(shown: Shown) -> Shown {
     }
 }
 
-/// Logs what a private question or plan was about, as what asked it.
+/// Logs what a private plan was about, as what asked for it.
 async fn log_as(
     app: &App,
     event: Event,
     origin: Snowflake,
     phrase: &str,
-    note: Option<&str>,
 ) -> Result<Shown, Failure> {
     let request = LogRecovery {
         origin,
@@ -231,7 +231,7 @@ async fn log_as(
         what: &app.read(event.place.guild, phrase).await?,
         minutes: None,
         when: None,
-        note,
+        note: None,
     };
     let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
     let question = cards::settled(&logged);
@@ -292,25 +292,8 @@ async fn act(
                 (false, false) => Shown::Changed(question),
             })
         }
-        ComponentId::LogAs { origin, phrase, note } => {
-            log_as(app, event, origin, &phrase, note.as_deref()).await
-        }
-        ComponentId::LogFor { origin, member, phrase } => {
-            if member != event.member {
-                return Ok(Shown::Told(cards::not_for_you()));
-            }
-            let request = LogRecovery {
-                origin,
-                member,
-                place: event.place,
-                source: Source::Button,
-                what: &app.read(event.place.guild, &phrase).await?,
-                minutes: None,
-                when: None,
-                note: None,
-            };
-            let logged = actions::log_meant(app, &request, event.origin.instant()).await?;
-            Ok(Shown::Changed(cards::logged(&logged)))
+        ComponentId::Choose { question, choice } => {
+            choose::act(app, http, event, question, &choice, &given.name).await
         }
         ComponentId::Done(steps) => today::done(app, event, &steps).await,
         ComponentId::Share(steps) => today::share(app, event, &steps).await,

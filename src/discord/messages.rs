@@ -78,7 +78,7 @@ impl Conversation<'_> {
         let is_answered = openly.is_some();
         let mut tried = Vec::new();
         if let Some(card) = openly {
-            let card = drawing::drawn(self.for_all(event, card)).await;
+            let card = drawing::drawn(self.for_all(card)).await;
             tried.push(self.reply(&card, 'a').await);
         }
         for (mark, (card, what)) in
@@ -104,7 +104,7 @@ impl Conversation<'_> {
     }
 
     /// A card that everyone sees: what is asked of one member is a button for nobody else.
-    fn for_all(&self, event: Event, card: Card) -> Card {
+    fn for_all(&self, card: Card) -> Card {
         if !card.private || self.is_direct() {
             return card;
         }
@@ -112,7 +112,7 @@ impl Conversation<'_> {
             Row::Buttons(buttons) => buttons.as_slice(),
             Row::Menu(_) | Row::Channels(_) => &[],
         });
-        let own: Vec<Button> = buttons.filter_map(|button| own(event, button)).collect();
+        let own: Vec<Button> = buttons.filter_map(own).collect();
         let card = Card { rows: Vec::new(), ..card };
         if own.is_empty() { card } else { card.with_row(own) }
     }
@@ -191,12 +191,10 @@ impl Conversation<'_> {
 }
 
 /// A button for the one who said something, if there can be one.
-fn own(event: Event, button: &Button) -> Option<Button> {
+fn own(button: &Button) -> Option<Button> {
     let id = match &button.id {
-        ComponentId::LogAs { origin, phrase, note: None } => {
-            let (origin, member, phrase) = (*origin, event.member, phrase.clone());
-            ComponentId::LogFor { origin, member, phrase }
-        }
+        // Its row says whose it is.
+        ComponentId::Choose { .. } => button.id.clone(),
         ComponentId::RunAgain(click) => {
             ComponentId::RunAgain(RunClick { asked_openly: true, ..*click })
         }

@@ -4,13 +4,17 @@ use poise::serenity_prelude as serenity;
 
 use super::{Event, boards};
 use crate::actions::{
-    self, App, LogRecovery, LogRun, Logged, PlanPlace, RemindOn, TakenLast, USUAL_WEEKS,
+    self, App, AskBack, LogRecovery, LogRun, Logged, PlanPlace, Question, RemindOn, TakenLast,
+    USUAL_WEEKS,
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
-    Remind, Way, Wish, told_beside_a_check_in, told_beside_a_flag, told_beside_a_question, wish,
-    without_request,
+    Remind, Way, Wish, maybe, meant, told_beside_a_check_in, told_beside_a_flag,
+    told_beside_a_question, wish, without_request,
 };
+use crate::domain::catalogue::Catalogue;
+use crate::domain::choice::Choice;
+use crate::domain::ids::Snowflake;
 use crate::domain::job::NudgePlace;
 use crate::domain::log;
 
@@ -53,12 +57,10 @@ pub(super) async fn answer(
     http: &serenity::Http,
     saying: Saying<'_>,
 ) -> Result<Said, Failure> {
-    let Saying { event, name, text } = saying;
-    let text = without_request(text);
-    let Event { origin, member, place } = event;
-    let at = origin.instant();
+    let saying = Saying { text: without_request(saying.text), ..saying };
+    let Saying { event, text, .. } = saying;
     let is_private = actions::raises_flag(&[text]);
-    let catalogue = app.catalogue_in(place.guild).await?;
+    let catalogue = app.catalogue_in(event.place.guild).await?;
     let wanted = wish(text, &catalogue);
     if is_private && !matches!(wanted, Wish::Run | Wish::CheckIn) {
         // What was done is kept, and the rest is minded.
@@ -70,6 +72,82 @@ pub(super) async fn answer(
             None => Ok(Said::Nothing),
         };
     }
+    let choices = if wanted == Wish::Unsure { maybe(text, &catalogue) } else { Vec::new() };
+    if choices.is_empty() {
+        return serve(app, http, saying, &catalogue, wanted).await;
+    }
+    ask_back(app, saying, &catalogue, choices).await
+}
+
+/// What a member chose of what they were offered.
+pub(super) struct Answering<'a> {
+    /// What they said, and where.
+    pub(super) question: &'a Question,
+    /// What they chose.
+    pub(super) choice: &'a Choice,
+    /// The click.
+    pub(super) clicked: Snowflake,
+    /// What they are called there.
+    pub(super) name: &'a str,
+}
+
+/// Does what a member meant, as they would be answered had they said it so that it was plain.
+///
+/// # Errors
+///
+/// Says what would work; then nothing was saved.
+pub(super) async fn answer_as(
+    app: &App,
+    http: &serenity::Http,
+    answering: Answering<'_>,
+) -> Result<Said, Failure> {
+    let Answering { question, choice, clicked, name } = answering;
+    let Question { member, place, .. } = *question;
+    let origin = if choice.is_as_said() { question.origin } else { clicked };
+    let catalogue = app.catalogue_in(place.guild).await?;
+    let text = question.said.as_str();
+    let wanted = match choice {
+        Choice::Settings => {
+            let shown = actions::show_member(app, member, place.guild, origin.instant()).await?;
+            return Ok(Said::Privately(cards::member(&shown), Opens::Me));
+        }
+        Choice::Club => return Ok(Said::Openly(cards::for_organisers())),
+        Choice::NotThat => return Ok(Said::Openly(cards::not_that(member))),
+        choice => match meant(choice, text, &catalogue) {
+            Some(wish) => wish,
+            // What it is about wasn't said.
+            None => return Ok(Said::Openly(cards::modalities(&catalogue))),
+        },
+    };
+    let saying = Saying { event: Event { origin, member, place }, name, text };
+    serve(app, http, saying, &catalogue, wanted).await
+}
+
+/// Asks what was meant: privately, where the words are nobody else's business.
+async fn ask_back(
+    app: &App,
+    saying: Saying<'_>,
+    catalogue: &Catalogue,
+    choices: Vec<Choice>,
+) -> Result<Said, Failure> {
+    let Saying { event: Event { origin, member, place }, text, .. } = saying;
+    let asked = AskBack { origin, member, place, said: text, choices };
+    let card = cards::question(&actions::ask_back(app, asked).await?, catalogue);
+    let is_private = actions::is_private(&[text]);
+    Ok(if is_private { Said::Privately(card, Opens::Question(origin)) } else { Said::Openly(card) })
+}
+
+/// Does what is wanted and answers it.
+async fn serve(
+    app: &App,
+    http: &serenity::Http,
+    saying: Saying<'_>,
+    catalogue: &Catalogue,
+    wanted: Wish,
+) -> Result<Said, Failure> {
+    let Saying { event, name, text } = saying;
+    let Event { origin, member, place } = event;
+    let at = origin.instant();
     Ok(match wanted {
         Wish::Today => match actions::open_flag(app, member).await? {
             Some(flag) => {
@@ -81,7 +159,7 @@ pub(super) async fn answer(
                 let here = PlanPlace { asked: place.guild, told: None };
                 let planned = actions::plan_today(app, member, here, at, text).await?;
                 let card = cards::plan(&planned, origin);
-                let told = told_beside_a_question(text, &catalogue);
+                let told = told_beside_a_question(text, catalogue);
                 let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));
                 let (ask, swapped) = (planned.ask, planned.swapped);
                 let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
@@ -99,7 +177,7 @@ pub(super) async fn answer(
             beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
         Wish::CheckIn => {
-            let (rest, beside) = told_beside_a_check_in(text, &catalogue);
+            let (rest, beside) = told_beside_a_check_in(text, catalogue);
             let told = without_check_in(&rest);
             let checked = if told.is_empty() {
                 actions::check_in_of(app, member, place.guild, at).await?
@@ -123,9 +201,11 @@ pub(super) async fn answer(
         Wish::Way(Way::Pause) => Said::Privately(cards::way(Way::Pause), Opens::Me),
         Wish::Way(way) => Said::Openly(cards::way(way)),
         Wish::Maybe => {
-            let phrase = log::log(&app.language.read(text, &catalogue, &[]), &catalogue);
+            let phrase = log::log(&app.language.read(text, catalogue, &[]), catalogue);
             let phrase = phrase.map_err(UserError::Phrase)?;
-            Said::Openly(cards::shall_i_log(&phrase, &catalogue, origin, member))
+            let asked = AskBack { origin, member, place, said: text, choices: vec![Choice::Log] };
+            actions::ask_back(app, asked).await?;
+            Said::Openly(cards::shall_i_log(&phrase, catalogue, origin))
         }
         Wish::Ahead => {
             return Err(UserError::Phrase(log::Refused::NotDone(log::NotDone::Planned)).into());
@@ -146,12 +226,12 @@ pub(super) async fn answer(
             Said::Privately(cards::history(&history), Opens::History)
         }
         Wish::About(modality) => {
-            let found = actions::look_up_modality(app, &catalogue, place, &modality).await?;
+            let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
             Said::Openly(cards::modality(&found))
         }
         Wish::Evidence(modality) => {
-            let found = actions::look_up_modality(app, &catalogue, place, &modality).await?;
-            Said::Openly(cards::evidence(found.modality, &catalogue))
+            let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
+            Said::Openly(cards::evidence(found.modality, catalogue))
         }
         Wish::Pause(until) => {
             let until = until.as_deref();
@@ -196,7 +276,7 @@ async fn log_it(app: &App, event: Event, what: &str) -> Result<Logged, Failure> 
         member,
         place,
         source: Source::Message,
-        what: &app.read(place.guild, what).await?,
+        what: &app.read_from(member, place.guild, what).await?,
         minutes: None,
         when: None,
         note: None,

@@ -1,8 +1,9 @@
 //! Members' red flags: raised by their words, open until they say they are clear.
 
 use chrono::{DateTime, Utc};
-use sqlx::Row;
-use sqlx::any::AnyRow;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, Row};
 
 use super::{Store, StoreError};
 use crate::domain::catalogue::Urgency;
@@ -38,14 +39,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn raise_flag(&self, new: NewFlag) -> Result<bool, StoreError> {
-        let raised = sqlx::query(RAISE)
-            .bind(new.origin.to_column())
-            .bind(new.member.0.to_column())
-            .bind(new.flag.id())
-            .bind(urgency(new.flag.urgency()))
-            .bind(new.at.timestamp_millis())
-            .execute(&self.writer)
-            .await?;
+        let raised = raise(new).execute(&self.writer).await?;
         Ok(raised.rows_affected() > 0)
     }
 
@@ -90,6 +84,16 @@ impl Store {
             .await?;
         Ok(cleared.rows_affected())
     }
+}
+
+/// What opens it, once however often it runs.
+pub(super) fn raise(new: NewFlag) -> Query<'static, Any, AnyArguments> {
+    sqlx::query(RAISE)
+        .bind(new.origin.to_column())
+        .bind(new.member.0.to_column())
+        .bind(new.flag.id())
+        .bind(urgency(new.flag.urgency()))
+        .bind(new.at.timestamp_millis())
 }
 
 const RAISE: &str = "INSERT INTO flag (origin, member_id, flag, urgency, raised_at) \

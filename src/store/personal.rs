@@ -173,15 +173,18 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 
 /// What was sent to whom and tapped when (`nudge`, `nudge_tap`, `delivery`) goes with the rest, though
 /// it isn't handed out: it says nothing that the chat doesn't show, and is dropped after two weeks. So
-/// is what an answer's button opens (`behind_button`), which only points at what is handed out.
-const FORGET: [&str; 15] = [
+/// is what an answer's button opens (`behind_button`), which only points at what is handed out, and what
+/// was asked back (`question`), which is over in a day.
+const FORGET: [&str; 18] = [
     // Two statements, as those undone have an index of their own.
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL",
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
     "DELETE FROM run WHERE member_id = $1",
     "DELETE FROM checkin_answer WHERE member_id = $1",
     "DELETE FROM opinion WHERE member_id = $1",
+    "DELETE FROM learned_word WHERE member_id = $1",
     "DELETE FROM flag WHERE member_id = $1",
+    "DELETE FROM flag_question WHERE member_id = $1",
     "DELETE FROM posted_standing WHERE member_id = $1",
     "DELETE FROM caution_seen WHERE member_id = $1",
     "DELETE FROM pause WHERE member_id = $1",
@@ -189,6 +192,7 @@ const FORGET: [&str; 15] = [
     "DELETE FROM nudge WHERE member_id = $1",
     "DELETE FROM nudge_tap WHERE member_id = $1",
     "DELETE FROM behind_button WHERE member_id = $1",
+    "DELETE FROM question WHERE member_id = $1",
     "DELETE FROM delivery WHERE target = $1 AND is_direct = 1",
     "DELETE FROM member WHERE member_id = $1",
 ];

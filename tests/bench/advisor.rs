@@ -47,6 +47,7 @@ fn planning(criterion: &mut Criterion) {
             race: Some(race.clone()),
             back_for: None,
             flag: None,
+            asked: Vec::new(),
             kit: Some(modalities.iter().map(|modality| modality.id.clone()).collect()),
             again: std::collections::BTreeMap::new(),
             swapped: std::collections::BTreeSet::new(),

@@ -1,12 +1,14 @@
 //! What members do, from their thumb to the database and back: the real bot on the sandbox.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod ask_back;
 mod away;
 mod board;
 mod checkin;
 mod club;
 mod faults;
 mod figures;
+mod flag_questions;
 mod flags;
 mod help;
 mod history;
@@ -25,6 +27,7 @@ mod today;
 mod training;
 mod undo;
 mod weekly;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -24,6 +24,8 @@ pub enum MeClick {
     ClearRace,
     /// Go by no result any more.
     ClearPace,
+    /// Mean nothing by the words chosen any more.
+    Unlearn,
     /// Delete everything.
     Forget,
     /// Delete nothing.
@@ -40,6 +42,7 @@ impl fmt::Display for MeClick {
             Self::Kit(Shelf::GoTo) => f.write_str("kit:goto"),
             Self::ClearRace => f.write_str("clear-race"),
             Self::ClearPace => f.write_str("clear-pace"),
+            Self::Unlearn => f.write_str("unlearn"),
             Self::Forget => f.write_str("forget"),
             Self::Keep => f.write_str("keep"),
         }
@@ -58,6 +61,7 @@ impl FromStr for MeClick {
             None if text == "clear-race" => Ok(Self::ClearRace),
             None if text == "clear-pace" => Ok(Self::ClearPace),
             None if text == "goal" => Ok(Self::Goal),
+            None if text == "unlearn" => Ok(Self::Unlearn),
             None if text == "forget" => Ok(Self::Forget),
             None if text == "keep" => Ok(Self::Keep),
             _ => Err(NotAComponent),

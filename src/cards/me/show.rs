@@ -1,13 +1,22 @@
 //! What a member has set, and the short answers to a setting changed.
 
-use super::{pace, race};
+use super::{MeClick, pace, race};
 use crate::actions::Member;
-use crate::cards::Card;
 use crate::cards::flag::{clear_button, flag_line};
 use crate::cards::logged::{count, day_words};
+use crate::cards::{Card, Choice, ComponentId, Menu, plain, with_flag_question};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::domain::zones::{Place, clock_words};
+
+/// So many of their words are told in the line.
+const SHOWN_WORDS: usize = 5;
+
+/// As much of one is told.
+const MOST_OF_WORDS: usize = 40;
+
+/// So many lines a menu has.
+const MOST_CHOICES: usize = 25;
 
 /// A member's own view of themselves.
 #[must_use]
@@ -46,9 +55,36 @@ pub fn member(member: &Member) -> Card {
     if let Some(pause) = member.pause {
         lines.push(format!("**Paused** {} · `/me resume`", end_words(pause)));
     }
-    let Some(flag) = member.flag else { return Card::private(lines.join("\n")) };
-    lines.push(flag_line(flag));
-    Card::private(lines.join("\n")).with_row(vec![clear_button()])
+    let words: Vec<String> = member.words.iter().take(SHOWN_WORDS).map(word_line).collect();
+    if !words.is_empty() {
+        let more = if member.words.len() > SHOWN_WORDS { " …" } else { "" };
+        lines.push(format!("**Your words** {}{more}", words.join(", ")));
+    }
+    lines.extend(member.flag.map(flag_line));
+    let card = Card::private(lines.join("\n"));
+    let card = if member.flag.is_some() { card.with_row(vec![clear_button()]) } else { card };
+    let card = with_flag_question(card, member.asked);
+    if words.is_empty() { card } else { card.with_menu(forgettable(&member.words)) }
+}
+
+fn word_line((words, label): &(String, String)) -> String {
+    format!("{} → {label}", plain(words, MOST_OF_WORDS))
+}
+
+/// The menu to forget some of their words by; with the latest, as far as it has room.
+fn forgettable(words: &[(String, String)]) -> Menu {
+    let choice = |(words, label): &(String, String)| Choice {
+        value: words.clone(),
+        label: format!("{words} → {label}"),
+        chosen: false,
+    };
+    let choices: Vec<Choice> = words.iter().take(MOST_CHOICES).map(choice).collect();
+    Menu {
+        id: ComponentId::Me(MeClick::Unlearn),
+        placeholder: "Forget a word of mine".to_owned(),
+        takes: 1..=1,
+        choices,
+    }
 }
 
 /// The answer to a pause.
@@ -130,7 +166,9 @@ mod tests {
             race: None,
             today: "2026-11-23".parse().unwrap(),
             easy: None,
+            words: Vec::new(),
             flag: None,
+            asked: None,
         };
         insta::assert_snapshot!(member(&jess), @"
         (private) **Time** New York · Mon 7:00 pm (your club's: `/me timezone`)
@@ -162,6 +200,21 @@ mod tests {
         **Kit** 6 things
         **Paused** until you're back · `/me resume`
         ");
+        jess.words = vec![("zappers".to_owned(), "Boots".to_owned())];
+        insta::assert_snapshot!(member(&jess), @"
+        (private) **Time** New York · Mon 7:00 pm
+        **This week** 1 day of 4
+        **Weeks kept** 3 in a row
+        **Board** out
+        **Distances** in miles
+        **Boston** in 21 weeks
+        **Easy for you** 8:31/mi or slower
+        **Kit** 6 things
+        **Paused** until you're back · `/me resume`
+        **Your words** zappers → Boots
+        <Forget a word of mine>(1:me:unlearn: zappers=zappers → Boots)
+        ");
+        jess.words.clear();
         jess.pause = None;
         jess.flag = Some(Flag::Clot);
         insta::assert_snapshot!(member(&jess), @"

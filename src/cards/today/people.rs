@@ -20,6 +20,7 @@ pub(super) fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str
         swapped: std::collections::BTreeSet::new(),
         plan: advisor::advise(&situation),
         cautions: Vec::new(),
+        asked: None,
         catalogue: Arc::new(catalogue.clone()),
     };
     let card = plan(&planned, "1442200000000000001".parse().unwrap());

@@ -165,6 +165,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::NotDue { days, every } => format!("{days} days ago, every {every} is enough"),
         Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
         Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
+        Rule::Asked => "waits for your answer".to_owned(),
         Rule::Flag | Rule::NoStep | Rule::Unwanted => "not today".to_owned(),
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn recover(
             member: event.member,
             place: event.place,
             source: Source::Command,
-            what: &app.read(event.place.guild, &what).await?,
+            what: &app.read_from(event.member, event.place.guild, &what).await?,
             minutes,
             when: when.as_deref(),
             note: note.as_deref(),

@@ -38,6 +38,13 @@ pub(super) async fn act(
             actions::clear_pace(app, event.member).await?;
             Ok(Shown::Changed(cards::pace_cleared()))
         }
+        MeClick::Unlearn => {
+            for words in chosen {
+                actions::unlearn_word(app, event.member, words, at).await?;
+            }
+            let shown = actions::show_member(app, event.member, event.place.guild, at).await?;
+            Ok(Shown::Changed(cards::member(&shown)))
+        }
         MeClick::Forget => {
             let gone = actions::forget(app, event.member).await?;
             Ok(Shown::Changed(cards::forgotten(gone)))

@@ -9,8 +9,7 @@ use crate::domain::ids::Snowflake;
 /// Whose entries a click logs or changes: those of what asked for it, or its own.
 pub(super) fn logs(component: &ComponentId, event: Event) -> Option<Snowflake> {
     match component {
-        ComponentId::LogAs { origin, .. }
-        | ComponentId::LogFor { origin, .. }
+        ComponentId::Choose { question: origin, .. }
         | ComponentId::Nudge(NudgeClick::Did { origin, .. }) => Some(*origin),
         ComponentId::ChangeBack(back) => Some(back.entry.origin),
         ComponentId::Done(steps) => Some(steps.origin),

@@ -35,7 +35,13 @@ pub(super) async fn act(
     Ok(Shown::Told(match what {
         Opens::Flag => {
             let open = actions::open_flag(app, member).await?;
-            cards::open_flag(open, actions::help_lines(app, member, place.guild).await?)
+            match (open, actions::open_flag_question(app, member, at).await?) {
+                (None, Some(asked)) => cards::flag_question(asked),
+                (open, asked) => {
+                    let help = actions::help_lines(app, member, place.guild).await?;
+                    cards::with_flag_question(cards::open_flag(open, help), asked)
+                }
+            }
         }
         Opens::Checkin => {
             cards::check_in(&actions::check_in_of(app, member, place.guild, at).await?)
@@ -52,6 +58,13 @@ pub(super) async fn act(
         Opens::Insights => cards::insights(&actions::insights(app, member, at).await?),
         Opens::Nudges => {
             cards::reminder_status(actions::remind_status(app, member, at).await?.as_ref())
+        }
+        Opens::Question(asked) => {
+            let Some(question) = actions::take_question(app, member, asked, at).await? else {
+                return Ok(Shown::Told(cards::not_for_you()));
+            };
+            let catalogue = app.catalogue_in(question.place.guild).await?;
+            Card { private: true, ..cards::question(&question, &catalogue) }
         }
         Opens::Plan(click) => {
             let TodayClick { ask, swapped, .. } = *click;

@@ -29,7 +29,7 @@ pub(super) async fn act(
 pub(super) async fn done(app: &App, event: Event, steps: &TodaySteps) -> Result<Shown, Failure> {
     let catalogue = app.catalogue_in(event.place.guild).await?;
     match steps.phrase(&catalogue) {
-        Some(phrase) => log_as(app, event, steps.origin, &phrase, None).await,
+        Some(phrase) => log_as(app, event, steps.origin, &phrase).await,
         None => Ok(changed_since()),
     }
 }

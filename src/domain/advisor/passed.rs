@@ -34,7 +34,8 @@ fn is_news(rule: Rule) -> bool {
 fn is_felt(rule: Rule) -> bool {
     matches!(
         rule,
-        Rule::PerDay(_)
+        Rule::Asked
+            | Rule::PerDay(_)
             | Rule::PerWeek(_)
             | Rule::Gentle
             | Rule::Leave(Slot::Strength | Slot::RaceWeek | Slot::Eve)

@@ -67,6 +67,7 @@ pub(crate) fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
         race: None,
         back_for: None,
         flag: None,
+        asked: Vec::new(),
         kit: None,
         again: std::collections::BTreeMap::new(),
         swapped: std::collections::BTreeSet::new(),

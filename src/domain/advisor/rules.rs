@@ -41,6 +41,8 @@ pub(super) fn most_steps(minutes: u32) -> usize {
 pub enum Rule {
     /// A red flag is open.
     Flag,
+    /// A question about a red flag is open, and it might harm.
+    Asked,
     /// It is no step of a plan: whether to run is for the training plan to say, and rest is an answer
     /// of its own.
     NoStep,
@@ -105,6 +107,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         return Some(Rule::NoStep);
     }
     let id = &modality.id;
+    if situation.asked.iter().any(|flag| flag.holds_back(modality)) {
+        return Some(Rule::Asked);
+    }
     let is_named = situation.is_named(modality);
     let is_out = situation.ask.is(State::Only) && !is_named;
     if is_out || situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {

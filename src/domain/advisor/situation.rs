@@ -51,6 +51,8 @@ pub struct Situation<'a> {
     pub back_for: Option<i64>,
     /// Their most urgent open red flag.
     pub flag: Option<Flag>,
+    /// The red flags that a question is open about: what they would rule out is held back.
+    pub asked: Vec<Flag>,
     /// What they can get at, where they have said.
     pub kit: Option<BTreeSet<ModalityId>>,
     /// What they would do again, and what they wouldn't.

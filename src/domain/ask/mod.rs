@@ -13,6 +13,7 @@ mod words;
 
 use super::board::Span;
 use super::catalogue::{Catalogue, Modality, ModalityId};
+use super::choice::Choice;
 use super::flags;
 use super::parse::{NotDone, Refused, parse, tokens};
 use heard::Heard;
@@ -112,6 +113,48 @@ pub fn wish(text: &str, catalogue: &Catalogue) -> Wish {
         .or_else(|| today::tells_of_a_day(text, &heard, names, catalogue).then_some(Wish::Today))
         .or_else(|| plans(text, &heard, catalogue).then_some(Wish::Ahead))
         .unwrap_or(Wish::Unsure)
+}
+
+/// What a text that isn't sure may well want, best first: it names a modality and says no more.
+#[must_use]
+pub fn maybe(text: &str, catalogue: &Catalogue) -> Vec<Choice> {
+    if named(&Heard::of(&tokens(text)), catalogue).is_none() {
+        return Vec::new();
+    }
+    let told = parse(text, catalogue).is_ok().then_some(Choice::Log);
+    told.into_iter().chain([Choice::About, Choice::Today]).collect()
+}
+
+/// What a text wants, given which kind of wish it is; nothing where it names no modality to look up,
+/// or the choice is no wish.
+#[must_use]
+pub fn meant(choice: &Choice, text: &str, catalogue: &Catalogue) -> Option<Wish> {
+    let about = || Some(named(&Heard::of(&tokens(text)), catalogue)?.id.clone());
+    // Its words may say more than the choice does: which board, or until when.
+    let said = |bare: Wish| {
+        let wished = wish(text, catalogue);
+        let is_alike = std::mem::discriminant(&wished) == std::mem::discriminant(&bare);
+        Some(if is_alike { wished } else { bare })
+    };
+    match choice {
+        Choice::Today => Some(Wish::Today),
+        Choice::Log | Choice::LogAs(_) => Some(Wish::Log),
+        Choice::Run => Some(Wish::Run),
+        Choice::CheckIn => Some(Wish::CheckIn),
+        Choice::Remind => said(Wish::Remind(Remind::Status)),
+        Choice::Stats => Some(Wish::Stats),
+        Choice::History => Some(Wish::History),
+        Choice::Board => said(Wish::Board(Span::Week)),
+        Choice::Insights => Some(Wish::Insights),
+        Choice::Evidence => about().map(Wish::Evidence),
+        Choice::About => about().map(Wish::About),
+        Choice::Pause => said(Wish::Pause(None)),
+        Choice::Resume => Some(Wish::Resume),
+        Choice::Undo => Some(Wish::Undo),
+        Choice::Help => Some(Wish::Help),
+        Choice::Ahead => Some(Wish::Ahead),
+        Choice::Settings | Choice::Club | Choice::NotThat => None,
+    }
 }
 
 /// The parts of a text that raise no red flag and surely tell of recovery: what can be logged beside

@@ -5,12 +5,14 @@
 mod clear;
 mod find;
 mod hear;
+mod heard;
 mod signs;
 mod words;
 
 pub use super::catalogue::Flag;
 pub use clear::says_clear;
 pub use find::{flag_in, of_somebody_else};
+pub use heard::{FlagHeard, heard};
 
 #[cfg(test)]
 mod tests;

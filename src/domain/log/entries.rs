@@ -3,7 +3,7 @@
 use super::amounts::{Given, aligned, checked, whole};
 use super::nearest::nearest_three;
 use super::part::{Part, Piece, Placed};
-use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said, Suggestion};
+use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, CountedIn, ModalityId, Unit};
 use crate::domain::reading::{Length, Reading};
@@ -137,8 +137,7 @@ fn unread(
             }
             let said = reading.typed(placed.start..placed.end).to_lowercase();
             if !named || length.is_some_and(|(length, _)| length.explicit || !part.names_any()) {
-                let suggestion = |modality| Suggestion { modality, phrase: None };
-                let nearest = nearest_three(&said, catalogue).into_iter().map(suggestion).collect();
+                let nearest = nearest_three(&said, catalogue);
                 return Err(Refused::UnknownModality { said, nearest });
             }
             left_out.push(said);

@@ -76,15 +76,6 @@ pub enum NotDone {
     Unsure,
 }
 
-/// A modality offered for words nobody knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The one offered.
-    pub modality: ModalityId,
-    /// The whole phrase with it put in, where that makes sense of the phrase.
-    pub phrase: Option<Phrase>,
-}
-
 /// Why a phrase tells of no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -100,7 +91,7 @@ pub enum Refused {
         /// The words.
         said: String,
         /// The three that come nearest.
-        nearest: Vec<Suggestion>,
+        nearest: Vec<ModalityId>,
     },
     /// Minutes, but of what?
     NoModality {

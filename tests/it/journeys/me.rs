@@ -2,7 +2,10 @@
 
 use fresh_legs::actions;
 use fresh_legs::domain::calendar::Week;
+use fresh_legs::domain::flags::Flag;
+use fresh_legs::domain::ids::MemberId;
 use fresh_legs::sandbox::Outcome;
+use fresh_legs::store::LearnedWord;
 use serde_json::{Value, json};
 use sqlx::{Connection, Row, SqliteConnection};
 
@@ -154,6 +157,14 @@ async fn the_export_is_exactly_what_was_logged() {
     club.presses("jess", &about, "Not for me").await;
     let told = club.types("jess", "/me units mi").await;
     assert_eq!(told.content, "Your distances are in miles now.");
+    let learned = LearnedWord {
+        words: "zappers".to_owned(),
+        modality: "boots".parse().unwrap(),
+        guild: Some(club.guild()),
+        at: "2026-11-24T00:00:00Z".parse().unwrap(),
+    };
+    let member = MemberId(club.sandbox.person("jess").unwrap().to_string().parse().unwrap());
+    club.app().await.store.learn(member, &learned).await.unwrap();
     let reply = club.types("jess", "/me export").await;
     assert!(reply.is_private());
     assert_eq!(
@@ -176,6 +187,8 @@ async fn the_export_is_exactly_what_was_logged() {
     }
     let opinion = export["settings"]["opinions"][0].as_object_mut().unwrap();
     assert!(opinion.remove("guild").is_some());
+    let word = export["words"][0].as_object_mut().unwrap();
+    assert!(word.remove("guild").is_some());
     let jess = club.sandbox.person("jess").unwrap().to_string();
     let note = "sofa **time**";
     let entry = |modality, minutes| {
@@ -192,6 +205,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "started_at": null}],
             "checkins": [{"day": "2026-11-23", "question": "soreness", "answer": "2",
                 "scale": "worst5"}],
+            "words": [{"words": "zappers", "modality": "boots", "at": "2026-11-24T00:00:00Z"}],
             "settings": {
                 "time_zone": "Europe/London",
                 "board": "in", "flags": [],
@@ -206,6 +220,7 @@ async fn the_export_is_exactly_what_was_logged() {
                 "pauses": [{"from": "2026-11-23", "until": null}],
                 "reminder": null,
                 "opinions": [{"modality": "boots", "again": false, "tip": null}],
+                "flag_questions": [],
                 "cautions_seen": {},
                 "flags": [],
             },
@@ -251,12 +266,15 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         club.types(member, "/recover boots 30, roll 10").await;
     }
     post_board(&club).await;
+    super::flag_questions::is_asked(&club, "jess", Flag::Tear).await;
+    super::flag_questions::is_asked(&club, "sam", Flag::Tear).await;
     for member in ["jess", "sam"] {
         let undone = club.types(member, "/recover cryo").await;
         club.presses(member, &undone, "Undo").await;
         club.types(member, "/me timezone london").await;
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
+        super::words::picks(&club, member, "/recover zappers 20").await;
         club.types(member, "/today 20 min, calves sore").await;
         club.types(member, "/checkin legs heavy, left calf swollen and hot").await;
         let about = club.types(member, "/modalities boots").await;
@@ -269,7 +287,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     assert!(of_sam.iter().all(|(_, rows)| *rows > 0), "{of_sam:?}");
     let asked = club.types("jess", "/me forget").await;
     assert!(
-        asked.is_private() && asked.content.contains("2 entries, 1 run, 1 check-in"),
+        asked.is_private() && asked.content.contains("3 entries, 1 run, 1 check-in"),
         "{}",
         asked.content
     );
@@ -280,7 +298,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let forgotten = club.presses("jess", &asked, "Delete everything").await;
     assert_eq!(
         forgotten.content,
-        "Deleted: 2 entries, 1 run, 1 check-in, and all you had set. Nothing of you is left with me."
+        "Deleted: 3 entries, 1 run, 1 check-in, and all you had set. Nothing of you is left with me."
     );
     let left = rows_of(&club, "jess").await;
     assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");
