@@ -11,7 +11,7 @@ use crate::domain::choice::Choice;
 use crate::domain::day_sum::TooLong;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::last_log::Repeat;
-use crate::domain::log::Refused;
+use crate::domain::log::{Phrase, Refused};
 use crate::domain::pace::ResultRefused;
 use crate::domain::recurrence::NotARecurrence;
 use crate::domain::run::file::FileRefused;
@@ -51,6 +51,13 @@ pub enum UserError {
         /// What they may have meant.
         offers: Vec<Offer>,
         /// The interaction that said it, which any offer still counts as.
+        origin: Snowflake,
+    },
+    /// They may tell of these, or of nothing that was done; one tap logs them.
+    MaybeDone {
+        /// What it would be.
+        phrase: Phrase,
+        /// The interaction that said it, which the entries would count as.
         origin: Snowflake,
     },
     /// The day can't be logged for.

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::log_recovery::{LogRecovery, log};
+use super::log_recovery::{LogRecovery, Tapped, log};
 use super::{App, Logged};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::choice::Choice;
 use crate::domain::ids::{MemberId, Snowflake};
-use crate::error::{Failure, Offer, UserError};
+use crate::error::{Failure, UserError};
 use crate::store::{Place, QUESTION_STAYS, Question, Source, StoreError};
 
 /// What a member said in plain words, and the likeliest of what they may have meant, best first.
@@ -71,9 +71,8 @@ pub async fn take_question(
 pub(super) async fn ask_about(
     app: &App,
     request: &LogRecovery<'_>,
-    offers: &[Offer],
+    choices: Vec<Choice>,
 ) -> Result<(), StoreError> {
-    let choices: Vec<Choice> = offers.iter().filter_map(|offer| offer.choice.clone()).collect();
     if choices.is_empty() {
         return Ok(());
     }
@@ -112,5 +111,5 @@ pub async fn log_answer(
         when: question.when.as_deref(),
         note: question.note.as_deref(),
     };
-    log(app, &request, meant).await
+    log(app, &request, Tapped { is_done: true, meant }).await
 }

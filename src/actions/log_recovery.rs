@@ -45,14 +45,23 @@ pub struct LogRecovery<'a> {
 ///
 /// Says what would work; then nothing was saved.
 pub async fn log_recovery(app: &App, request: &LogRecovery<'_>) -> Result<Logged, Failure> {
-    log(app, request, None).await
+    log(app, request, Tapped::default()).await
 }
 
-/// Logs it with words nobody knows taken for `meant`, or asks about them.
+/// What a tap on a question says of the words it was about.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tapped<'a> {
+    /// They tell of what was done.
+    pub(super) is_done: bool,
+    /// What nobody knew is this.
+    pub(super) meant: Option<&'a ModalityId>,
+}
+
+/// Logs it as a tap says it was meant, or asks.
 pub(super) async fn log(
     app: &App,
     request: &LogRecovery<'_>,
-    meant: Option<&ModalityId>,
+    tapped: Tapped<'_>,
 ) -> Result<Logged, Failure> {
     let note = request.note.map(str::trim).filter(|note| !note.is_empty());
     if let Some(chars) =
@@ -65,16 +74,24 @@ pub(super) async fn log(
     }
     let catalogue = app.catalogue_in(request.place.guild).await?;
     let guild = request.place.guild;
+    let Tapped { is_done, meant } = tapped;
     let mut picked = None;
     let phrase = match understood(app, &catalogue, request, request.what, &[]) {
+        Err(UserError::MaybeDone { phrase, .. }) if is_done => phrase,
+        Err(UserError::MaybeDone { phrase, origin }) => {
+            ask_about(app, request, vec![Choice::Log]).await?;
+            return Err(UserError::MaybeDone { phrase, origin }.into());
+        }
         Err(UserError::UnknownModality { said, .. }) => {
             let mut own = app.words_for(request.member, guild).await?;
             own.extend(meant.map(|meant| (normalise(&said), meant.clone())));
             picked = meant.map(|meant| (said, meant));
             let what = app.language.read(&request.what.text, &catalogue, &own);
             match understood(app, &catalogue, request, &what, &own) {
+                Err(UserError::MaybeDone { phrase, .. }) if is_done => phrase,
                 Err(UserError::UnknownModality { said, offers, origin }) => {
-                    ask_about(app, request, &offers).await?;
+                    let choices = offers.iter().filter_map(|offer| offer.choice.clone());
+                    ask_about(app, request, choices.collect()).await?;
                     return Err(UserError::UnknownModality { said, offers, origin }.into());
                 }
                 read => read?,
@@ -165,6 +182,10 @@ fn understood(
             let offers = nearest.into_iter().map(offer).collect();
             Err(UserError::UnknownModality { said, offers, origin: request.origin })
         }
+        Err(Refused::Unsure(phrase)) => match complete(phrase) {
+            Ok(phrase) => Err(UserError::MaybeDone { phrase, origin: request.origin }),
+            Err(refused) => Err(UserError::Phrase(refused)),
+        },
         Err(refused) => Err(UserError::Phrase(refused)),
     }
 }

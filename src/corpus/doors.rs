@@ -78,6 +78,8 @@ fn no_log(refused: Refused) -> Value {
         Refused::TooMany { entries } => json!({ "refused": "too_many", "entries": entries }),
         Refused::NotDone(NotDone::Denied) => json!({ "refused": "denied" }),
         Refused::NotDone(NotDone::Planned) => json!({ "refused": "planned" }),
+        Refused::Unsure(phrase) => json!({ "unsure": phrase.to_string() }),
+        Refused::NotDone(NotDone::Unsure) => json!({ "refused": "unsure" }),
         Refused::Undo => json!({ "refused": "undo" }),
         Refused::NotDone(NotDone::Asked) => json!({ "refused": "question" }),
         Refused::NotDone(NotDone::SomebodyElse) => json!({ "refused": "somebody_else" }),

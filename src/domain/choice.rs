@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::catalogue::ModalityId;
+use super::reading::Intent;
 
 /// One of the answers to "which did you mean?".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +85,32 @@ impl Choice {
         Self::Ahead,
         Self::NotThat,
     ];
+
+    /// The choice that an intent can be, if it is any.
+    #[must_use]
+    pub fn of(intent: Intent) -> Option<Self> {
+        Some(match intent {
+            Intent::Today => Self::Today,
+            Intent::Log => Self::Log,
+            Intent::Run => Self::Run,
+            Intent::Checkin => Self::CheckIn,
+            Intent::Remind => Self::Remind,
+            Intent::Stats => Self::Stats,
+            Intent::History => Self::History,
+            Intent::Board => Self::Board,
+            Intent::Insights => Self::Insights,
+            Intent::Evidence => Self::Evidence,
+            Intent::About => Self::About,
+            Intent::Pause => Self::Pause,
+            Intent::Resume => Self::Resume,
+            Intent::Undo => Self::Undo,
+            Intent::Settings => Self::Settings,
+            Intent::Club => Self::Club,
+            Intent::Help => Self::Help,
+            Intent::Ahead => Self::Ahead,
+            Intent::Hello | Intent::Thanks | Intent::Other => return None,
+        })
+    }
 
     fn word(&self) -> &'static str {
         match self {

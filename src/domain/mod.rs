@@ -26,6 +26,7 @@ pub mod log;
 pub mod nudge_time;
 pub mod pace;
 pub mod parse;
+pub mod policy;
 pub mod race;
 pub mod race_line;
 pub mod reading;

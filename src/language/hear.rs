@@ -9,6 +9,9 @@ use crate::domain::reading::{Cue, Kind, Meant, Reading, Said, Scores};
 /// Below this nothing that was done is told, and names and words are not looked at one by one.
 const TELLS: f32 = 0.05;
 
+/// From here on a message may have a second intent, and its clauses are scored one by one.
+const SECOND: f32 = 0.2;
+
 /// Scores a reading that has been read.
 pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) -> Scores {
     let whole = model.scores(reading);
@@ -20,6 +23,11 @@ pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) ->
         intents: whole.intents.clone(),
         ..Scores::default()
     };
+    let second = whole.intents.get(1).map_or(0.0, |(_, p)| *p);
+    if second >= SECOND && reading.clauses.len() > 1 {
+        let of = |clause: &Range<usize>| model.intents(reading, clause.clone());
+        scores.clauses = reading.clauses.iter().map(of).collect();
+    }
     if whole.saves < TELLS {
         return scores;
     }

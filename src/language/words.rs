@@ -193,6 +193,10 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "month" => key.parse().ok().filter(|month| (1..=12).contains(month)).map(Meaning::Month),
         "part_of_day" => named(key).map(Meaning::PartOfDay),
         "area" => named(key).map(Meaning::Area),
+        "measure" => named(key).map(Meaning::Measure),
+        "period" => key.parse().ok().map(Meaning::Period),
+        "explained" => named(key).map(Meaning::Explained),
+        "setting" => named(key).map(Meaning::Setting),
         "scope" | "cue" => named(key).map(Meaning::Cue),
         _ => None,
     }

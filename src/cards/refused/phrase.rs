@@ -81,6 +81,10 @@ pub(super) fn phrase_refused(refused: &Refused, catalogue: &Catalogue) -> String
         Refused::NotDone(NotDone::Planned) => {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
+        // The action turns this one into a question.
+        Refused::Unsure(_) | Refused::NotDone(NotDone::Unsure) => {
+            "I'm not sure that's done. If it is, tell me like `boots 30`.".to_owned()
+        }
         Refused::Undo => HOW_TO_UNDO.to_owned(),
         Refused::NotDone(NotDone::Asked) => {
             "That sounds like a question. Here I log what you've done: try `boots 30`.".to_owned()

@@ -10,6 +10,7 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::Deserialize;
 
 use super::board::Period;
 use super::calendar::Week;
@@ -46,7 +47,8 @@ pub enum Whose {
 }
 
 /// What of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// How many times.
     Times,
@@ -100,7 +102,8 @@ pub enum FiguresSpan {
 }
 
 /// What people ask of how it all works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Explained {
     /// How streaks work.
     Streaks,

@@ -137,7 +137,13 @@ fn unread(
             }
             let said = reading.typed(placed.start..placed.end).to_lowercase();
             if !named || length.is_some_and(|(length, _)| length.explicit || !part.names_any()) {
-                let nearest = nearest_three(&said, catalogue);
+                let meant = reading.scores.as_ref().and_then(|scores| {
+                    scores.meant.iter().rfind(|meant| meant.words.contains(&placed.start))
+                });
+                let nearest = match meant {
+                    Some(meant) => meant.near.iter().map(|(id, _)| id.clone()).collect(),
+                    None => nearest_three(&said, catalogue),
+                };
                 return Err(Refused::UnknownModality { said, nearest });
             }
             left_out.push(said);

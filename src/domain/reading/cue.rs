@@ -4,6 +4,7 @@ use chrono::Weekday;
 use serde::Deserialize;
 
 use crate::domain::catalogue::Area;
+use crate::domain::figures::{Explained, FiguresSpan, Measure};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -46,6 +47,31 @@ pub enum Meaning {
     PartOfDay(PartOfDay),
     /// A part of the body.
     Area(Area),
+    /// What is asked of figures.
+    Measure(Measure),
+    /// Over which days.
+    Period(FiguresSpan),
+    /// What is asked of how it works.
+    Explained(Explained),
+    /// What a setting is about.
+    Setting(Setting),
+}
+
+/// What a setting is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum Setting {
+    TimeZone,
+    Race,
+    Units,
+    Kit,
+    Week,
+    Pace,
+    OffBoard,
+    OnBoard,
+    Data,
+    Change,
 }
 
 /// A class of words.
@@ -106,5 +132,8 @@ pub enum Cue {
     Receives,
     PersonsDeed,
     Advises,
+    Corrects,
+    Repeats,
+    RepeatsUsual,
     Body,
 }

@@ -11,7 +11,7 @@ mod token;
 
 use std::ops::Range;
 
-pub use cue::{Cue, Meaning, PartOfDay, TimeUnit};
+pub use cue::{Cue, Meaning, PartOfDay, Setting, TimeUnit};
 pub use intent::Intent;
 pub use scores::{Meant, Scores};
 pub use span::{Length, Said, Span};
@@ -124,5 +124,63 @@ impl Reading {
     #[must_use]
     pub fn asks(&self) -> bool {
         self.tokens.iter().any(|token| token.kind == Kind::Question)
+    }
+
+    /// Some of its clauses as a reading of their own, scores and all.
+    #[must_use]
+    pub fn part(&self, clauses: Range<usize>) -> Self {
+        let (Some(first), Some(last)) = (
+            self.clauses.get(clauses.start),
+            clauses.end.checked_sub(1).and_then(|last| self.clauses.get(last)),
+        ) else {
+            return Self { text: self.text.clone(), ..Self::default() };
+        };
+        // The question mark behind a clause is of it.
+        let asks = self.tokens.get(last.end).is_some_and(|token| token.kind == Kind::Question);
+        self.cut(first.start..last.end + usize::from(asks))
+    }
+
+    /// What stands from a token on as a reading of its own.
+    #[must_use]
+    pub fn tokens_from(&self, at: usize) -> Self {
+        self.cut(at..self.tokens.len())
+    }
+
+    fn cut(&self, tokens: Range<usize>) -> Self {
+        let inside = |start: usize, end: usize| {
+            tokens.start <= start && end <= tokens.end && start < tokens.end
+        };
+        let shifted = |at: usize| at - tokens.start;
+        let marks = self.marks.iter().filter(|mark| inside(mark.start, mark.end));
+        let spans = self.spans.iter().filter(|span| inside(span.start, span.end));
+        let clauses = self
+            .clauses
+            .iter()
+            .filter(|clause| clause.start < tokens.end && clause.end > tokens.start);
+        let clause = |clause: &Range<usize>| {
+            shifted(clause.start.max(tokens.start))..shifted(clause.end.min(tokens.end))
+        };
+        Self {
+            text: self.text.clone(),
+            tokens: self.tokens[tokens.clone()].to_vec(),
+            marks: marks
+                .map(|mark| Mark { start: shifted(mark.start), end: shifted(mark.end), ..*mark })
+                .collect(),
+            spans: spans
+                .map(|span| Span {
+                    start: shifted(span.start),
+                    end: shifted(span.end),
+                    said: span.said.clone(),
+                })
+                .collect(),
+            clauses: clauses.map(clause).collect(),
+            scores: self.scores.as_ref().map(|scores| scores.cut(&tokens)),
+        }
+    }
+
+    /// What was typed of it, where it is a part of a message.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        self.typed(0..self.tokens.len())
     }
 }

@@ -16,6 +16,8 @@ pub struct Scores {
     pub theirs: f32,
     /// Which flag it would be, the likeliest first; they come to 1.
     pub flags: Vec<(Flag, f32)>,
+    /// The same for each clause, where the message may have several.
+    pub clauses: Vec<Vec<(Intent, f32)>>,
     /// Something that was done is to be saved.
     pub saves: f32,
     /// For each modality named, by its first token: it was done by the writer and is to be saved.
@@ -44,5 +46,25 @@ impl Scores {
     pub fn likeliest(&self, most: usize, least: f32) -> impl Iterator<Item = Intent> {
         let near = self.intents.iter().take(most).take_while(move |(_, p)| *p >= least);
         near.map(|(intent, _)| *intent)
+    }
+
+    /// The scores of a part of the message.
+    pub(super) fn cut(&self, tokens: &Range<usize>) -> Self {
+        let done = self.done.iter().filter(|(at, _)| tokens.contains(at));
+        let meant = self
+            .meant
+            .iter()
+            .filter(|meant| meant.words.start >= tokens.start && meant.words.end <= tokens.end);
+        let shifted = |at: usize| at - tokens.start;
+        Self {
+            done: done.map(|(at, p)| (shifted(*at), *p)).collect(),
+            meant: meant
+                .map(|meant| Meant {
+                    words: shifted(meant.words.start)..shifted(meant.words.end),
+                    near: meant.near.clone(),
+                })
+                .collect(),
+            ..self.clone()
+        }
     }
 }

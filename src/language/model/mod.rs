@@ -124,6 +124,16 @@ impl Model {
         }
     }
 
+    /// The intents of some of a message's tokens, the likeliest first.
+    #[must_use]
+    pub fn intents(&self, reading: &Reading, tokens: Range<usize>) -> Vec<(Intent, f32)> {
+        let sums = self.message.sums(&features(reading, tokens, &self.alike));
+        let intents = self.intents.iter();
+        sorted(
+            intents.map(|(intent, head)| (*intent, self.message.probability(*head, sums[*head]))),
+        )
+    }
+
     /// How likely it is that what stands at `name` in a message was done by the writer and is to be saved.
     #[must_use]
     pub fn done(&self, scores: &Scores, reading: &Reading, name: &Range<usize>) -> f32 {

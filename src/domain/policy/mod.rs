@@ -1,0 +1,258 @@
+//! What is done about a message: what it surely wants, in the order said, or what is asked back.
+//!
+//! The only place that weighs what the model makes of it against what is plain from the words. It holds no
+//! words, and does nothing itself.
+
+mod asked;
+mod parts;
+
+use super::catalogue::{Catalogue, ModalityId};
+use super::choice::Choice;
+use super::figures::{Explained, FiguresAsked};
+use super::last_log::{Correction, Repeat};
+use super::log::{self, LeftOut, NotDone, Refused};
+use super::reading::{Cue, Intent, Kind, Reading, Said, Setting};
+
+/// From here on what only shows something is done.
+const SHOWS: f32 = 0.33;
+
+/// From here on what saves or changes something is done.
+const CHANGES: f32 = 0.42;
+
+/// How much likelier than the next it has to be, where it is less likely than even.
+const AHEAD_BY: f32 = 0.12;
+
+/// Below this nothing is offered.
+const OFFERS: f32 = 0.06;
+
+/// How many of the likeliest are offered.
+const OFFERED: usize = 3;
+
+/// One thing that a message wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A plan for now.
+    Today,
+    /// To log what was done.
+    Log,
+    /// To log a run.
+    Run,
+    /// To say how they are.
+    CheckIn,
+    /// Something about their nudge.
+    Remind,
+    /// A number of theirs, of somebody's or of the club's.
+    Figures(FiguresAsked),
+    /// How it works.
+    Explained(Explained),
+    /// Their weeks as a picture.
+    Stats,
+    /// Their last days.
+    History,
+    /// The club's board.
+    Board,
+    /// What helps them.
+    Insights,
+    /// Whether a modality works.
+    Evidence(Option<ModalityId>),
+    /// How a modality is done.
+    About(Option<ModalityId>),
+    /// A break.
+    Pause,
+    /// The end of one.
+    Resume,
+    /// To take back what was logged last.
+    Undo,
+    /// To have what was logged last otherwise.
+    Correct(Correction),
+    /// To log once more what was logged.
+    Repeat(Repeat),
+    /// To set something.
+    Set(Option<Setting>),
+    /// Nothing yet: it is still to come.
+    Ahead,
+    /// Something an organiser sets.
+    Club,
+    /// What there is to say.
+    Help,
+    /// A greeting.
+    Hello,
+    /// Thanks.
+    Thanks,
+}
+
+/// What is done about a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// These, in order, each with the part of the message it was said in.
+    Act(Vec<(Wish, Reading)>),
+    /// Nobody can be sure: these are offered, the likeliest first.
+    Ask(Vec<Choice>),
+    /// It is nothing that the bot does.
+    Other,
+}
+
+/// Decides what is done about a message that was read and scored.
+#[must_use]
+pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
+    let act = |wish| Decision::Act(vec![(wish, reading.clone())]);
+    if !reading
+        .tokens
+        .iter()
+        .any(|token| token.word.chars().any(char::is_alphanumeric) || token.kind != Kind::Word)
+    {
+        return act(Wish::Hello);
+    }
+    if let Some(wish) = of_last_log(reading) {
+        return wish;
+    }
+    if is_plain_log(reading, catalogue) {
+        return act(Wish::Log);
+    }
+    let Some(scores) = &reading.scores else { return Decision::Other };
+    let parts = parts::parts(reading, scores);
+    if parts.len() > 1 {
+        let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part, catalogue), part));
+        return Decision::Act(wishes.collect());
+    }
+    let mut ranked = scores.intents.iter();
+    let (Some((first, p)), Some((_, next))) = (ranked.next(), ranked.next()) else {
+        return Decision::Other;
+    };
+    let needed = if changes(*first) { CHANGES } else { SHOWS };
+    let is_sure = *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY;
+    if is_sure && *first != Intent::Other {
+        return act(wish(*first, reading, catalogue));
+    }
+    let offered = scores.likeliest(OFFERED + 1, OFFERS).filter(|intent| *intent != Intent::Other);
+    let offered: Vec<Choice> = offered.filter_map(Choice::of).take(OFFERED).collect();
+    if offered.is_empty() { Decision::Other } else { Decision::Ask(offered) }
+}
+
+/// Whether to do it saves or changes something.
+fn changes(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Log
+            | Intent::Run
+            | Intent::Checkin
+            | Intent::Pause
+            | Intent::Resume
+            | Intent::Undo
+            | Intent::Remind
+    )
+}
+
+/// "boots 30": every word is accounted for, and nothing asks or turns it.
+fn is_plain_log(reading: &Reading, catalogue: &Catalogue) -> bool {
+    let has_length = reading.spans.iter().any(|span| matches!(span.said, Said::Length(_)));
+    let all_told = |left: &LeftOut| matches!(left, LeftOut::NotDone { why: NotDone::Denied, .. });
+    let asks = reading.asks() || reading.is(0, Cue::Question);
+    has_length
+        && !asks
+        && log::log(reading, catalogue).is_ok_and(|phrase| phrase.left_out.iter().all(all_told))
+        && !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed)
+        && reading
+            .scores
+            .as_ref()
+            .is_none_or(|scores| scores.of(Intent::Today) < 0.5 && scores.of(Intent::Run) < 0.5)
+}
+
+/// "no, 45", "same again", "undo that and log boots 20": what is said of the last log.
+fn of_last_log(reading: &Reading) -> Option<Decision> {
+    let named = reading.spans.iter().find_map(|span| match &span.said {
+        Said::Modality(id) => Some(id.clone()),
+        _ => None,
+    });
+    let day = reading.spans.iter().find_map(|span| match span.said {
+        Said::Day(day) => Some(day),
+        _ => None,
+    });
+    let act = |wish| Some(Decision::Act(vec![(wish, reading.clone())]));
+    let words = reading.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    if (0..3).any(|at| reading.is(at, Cue::Undo)) && !reading.asks() {
+        // What comes behind it is another wish.
+        let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
+        let rest = rest
+            .chain(parts::behind_undo(reading))
+            .find(|part| part.spans.iter().any(|span| matches!(span.said, Said::Modality(_))));
+        return match rest {
+            Some(rest) if words > 3 => {
+                Some(Decision::Act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
+            }
+            _ if words <= 7 && named.is_none() => act(Wish::Undo),
+            _ => None,
+        };
+    }
+    let opens = |cue: Cue| (0..3).any(|at| reading.is(at, cue));
+    if reading.has(Cue::RepeatsUsual) && named.is_none() && words <= 6 && !reading.asks() {
+        return act(Wish::Repeat(Repeat::Usual));
+    }
+    if opens(Cue::Repeats) && named.is_none() && words <= 7 && !reading.asks() {
+        return act(Wish::Repeat(day.map_or(Repeat::Last, Repeat::Of)));
+    }
+    let is_short = words <= 9 && !reading.asks();
+    let corrects = opens(Cue::Corrects) || opens(Cue::Denies) && reading.has(Cue::Corrects);
+    if !(corrects && is_short) {
+        return None;
+    }
+    // Of "not 30, 45" and "it was 20 not 30" the length that isn't denied counts.
+    let lengths = reading.spans.iter().filter_map(|span| match span.said {
+        Said::Length(length) => Some((reading.tokens[span.start].stance.denied, length)),
+        _ => None,
+    });
+    let lengths: Vec<_> = lengths.collect();
+    let said =
+        lengths.iter().filter(|(denied, _)| !denied).chain(lengths.iter().rev().take(1)).next();
+    let minutes =
+        said.map(|(_, length)| length.minutes.round() as u32).filter(|minutes| *minutes > 0);
+    let correction = Correction { modality: named, minutes, day };
+    (correction != Correction::default()).then_some(())?;
+    act(Wish::Correct(correction))
+}
+
+/// What an intent asks for, as far as the words say.
+fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
+    match intent {
+        Intent::Today => Wish::Today,
+        Intent::Log => Wish::Log,
+        Intent::Run => Wish::Run,
+        Intent::Checkin => Wish::CheckIn,
+        Intent::Remind => Wish::Remind,
+        Intent::Stats | Intent::History | Intent::Board => asked::figures(intent, reading),
+        Intent::Insights => Wish::Insights,
+        Intent::Evidence => Wish::Evidence(asked::modality(reading)),
+        Intent::About => Wish::About(asked::modality(reading)),
+        Intent::Pause => Wish::Pause,
+        Intent::Resume => Wish::Resume,
+        Intent::Undo => Wish::Undo,
+        Intent::Settings => Wish::Set(asked::setting(reading)),
+        Intent::Ahead => ahead(reading, catalogue),
+        Intent::Club => Wish::Club,
+        Intent::Help => asked::explained(reading).map_or(Wish::Help, Wish::Explained),
+        Intent::Hello | Intent::Other => Wish::Hello,
+        Intent::Thanks => Wish::Thanks,
+    }
+}
+
+/// What is still to come logs nothing; but of what was done beside it something may be told.
+fn ahead(reading: &Reading, catalogue: &Catalogue) -> Wish {
+    match log::log(reading, catalogue) {
+        Ok(_) | Err(Refused::Unsure(_)) => Wish::Log,
+        Err(_) => Wish::Ahead,
+    }
+}
+
+impl Wish {
+    /// What a choice asks for.
+    #[must_use]
+    pub fn of(choice: &Choice, reading: &Reading, catalogue: &Catalogue) -> Option<Self> {
+        Intent::ALL.into_iter().find(|intent| Choice::of(*intent).as_ref() == Some(choice)).map(
+            |intent| match intent {
+                // It was said to be so.
+                Intent::Ahead => Self::Ahead,
+                intent => wish(intent, reading, catalogue),
+            },
+        )
+    }
+}
