@@ -4,15 +4,15 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
-use std::sync::LazyLock;
 
 use chrono::{NaiveDate, Weekday};
 use serde_json::{Map, Value, json};
 
+use super::{CATALOGUE, reading};
 use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
 use crate::domain::ahead::{self, NotAhead};
 use crate::domain::ask::{self, Remind, Wish};
-use crate::domain::catalogue::{Area, Catalogue};
+use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
 use crate::domain::flags;
 use crate::domain::log::{self, LeftOut, NotDone, Refused};
@@ -22,14 +22,10 @@ use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 use crate::domain::training_week::DayKind;
 use crate::domain::zones::{self, Meant};
-use crate::language::Language;
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
 
 /// The entries that a phrase logs.
 pub(super) fn log(text: &str) -> Value {
-    let phrase = match log::log(&LANGUAGE.read(text, &CATALOGUE, &[]), &CATALOGUE) {
+    let phrase = match log::log(&reading(text), &CATALOGUE) {
         Ok(phrase) => phrase,
         Err(refused) => return no_log(refused),
     };
@@ -199,7 +195,7 @@ pub(super) fn today(text: &str, at: &str) -> Value {
 
 /// What a check-in answers; `areas` may be answered with none.
 pub(super) fn checkin(text: &str) -> Value {
-    let answers = match checkin::read(text) {
+    let answers = match checkin::read(&reading(text)) {
         Ok(answers) => answers,
         Err(LevelRefused(scale)) => return json!({ "refused": scale.id() }),
     };

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 
+use crate::domain::checkin::Scale;
 use crate::domain::reading::{Cue, Kind, Mark, Meaning, TimeUnit, Token};
 
 /// The product's own lists, compiled in.
@@ -193,7 +194,10 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "month" => key.parse().ok().filter(|month| (1..=12).contains(month)).map(Meaning::Month),
         "part_of_day" => named(key).map(Meaning::PartOfDay),
         "area" => named(key).map(Meaning::Area),
+        "scale" => Scale::of_id(key).map(Meaning::Scale),
+        "goodness" => key.parse().ok().map(Meaning::Goodness),
+        "strength" => key.parse().ok().map(Meaning::Strength),
         "scope" | "cue" => named(key).map(Meaning::Cue),
-        _ => None,
+        scale => Some(Meaning::Feeling(Scale::of_id(scale)?, key.parse().ok()?)),
     }
 }

@@ -4,7 +4,7 @@ use super::Wish;
 use super::heard::Heard;
 use super::words;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::checkin::{self, Answer, Scale};
+use crate::domain::checkin::{Answer, Scale};
 use crate::domain::parse::{self, LeftOut, NotDone, Phrase, Refused};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 
@@ -16,7 +16,7 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
     if is_run(text, heard, catalogue) {
         return Some(Wish::Run);
     }
-    let answers = checkin::read(text).unwrap_or_default();
+    let answers = super::checkin::read(text).unwrap_or_default();
     if is_one_level(&answers, heard) {
         return Some(Wish::CheckIn);
     }

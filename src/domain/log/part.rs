@@ -170,7 +170,7 @@ fn add(
             part.apart = true;
             part.area = true;
         }
-        Said::Time(_) | Said::Distance(_) | Said::Count => {}
+        Said::Time(_) | Said::Distance(_) | Said::Count | Said::Score { .. } => {}
     }
 }
 

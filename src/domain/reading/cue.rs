@@ -4,6 +4,7 @@ use chrono::Weekday;
 use serde::Deserialize;
 
 use crate::domain::catalogue::Area;
+use crate::domain::checkin::{Level, Scale};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -46,6 +47,14 @@ pub enum Meaning {
     PartOfDay(PartOfDay),
     /// A part of the body.
     Area(Area),
+    /// What is answered with a level.
+    Scale(Scale),
+    /// A feeling, by its scale and level.
+    Feeling(Scale, Level),
+    /// How good a thing was, whatever it was.
+    Goodness(Level),
+    /// How much it changes the feeling behind it.
+    Strength(Level),
 }
 
 /// A class of words.
@@ -84,6 +93,7 @@ pub enum Cue {
     Quarter,
     Article,
     Of,
+    OutOf,
     Today,
     Tonight,
     Yesterday,
@@ -107,4 +117,9 @@ pub enum Cue {
     PersonsDeed,
     Advises,
     Body,
+    // How somebody is.
+    Slept,
+    Elsewhere,
+    Frame,
+    Way,
 }

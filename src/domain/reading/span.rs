@@ -36,6 +36,13 @@ pub enum Said {
     Distance(Metres),
     /// A number of something else: a setting, a year, a count of laps.
     Count,
+    /// "4/5", "3 out of 5", "7/10".
+    Score {
+        /// How many points.
+        points: f64,
+        /// Of how many.
+        of: f64,
+    },
     /// "twice", "x2": that many entries.
     Repeat(f64),
     /// "each": one amount for all.

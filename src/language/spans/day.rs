@@ -4,6 +4,7 @@ use crate::domain::calendar::DaySaid;
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit};
 
 use super::length::{factor, number};
+use super::score;
 
 /// The day that begins at a token, and the token behind it.
 pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
@@ -44,7 +45,7 @@ fn two_readings(r: &Reading, at: usize) -> Option<(Said, usize)> {
     let on = usize::from(r.word(at) == "on");
     let said = slashed(r.word(at + on))?;
     match said {
-        Slashed::TwoReadings if on == 1 || !is_score(r.word(at + on)) => {
+        Slashed::TwoReadings if on == 1 || !score(r, at + on).is_some() => {
             Some((Said::SomeDay, at + on + 1))
         }
         Slashed::TwoReadings => None,
@@ -180,11 +181,4 @@ fn slashed(word: &str) -> Option<Slashed> {
         (Some(american), Some(european)) if american != european => Some(Slashed::TwoReadings),
         (Some((month, day)), _) | (None, Some((month, day))) => Some(Slashed::One { month, day }),
     }
-}
-
-/// "4/10", "3/5".
-fn is_score(word: &str) -> bool {
-    let Some((points, of)) = word.split_once('/') else { return false };
-    let number = |digits: &str| digits.parse::<u32>().ok();
-    matches!((number(points), number(of)), (Some(points), Some(of @ (5 | 10))) if points <= of)
 }

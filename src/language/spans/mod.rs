@@ -59,6 +59,7 @@ fn span(
     let single = |(said, end)| (Some(said), None, end);
     repeat(r, at)
         .or_else(|| day::day(r, at))
+        .or_else(|| score(r, at))
         .or_else(|| length::length(r, at).map(|(length, end)| (Said::Length(length), end)))
         .or_else(|| each(r, at))
         .or_else(|| area(r, at))
@@ -148,6 +149,23 @@ fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
     }
 }
 
+/// "4/5", "3 out of 5", "7/10".
+fn score(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let (points, of, end) = match r.tokens.get(at)?.kind {
+        Kind::Word => {
+            let (points, of) = r.word(at).split_once('/')?;
+            (points.parse().ok()?, of.parse().ok()?, at + 1)
+        }
+        _ => {
+            let (points, out) = length::number(r, at)?;
+            let (of, end) = length::number(r, r.cue(out, Cue::OutOf)?)?;
+            (points, of, end)
+        }
+    };
+    let is_score = matches!(of, 5.0 | 10.0) && points <= of;
+    is_score.then_some((Said::Score { points, of }, end))
+}
+
 fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
     let each = r.cue(at, Cue::Each);
     if r.is(at + 1, Cue::Side)
@@ -164,51 +182,10 @@ fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
 }
 
 fn area(r: &Reading, at: usize) -> Option<(Said, usize)> {
-    let (area, end) = r.meanings(at).find_map(|(meaning, end)| match meaning {
-        Meaning::Area(area) => Some((area, end)),
+    r.meanings(at).find_map(|(meaning, end)| match meaning {
+        Meaning::Area(area) => Some((Said::Area(area), end)),
         _ => None,
-    })?;
-    // "first run back", "back from": a way, and no part of the body.
-    let is_way = r.word(at) == "back"
-        && (matches!(
-            r.word(at + 1),
-            "from"
-                | "to"
-                | "into"
-                | "at"
-                | "after"
-                | "home"
-                | "running"
-                | "in"
-                | "on"
-                | "and"
-                | "up"
-                | "now"
-                | "out"
-                | "then"
-                | "by"
-                | "with"
-        ) || at > 0
-            && matches!(
-                r.word(at - 1),
-                "run"
-                    | "running"
-                    | "get"
-                    | "got"
-                    | "come"
-                    | "coming"
-                    | "came"
-                    | "going"
-                    | "way"
-                    | "just"
-                    | "go"
-                    | "sat"
-                    | "lay"
-                    | "im"
-                    | "been"
-                    | "and"
-            ));
-    (!is_way).then_some((Said::Area(area), end))
+    })
 }
 
 /// A number that counts something else: "80 degrees", "2012".
