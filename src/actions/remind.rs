@@ -143,7 +143,7 @@ pub async fn remind_quietly(
     } else if NO_QUIET.iter().any(|none| until.eq_ignore_ascii_case(none)) {
         QuietSet::Ended
     } else {
-        let day = ahead::day_ahead(until, today)
+        let day = ahead::day_ahead(&app.language.read(until, &app.catalogue, &[]), today)
             .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
         QuietSet::Begun(Quiet::Until(day))
     };

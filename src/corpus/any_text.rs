@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::reading;
 use crate::domain::checkin::{self, Answer};
+use crate::domain::run::{self, LengthUnit, MOST_METRES, MOST_SECONDS};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -14,6 +15,21 @@ proptest! {
             if let Answer::Words(words) = answer {
                 prop_assert!(words.len() <= text.len() * 2 + 2);
             }
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_run_that_a_human_can_run_or_refused(text in any::<String>()) {
+        if let Ok(said) = run::read(&reading(&text), LengthUnit::Km) {
+            prop_assert!(said.metres.is_some() || said.seconds.is_some());
+        }
+    }
+
+    #[test]
+    fn so_is_text_made_of_words_for_runs(text in "([0-9]{1,3}(\\.[0-9])?(:[0-9]{2}){0,2} ?(km|mi|k|min|h|easy|at|pace|/km|in| )? ?){1,5}") {
+        if let Ok(said) = run::read(&reading(&text), LengthUnit::Mi) {
+            prop_assert!(said.metres.is_none_or(|m| (1..=MOST_METRES).contains(&m.0)));
+            prop_assert!(said.seconds.is_none_or(|s| (1..=MOST_SECONDS).contains(&s.0)));
         }
     }
 }

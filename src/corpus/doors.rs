@@ -12,12 +12,13 @@ use super::{CATALOGUE, reading};
 use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
 use crate::domain::ahead::{self, NotAhead};
 use crate::domain::ask::{self, Remind, Wish};
+use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
 use crate::domain::flags;
 use crate::domain::log::{self, LeftOut, NotDone, Refused};
-use crate::domain::parse;
 use crate::domain::race_line;
+use crate::domain::reading::Said;
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 use crate::domain::training_week::DayKind;
@@ -33,7 +34,7 @@ pub(super) fn log(text: &str) -> Value {
         object([
             ("modality", json!(entry.modality.to_string())),
             ("minutes", json!(entry.minutes)),
-            ("day", json!(entry.day.map(parse::day_words))),
+            ("day", json!(entry.day.map(day_words))),
             ("mended", json!(entry.mended_from.as_ref().map(|_| true))),
         ])
     });
@@ -214,15 +215,12 @@ pub(super) fn checkin(text: &str) -> Value {
 
 /// The run that a text tells of, to somebody who counts in kilometres.
 pub(super) fn run(text: &str) -> Value {
-    if parse::is_somebody_elses_run(text, &CATALOGUE) {
-        return json!({ "refused": "somebody_else" });
-    }
-    match run::parse(text, LengthUnit::Km) {
+    match run::read(&reading(text), LengthUnit::Km) {
         Ok(said) => object([
             ("metres", json!(said.metres.map(|metres| metres.0))),
             ("seconds", json!(said.seconds.map(|seconds| seconds.0))),
             ("kind", json!(said.kind.map(run::RunKind::as_str))),
-            ("day", json!(said.day.map(parse::day_words))),
+            ("day", json!(said.day.map(day_words))),
         ]),
         Err(RunUnread::BareNumber(said)) => json!({ "refused": "bare_number", "said": said }),
         Err(RunUnread::Slip { said, meant }) => {
@@ -244,7 +242,7 @@ pub(super) fn remind(text: &str) -> Value {
 
 /// A race told in a line on 26 November 2026, a Thursday.
 pub(super) fn race(text: &str) -> Value {
-    match race_line::race_line(text, date("2026-11-26"), LengthUnit::Km) {
+    match race_line::race_line(&reading(text), date("2026-11-26")) {
         Ok(race) => object([
             ("day", json!(race.day.to_string())),
             ("metres", json!(race.metres.map(|metres| metres.0))),
@@ -256,7 +254,7 @@ pub(super) fn race(text: &str) -> Value {
 
 /// A day to come, said on 23 November 2026, a Monday.
 pub(super) fn ahead(text: &str) -> Value {
-    match ahead::day_ahead(text, date("2026-11-23")) {
+    match ahead::day_ahead(&reading(text), date("2026-11-23")) {
         Ok(day) => json!({ "day": day.to_string() }),
         Err(refused) => not_ahead(refused),
     }
@@ -272,12 +270,24 @@ fn not_ahead(refused: NotAhead) -> Value {
 
 /// A day of a log, said by itself.
 pub(super) fn day(text: &str) -> Value {
-    json!({ "day": parse::parse_day(text).map(parse::day_words) })
+    json!({ "day": log::day(&reading(text)).map(day_words) })
+}
+
+/// The whole minutes of a text that is a length with its unit, and nothing else.
+pub(crate) fn length_of(text: &str) -> Option<u32> {
+    let reading = reading(text);
+    let [span] = reading.spans.as_slice() else { return None };
+    match span.said {
+        Said::Length(length) if (span.start, span.end) == (0, reading.tokens.len()) => {
+            (length.explicit && length.minutes > 0.0).then_some(length.minutes.round() as u32)
+        }
+        _ => None,
+    }
 }
 
 /// A length of time said by itself, with its unit.
 pub(super) fn length(text: &str) -> Value {
-    json!({ "minutes": parse::parse_length(text) })
+    json!({ "minutes": length_of(text) })
 }
 
 /// The time zones whose clocks show what is said on 24 November 2026, 00:00 UTC.

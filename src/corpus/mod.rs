@@ -13,6 +13,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::reading::Reading;
 use crate::language::Language;
 
+pub(crate) use doors::length_of;
+
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
 static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
 

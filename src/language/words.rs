@@ -144,6 +144,11 @@ impl Words {
         })
     }
 
+    /// Whether a single word is a unit of length.
+    pub(super) fn is_length(&self, word: &str) -> bool {
+        self.of(word).any(|meaning| matches!(meaning, Meaning::LengthUnit(_)))
+    }
+
     /// Whether a single word belongs to a class.
     pub(super) fn is(&self, word: &str, cue: Cue) -> bool {
         self.of(word).any(|meaning| meaning == Meaning::Cue(cue))
@@ -194,6 +199,10 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "month" => key.parse().ok().filter(|month| (1..=12).contains(month)).map(Meaning::Month),
         "part_of_day" => named(key).map(Meaning::PartOfDay),
         "area" => named(key).map(Meaning::Area),
+        "days_ahead" => key.parse().ok().map(Meaning::DaysAhead),
+        "distance" => key.parse().ok().map(Meaning::Distance),
+        "length_unit" => key.parse().ok().map(Meaning::LengthUnit),
+        "run_kind" => key.parse().ok().map(Meaning::RunKind),
         "scale" => Scale::of_id(key).map(Meaning::Scale),
         "goodness" => key.parse().ok().map(Meaning::Goodness),
         "strength" => key.parse().ok().map(Meaning::Strength),

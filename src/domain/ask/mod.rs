@@ -8,6 +8,7 @@ mod heard;
 mod log;
 mod mine;
 mod remind;
+pub(super) mod run;
 mod today;
 mod way;
 mod words;

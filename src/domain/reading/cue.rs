@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::catalogue::Area;
 use crate::domain::checkin::{Level, Scale};
+use crate::domain::run::{LengthUnit, RunKind};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -16,6 +17,7 @@ pub enum TimeUnit {
     Hours,
     Days,
     Weeks,
+    Months,
 }
 
 /// A part of a day.
@@ -47,6 +49,14 @@ pub enum Meaning {
     PartOfDay(PartOfDay),
     /// A part of the body.
     Area(Area),
+    /// A day, by how many lie between.
+    DaysAhead(u32),
+    /// How far, by its name, in metres.
+    Distance(f64),
+    /// A unit of length.
+    LengthUnit(LengthUnit),
+    /// A kind of run.
+    RunKind(RunKind),
     /// What is answered with a level.
     Scale(Scale),
     /// A feeling, by its scale and level.
@@ -99,7 +109,10 @@ pub enum Cue {
     Yesterday,
     LastNight,
     DayBeforeYesterday,
-    Tomorrow,
+    NextMonth,
+    Next,
+    This,
+    Until,
     SomeDay,
     Last,
     The,
@@ -122,4 +135,11 @@ pub enum Cue {
     Elsewhere,
     Frame,
     Way,
+    // Runs.
+    Metres,
+    Pace,
+    Per,
+    Took,
+    Stands,
+    Doing,
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use cue::{Cue, Meaning, PartOfDay, TimeUnit};
 pub use intent::Intent;
-pub use span::{Length, Said, Span};
+pub use span::{Distance, Length, Said, Span};
 pub use token::{Kind, Stance, Token};
 
 /// A phrase of the word lists, where it stands.

@@ -72,7 +72,7 @@ pub(super) fn factor(r: &Reading, at: usize) -> Option<f64> {
         TimeUnit::Seconds => Some(1.0 / 60.0),
         TimeUnit::Minutes => Some(1.0),
         TimeUnit::Hours => Some(60.0),
-        TimeUnit::Days | TimeUnit::Weeks => None,
+        TimeUnit::Days | TimeUnit::Weeks | TimeUnit::Months => None,
     }
 }
 
@@ -164,7 +164,11 @@ fn rest(r: &Reading, at: usize, factor_before: f64) -> Option<(f64, usize)> {
     }
     let (count, end) = number(r, after)?;
     match factor(r, end) {
-        Some(smaller) if smaller < factor_before => Some((count * smaller, end + 1)),
+        Some(smaller) if smaller < factor_before => {
+            // "1 h 45 min 30 s"
+            let (more, end) = rest(r, end + 1, smaller).unwrap_or((0.0, end + 1));
+            Some((count * smaller + more, end))
+        }
         // "7h 30", but not "1 hour and 10 roll".
         None if joined == 0 && factor_before == 60.0 && (5.0..60.0).contains(&count) => {
             (!r.is(end, Cue::CountsOtherwise)).then_some((count, end))

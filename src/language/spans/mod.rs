@@ -1,12 +1,12 @@
 //! What can be listed or counted: names of modalities, lengths, days, times, distances, parts of the body.
 
 mod day;
+mod distance;
 mod length;
 mod time;
 
 use crate::domain::catalogue::{Catalogue, ModalityId, normalise};
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, Span};
-use crate::domain::run::{LengthUnit, Metres};
 
 /// The most words a modality's name may have.
 const LONGEST_NAME: usize = 6;
@@ -50,11 +50,14 @@ fn span(
     if let Some((id, end)) = name {
         return Some((Some(Said::Modality(id)), None, end));
     }
+    if let Some((said, end)) = distance::pace(r, at) {
+        return Some((Some(said), None, end));
+    }
     if let Some((said, beside, end)) = time::moment(r, at) {
         return Some((Some(said), beside, end));
     }
-    if let Some((metres, end)) = distance(r, at) {
-        return Some((Some(Said::Distance(metres)), None, end));
+    if let Some((said, end)) = distance::distance(r, at) {
+        return Some((Some(said), None, end));
     }
     let single = |(said, end)| (Some(said), None, end);
     repeat(r, at)
@@ -103,35 +106,6 @@ fn name(
     found
 }
 
-/// "10k", "5 km", "6.2 miles", "half marathon".
-fn distance(r: &Reading, at: usize) -> Option<(Metres, usize)> {
-    let unit = |word: &str| match word {
-        "k" | "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => {
-            Some(LengthUnit::Km.metres())
-        }
-        "mi" | "mile" | "miles" | "mil" | "miler" | "milers" => Some(LengthUnit::Mi.metres()),
-        "metres" | "meters" | "metre" | "meter" => Some(1.0),
-        _ => None,
-    };
-    let (count, each, end) = match r.tokens[at].kind {
-        Kind::Number(count) if unit(r.word(at + 1)).is_some() => {
-            (count, unit(r.word(at + 1))?, at + 2)
-        }
-        Kind::Number(count) if r.word(at + 1) == "m" && count >= 200.0 => (count, 1.0, at + 2),
-        Kind::Word if r.word(at).starts_with(|c: char| c.is_ascii_digit()) => {
-            let digits = r.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            (digits.parse().ok()?, unit(&r.word(at)[digits.len()..])?, at + 1)
-        }
-        Kind::Word => {
-            let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
-            (count, unit(r.word(end)).filter(|each| *each > 1.0)?, end + 1)
-        }
-        _ => return None,
-    };
-    let metres = count * each;
-    (metres.is_finite() && metres < 1e7).then_some((Metres(metres.round() as u32), end))
-}
-
 fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
     if let Some(end) = r.cue(at, Cue::Twice) {
         return Some((Said::Repeat(2.0), end));
@@ -141,9 +115,8 @@ fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
         _ => {
             let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
             let times = r.is(end, Cue::Times);
-            let each =
-                matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
-                    || r.is(end + 1, Cue::Of) && length::number(r, end + 2).is_some();
+            let each = end + 1 + usize::from(r.is(end + 1, Cue::Of));
+            let each = length::number(r, each).is_some_and(|(_, end)| end > each);
             (times && !each).then_some((Said::Repeat(count), end + 1))
         }
     }
