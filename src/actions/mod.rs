@@ -88,7 +88,7 @@ pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{Minded, clear_flags, help_lines, is_private, mind, open_flag, raises_flag};
 pub use remind::{
-    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on,
+    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, nudge_when, remind_off, remind_on,
     remind_quietly, remind_status,
 };
 pub use repeat::repeat;

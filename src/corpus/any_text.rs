@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::reading;
 use crate::domain::checkin::{self, Answer};
+use crate::domain::recurrence::{Recurrence, Unsaid};
 use crate::domain::run::{self, LengthUnit, MOST_METRES, MOST_SECONDS};
 
 proptest! {
@@ -31,5 +32,14 @@ proptest! {
             prop_assert!(said.metres.is_none_or(|m| (1..=MOST_METRES).contains(&m.0)));
             prop_assert!(said.seconds.is_none_or(|s| (1..=MOST_SECONDS).contains(&s.0)));
         }
+    }
+
+    #[test]
+    fn any_text_is_a_time_that_reads_back_or_refused(text in "[0-9apm:,*/?h monsunfrid-]{0,20}|\\PC{0,20}") {
+        if let Ok(recurrence) = Recurrence::read(&reading(&text), Unsaid::Evening) {
+            prop_assert_eq!(recurrence.to_string().parse(), Ok(recurrence));
+        }
+        // What was written is read by itself, whatever became of it since.
+        let _: Result<Recurrence, _> = text.parse();
     }
 }

@@ -11,15 +11,16 @@ use serde_json::{Map, Value, json};
 use super::{CATALOGUE, reading};
 use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
 use crate::domain::ahead::{self, NotAhead};
-use crate::domain::ask::{self, Remind, Wish};
+use crate::domain::ask::{self, Wish};
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
 use crate::domain::flags;
 use crate::domain::log::{self, LeftOut, NotDone, Refused};
 use crate::domain::race_line;
-use crate::domain::reading::Said;
-use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::reading::{Reading, Said};
+use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
+use crate::domain::remind::{self, Remind};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 use crate::domain::training_week::DayKind;
 use crate::domain::zones::{self, Meant};
@@ -84,31 +85,14 @@ fn no_log(refused: Refused) -> Value {
 
 /// What a plain sentence wants, where it raises no flag.
 pub(super) fn wish(text: &str) -> Value {
-    wanted(&ask::wish(ask::without_request(text), &CATALOGUE))
+    wanted(&ask::wish(ask::without_request(text), &CATALOGUE), text)
 }
 
-fn wanted(wish: &Wish) -> Value {
+fn wanted(wish: &Wish, text: &str) -> Value {
     let of = |modality: &dyn ToString| ("modality", json!(modality.to_string()));
     let (name, more) = match wish {
         Wish::CheckIn => ("checkin", None),
-        Wish::Remind(Remind::On { time, days, is_direct }) => {
-            let when = [days.as_deref(), time.as_deref()].map(Option::unwrap_or_default).join(" ");
-            let mut on = json!({ "wish": "remind_on" });
-            if time.is_some() {
-                on = merged(on, remind(&when));
-            } else if days.is_some() {
-                on["days"] = json!(days);
-            }
-            if *is_direct {
-                on["direct"] = json!(true);
-            }
-            return on;
-        }
-        Wish::Remind(Remind::When) => ("remind_when", None),
-        Wish::Remind(Remind::Once) => ("remind_once", None),
-        Wish::Remind(Remind::Off) => ("remind_off", None),
-        Wish::Remind(Remind::Quiet(until)) => ("remind_quiet", Some(("until", json!(until)))),
-        Wish::Remind(Remind::Status) => ("remind_status", None),
+        Wish::Remind => return remind_wanted(&reading(text)),
         Wish::Board(span) => ("board", Some(("span", json!(snake(span))))),
         Wish::OnBoard(true) => ("on_board", None),
         Wish::OnBoard(false) => ("off_board", None),
@@ -231,9 +215,40 @@ pub(super) fn run(text: &str) -> Value {
     }
 }
 
+fn remind_wanted(reading: &Reading) -> Value {
+    let name = match remind::wanted(reading) {
+        Remind::On { at, days, is_direct } => {
+            let days = days.iter(Weekday::Mon).map(|day| day.to_string().to_lowercase());
+            let days = Some(days.collect::<Vec<_>>().join(",")).filter(|days| !days.is_empty());
+            let at = at.map(|at| at.format("%H:%M").to_string());
+            let when = at.map(|at| days.iter().cloned().chain([at]).collect::<Vec<_>>().join(" "));
+            let days = days.filter(|_| when.is_none());
+            return object([
+                ("wish", json!("remind_on")),
+                ("when", json!(when)),
+                ("days", json!(days)),
+                ("direct", json!(is_direct.then_some(true))),
+            ]);
+        }
+        Remind::WhichHalf(hour) => {
+            return json!({ "wish": "remind_on", "refused": "which_half", "hour": hour });
+        }
+        Remind::Quiet => {
+            let (span, _) = ahead::day_ahead_of(reading, date("2026-11-23"));
+            let until = span.map(|span| reading.typed(span.start..span.end));
+            return object([("wish", json!("remind_quiet")), ("until", json!(until))]);
+        }
+        Remind::When => "remind_when",
+        Remind::Once => "remind_once",
+        Remind::Off => "remind_off",
+        Remind::Status => "remind_status",
+    };
+    json!({ "wish": name })
+}
+
 /// When a nudge comes again.
 pub(super) fn remind(text: &str) -> Value {
-    match text.parse::<Recurrence>() {
+    match Recurrence::read(&reading(text), Unsaid::Evening) {
         Ok(recurrence) => json!({ "when": recurrence.to_string() }),
         Err(NotARecurrence::WhichHalf(hour)) => json!({ "refused": "which_half", "hour": hour }),
         Err(refused) => json!({ "refused": snake(refused) }),
@@ -292,7 +307,7 @@ pub(super) fn length(text: &str) -> Value {
 
 /// The time zones whose clocks show what is said on 24 November 2026, 00:00 UTC.
 pub(super) fn clock(text: &str) -> Value {
-    let zones = match zones::meant(text, "2026-11-24T00:00:00Z".parse().unwrap()) {
+    let zones = match zones::meant(&reading(text), "2026-11-24T00:00:00Z".parse().unwrap()) {
         Meant::One(place) => vec![place],
         Meant::OneOf(places) => places,
         Meant::Unknown => Vec::new(),
@@ -313,12 +328,6 @@ fn object<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
     let is_said = |value: &Value| !value.is_null() && *value != json!([]);
     let pairs = pairs.into_iter().filter(|(_, value)| is_said(value));
     Value::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-fn merged(one: Value, other: Value) -> Value {
-    let (Value::Object(mut one), Value::Object(other)) = (one, other) else { unreachable!() };
-    one.extend(other);
-    Value::Object(one)
 }
 
 /// "BeforeRun" → "before_run".

@@ -199,6 +199,8 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "month" => key.parse().ok().filter(|month| (1..=12).contains(month)).map(Meaning::Month),
         "part_of_day" => named(key).map(Meaning::PartOfDay),
         "area" => named(key).map(Meaning::Area),
+        "clock" => key.parse().ok().map(Meaning::Clock),
+        "day_set" => named(key).map(Meaning::DaySet),
         "days_ahead" => key.parse().ok().map(Meaning::DaysAhead),
         "distance" => key.parse().ok().map(Meaning::Distance),
         "length_unit" => key.parse().ok().map(Meaning::LengthUnit),

@@ -7,7 +7,6 @@ pub(super) mod checkin;
 mod heard;
 mod log;
 mod mine;
-mod remind;
 pub(super) mod run;
 mod today;
 mod way;
@@ -19,7 +18,6 @@ use super::flags;
 use super::parse::{NotDone, Refused, parse, tokens};
 use heard::Heard;
 
-pub use remind::Remind;
 pub use way::Way;
 
 /// What a sentence wants.
@@ -36,7 +34,7 @@ pub enum Wish {
     /// It tells how they are today.
     CheckIn,
     /// About nudges and reminders.
-    Remind(Remind),
+    Remind,
     /// About their figures.
     Stats,
     /// About their last days.
@@ -225,10 +223,10 @@ fn setting(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish>
         return Some(if heard.asks { Wish::Help } else { Wish::CheckIn });
     }
     if heard.any(words::HUSH) && heard.only(&[words::HUSH, words::HUSHES]) {
-        return Some(Wish::Remind(Remind::Off));
+        return Some(Wish::Remind);
     }
     if heard.any(words::REMINDER) || heard.has(words::REMIND_ME) {
-        return Some(Wish::Remind(remind::remind(text, heard)));
+        return Some(Wish::Remind);
     }
     if let Some(wish) = mine::mine(heard) {
         return Some(wish);

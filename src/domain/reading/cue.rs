@@ -32,6 +32,15 @@ pub enum PartOfDay {
     Night,
 }
 
+/// A set of weekdays that goes by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum DaySet {
+    Weekdays,
+    Weekend,
+}
+
 /// What a phrase of the word lists means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Meaning {
@@ -49,6 +58,10 @@ pub enum Meaning {
     PartOfDay(PartOfDay),
     /// A part of the body.
     Area(Area),
+    /// A time of day by its name, in minutes since midnight.
+    Clock(f64),
+    /// A set of weekdays.
+    DaySet(DaySet),
     /// A day, by how many lie between.
     DaysAhead(u32),
     /// How far, by its name, in metres.
@@ -109,6 +122,10 @@ pub enum Cue {
     Yesterday,
     LastNight,
     DayBeforeYesterday,
+    Am,
+    Pm,
+    PastHour,
+    ToHour,
     NextMonth,
     Next,
     This,
@@ -142,4 +159,16 @@ pub enum Cue {
     Took,
     Stands,
     Doing,
+    // The nudge.
+    RemindMe,
+    RemindOff,
+    Nudge,
+    Quiets,
+    EndsQuiet,
+    AsksWhen,
+    AsksToDo,
+    Moves,
+    Once,
+    Every,
+    Direct,
 }

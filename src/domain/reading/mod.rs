@@ -4,13 +4,15 @@
 //! words of its own.
 
 mod cue;
+mod face;
 mod intent;
 mod span;
 mod token;
 
 use std::ops::Range;
 
-pub use cue::{Cue, Meaning, PartOfDay, TimeUnit};
+pub use cue::{Cue, DaySet, Meaning, PartOfDay, TimeUnit};
+pub use face::Face;
 pub use intent::Intent;
 pub use span::{Distance, Length, Said, Span};
 pub use token::{Kind, Stance, Token};

@@ -142,7 +142,7 @@ impl Lexer<'_> {
         self.words.unit(&self.letters(space)) == Some(TimeUnit::Minutes)
     }
 
-    fn letters(&self, ahead: usize) -> String {
+    pub(super) fn letters(&self, ahead: usize) -> String {
         let chars = self.chars.get(self.at + ahead..).unwrap_or_default().iter();
         chars.map(|spelt| spelt.c).take_while(|c| c.is_alphabetic()).collect()
     }
@@ -195,9 +195,14 @@ impl Lexer<'_> {
             self.until();
             return;
         }
+        let behind = self.at;
         let run = self.run();
         match run.as_str() {
-            "am" | "pm" => self.push_typed(start),
+            run if self.words.is(run, Cue::Am) || self.words.is(run, Cue::Pm) => {
+                self.push(start, whole, String::new());
+                self.push_word(behind, run);
+                self.until();
+            }
             run if self.words.unit(run) == Some(TimeUnit::Hours) => {
                 self.push(start, whole, String::new())
             }
@@ -212,7 +217,8 @@ impl Lexer<'_> {
         }
         let behind = self.at;
         let run = self.run();
-        if self.words.unit(&run).is_some() || self.words.is_length(&run) {
+        let is_half = self.words.is(&run, Cue::Am) || self.words.is(&run, Cue::Pm);
+        if is_half || self.words.unit(&run).is_some() || self.words.is_length(&run) {
             self.push_word(behind, &run);
             self.until();
         } else if let Some(parts) = self.units_in_a_row(&run) {
@@ -221,7 +227,7 @@ impl Lexer<'_> {
             }
         } else if matches!(run.as_str(), "ish" | "something" | "odd") {
         } else if self.words.is(&run, Cue::CountsOtherwise)
-            || matches!(run.as_str(), "am" | "pm" | "st" | "nd" | "rd" | "th")
+            || matches!(run.as_str(), "st" | "nd" | "rd" | "th")
             || run.len() <= 2
         {
             self.tokens.pop();
