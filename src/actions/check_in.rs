@@ -63,7 +63,8 @@ pub async fn check_in(
     if chars > MAX_CHARS {
         return Err(UserError::CheckinTooLong { chars }.into());
     }
-    let answers = checkin::read(text).map_err(UserError::Level)?;
+    let reading = app.language.read(text, &app.catalogue, &[]);
+    let answers = checkin::read(&reading).map_err(UserError::Level)?;
     let at = origin.instant();
     // A red flag is answered for what it is, and stays in the check-in.
     if let [Answer::Words(words)] = answers.as_slice()

@@ -8,7 +8,7 @@ use super::remind::follow_club;
 use super::time_zone::no_such_zone;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::nudge_time::NudgeTime;
-use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
 use crate::domain::zones::{self, Meant, Place};
 use crate::error::{Failure, SettingRefused};
 use crate::store::{Club, ClubChange};
@@ -59,7 +59,10 @@ pub async fn set_up_club(
     wish: SetUpClub<'_>,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
-    let zone = match wish.zone.map(|said| (said, zones::meant(said, at))) {
+    let zone = match wish
+        .zone
+        .map(|said| (said, zones::meant(&app.language.read(said, &app.catalogue, &[]), at)))
+    {
         None => None,
         Some((_, Meant::One(place))) => Some(place.zone),
         Some((_, Meant::OneOf(places))) => {
@@ -75,13 +78,13 @@ pub async fn set_up_club(
         zone,
         nudge_at: wish
             .nudge_at
-            .map(|said| time(said, Recurrence::daily_at_most))
+            .map(|said| time(app, said, Unsaid::Evening, Recurrence::daily_at_most))
             .transpose()
             .map_err(SettingRefused::Reminders)?
             .map(|at| at.map_or(NudgeTime::Off, NudgeTime::At)),
         board_at: wish
             .board_at
-            .map(|said| time(said, Recurrence::weekly_at_most))
+            .map(|said| time(app, said, Unsaid::AsWritten, Recurrence::weekly_at_most))
             .transpose()
             .map_err(SettingRefused::Leaderboard)?,
     };
@@ -108,10 +111,11 @@ pub async fn choose_club_zone(
     said: &str,
     at: DateTime<Utc>,
 ) -> Result<ClubZone, Failure> {
-    match zones::meant(said, at) {
+    let reading = app.language.read(said, &app.catalogue, &[]);
+    match zones::meant(&reading, at) {
         Meant::One(place) => set_club_zone(app, guild, place.zone, at).await.map(ClubZone::Set),
         Meant::OneOf(places) => Ok(ClubZone::Which(places)),
-        Meant::Unknown => Err(no_such_zone(said).into()),
+        Meant::Unknown => Err(no_such_zone(&reading).into()),
     }
 }
 
@@ -142,12 +146,15 @@ async fn change_club(
 
 /// A time to come again, if it is `fit`; `None` for never.
 fn time(
+    app: &App,
     said: &str,
+    unsaid: Unsaid,
     fit: impl FnOnce(Recurrence) -> Result<Recurrence, NotARecurrence>,
 ) -> Result<Option<Recurrence>, NotARecurrence> {
     let said = said.trim();
     if NEVER.iter().any(|never| said.eq_ignore_ascii_case(never)) {
         return Ok(None);
     }
-    said.parse().and_then(fit).map(Some)
+    let said = app.language.read(said, &app.catalogue, &[]);
+    Recurrence::read(&said, unsaid).and_then(fit).map(Some)
 }

@@ -7,11 +7,10 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use super::App;
 use super::time_zone::local_time;
 use crate::domain::calendar::{DaySaid, LocalTime, Week};
-use crate::domain::catalogue::{Catalogue, Modality, normalise};
+use crate::domain::catalogue::{Catalogue, Modality};
 use crate::domain::ids::{MemberId, Snowflake};
-use crate::domain::log::{NotDone, Refused};
 use crate::domain::pace::{self, Easy, Vdot};
-use crate::domain::parse;
+use crate::domain::reading::{Meaning, Reading, Said};
 use crate::domain::run::file::{self, FileRefused};
 use crate::domain::run::{self, LengthUnit, Metres, Run, RunKind, RunUnread, Spike};
 use crate::error::{Failure, RunAgain, RunRefused, UserError};
@@ -74,6 +73,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
     let habit = habit(app, request.member).await?;
     let (member, guild) = (request.member, request.place.guild);
     let now = local_time(app, member, guild, request.origin.instant()).await?;
+    let words = request.what.map(|what| app.language.read(what, &app.catalogue, &[]));
     let (run, unit) = match request.file {
         Some(file) => {
             let file = read(file, request.origin).await.map_err(RunRefused::File)?;
@@ -81,21 +81,18 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
             let run = Run {
                 metres: file.metres,
                 seconds: Some(file.seconds),
-                kind: request.kind.or_else(|| run::parse_kind(request.what?)),
+                kind: request.kind.or_else(|| run::kind(words.as_ref()?)),
                 day: DaySaid::Exact(day).resolve(now).map_err(UserError::Day)?,
                 started_at: Some(file.start),
             };
             (run, habit)
         }
         None => {
-            let what = request.what.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
-            if parse::is_somebody_elses_run(what, &app.catalogue) {
-                return Err(UserError::Phrase(Refused::NotDone(NotDone::SomebodyElse)).into());
-            }
-            if let Some(modality) = leading_modality(&app.catalogue, what) {
+            let what = words.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
+            if let Some(modality) = leading_modality(&app.catalogue, &what) {
                 return Err(RunRefused::Recovery(modality.label.clone()).into());
             }
-            let said = run::parse(what, habit).map_err(RunRefused::Words)?;
+            let said = run::read(&what, habit).map_err(RunRefused::Words)?;
             let day = said.day.unwrap_or(DaySaid::Today).resolve(now).map_err(UserError::Day)?;
             let run = Run {
                 metres: said.metres,
@@ -202,11 +199,15 @@ async fn longer_than_of_late(
 }
 
 /// The modality whose name comes before any figure: "boots 30 km" tells of no run.
-fn leading_modality<'c>(catalogue: &'c Catalogue, what: &str) -> Option<&'c Modality> {
-    let said = normalise(what);
-    let words = said.split(' ').take_while(|word| !word.contains(|c: char| c.is_ascii_digit()));
+fn leading_modality<'c>(catalogue: &'c Catalogue, what: &Reading) -> Option<&'c Modality> {
     // "recovery" and "easy" are kinds of run as well.
-    words.filter(|word| run::parse_kind(word).is_none()).find_map(|word| catalogue.by_alias(word))
+    let is_kind = |at| what.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::RunKind(_)));
+    let is_figure = |said: &Said| matches!(said, Said::Distance(_) | Said::Length(_));
+    let before = what.spans.iter().take_while(|span| !is_figure(&span.said));
+    before.filter(|span| !(span.start..span.end).any(is_kind)).find_map(|span| match &span.said {
+        Said::Modality(id) => catalogue.get(id),
+        _ => None,
+    })
 }
 
 /// What a member reads distances in where they don't say: what they set, else their latest run's.

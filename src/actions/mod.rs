@@ -95,7 +95,7 @@ pub use red_flags::{
     open_flag, open_flag_question, raises_flag,
 };
 pub use remind::{
-    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, remind_off, remind_on,
+    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, nudge_when, remind_off, remind_on,
     remind_quietly, remind_status,
 };
 pub use repeat::repeat;

@@ -60,7 +60,8 @@ pub async fn set_pace(
     let settings = app.store.settings(member).await?;
     let result = match said {
         Some(said) => {
-            let said = pace::read_result(said, unit).map_err(UserError::Result)?;
+            let said = app.language.read(said, &app.catalogue, &[]);
+            let said = pace::read_result(&said, unit).map_err(UserError::Result)?;
             let day = said.day.unwrap_or(DaySaid::Today).resolve_within(now, RESULT_DAYS);
             let day = day.map_err(UserError::ResultDay)?;
             let result = RaceResult { metres: said.metres, seconds: said.seconds, day };

@@ -24,7 +24,7 @@ pub async fn pause(
     let today = local_time(app, member, guild, origin.instant()).await?.recovery_day();
     let until = until.map(str::trim).filter(|until| !until.is_empty());
     let day = |said: &str| {
-        ahead::day_ahead(said, today)
+        ahead::day_ahead(&app.language.read(said, &app.catalogue, &[]), today)
             .map_err(|why| UserError::NotAhead { said: said.to_owned(), why })
     };
     let until: Option<NaiveDate> = until.map(day).transpose()?;

@@ -55,13 +55,15 @@ pub async fn set_race(
     if !wishes {
         return Ok(RaceSet { race: before, today, unit });
     }
+    let read = |said: &str| app.language.read(said, &app.catalogue, &[]);
     let line = wish.day.map(|said| {
         let refused = |why| UserError::RaceDay { said: said.to_owned(), why };
-        race_line(said, today, unit).map_err(refused)
+        race_line(&read(said), today).map_err(refused)
     });
     let line = line.transpose()?;
-    let far =
-        |said: &str| distance(said, unit).ok_or_else(|| UserError::RaceDistance(said.to_owned()));
+    let far = |said: &str| {
+        distance(&read(said), unit).ok_or_else(|| UserError::RaceDistance(said.to_owned()))
+    };
     let metres = wish.distance.map(far).transpose()?;
     let metres = metres.or(line.as_ref().and_then(|line| line.metres));
     let name = wish.name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);

@@ -1,39 +1,35 @@
 //! A member's nudge: on, off, quiet for a while, and when it comes next.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc, WeekdaySet};
 use chrono_tz::Tz;
 
 use super::App;
 use super::time_zone::local_time;
-use crate::domain::ahead;
+use crate::domain::ahead::{self, NotAhead};
 use crate::domain::board::week_to_post;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::job::NudgePlace;
-use crate::domain::nudge_time::{NudgeTime, Quiet, evening, evenings};
-use crate::domain::recurrence::{NotARecurrence, Occurrence, Recurrence};
+use crate::domain::nudge_time::{NudgeTime, NudgeWhen, Quiet, evening, evenings};
+use crate::domain::reading::{Cue, Reading};
+use crate::domain::recurrence::{self, NotARecurrence, Occurrence, Recurrence, Unsaid};
 use crate::error::{Failure, UserError};
 use crate::store::{Club, Place, Reminder, StoreError};
 
 /// How many of the next times are told.
 const TOLD: usize = 3;
 
-/// Words that end a quiet.
-const NO_QUIET: &[&str] = &["off", "now", "none", "never"];
-
 /// What a member asks for.
-#[derive(Clone, Copy, Debug)]
-pub struct RemindOn<'a> {
+#[derive(Clone, Debug)]
+pub struct RemindOn {
     /// Who.
     pub member: MemberId,
     /// Where they ask.
     pub place: Place,
     /// When they ask.
     pub at: DateTime<Utc>,
-    /// The time they want, with days or without; the club's while empty.
-    pub time: Option<&'a str>,
-    /// The weekdays they want.
-    pub days: Option<&'a str>,
+    /// When they want it.
+    pub when: NudgeWhen,
     /// Where they want it.
     pub to: NudgePlace,
 }
@@ -73,10 +69,10 @@ pub enum QuietSet {
 /// # Errors
 ///
 /// Their words name no time, or they name none and the club wants no nudge; then nothing changed.
-pub async fn remind_on(app: &App, request: &RemindOn<'_>) -> Result<Reminding, Failure> {
+pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
     let clubs = club_of(app, guild).await?.nudge_at;
-    let own_time = own_time(request, &clubs)?;
+    let own_time = own_time(&request.when, &clubs);
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
@@ -123,29 +119,28 @@ pub async fn remind_status(
     }
 }
 
-/// Keeps a member's reminder quiet up to and with the day said, or until they end it where they say
-/// none; "off" ends it. Nothing if they have no reminder.
+/// Keeps a member's reminder quiet up to and with the day that `until` names, or until they end it where
+/// nothing is said; "off" ends it. Nothing if they have no reminder.
 ///
 /// # Errors
 ///
-/// Their words name no day ahead; then nothing changed.
+/// The words name no day ahead; then nothing changed.
 pub async fn remind_quietly(
     app: &App,
     member: MemberId,
     guild: Option<GuildId>,
-    until: &str,
+    until: &Reading,
     at: DateTime<Utc>,
 ) -> Result<Option<(QuietSet, Reminding)>, Failure> {
     let today = local_time(app, member, guild, at).await?.recovery_day();
-    let until = until.trim();
-    let set = if until.is_empty() {
-        QuietSet::Begun(Quiet::Open)
-    } else if NO_QUIET.iter().any(|none| until.eq_ignore_ascii_case(none)) {
-        QuietSet::Ended
-    } else {
-        let day = ahead::day_ahead(until, today)
-            .map_err(|why| UserError::NotAhead { said: until.to_owned(), why })?;
-        QuietSet::Begun(Quiet::Until(day))
+    let set = match ahead::day_ahead(until, today) {
+        Ok(day) => QuietSet::Begun(Quiet::Until(day)),
+        Err(NotAhead::Unread) if until.tokens.is_empty() => QuietSet::Begun(Quiet::Open),
+        Err(NotAhead::Unread) if until.is(0, Cue::EndsQuiet) => QuietSet::Ended,
+        Err(why) => {
+            let said = until.text.trim().to_owned();
+            return Err(UserError::NotAhead { said, why }.into());
+        }
     };
     let Some(reminder) = app.store.reminder(member).await? else { return Ok(None) };
     let (quiet_until, ended) = match set {
@@ -249,32 +244,45 @@ async fn comes(app: &App, guild: Option<GuildId>) -> Result<bool, StoreError> {
     Ok(club_of(app, guild).await?.nudge_at != NudgeTime::Off)
 }
 
-/// The time a member asks for; days alone keep the club's hour.
-fn own_time(request: &RemindOn<'_>, clubs: &NudgeTime) -> Result<Option<Recurrence>, UserError> {
+/// When a nudge is wanted by the options of a command: a time, with days or without, and days.
+///
+/// # Errors
+///
+/// Says which of the two can't be read, and what would work.
+pub fn nudge_when(
+    app: &App,
+    time: Option<&str>,
+    days: Option<&str>,
+) -> Result<NudgeWhen, UserError> {
     let given = |text: Option<&'_ str>| {
         text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     };
-    let (time, days) = (given(request.time), given(request.days));
-    if let Some(days) = &days {
-        // With an hour that can be read, only the days can be at fault.
-        let alone = on_days(days, evening()).parse::<Recurrence>();
-        alone.map_err(|_| UserError::DaysUnread(days.clone()))?;
-    }
-    let said = match (time, days) {
-        (None, None) => return Ok(None),
-        (Some(time), None) => time,
-        (Some(time), Some(days)) => format!("{days} {time}"),
-        (None, Some(days)) => {
-            let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
-            on_days(&days, hour.unwrap_or_else(evening))
+    let (time, days) = (given(time), given(days));
+    let read = |text: &str| app.language.read(text, &app.catalogue, &[]);
+    let named = match &days {
+        Some(said) => {
+            recurrence::days(&read(said)).ok_or_else(|| UserError::DaysUnread(said.clone()))?
         }
+        None => WeekdaySet::EMPTY,
     };
-    let own = said.parse().and_then(Recurrence::daily_at_most);
-    own.map(Some).map_err(UserError::Time)
+    let Some(time) = time else {
+        return Ok(if named.is_empty() { NudgeWhen::Clubs } else { NudgeWhen::On(named) });
+    };
+    let said = days.map_or_else(|| time.clone(), |days| format!("{days} {time}"));
+    let own = Recurrence::read(&read(&said), Unsaid::Evening).and_then(Recurrence::daily_at_most);
+    own.map(NudgeWhen::At).map_err(UserError::Time)
 }
 
-fn on_days(days: &str, hour: NaiveTime) -> String {
-    format!("{days} {}", hour.format("%H:%M"))
+/// The time of their own that a member asks for; days alone keep the club's hour.
+fn own_time(when: &NudgeWhen, clubs: &NudgeTime) -> Option<Recurrence> {
+    match when {
+        NudgeWhen::Clubs => None,
+        NudgeWhen::At(own) => Some(own.clone()),
+        NudgeWhen::On(days) => {
+            let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
+            Some(Recurrence::weekly(hour.unwrap_or_else(evening), *days))
+        }
+    }
 }
 
 async fn told(app: &App, reminder: Reminder, at: DateTime<Utc>) -> Result<Reminding, StoreError> {

@@ -41,5 +41,6 @@ pub async fn suggest_day(
     typed: &str,
     at: DateTime<Utc>,
 ) -> Result<Vec<Answer>, StoreError> {
-    Ok(suggest_day::suggest_day(typed, local_time(app, member, guild, at).await?))
+    let typed = app.language.read(typed, &app.catalogue, &[]);
+    Ok(suggest_day::suggest_day(&typed, local_time(app, member, guild, at).await?))
 }

@@ -9,6 +9,7 @@ use super::App;
 use super::remind::follow_clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::reading::Reading;
 use crate::domain::zones::{self, Meant, Place};
 use crate::error::{Failure, UserError};
 use crate::store::StoreError;
@@ -33,21 +34,22 @@ pub async fn choose_time_zone(
     said: &str,
     at: DateTime<Utc>,
 ) -> Result<ZoneChosen, Failure> {
-    match zones::meant(said, at) {
+    let reading = app.language.read(said, &app.catalogue, &[]);
+    match zones::meant(&reading, at) {
         Meant::One(place) => {
             set_time_zone(app, member, place.zone, at).await?;
             Ok(ZoneChosen::Set(place))
         }
         Meant::OneOf(places) => Ok(ZoneChosen::Which(places)),
-        Meant::Unknown => Err(no_such_zone(said).into()),
+        Meant::Unknown => Err(no_such_zone(&reading).into()),
     }
 }
 
 /// Why `said` tells of no zone.
-pub(super) fn no_such_zone(said: &str) -> UserError {
+pub(super) fn no_such_zone(said: &Reading) -> UserError {
     let kind =
         if zones::tells_a_clock(said) { UserError::NoSuchClock } else { UserError::UnknownZone };
-    kind(said.to_owned())
+    kind(said.text.clone())
 }
 
 /// Sets the zone a member has picked.

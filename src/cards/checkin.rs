@@ -132,7 +132,7 @@ mod tests {
     use crate::domain::checkin::read;
 
     fn told(text: &str) -> CheckedIn {
-        let checkin = read(text).unwrap().into_iter().collect();
+        let checkin = read(&crate::corpus::reading(text)).unwrap().into_iter().collect();
         let day = "2026-11-23".parse().unwrap();
         CheckedIn { day, after_midnight: false, checkin, unkept: None }
     }

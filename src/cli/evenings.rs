@@ -87,7 +87,7 @@ mod tests {
             found(&club, "2026-11-29T10:00:00Z"),
             ["tonight 2026-11-29 20:15:00 UTC", "Sunday 2026-11-29 17:00:00 UTC"]
         );
-        let club = Club { board_at: Some("mon 8am".parse().unwrap()), ..club };
+        let club = Club { board_at: Some("mon 08:00".parse().unwrap()), ..club };
         assert_eq!(found(&club, "2026-11-29T10:00:00Z")[1], "Monday 2026-11-30 07:00:00 UTC");
     }
 }

@@ -4,32 +4,30 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
-use std::sync::LazyLock;
 
 use chrono::{NaiveDate, Weekday};
 use serde_json::{Map, Value, json};
 
+use super::{CATALOGUE, reading};
 use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
 use crate::domain::ahead::{self, NotAhead};
-use crate::domain::ask::{self, Remind, Wish};
-use crate::domain::catalogue::{Area, Catalogue};
+use crate::domain::ask::{self, Wish};
+use crate::domain::calendar::day_words;
+use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
 use crate::domain::flags;
 use crate::domain::log::{self, LeftOut, NotDone, Refused};
-use crate::domain::parse;
 use crate::domain::race_line;
-use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::reading::{Reading, Said};
+use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
+use crate::domain::remind::{self, Remind};
 use crate::domain::run::{self, LengthUnit, RunUnread};
 use crate::domain::training_week::DayKind;
 use crate::domain::zones::{self, Meant};
-use crate::language::Language;
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
 
 /// The entries that a phrase logs.
 pub(super) fn log(text: &str) -> Value {
-    let phrase = match log::log(&LANGUAGE.read(text, &CATALOGUE, &[]), &CATALOGUE) {
+    let phrase = match log::log(&reading(text), &CATALOGUE) {
         Ok(phrase) => phrase,
         Err(refused) => return no_log(refused),
     };
@@ -37,7 +35,7 @@ pub(super) fn log(text: &str) -> Value {
         object([
             ("modality", json!(entry.modality.to_string())),
             ("minutes", json!(entry.minutes)),
-            ("day", json!(entry.day.map(parse::day_words))),
+            ("day", json!(entry.day.map(day_words))),
             ("mended", json!(entry.mended_from.as_ref().map(|_| true))),
         ])
     });
@@ -89,31 +87,14 @@ fn no_log(refused: Refused) -> Value {
 
 /// What a plain sentence wants, where it raises no flag.
 pub(super) fn wish(text: &str) -> Value {
-    wanted(&ask::wish(ask::without_request(text), &CATALOGUE))
+    wanted(&ask::wish(ask::without_request(text), &CATALOGUE), text)
 }
 
-fn wanted(wish: &Wish) -> Value {
+fn wanted(wish: &Wish, text: &str) -> Value {
     let of = |modality: &dyn ToString| ("modality", json!(modality.to_string()));
     let (name, more) = match wish {
         Wish::CheckIn => ("checkin", None),
-        Wish::Remind(Remind::On { time, days, is_direct }) => {
-            let when = [days.as_deref(), time.as_deref()].map(Option::unwrap_or_default).join(" ");
-            let mut on = json!({ "wish": "remind_on" });
-            if time.is_some() {
-                on = merged(on, remind(&when));
-            } else if days.is_some() {
-                on["days"] = json!(days);
-            }
-            if *is_direct {
-                on["direct"] = json!(true);
-            }
-            return on;
-        }
-        Wish::Remind(Remind::When) => ("remind_when", None),
-        Wish::Remind(Remind::Once) => ("remind_once", None),
-        Wish::Remind(Remind::Off) => ("remind_off", None),
-        Wish::Remind(Remind::Quiet(until)) => ("remind_quiet", Some(("until", json!(until)))),
-        Wish::Remind(Remind::Status) => ("remind_status", None),
+        Wish::Remind => return remind_wanted(&reading(text)),
         Wish::Board(span) => ("board", Some(("span", json!(snake(span))))),
         Wish::OnBoard(true) => ("on_board", None),
         Wish::OnBoard(false) => ("off_board", None),
@@ -201,7 +182,7 @@ pub(super) fn today(text: &str, at: &str) -> Value {
 
 /// What a check-in answers; `areas` may be answered with none.
 pub(super) fn checkin(text: &str) -> Value {
-    let answers = match checkin::read(text) {
+    let answers = match checkin::read(&reading(text)) {
         Ok(answers) => answers,
         Err(LevelRefused(scale)) => return json!({ "refused": scale.id() }),
     };
@@ -220,15 +201,12 @@ pub(super) fn checkin(text: &str) -> Value {
 
 /// The run that a text tells of, to somebody who counts in kilometres.
 pub(super) fn run(text: &str) -> Value {
-    if parse::is_somebody_elses_run(text, &CATALOGUE) {
-        return json!({ "refused": "somebody_else" });
-    }
-    match run::parse(text, LengthUnit::Km) {
+    match run::read(&reading(text), LengthUnit::Km) {
         Ok(said) => object([
             ("metres", json!(said.metres.map(|metres| metres.0))),
             ("seconds", json!(said.seconds.map(|seconds| seconds.0))),
             ("kind", json!(said.kind.map(run::RunKind::as_str))),
-            ("day", json!(said.day.map(parse::day_words))),
+            ("day", json!(said.day.map(day_words))),
         ]),
         Err(RunUnread::BareNumber(said)) => json!({ "refused": "bare_number", "said": said }),
         Err(RunUnread::Slip { said, meant }) => {
@@ -239,9 +217,40 @@ pub(super) fn run(text: &str) -> Value {
     }
 }
 
+fn remind_wanted(reading: &Reading) -> Value {
+    let name = match remind::wanted(reading) {
+        Remind::On { at, days, is_direct } => {
+            let days = days.iter(Weekday::Mon).map(|day| day.to_string().to_lowercase());
+            let days = Some(days.collect::<Vec<_>>().join(",")).filter(|days| !days.is_empty());
+            let at = at.map(|at| at.format("%H:%M").to_string());
+            let when = at.map(|at| days.iter().cloned().chain([at]).collect::<Vec<_>>().join(" "));
+            let days = days.filter(|_| when.is_none());
+            return object([
+                ("wish", json!("remind_on")),
+                ("when", json!(when)),
+                ("days", json!(days)),
+                ("direct", json!(is_direct.then_some(true))),
+            ]);
+        }
+        Remind::WhichHalf(hour) => {
+            return json!({ "wish": "remind_on", "refused": "which_half", "hour": hour });
+        }
+        Remind::Quiet => {
+            let (span, _) = ahead::day_ahead_of(reading, date("2026-11-23"));
+            let until = span.map(|span| reading.typed(span.start..span.end));
+            return object([("wish", json!("remind_quiet")), ("until", json!(until))]);
+        }
+        Remind::When => "remind_when",
+        Remind::Once => "remind_once",
+        Remind::Off => "remind_off",
+        Remind::Status => "remind_status",
+    };
+    json!({ "wish": name })
+}
+
 /// When a nudge comes again.
 pub(super) fn remind(text: &str) -> Value {
-    match text.parse::<Recurrence>() {
+    match Recurrence::read(&reading(text), Unsaid::Evening) {
         Ok(recurrence) => json!({ "when": recurrence.to_string() }),
         Err(NotARecurrence::WhichHalf(hour)) => json!({ "refused": "which_half", "hour": hour }),
         Err(refused) => json!({ "refused": snake(refused) }),
@@ -250,7 +259,7 @@ pub(super) fn remind(text: &str) -> Value {
 
 /// A race told in a line on 26 November 2026, a Thursday.
 pub(super) fn race(text: &str) -> Value {
-    match race_line::race_line(text, date("2026-11-26"), LengthUnit::Km) {
+    match race_line::race_line(&reading(text), date("2026-11-26")) {
         Ok(race) => object([
             ("day", json!(race.day.to_string())),
             ("metres", json!(race.metres.map(|metres| metres.0))),
@@ -262,7 +271,7 @@ pub(super) fn race(text: &str) -> Value {
 
 /// A day to come, said on 23 November 2026, a Monday.
 pub(super) fn ahead(text: &str) -> Value {
-    match ahead::day_ahead(text, date("2026-11-23")) {
+    match ahead::day_ahead(&reading(text), date("2026-11-23")) {
         Ok(day) => json!({ "day": day.to_string() }),
         Err(refused) => not_ahead(refused),
     }
@@ -278,17 +287,29 @@ fn not_ahead(refused: NotAhead) -> Value {
 
 /// A day of a log, said by itself.
 pub(super) fn day(text: &str) -> Value {
-    json!({ "day": parse::parse_day(text).map(parse::day_words) })
+    json!({ "day": log::day(&reading(text)).map(day_words) })
+}
+
+/// The whole minutes of a text that is a length with its unit, and nothing else.
+pub(crate) fn length_of(text: &str) -> Option<u32> {
+    let reading = reading(text);
+    let [span] = reading.spans.as_slice() else { return None };
+    match span.said {
+        Said::Length(length) if (span.start, span.end) == (0, reading.tokens.len()) => {
+            (length.explicit && length.minutes > 0.0).then_some(length.minutes.round() as u32)
+        }
+        _ => None,
+    }
 }
 
 /// A length of time said by itself, with its unit.
 pub(super) fn length(text: &str) -> Value {
-    json!({ "minutes": parse::parse_length(text) })
+    json!({ "minutes": length_of(text) })
 }
 
 /// The time zones whose clocks show what is said on 24 November 2026, 00:00 UTC.
 pub(super) fn clock(text: &str) -> Value {
-    let zones = match zones::meant(text, "2026-11-24T00:00:00Z".parse().unwrap()) {
+    let zones = match zones::meant(&reading(text), "2026-11-24T00:00:00Z".parse().unwrap()) {
         Meant::One(place) => vec![place],
         Meant::OneOf(places) => places,
         Meant::Unknown => Vec::new(),
@@ -309,12 +330,6 @@ fn object<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
     let is_said = |value: &Value| !value.is_null() && *value != json!([]);
     let pairs = pairs.into_iter().filter(|(_, value)| is_said(value));
     Value::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-fn merged(one: Value, other: Value) -> Value {
-    let (Value::Object(mut one), Value::Object(other)) = (one, other) else { unreachable!() };
-    one.extend(other);
-    Value::Object(one)
 }
 
 /// "BeforeRun" → "before_run".

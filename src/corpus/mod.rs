@@ -1,11 +1,27 @@
 //! What people type and what comes of it: every line of `tests/corpus`, each file through its own door.
 
+mod any_text;
 mod doors;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::reading::Reading;
+use crate::language::Language;
+
+pub(crate) use doors::length_of;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::embedded().unwrap());
+
+/// A text, read as it is at the door.
+pub(crate) fn reading(text: &str) -> Reading {
+    LANGUAGE.read(text, &CATALOGUE, &[])
+}
 
 /// When a plan is asked for where a line has no `at` of its own: on a Thursday evening.
 const ASKED: &str = "thu 19:00";

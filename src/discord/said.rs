@@ -9,14 +9,18 @@ use crate::actions::{
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::ask::{
-    Remind, Way, Wish, maybe, meant, told_beside_a_check_in, told_beside_a_flag,
-    told_beside_a_question, wish, without_request,
+    Way, Wish, maybe, meant, told_beside_a_check_in, told_beside_a_flag, told_beside_a_question,
+    wish, without_request,
 };
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::ids::Snowflake;
 use crate::domain::job::NudgePlace;
 use crate::domain::log;
+use crate::domain::nudge_time::NudgeWhen;
+use crate::domain::reading::Reading;
+use crate::domain::recurrence::{NotARecurrence, Recurrence};
+use crate::domain::remind::{self, Remind};
 
 use crate::error::{Failure, UserError};
 use crate::store::Source;
@@ -188,7 +192,10 @@ async fn serve(
             let card = beside.map_or(card.clone(), |told| cards::not_logged(card, &told));
             Said::Privately(card, Opens::Checkin)
         }
-        Wish::Remind(wanted) => Said::Privately(remind(app, event, wanted).await?, Opens::Nudges),
+        Wish::Remind => {
+            let reading = app.language.read(text, &catalogue, &[]);
+            Said::Privately(nudge(app, event, &reading).await?, Opens::Nudges)
+        }
         Wish::Board(span) => {
             let ranked = actions::leaderboard(app, place, span, at).await?;
             Said::Openly(boards::leaderboard(http, ranked).await)
@@ -285,25 +292,30 @@ async fn log_it(app: &App, event: Event, what: &str) -> Result<Logged, Failure> 
 }
 
 /// Does what is wanted of the nudge, and tells how it stands.
-async fn remind(app: &App, event: Event, wanted: Remind) -> Result<Card, Failure> {
+async fn nudge(app: &App, event: Event, reading: &Reading) -> Result<Card, Failure> {
     let Event { origin, member, place } = event;
     let at = origin.instant();
     let status = async || {
         let reminding = actions::remind_status(app, member, at).await?;
         Ok::<_, Failure>(cards::reminder_status(reminding.as_ref()))
     };
-    match wanted {
-        Remind::On { time, days, is_direct } => {
-            let (time, days) = (time.as_deref(), days.as_deref());
+    match remind::wanted(reading) {
+        Remind::On { at: own, days, is_direct } => {
+            let when = match own {
+                Some(own) => NudgeWhen::At(Recurrence::weekly(own, days)),
+                None if days.is_empty() => NudgeWhen::Clubs,
+                None => NudgeWhen::On(days),
+            };
             let to = if is_direct { NudgePlace::Direct } else { NudgePlace::Club };
-            let request = RemindOn { member, place, at, time, days, to };
+            let request = RemindOn { member, place, at, when, to };
             Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
         }
+        Remind::WhichHalf(hour) => Err(UserError::Time(NotARecurrence::WhichHalf(hour)).into()),
         Remind::When => Ok(cards::which_time()),
         Remind::Once => Ok(cards::only_daily()),
         Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member).await?)),
-        Remind::Quiet(until) => {
-            match actions::remind_quietly(app, member, place.guild, &until, at).await? {
+        Remind::Quiet => {
+            match actions::remind_quietly(app, member, place.guild, reading, at).await? {
                 Some((day, reminding)) => Ok(cards::quiet(day, &reminding)),
                 None => status().await,
             }

@@ -94,14 +94,14 @@ mod tests {
     #[test]
     fn a_time_in_the_night_is_left_out_or_comes_once_of_two() {
         let (zone, half_past): (_, Recurrence) =
-            (chrono_tz::America::New_York, "2:30am".parse().unwrap());
+            (chrono_tz::America::New_York, "02:30".parse().unwrap());
         let wall = |after: &str, recurrence: &Recurrence| {
             let due = recurrence.next_after(after.parse().unwrap(), zone).unwrap();
             on_the_wall(due, zone)
         };
         assert_eq!(wall("2027-03-14T00:00:00Z", &half_past), OnTheWall::LeftOut);
         assert_eq!(wall("2027-03-15T00:00:00Z", &half_past), OnTheWall::Once);
-        let earlier = "1:30am".parse().unwrap();
+        let earlier = "01:30".parse().unwrap();
         assert_eq!(wall("2027-11-07T00:00:00Z", &earlier), OnTheWall::Twice);
     }
 }

@@ -41,13 +41,13 @@ pub fn typed(minutes: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::{minutes, typed};
-    use crate::domain::parse::parse_length;
+    use crate::corpus::length_of;
 
     #[test]
     fn what_one_would_type_reads_back_as_the_same_minutes() {
         assert_eq!([30, 119, 120, 450, 425].map(typed), ["30", "119", "2h", "7h30", "7h05"]);
         for minutes in 120..=1440 {
-            assert_eq!(parse_length(&typed(minutes)), Some(minutes));
+            assert_eq!(length_of(&typed(minutes)), Some(minutes));
         }
     }
 

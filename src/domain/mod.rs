@@ -31,6 +31,7 @@ pub mod race;
 pub mod race_line;
 pub mod reading;
 pub mod recurrence;
+pub mod remind;
 pub mod run;
 pub mod season;
 pub mod stats;

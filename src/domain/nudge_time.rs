@@ -66,6 +66,17 @@ impl std::str::FromStr for NudgeTime {
     }
 }
 
+/// When a member wants their nudge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NudgeWhen {
+    /// At the club's time.
+    Clubs,
+    /// On these weekdays, at the club's hour.
+    On(WeekdaySet),
+    /// At their own.
+    At(Recurrence),
+}
+
 /// How a quiet without an end is written: later than any day, letter by letter.
 const OPEN: &str = "open";
 

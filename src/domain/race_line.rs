@@ -1,12 +1,12 @@
 //! A race told in one line: "Valencia 2026-12-06 marathon" → its day, how far it is, what it is called.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
-use super::ahead::{self, NotAhead};
-use super::run::{self, LengthUnit, Metres};
-
-/// The most words that a day or a distance takes.
-const MOST_WORDS: usize = 4;
+use super::ahead::{NotAhead, day_ahead_of};
+use super::reading::{Cue, Kind, Meaning, Reading, Said};
+use super::run::{self, LengthUnit, Metres, RunKind};
 
 /// What a line tells of a race.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,53 +19,55 @@ pub struct RaceLine {
     pub name: Option<String>,
 }
 
-/// Reads a race from a line of `today`; a distance without a unit is in `unit`.
+/// Reads a race from a line of `today`.
 ///
 /// # Errors
 ///
 /// No part of it is a day to come; of a day gone by that is said.
-pub fn race_line(said: &str, today: NaiveDate, unit: LengthUnit) -> Result<RaceLine, NotAhead> {
-    let words: Vec<&str> = said.split_whitespace().collect();
-    let day = |said: &str| match ahead::day_ahead(said, today) {
-        Err(NotAhead::Unread) => None,
-        read => Some(read),
-    };
-    // "in 3 weeks" goes before "3 weeks"; but "marathon", which reads beside any word, stands alone.
-    let found = (1..=MOST_WORDS).rev().find_map(|len| part_of(&words, len, day));
-    let (day, rest) = found.ok_or(NotAhead::Unread)?;
+pub fn race_line(reading: &Reading, today: NaiveDate) -> Result<RaceLine, NotAhead> {
+    let (day_at, day) = day_ahead_of(reading, today);
     let day = day?;
-    let (metres, rest) = match (1..=MOST_WORDS)
-        .find_map(|most| part_of(&rest, most, |words| distance(words, unit)))
-    {
-        Some((metres, rest)) => (Some(metres), rest),
-        None => (None, rest),
-    };
-    // The second word of "half marathon" is no name.
-    let is_name = |word: &&str| {
-        metres.is_none() || !matches!(word.to_lowercase().as_str(), "marathon" | "race")
-    };
-    let name = rest.into_iter().filter(is_name).collect::<Vec<_>>().join(" ");
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    let name = Some(name).filter(|name| !name.is_empty()).map(str::to_owned);
-    Ok(RaceLine { day, metres, name })
+    let far = run::distance_at(reading);
+    let taken = [day_at.map(|span| span.start..span.end), far.clone().map(|(at, _)| at)];
+    let name = name(reading, &taken);
+    Ok(RaceLine { day, metres: far.map(|(_, metres)| metres), name })
 }
 
-/// How far "marathon", "half", "10k" or "50 mi" is.
+/// How far "marathon", "half", "10k" or "50 mi" is; a number alone is in `unit`.
 #[must_use]
-pub fn distance(said: &str, unit: LengthUnit) -> Option<Metres> {
-    let run = run::parse(said, unit).ok().filter(|run| run.seconds.is_none())?;
-    run.metres
+pub fn distance(reading: &Reading, unit: LengthUnit) -> Option<Metres> {
+    let bare = || match reading.spans.as_slice() {
+        [span] => match span.said {
+            Said::Length(length) if !length.explicit => {
+                Some(Metres((length.minutes * unit.metres()).round() as u32))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let metres = run::distance_at(reading).map(|(_, metres)| metres).or_else(bare);
+    metres.filter(|metres| (1..=run::MOST_METRES).contains(&metres.0))
 }
 
-/// What the first so many words in a row read as, and the words around them.
-fn part_of<'a, T>(
-    words: &[&'a str],
-    len: usize,
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<(T, Vec<&'a str>)> {
-    (0..=words.len().checked_sub(len)?).find_map(|at| {
-        let said = words[at..at + len].join(" ");
-        let read = read(said.trim_matches([',', ';', '·', '.']))?;
-        Some((read, [&words[..at], &words[at + len..]].concat()))
-    })
+/// The words that nothing else took, in their order and as they were typed.
+fn name(r: &Reading, taken: &[Option<Range<usize>>]) -> Option<String> {
+    let is_taken = |at: usize| taken.iter().flatten().any(|range| range.contains(&at));
+    let is_race =
+        |at: usize| r.meanings(at).any(|(meaning, _)| meaning == Meaning::RunKind(RunKind::Race));
+    let is_name = |at: usize| {
+        r.tokens[at].kind != Kind::Break
+            && !is_taken(at)
+            && !is_race(at)
+            // "in" of "in 3 weeks", "on" of "on dec 6"
+            && !(is_taken(at + 1) && [Cue::Until, Cue::OpensTime, Cue::Last, Cue::Filler].iter().any(|cue| r.is(at, *cue)))
+    };
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..r.tokens.len()).filter(|at| is_name(*at)) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    let words: Vec<&str> = runs.into_iter().map(|run| r.typed(run)).collect();
+    Some(words.join(" ")).filter(|name| !name.is_empty())
 }

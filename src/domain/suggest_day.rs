@@ -3,18 +3,19 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{DAYS_BACK, LocalTime};
-use super::parse;
+use super::log;
+use super::reading::Reading;
 use super::suggest::Answer;
 
 /// What to offer for the text typed so far: the day it names, or those it begins, latest first.
 #[must_use]
-pub fn suggest_day(typed: &str, now: LocalTime) -> Vec<Answer> {
+pub fn suggest_day(typed: &Reading, now: LocalTime) -> Vec<Answer> {
     let today = now.recovery_day();
     let days =
         (0..=DAYS_BACK).filter_map(|back| Some((back, today.checked_sub_days(Days::new(back))?)));
     let days: Vec<(u64, NaiveDate)> = days.collect();
-    let named = parse::parse_day(typed).and_then(|said| said.resolve(now).ok());
-    let typed = typed.trim().to_lowercase();
+    let named = log::day(typed).and_then(|said| said.resolve(now).ok());
+    let typed = typed.text.trim().to_lowercase();
     let is_meant = |(back, day): &(u64, NaiveDate)| match named {
         Some(named) => named == *day,
         None => label(*back, *day).to_lowercase().split(' ').any(|word| word.starts_with(&typed)),
@@ -36,11 +37,12 @@ fn label(back: u64, day: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::reading;
 
     /// What is offered on the evening of Thursday, 26 November 2026.
     fn offered(typed: &str) -> Vec<String> {
         let now = LocalTime::at("2026-11-26T20:00:00Z".parse().unwrap(), chrono_tz::UTC);
-        suggest_day(typed, now).into_iter().map(|answer| answer.label).collect()
+        suggest_day(&reading(typed), now).into_iter().map(|answer| answer.label).collect()
     }
 
     #[test]
@@ -64,8 +66,8 @@ mod tests {
     #[test]
     fn what_is_picked_is_read_as_that_day() {
         let now = LocalTime::at("2026-11-26T20:00:00Z".parse().unwrap(), chrono_tz::UTC);
-        for answer in suggest_day("", now) {
-            let said = parse::parse_day(&answer.phrase).unwrap();
+        for answer in suggest_day(&reading(""), now) {
+            let said = log::day(&reading(&answer.phrase)).unwrap();
             assert_eq!(said.resolve(now).unwrap().to_string(), answer.phrase);
         }
     }

@@ -242,7 +242,14 @@ impl Lexer<'_> {
             }
             self.at += 1;
         }
-        self.chars[start..self.at].iter().map(|spelt| spelt.c).collect()
+        let run: String = self.chars[start..self.at].iter().map(|spelt| spelt.c).collect();
+        // "7.30 p.m."
+        let dotted = matches!(run.as_str(), "a" | "p") && self.letters(1) == "m";
+        if dotted && self.peek(0) == Some('.') {
+            self.at += 2 + usize::from(self.peek(2) == Some('.'));
+            return run + "m";
+        }
+        run
     }
 
     fn word(&mut self, start: usize, run: &str) {

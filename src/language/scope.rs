@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::domain::ahead::DayAhead;
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, Stance};
 
 /// How many words a denial reaches.
@@ -92,7 +93,8 @@ fn of_clause(
             next = next.max(end);
         }
         // What is ahead by the way is something else: "ready for tomorrow".
-        if let Some(end) = cue(Cue::AheadAround).filter(|_| scope.aside == 0) {
+        let ahead = cue(Cue::AheadAround).or_else(|| next_weekday(r, at));
+        if let Some(end) = ahead.filter(|_| scope.aside == 0) {
             let from = joined_from(r, clause.start, at);
             let to = joined_to(r, at, clause.end);
             stances[from..to].iter_mut().for_each(|stance| stance.ahead = true);
@@ -189,6 +191,12 @@ fn add(stance: &mut Stance, other: Stance) {
     stance.supposed |= other.supposed;
     stance.past |= other.past;
     stance.aside |= other.aside;
+}
+
+/// "next sunday"
+fn next_weekday(r: &Reading, at: usize) -> Option<usize> {
+    let span = r.span_at(at).filter(|span| span.start == at)?;
+    matches!(span.said, Said::Ahead(DayAhead::Weekday(_))).then_some(span.end)
 }
 
 fn is_joint(r: &Reading, at: usize) -> bool {

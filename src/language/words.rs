@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 
+use crate::domain::checkin::Scale;
 use crate::domain::reading::{Cue, Kind, Mark, Meaning, TimeUnit, Token};
 
 /// The product's own lists, compiled in.
@@ -143,6 +144,11 @@ impl Words {
         })
     }
 
+    /// Whether a single word is a unit of length.
+    pub(super) fn is_length(&self, word: &str) -> bool {
+        self.of(word).any(|meaning| matches!(meaning, Meaning::LengthUnit(_)))
+    }
+
     /// Whether a single word belongs to a class.
     pub(super) fn is(&self, word: &str, cue: Cue) -> bool {
         self.of(word).any(|meaning| meaning == Meaning::Cue(cue))
@@ -197,7 +203,16 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "period" => key.parse().ok().map(Meaning::Period),
         "explained" => named(key).map(Meaning::Explained),
         "setting" => named(key).map(Meaning::Setting),
+        "clock" => key.parse().ok().map(Meaning::Clock),
+        "day_set" => named(key).map(Meaning::DaySet),
+        "days_ahead" => key.parse().ok().map(Meaning::DaysAhead),
+        "distance" => key.parse().ok().map(Meaning::Distance),
+        "length_unit" => key.parse().ok().map(Meaning::LengthUnit),
+        "run_kind" => key.parse().ok().map(Meaning::RunKind),
+        "scale" => Scale::of_id(key).map(Meaning::Scale),
+        "goodness" => key.parse().ok().map(Meaning::Goodness),
+        "strength" => key.parse().ok().map(Meaning::Strength),
         "scope" | "cue" => named(key).map(Meaning::Cue),
-        _ => None,
+        scale => Some(Meaning::Feeling(Scale::of_id(scale)?, key.parse().ok()?)),
     }
 }

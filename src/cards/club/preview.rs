@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_time_in_the_night_says_what_happens_when_the_clocks_change() {
         let zone = chrono_tz::America::New_York;
-        let recurrence: Recurrence = "2:30am".parse().unwrap();
+        let recurrence: Recurrence = "02:30".parse().unwrap();
         let at = "2027-03-12T20:00:00Z".parse().unwrap();
         let firing = |due| Firing { due, wall: on_the_wall(due, zone) };
         let next: Vec<Firing> = recurrence.upcoming(at, zone).take(3).map(firing).collect();

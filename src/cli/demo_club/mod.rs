@@ -17,7 +17,7 @@ use crate::actions::{
 };
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
-use crate::domain::nudge_time::NudgeTime;
+use crate::domain::nudge_time::{NudgeTime, NudgeWhen};
 use crate::error::Failure;
 use crate::sandbox::{Club, Place as SandboxPlace, Sandbox};
 use crate::store::{Club as ClubSettings, ClubChange, Place, Source};
@@ -94,7 +94,7 @@ async fn settle(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
     follow_club(app, guild, at).await?;
     for (count, runner) in (0_u16..).zip(RUNNERS.iter().filter(|runner| runner.wants_nudge)) {
         let Diary { member, place, .. } = Diary::of(runner, count, app, sandbox)?;
-        let on = RemindOn { member, place, at, time: None, days: None, to: NudgePlace::Club };
+        let on = RemindOn { member, place, at, when: NudgeWhen::Clubs, to: NudgePlace::Club };
         remind_on(app, &on).await.map_err(|why| refused("/remind on", why))?;
     }
     Ok(())

@@ -220,14 +220,16 @@ pub(super) async fn complete_zone(
     let places = match Event::of_command(context.interaction) {
         Ok(event) => {
             let at = event.origin.instant();
+            let app = context.framework.user_data;
+            let read = |said: &str| app.language.read(said, &app.catalogue, &[]);
             let choice = |place: Place| {
                 let label = format!("{} · {}", place.name, zones::clock_words(at, place.zone));
                 // The name comes back as it was read, unless it could mean another place too.
-                let is_clear = zones::meant(&place.name, at) == Meant::One(place.clone());
+                let is_clear = zones::meant(&read(&place.name), at) == Meant::One(place.clone());
                 let value = if is_clear { place.name } else { place.zone.name().to_owned() };
                 AutocompleteChoice::new(label, value)
             };
-            zones::offered(typed, at).into_iter().map(choice).collect()
+            zones::offered(&read(typed), at).into_iter().map(choice).collect()
         }
         Err(error) => {
             tracing::error!(%error, "no suggestions");

@@ -44,19 +44,20 @@ async fn on(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let request = RemindOn {
-        member: event.member,
-        place: event.place,
-        at: event.origin.instant(),
-        time: time.as_deref(),
-        days: days.as_deref(),
-        to: match to {
-            None | Some(Where::Club) => NudgePlace::Club,
-            Some(Where::Here) => NudgePlace::Here,
-            Some(Where::Direct) => NudgePlace::Direct,
-        },
+    let work = async {
+        let request = RemindOn {
+            member: event.member,
+            place: event.place,
+            at: event.origin.instant(),
+            when: actions::nudge_when(app, time.as_deref(), days.as_deref())?,
+            to: match to {
+                None | Some(Where::Club) => NudgePlace::Club,
+                Some(Where::Here) => NudgePlace::Here,
+                Some(Where::Direct) => NudgePlace::Direct,
+            },
+        };
+        Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
     };
-    let work = async { Ok(cards::reminder_on(&actions::remind_on(app, &request).await?)) };
     answer::privately(context, work).await
 }
 
@@ -95,7 +96,8 @@ async fn pause(
     let (guild, at) = (event.place.guild, event.origin.instant());
     let work = async {
         let until = until.as_deref().unwrap_or_default();
-        let quiet = actions::remind_quietly(app, event.member, guild, until, at).await?;
+        let until = app.language.read(until, &app.catalogue, &[]);
+        let quiet = actions::remind_quietly(app, event.member, guild, &until, at).await?;
         Ok(match quiet {
             Some((set, reminding)) => cards::quiet(set, &reminding),
             None => cards::reminder_status(None),

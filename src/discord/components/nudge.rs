@@ -5,6 +5,7 @@ use crate::actions::{self, App, Clicked, RemindOn};
 use crate::cards::{self, NudgeClick};
 use crate::discord::Event;
 use crate::domain::job::NudgePlace;
+use crate::domain::nudge_time::NudgeWhen;
 use crate::error::Failure;
 
 pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Shown, Failure> {
@@ -16,8 +17,7 @@ pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Sh
                 member,
                 place,
                 at: origin.instant(),
-                time: None,
-                days: None,
+                when: NudgeWhen::Clubs,
                 to: NudgePlace::Club,
             };
             // A tap on an old offer leaves what they have set since.

@@ -4,9 +4,9 @@ use super::Wish;
 use super::heard::Heard;
 use super::words;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::checkin::{self, Answer, Scale};
+use crate::domain::checkin::{Answer, Scale};
 use crate::domain::parse::{self, LeftOut, NotDone, Phrase, Refused};
-use crate::domain::run::{self, LengthUnit, RunUnread};
+use crate::domain::run::{LengthUnit, RunUnread};
 
 /// What it tells of, if it surely tells.
 pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish> {
@@ -16,7 +16,7 @@ pub(super) fn told(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Opti
     if is_run(text, heard, catalogue) {
         return Some(Wish::Run);
     }
-    let answers = checkin::read(text).unwrap_or_default();
+    let answers = super::checkin::read(text).unwrap_or_default();
     if is_one_level(&answers, heard) {
         return Some(Wish::CheckIn);
     }
@@ -162,7 +162,7 @@ fn is_run(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> bool {
     if matches!(heard.words.get(1), Some(&("late" | "out" | "into" | "over" | "up" | "past"))) {
         return false;
     }
-    match run::parse(text, LengthUnit::Km) {
+    match super::run::parse(text, LengthUnit::Km) {
         Ok(said) if said.metres.is_some() => {
             let other = super::named(heard, catalogue).is_some();
             heard.any(words::RUN) || !other && (said.seconds.is_some() || heard.words.len() <= 3)

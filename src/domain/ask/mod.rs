@@ -3,10 +3,11 @@
 //! A log is only what surely tells of something done; whatever asks, plans, denies, tells of others
 //! or just talks is none. What isn't sure is [`Wish::Unsure`].
 
+pub(super) mod checkin;
 mod heard;
 mod log;
 mod mine;
-mod remind;
+pub(super) mod run;
 mod today;
 mod way;
 mod words;
@@ -18,7 +19,6 @@ use super::flags;
 use super::parse::{NotDone, Refused, parse, tokens};
 use heard::Heard;
 
-pub use remind::Remind;
 pub use way::Way;
 
 /// What a sentence wants.
@@ -35,7 +35,7 @@ pub enum Wish {
     /// It tells how they are today.
     CheckIn,
     /// About nudges and reminders.
-    Remind(Remind),
+    Remind,
     /// About their figures.
     Stats,
     /// About their last days.
@@ -141,7 +141,7 @@ pub fn meant(choice: &Choice, text: &str, catalogue: &Catalogue) -> Option<Wish>
         Choice::Log | Choice::LogAs(_) => Some(Wish::Log),
         Choice::Run => Some(Wish::Run),
         Choice::CheckIn => Some(Wish::CheckIn),
-        Choice::Remind => said(Wish::Remind(Remind::Status)),
+        Choice::Remind => said(Wish::Remind),
         Choice::Stats => Some(Wish::Stats),
         Choice::History => Some(Wish::History),
         Choice::Board => said(Wish::Board(Span::Week)),
@@ -266,10 +266,10 @@ fn setting(text: &str, heard: &Heard<'_>, catalogue: &Catalogue) -> Option<Wish>
         return Some(if heard.asks { Wish::Help } else { Wish::CheckIn });
     }
     if heard.any(words::HUSH) && heard.only(&[words::HUSH, words::HUSHES]) {
-        return Some(Wish::Remind(Remind::Off));
+        return Some(Wish::Remind);
     }
     if heard.any(words::REMINDER) || heard.has(words::REMIND_ME) {
-        return Some(Wish::Remind(remind::remind(text, heard)));
+        return Some(Wish::Remind);
     }
     if let Some(wish) = mine::mine(heard) {
         return Some(wish);

@@ -88,59 +88,11 @@ pub(super) const REMIND_ME: &[&str] = &[
     "start nudges",
 ];
 
-/// Wants it for one evening, and no other.
-pub(super) const ONCE: &str = "once tomorrow tmrw tmw";
-
-pub(super) const ONCE_PHRASES: &[&str] = &[
-    "tonight only",
-    "only tonight",
-    "just tonight",
-    "just for tonight",
-    "today only",
-    "only today",
-    "just today",
-    "just this time",
-    "one time",
-    "one off",
-    "this once",
-    "remind me tonight",
-    "nudge me tonight",
-    "remind me later",
-    "nudge me later",
-    "remind me in",
-    "nudge me in",
-    "ping me in",
-];
-
-/// Wants it again and again.
-pub(super) const EVERY: &str = "every each daily always nightly weekly days";
-
-/// Asks the bot to do a thing, rather than how it stands: "can you remind me".
-pub(super) const ASKS_TO_DO: &str = "can could will would please";
-
-/// Says that a nudge is to end.
-pub(super) const ENDS: &str =
-    "stop off cancel dont never unsubscribe disable remove delete without quit";
-
-pub(super) const END_PHRASES: &[&str] = &["no more", "leave me alone", "no reminders", "no nudges"];
-
 /// Asks the bot to be still, and for nothing else.
 pub(super) const HUSH: &str = "stop unsubscribe mute quiet";
 
 pub(super) const HUSHES: &str =
     "please pls messaging me it dming pinging texting writing bot be coach";
-
-/// Asks for a nudge to come at another time.
-pub(super) const MOVES: &str = "change move shift switch set make";
-
-/// Says that a nudge is to wait.
-pub(super) const QUIETS: &str = "pause pauses paused snooze quiet mute silence";
-
-/// Asks when a nudge comes.
-pub(super) const WHEN_IT_COMES: &str = "when whens status next what whats";
-
-/// A day of the week, as people shorten it and chrono doesn't read it.
-pub(super) const DAY: &str = "tue tues wed weds thu thur weekday weekend workday";
 
 /// Says that it is asked for oneself.
 pub(super) const FOR_ME: &[&str] = &[

@@ -3,10 +3,8 @@
 //! Raw answers only; what they mean for a plan is not decided here.
 
 mod area;
-mod clause;
+mod part;
 mod read;
-mod spelling;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -14,7 +12,7 @@ use std::str::FromStr;
 use super::catalogue::Area;
 
 pub use area::{AREAS, area_id, area_label, area_of_id};
-pub use read::{LevelRefused, read};
+pub use read::{LevelRefused, areas, read};
 
 /// The longest text of a check-in, in characters.
 pub const MAX_CHARS: usize = 200;
@@ -72,6 +70,10 @@ pub struct NotALevel;
 impl Level {
     /// The lowest to the highest.
     pub const ALL: [Self; 5] = [Self(1), Self(2), Self(3), Self(4), Self(5)];
+
+    pub(crate) const LEAST: Self = Self(1);
+    const LOW: Self = Self(2);
+    const HIGH: Self = Self(4);
 
     /// Its number.
     #[must_use]
@@ -133,4 +135,16 @@ impl FromIterator<Answer> for Checkin {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_area_has_a_name_that_reads_back() {
+        for (area, id, label) in AREAS {
+            assert_eq!((area_of_id(id), area_id(area), area_label(area)), (Some(area), id, label));
+            let read = read(&crate::corpus::reading(label));
+            assert_eq!(read, Ok(vec![Answer::Areas([area].into())]));
+        }
+        assert_eq!(area_of_id("elbow"), None);
+    }
+}

@@ -171,7 +171,12 @@ fn add(
             part.apart = true;
             part.area = true;
         }
-        Said::Time(_) | Said::Distance(_) | Said::Count => {}
+        Said::Time(_)
+        | Said::Distance(_)
+        | Said::Pace { .. }
+        | Said::Ahead(_)
+        | Said::Count
+        | Said::Score { .. } => {}
     }
 }
 

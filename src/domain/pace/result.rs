@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Vdot;
 use crate::domain::calendar::DaySaid;
+use crate::domain::reading::Reading;
 use crate::domain::run::{self, LengthUnit, Metres, RunUnread, Seconds};
 
 /// A result as it was said.
@@ -35,8 +36,8 @@ pub enum ResultRefused {
 /// # Errors
 ///
 /// Says why it is none.
-pub fn read_result(text: &str, habit: LengthUnit) -> Result<ResultSaid, ResultRefused> {
-    let said = run::parse(text, habit).map_err(ResultRefused::Unread)?;
+pub fn read_result(reading: &Reading, habit: LengthUnit) -> Result<ResultSaid, ResultRefused> {
+    let said = run::read(reading, habit).map_err(ResultRefused::Unread)?;
     let (metres, seconds) = said.metres.zip(said.seconds).ok_or(ResultRefused::Half)?;
     let vdot = Vdot::of(metres, seconds).ok_or(ResultRefused::OutOfBounds)?;
     Ok(ResultSaid { metres, seconds, day: said.day, vdot })
@@ -59,7 +60,7 @@ mod tests {
 
     #[test]
     fn results_are_read_as_runs_are() {
-        let read = |text: &str| read_result(text, LengthUnit::Km);
+        let read = |text: &str| read_result(&crate::corpus::reading(text), LengthUnit::Km);
         let half = read("half 1:50:00 on nov 2").unwrap();
         assert_eq!((half.metres, half.seconds), (Metres(21_098), Seconds(6600)));
         assert_eq!(half.day, Some(DaySaid::Date { month: 11, day: 2 }));

@@ -4,7 +4,9 @@ use chrono::Weekday;
 use serde::Deserialize;
 
 use crate::domain::catalogue::Area;
+use crate::domain::checkin::{Level, Scale};
 use crate::domain::figures::{Explained, FiguresSpan, Measure};
+use crate::domain::run::{LengthUnit, RunKind};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -16,6 +18,7 @@ pub enum TimeUnit {
     Hours,
     Days,
     Weeks,
+    Months,
 }
 
 /// A part of a day.
@@ -28,6 +31,15 @@ pub enum PartOfDay {
     Afternoon,
     Evening,
     Night,
+}
+
+/// A set of weekdays that goes by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says all there is to say")]
+pub enum DaySet {
+    Weekdays,
+    Weekend,
 }
 
 /// What a phrase of the word lists means.
@@ -55,6 +67,26 @@ pub enum Meaning {
     Explained(Explained),
     /// What a setting is about.
     Setting(Setting),
+    /// A time of day by its name, in minutes since midnight.
+    Clock(f64),
+    /// A set of weekdays.
+    DaySet(DaySet),
+    /// A day, by how many lie between.
+    DaysAhead(u32),
+    /// How far, by its name, in metres.
+    Distance(f64),
+    /// A unit of length.
+    LengthUnit(LengthUnit),
+    /// A kind of run.
+    RunKind(RunKind),
+    /// What is answered with a level.
+    Scale(Scale),
+    /// A feeling, by its scale and level.
+    Feeling(Scale, Level),
+    /// How good a thing was, whatever it was.
+    Goodness(Level),
+    /// How much it changes the feeling behind it.
+    Strength(Level),
 }
 
 /// What a setting is about.
@@ -110,12 +142,20 @@ pub enum Cue {
     Quarter,
     Article,
     Of,
+    OutOf,
     Today,
     Tonight,
     Yesterday,
     LastNight,
     DayBeforeYesterday,
-    Tomorrow,
+    Am,
+    Pm,
+    PastHour,
+    ToHour,
+    NextMonth,
+    Next,
+    This,
+    Until,
     SomeDay,
     Last,
     The,
@@ -136,4 +176,28 @@ pub enum Cue {
     Repeats,
     RepeatsUsual,
     Body,
+    // How somebody is.
+    Slept,
+    Elsewhere,
+    Frame,
+    Way,
+    // Runs.
+    Metres,
+    Pace,
+    Per,
+    Took,
+    Stands,
+    Doing,
+    // The nudge.
+    RemindMe,
+    RemindOff,
+    Nudge,
+    Quiets,
+    EndsQuiet,
+    AsksWhen,
+    AsksToDo,
+    Moves,
+    Once,
+    Every,
+    Direct,
 }

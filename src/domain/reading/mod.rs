@@ -4,6 +4,7 @@
 //! words of its own.
 
 mod cue;
+mod face;
 mod intent;
 mod scores;
 mod span;
@@ -11,10 +12,11 @@ mod token;
 
 use std::ops::Range;
 
-pub use cue::{Cue, Meaning, PartOfDay, Setting, TimeUnit};
+pub use cue::{Cue, DaySet, Meaning, PartOfDay, Setting, TimeUnit};
+pub use face::Face;
 pub use intent::Intent;
 pub use scores::{Meant, Scores};
-pub use span::{Length, Said, Span};
+pub use span::{Distance, Length, Said, Span};
 pub use token::{Kind, Stance, Token};
 
 /// A phrase of the word lists, where it stands.

@@ -1,8 +1,9 @@
 //! What can be listed or counted in a text, as a place and a value.
 
+use crate::domain::ahead::DayAhead;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Area, ModalityId};
-use crate::domain::run::Metres;
+use crate::domain::run::LengthUnit;
 
 /// A length of time as it was said.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,15 @@ pub struct Length {
     pub sets: bool,
 }
 
+/// A distance as it was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Distance {
+    /// How far.
+    pub metres: f64,
+    /// The unit said; a marathon has none.
+    pub unit: Option<LengthUnit>,
+}
+
 /// What a span says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
@@ -28,14 +38,30 @@ pub enum Said {
     Length(Length),
     /// A day.
     Day(DaySaid),
+    /// A day that can only be ahead.
+    Ahead(DayAhead),
     /// A day or days in words that name no one day: "last week".
     SomeDay,
     /// A time of day, in minutes since midnight; `None` where it may be either half of the day.
     Time(Option<u32>),
     /// How far.
-    Distance(Metres),
+    Distance(Distance),
+    /// How fast.
+    Pace {
+        /// Seconds for one unit.
+        seconds: f64,
+        /// The unit, where it was said.
+        unit: Option<LengthUnit>,
+    },
     /// A number of something else: a setting, a year, a count of laps.
     Count,
+    /// "4/5", "3 out of 5", "7/10".
+    Score {
+        /// How many points.
+        points: f64,
+        /// Of how many.
+        of: f64,
+    },
     /// "twice", "x2": that many entries.
     Repeat(f64),
     /// "each": one amount for all.

@@ -6,8 +6,13 @@
 mod read;
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::fmt;
+
+pub use read::days;
+pub use when::Unsaid;
+pub(super) use when::When;
 
 use chrono::{
     DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc,

@@ -1,11 +1,13 @@
-//! Reading a [`Recurrence`]: "8pm", "mon and wed at 7:30 pm", "weekdays 20:00", or cron.
+//! Reading a [`Recurrence`]: as one is written, cron, or plain words read before.
 
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveTime, Weekday, WeekdaySet};
+use chrono::{DateTime, NaiveTime, WeekdaySet};
 use cron::TimeUnitSpec;
 
-use super::{Kind, NotARecurrence, Recurrence, WEEKDAYS_OF_WORK};
+use super::when::{Unsaid, When};
+use super::{Kind, NotARecurrence, Recurrence};
+use crate::domain::reading::Reading;
 
 /// More than anyone needs to say a time; what is longer is no time.
 const MAX_CHARS: usize = 100;
@@ -13,35 +15,61 @@ const MAX_CHARS: usize = 100;
 /// The most often a cron expression may come on a day: once an hour.
 const MOST_A_DAY: u32 = 24;
 
-/// Words that say nothing about when.
-const SMALL_WORDS: &[&str] = &[
-    "at", "on", "every", "each", "and", "&", "the", "day", "everyday", "daily", "evening", "night",
-];
+impl Recurrence {
+    /// What a member or an organiser says: "mon and wed at 7:30 pm", "weekdays 20:00", or cron.
+    ///
+    /// # Errors
+    ///
+    /// Says why it is none.
+    pub fn read(reading: &Reading, unsaid: Unsaid) -> Result<Self, NotARecurrence> {
+        if reading.text.len() > MAX_CHARS {
+            return Err(NotARecurrence::Unread);
+        }
+        if let Some(cron) = cron(&reading.text) {
+            return cron;
+        }
+        let when = When::whole(reading, unsaid);
+        match when.times.as_slice() {
+            [time] if !when.more => {
+                Ok(Self::weekly(*time.as_ref().map_err(|why| *why)?, when.days))
+            }
+            _ => Err(NotARecurrence::Unread),
+        }
+    }
+}
 
-/// The hours of a clock's face, from one.
-const HOURS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
+/// The weekdays that a reading names, where it says nothing else.
+#[must_use]
+pub fn days(reading: &Reading) -> Option<WeekdaySet> {
+    let when = When::whole(reading, Unsaid::Evening);
+    (when.times.is_empty() && !when.more && !when.numbers).then_some(when.days)
+}
 
 impl FromStr for Recurrence {
     type Err = NotARecurrence;
 
+    /// As it is written: "mon,wed 19:30", or cron.
     fn from_str(text: &str) -> Result<Self, NotARecurrence> {
-        if text.len() > MAX_CHARS {
-            return Err(NotARecurrence::Unread);
+        if let Some(cron) = cron(text) {
+            return cron;
         }
-        let text = text.to_lowercase();
-        let fields: Vec<&str> = text.split_whitespace().collect();
-        if is_cron(&fields) { read_cron(&fields) } else { read_weekly(&text) }
+        let (days, time) = text.rsplit_once(' ').unwrap_or(("", text));
+        let at = NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| NotARecurrence::Unread)?;
+        let days: Result<WeekdaySet, _> =
+            days.split(',').filter(|day| !day.is_empty()).map(str::parse).collect();
+        Ok(Self::weekly(at, days.map_err(|_| NotARecurrence::Unread)?))
     }
 }
 
-/// Whether these are the fields of a cron expression; "7:30 pm on mon and wed" has six words, too.
-fn is_cron(fields: &[&str]) -> bool {
+/// A cron expression, if the text has the fields of one; "7:30 pm on mon and wed" has six words, too.
+fn cron(text: &str) -> Option<Result<Recurrence, NotARecurrence>> {
+    let text = text.to_lowercase();
+    let fields: Vec<&str> = text.split_whitespace().collect();
     let is_number_field =
         |field: &&str| field.chars().all(|c| c.is_ascii_digit() || "*?/,-".contains(c));
-    matches!(fields.len(), 5 | 6) && fields.iter().take(fields.len() - 2).all(is_number_field)
+    let is_cron =
+        matches!(fields.len(), 5 | 6) && fields.iter().take(fields.len() - 2).all(is_number_field);
+    is_cron.then(|| read_cron(&fields))
 }
 
 fn read_cron(fields: &[&str]) -> Result<Recurrence, NotARecurrence> {
@@ -62,127 +90,39 @@ fn read_cron(fields: &[&str]) -> Result<Recurrence, NotARecurrence> {
     Ok(Recurrence(Kind::Cron(Box::new(schedule))))
 }
 
-fn read_weekly(text: &str) -> Result<Recurrence, NotARecurrence> {
-    let mut days = WeekdaySet::EMPTY;
-    let mut time = None;
-    // The end of the days named is the start of those after them.
-    let mut ends_the_day = false;
-    let text = words(text);
-    let mut said = text.split_whitespace().filter(|word| !SMALL_WORDS.contains(word));
-    while let Some(word) = said.next() {
-        if let Some(named) = days_named(word) {
-            days = days.union(named);
-            continue;
-        }
-        let read = match word {
-            "half" => half_past(said.find(|word| *word != "past").unwrap_or_default())?,
-            "24:00" | "2400" | "24h" => {
-                ends_the_day = true;
-                NaiveTime::MIN
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::reading;
+
+    #[test]
+    fn what_cannot_be_read_says_what_would_work() {
+        use NotARecurrence::{Never, NotWeekly, TooOften, Unread, WeekdayNumber, WhichHalf};
+        let said = |text: &str| Recurrence::read(&reading(text), Unsaid::Evening);
+        assert_eq!(said(&"9".repeat(5000)), Err(Unread));
+        for refused in [Unread, WhichHalf(9), WeekdayNumber, TooOften, NotWeekly, Never] {
+            let told = refused.to_string();
+            let examples: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+            assert_eq!(examples.len(), 2, "{told}");
+            for example in examples {
+                assert!(said(example).is_ok(), "{example}");
             }
-            word => read_time(word)?,
+        }
+    }
+
+    #[test]
+    fn an_hour_alone_is_the_evenings_for_a_nudge_and_asked_about_for_a_board() {
+        let said = |text: &str, unsaid| {
+            Recurrence::read(&reading(text), unsaid).map(|recurrence| recurrence.to_string())
         };
-        if time.replace(read).is_some() {
-            return Err(NotARecurrence::Unread);
+        for (text, nudge, board) in [
+            ("mon 7:00", Ok("mon 19:00"), Ok("mon 07:00")),
+            ("mon 8", Ok("mon 20:00"), Err(NotARecurrence::WhichHalf(8))),
+            ("mon 07:00", Ok("mon 07:00"), Ok("mon 07:00")),
+            ("mon 8 in the morning", Ok("mon 08:00"), Ok("mon 08:00")),
+        ] {
+            assert_eq!(said(text, Unsaid::Evening), nudge.map(str::to_owned), "{text}");
+            assert_eq!(said(text, Unsaid::AsWritten), board.map(str::to_owned), "{text}");
         }
     }
-    if ends_the_day {
-        days = days.iter(Weekday::Mon).map(|day| day.succ()).collect();
-    }
-    Ok(Recurrence::weekly(time.ok_or(NotARecurrence::Unread)?, days))
-}
-
-/// "half past eight", "half 8pm": the half that isn't said is the evening's, as nudges are.
-fn half_past(hour: &str) -> Result<NaiveTime, NotARecurrence> {
-    let (hour, half) = match (hour.strip_suffix("am"), hour.strip_suffix("pm")) {
-        (Some(hour), _) => (hour, "am"),
-        (_, Some(hour)) => (hour, "pm"),
-        _ => (hour, "pm"),
-    };
-    let named = HOURS.iter().zip(1..).find(|(name, _)| **name == hour).map(|(_, hour)| hour);
-    let hour = named.or_else(|| number(hour)).ok_or(NotARecurrence::Unread)?;
-    read_time(&format!("{hour}:30{half}"))
-}
-
-/// One word for each thing: "7:30 p.m." becomes "7:30pm", "mon – fri" becomes "mon-fri".
-fn words(text: &str) -> String {
-    let joined = [
-        ("a.m.", "am"),
-        ("p.m.", "pm"),
-        (" am", "am"),
-        (" pm", "pm"),
-        ("–", "-"),
-        (" to ", "-"),
-        (" - ", "-"),
-        (",", " "),
-    ];
-    joined.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
-}
-
-/// "mon", "sundays", "mon-fri", "weekdays".
-fn days_named(word: &str) -> Option<WeekdaySet> {
-    match word {
-        "weekday" | "weekdays" | "workdays" => return Some(WEEKDAYS_OF_WORK),
-        "weekend" | "weekends" => {
-            return Some(WeekdaySet::from_array([Weekday::Sat, Weekday::Sun]));
-        }
-        _ => {}
-    }
-    let Some((first, last)) = word.split_once('-') else {
-        return weekday(word).map(WeekdaySet::single);
-    };
-    let (first, last) = (weekday(first)?, weekday(last)?);
-    let many = last.days_since(first) + 1;
-    Some(std::iter::successors(Some(first), |day| Some(day.succ())).take(many as usize).collect())
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    // chrono reads short and long names; these are what people also write.
-    match word {
-        "tues" => Some(Weekday::Tue),
-        "weds" => Some(Weekday::Wed),
-        "thur" | "thurs" => Some(Weekday::Thu),
-        _ => word.parse().ok().or_else(|| word.strip_suffix('s')?.parse().ok()),
-    }
-}
-
-/// "20:00", "2000", "8pm", "7.30pm", "20h", "noon".
-fn read_time(word: &str) -> Result<NaiveTime, NotARecurrence> {
-    if matches!(word, "noon" | "midday") {
-        return NaiveTime::from_hms_opt(12, 0, 0).ok_or(NotARecurrence::Unread);
-    }
-    if word == "midnight" {
-        return Ok(NaiveTime::MIN);
-    }
-    let (clock, half) = if let Some(clock) = word.strip_suffix("am") {
-        (clock, Some(0))
-    } else if let Some(clock) = word.strip_suffix("pm") {
-        (clock, Some(12))
-    } else {
-        (word, None)
-    };
-    let (hour, minute) = match clock.split_once([':', '.', 'h']) {
-        Some((hour, "")) if clock.ends_with('h') => (number(hour), Some(0)),
-        Some((hour, minute)) if minute.len() == 2 => (number(hour), number(minute)),
-        Some(_) => (None, None),
-        // "2000", as the military says it.
-        None if clock.len() == 4 && clock.is_ascii() => {
-            let (hour, minute) = clock.split_at(2);
-            (number(hour), number(minute))
-        }
-        None => (number(clock), None),
-    };
-    let hour = hour.ok_or(NotARecurrence::Unread)?;
-    let hour = match (half, minute) {
-        (Some(half), _) if (1..=12).contains(&hour) => hour % 12 + half,
-        (Some(_), _) => return Err(NotARecurrence::Unread),
-        (None, None) if (1..=12).contains(&hour) => return Err(NotARecurrence::WhichHalf(hour)),
-        (None, _) => hour,
-    };
-    NaiveTime::from_hms_opt(hour, minute.unwrap_or_default(), 0).ok_or(NotARecurrence::Unread)
-}
-
-fn number(digits: &str) -> Option<u32> {
-    let is_short = (1..=2).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
-    if is_short { digits.parse().ok() } else { None }
 }

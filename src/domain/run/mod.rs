@@ -3,14 +3,14 @@
 //! Pure. Nothing here scores a run or judges its pace beyond what no human runs.
 
 pub mod file;
-mod parse;
+mod read;
 mod spike;
 
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-pub use parse::{RunSaid, RunUnread, parse, parse_kind};
+pub use read::{RunSaid, RunUnread, distance_at, kind, read};
 pub use spike::{SPIKE_DAYS, Spike, spike};
 
 /// The longest run taken for one.
@@ -206,7 +206,7 @@ pub fn checked(
     Ok((metres.map(|m| Metres(whole(m))), seconds.map(|s| Seconds(whole(s)))))
 }
 
-fn is_human(metres: f64, seconds: f64) -> bool {
+pub(in crate::domain) fn is_human(metres: f64, seconds: f64) -> bool {
     PACES.contains(&(seconds / (metres / 1000.0)))
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Offset, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::places::LIKELY;
+use crate::domain::reading::Reading;
 
 /// How far a clock may be off and still be told from its neighbours, a quarter of an hour away.
 const MINUTES_OFF: i64 = 6;
@@ -17,34 +18,12 @@ pub(super) struct Shown {
     or_afternoon: bool,
 }
 
-/// The time said in a text like "my clock says 9:40pm", "21:40" or "9 pm".
-pub(super) fn read(said: &str) -> Option<Shown> {
-    let said = said.to_lowercase();
-    let from_digits = &said[said.find(|c: char| c.is_ascii_digit())?..];
-    let (hour, rest) = number(from_digits)?;
-    let (minute, rest) = match rest.strip_prefix([':', '.']).and_then(number) {
-        Some((minute, rest)) => (Some(minute), rest),
-        None => (None, rest),
-    };
-    let rest = rest.trim_start();
-    let half = if rest.starts_with('a') {
-        Some(0)
-    } else if rest.starts_with('p') {
-        Some(12)
-    } else {
-        None
-    };
-    // A bare number is no clock.
-    let is_time = minute.is_some() || half.is_some();
-    let in_range = match half {
-        Some(_) => (1..=12).contains(&hour),
-        None => hour < 24,
-    };
-    let minute = minute.unwrap_or_default();
-    (is_time && in_range && minute < 60).then(|| Shown {
-        minutes: half.map_or(hour, |half| hour % 12 + half) * 60 + minute,
-        or_afternoon: half.is_none() && (1..=12).contains(&hour),
-    })
+/// The time said in words like "my clock says 9:40pm", "21:40" or "9 pm"; a number alone is none.
+pub(super) fn read(said: &Reading) -> Option<Shown> {
+    let mut faces = (0..said.tokens.len()).filter_map(|at| said.face(at));
+    let (face, _) = faces.find(|(face, _)| !face.bare)?;
+    let minutes = face.minutes as i64;
+    Some(Shown { minutes, or_afternoon: !face.exact })
 }
 
 /// The minutes ahead of UTC said in a text like "UTC+2" or "GMT -5:30".
@@ -68,11 +47,6 @@ pub(super) fn apart(minutes: i32, now: DateTime<Utc>) -> impl Iterator<Item = Tz
     let is_apart =
         move |zone: &Tz| now.with_timezone(zone).offset().fix().local_minus_utc() == minutes * 60;
     LIKELY.iter().copied().filter(is_apart)
-}
-
-fn number(text: &str) -> Option<(i64, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    Some((text[..end].parse().ok()?, &text[end..]))
 }
 
 /// The zones whose clocks show this at `now`, likeliest first.

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::catalogue::normalise;
+use super::reading::Reading;
 
 pub use clock::clock_words;
 
@@ -54,14 +55,15 @@ impl Place {
 
 /// Where someone is who says this at `now`.
 #[must_use]
-pub fn meant(said: &str, now: DateTime<Utc>) -> Meant {
+pub fn meant(reading: &Reading, now: DateTime<Utc>) -> Meant {
+    let said = reading.text.as_str();
     if let Some(zone) = by_iana_name(said) {
         return Meant::One(Place::of(zone));
     }
     if let Some(offset) = clock::offset(said) {
         return chosen(clock::apart(offset, now).map(Place::of).collect());
     }
-    if let Some(shown) = clock::read(said) {
+    if let Some(shown) = clock::read(reading) {
         return chosen(clock::showing(shown, now).map(Place::of).collect());
     }
     let name = spoken(said);
@@ -94,17 +96,18 @@ pub fn meant(said: &str, now: DateTime<Utc>) -> Meant {
 
 /// Whether somebody's words tell what their clock says.
 #[must_use]
-pub fn tells_a_clock(said: &str) -> bool {
+pub fn tells_a_clock(said: &Reading) -> bool {
     clock::read(said).is_some()
 }
 
 /// What to offer for the text typed so far, best first; each name or zone is understood when sent.
 #[must_use]
-pub fn offered(typed: &str, now: DateTime<Utc>) -> Vec<Place> {
+pub fn offered(reading: &Reading, now: DateTime<Utc>) -> Vec<Place> {
+    let typed = reading.text.as_str();
     if let Some(offset) = clock::offset(typed) {
         return clock::apart(offset, now).map(Place::of).take(MAX_OFFERED).collect();
     }
-    if let Some(shown) = clock::read(typed) {
+    if let Some(shown) = clock::read(reading) {
         return clock::showing(shown, now).map(Place::of).take(MAX_OFFERED).collect();
     }
     let begun = spoken(typed);
@@ -195,6 +198,7 @@ fn is_a_city(zone: Tz) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::reading;
     use proptest::prelude::*;
 
     /// Monday 19:00 in New York, Tuesday 00:00 in London.
@@ -203,7 +207,7 @@ mod tests {
     }
 
     fn zones(said: &str) -> Vec<&'static str> {
-        match meant(said, now()) {
+        match meant(&reading(said), now()) {
             Meant::One(place) => vec![place.zone.name()],
             Meant::OneOf(places) => places.iter().map(|place| place.zone.name()).collect(),
             Meant::Unknown => Vec::new(),
@@ -235,16 +239,19 @@ mod tests {
         assert_eq!(zones("portland"), ["America/New_York", "America/Los_Angeles"]);
         assert_eq!(zones("usa").len(), 5);
         assert_eq!(zones("cambridge"), ["Europe/London", "America/New_York"]);
-        assert!(matches!(meant("manchestr", now()), Meant::OneOf(_)), "a slip is asked about");
+        assert!(
+            matches!(meant(&reading("manchestr"), now()), Meant::OneOf(_)),
+            "a slip is asked about"
+        );
         for unknown in ["", "xyzzy", "my house", "🥾", "a"] {
-            assert_eq!(meant(unknown, now()), Meant::Unknown, "{unknown}");
+            assert_eq!(meant(&reading(unknown), now()), Meant::Unknown, "{unknown}");
         }
     }
 
     #[test]
     fn the_first_letters_offer_places() {
         let names = |typed| -> Vec<String> {
-            offered(typed, now()).into_iter().map(|place| place.name).collect()
+            offered(&reading(typed), now()).into_iter().map(|place| place.name).collect()
         };
         assert_eq!(names("bosto"), ["Boston"]);
         assert!(names("york").contains(&"New York".to_owned()));
@@ -257,10 +264,10 @@ mod tests {
 
         #[test]
         fn any_words_have_an_answer(said in "[a-z0-9: ]{0,20}|.{0,20}") {
-            if let Meant::OneOf(places) = meant(&said, now()) {
+            if let Meant::OneOf(places) = meant(&reading(&said), now()) {
                 prop_assert!((1..=MAX_CHOICES).contains(&places.len()));
             }
-            prop_assert!(offered(&said, now()).len() <= 25);
+            prop_assert!(offered(&reading(&said), now()).len() <= 25);
         }
     }
 }

@@ -77,11 +77,12 @@ impl Lexer<'_> {
                 self.at += 1;
                 self.push(start, Kind::Times(value), String::new());
             }
-            // "1,5 h" is one and a half; any other comma parts entries.
+            // "1,5 h" is one and a half, as "8,5 km" are; any other comma parts entries.
             (Some(','), true) if self.decimal_comma() => {
                 self.at += 1;
-                let tenths = self.decimal_of(1);
-                self.number_token(start, value + tenths / 10.0);
+                let digits = 1 + usize::from(self.digit(1));
+                let part = self.decimal_of(digits) / 10.0_f64.powi(digits as i32);
+                self.number_token(start, value + part);
                 self.unit(start);
             }
             (Some('\''), _) => {
@@ -138,11 +139,12 @@ impl Lexer<'_> {
     /// A word for minutes comes next.
     fn minutes_follow(&self) -> bool {
         let space = usize::from(self.peek(0) == Some(' '));
-        let next = self.chars[self.at + space..]
-            .iter()
-            .map(|spelt| spelt.c)
-            .take_while(|c| c.is_alphabetic());
-        self.words.unit(&next.collect::<String>()) == Some(TimeUnit::Minutes)
+        self.words.unit(&self.letters(space)) == Some(TimeUnit::Minutes)
+    }
+
+    pub(super) fn letters(&self, ahead: usize) -> String {
+        let chars = self.chars.get(self.at + ahead..).unwrap_or_default().iter();
+        chars.map(|spelt| spelt.c).take_while(|c| c.is_alphabetic()).collect()
     }
 
     /// The next `"` closes what one before it opened: it is no sign for seconds.
@@ -151,8 +153,10 @@ impl Lexer<'_> {
     }
 
     fn decimal_comma(&self) -> bool {
-        let hour = |ahead| self.peek(ahead) == Some('h');
-        !self.digit(2) && (hour(2) || (self.peek(2) == Some(' ') && hour(3)))
+        let behind = 2 + usize::from(self.digit(2));
+        let space = usize::from(self.peek(behind) == Some(' '));
+        let unit = self.letters(behind + space);
+        self.words.is_length(&unit) || self.words.unit(&unit) == Some(TimeUnit::Hours)
     }
 
     fn date(&mut self) -> Option<NaiveDate> {
@@ -191,9 +195,14 @@ impl Lexer<'_> {
             self.until();
             return;
         }
+        let behind = self.at;
         let run = self.run();
         match run.as_str() {
-            "am" | "pm" => self.push_typed(start),
+            run if self.words.is(run, Cue::Am) || self.words.is(run, Cue::Pm) => {
+                self.push(start, whole, String::new());
+                self.push_word(behind, run);
+                self.until();
+            }
             run if self.words.unit(run) == Some(TimeUnit::Hours) => {
                 self.push(start, whole, String::new())
             }
@@ -208,7 +217,8 @@ impl Lexer<'_> {
         }
         let behind = self.at;
         let run = self.run();
-        if self.words.unit(&run).is_some() {
+        let is_half = self.words.is(&run, Cue::Am) || self.words.is(&run, Cue::Pm);
+        if is_half || self.words.unit(&run).is_some() || self.words.is_length(&run) {
             self.push_word(behind, &run);
             self.until();
         } else if let Some(parts) = self.units_in_a_row(&run) {
@@ -217,7 +227,7 @@ impl Lexer<'_> {
             }
         } else if matches!(run.as_str(), "ish" | "something" | "odd") {
         } else if self.words.is(&run, Cue::CountsOtherwise)
-            || matches!(run.as_str(), "am" | "pm" | "st" | "nd" | "rd" | "th")
+            || matches!(run.as_str(), "st" | "nd" | "rd" | "th")
             || run.len() <= 2
         {
             self.tokens.pop();

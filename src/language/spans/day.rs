@@ -1,9 +1,11 @@
 //! Days as people say them: "yesterday", "on sunday", "nov 23", "the 22nd", "3 days ago".
 
+use crate::domain::ahead::DayAhead;
 use crate::domain::calendar::DaySaid;
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit};
 
 use super::length::{factor, number};
+use super::score;
 
 /// The day that begins at a token, and the token behind it.
 pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
@@ -12,6 +14,9 @@ pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
     }
     if let Some(said) = two_readings(r, at) {
         return Some(said);
+    }
+    if let Some((day, end)) = ahead(r, at) {
+        return Some((Said::Ahead(day), end));
     }
     let (day, end) = one(r, at)?;
     // "nov 20-23" are several days.
@@ -44,11 +49,57 @@ fn two_readings(r: &Reading, at: usize) -> Option<(Said, usize)> {
     let on = usize::from(r.word(at) == "on");
     let said = slashed(r.word(at + on))?;
     match said {
-        Slashed::TwoReadings if on == 1 || !is_score(r.word(at + on)) => {
+        Slashed::TwoReadings if on == 1 || !score(r, at + on).is_some() => {
             Some((Said::SomeDay, at + on + 1))
         }
         Slashed::TwoReadings => None,
         Slashed::One { month, day } => Some((Said::Day(DaySaid::Date { month, day }), at + on + 1)),
+    }
+}
+
+/// "tomorrow", "next sunday", "sunday next", "2 weeks", "a month".
+fn ahead(r: &Reading, at: usize) -> Option<(DayAhead, usize)> {
+    let counted = r.meanings(at).find_map(|(meaning, end)| match meaning {
+        Meaning::DaysAhead(days) => Some((DayAhead::Days(days), end)),
+        Meaning::Cue(Cue::NextMonth) => Some((DayAhead::Months(1), end)),
+        _ => None,
+    });
+    if counted.is_some() {
+        return counted;
+    }
+    let (first, opens) = (r.cue(at, Cue::Next).unwrap_or(at), r.is(at, Cue::Next));
+    if let Some(DaySaid::Weekday(day)) = weekday(r, first) {
+        let behind = r.cue(first + 1, Cue::Next).filter(|end| weekday(r, *end).is_none());
+        let end = if opens { Some(first + 1) } else { behind };
+        return end.map(|end| (DayAhead::Weekday(day), end));
+    }
+    let (count, unit) = count(r, at)?;
+    let end = unit + 1;
+    let ahead = match r.unit(unit)? {
+        TimeUnit::Months => DayAhead::Months(count),
+        _ => DayAhead::Days(days(r, count, unit)?),
+    };
+    // The day of "30 day 3" is the third.
+    let places = r.is(unit, Cue::PlacesNumber) && number(r, end).is_some_and(|(_, of)| of > end);
+    (!r.is(end, Cue::Ago) && !places).then_some((ahead, end))
+}
+
+/// A whole number, or "a", and the token behind it.
+fn count(r: &Reading, at: usize) -> Option<(u32, usize)> {
+    match number(r, at) {
+        // Saturates: a day too far away stays too far away.
+        Some((count, end)) if end > at => (count.fract() == 0.0).then_some((count as u32, end)),
+        _ => Some((1, r.cue(at, Cue::Article)?)),
+    }
+}
+
+/// So many of the days or weeks that are named at a token, in days.
+fn days(r: &Reading, count: u32, unit: usize) -> Option<u32> {
+    match r.unit(unit)? {
+        TimeUnit::Weeks if r.word(unit).starts_with("fortnight") => Some(count.saturating_mul(14)),
+        TimeUnit::Weeks => Some(count.saturating_mul(7)),
+        TimeUnit::Days => Some(count),
+        _ => None,
     }
 }
 
@@ -105,20 +156,9 @@ fn weekday(r: &Reading, at: usize) -> Option<DaySaid> {
 
 /// "a week ago", "3 days ago", "a couple of nights ago".
 fn ago(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
-    let (count, end) = match number(r, at) {
-        Some((count, end)) if end > at => (count, end),
-        _ if r.is(at, Cue::Article) => (1.0, at + 1),
-        _ => return None,
-    };
-    let days = match (r.unit(end)?, r.word(end)) {
-        (TimeUnit::Weeks, "fortnight") => count * 14.0,
-        (TimeUnit::Weeks, _) => count * 7.0,
-        (TimeUnit::Days, _) => count,
-        _ => return None,
-    };
-    // Saturates: a day too long ago stays too long ago.
-    (r.is(end + 1, Cue::Ago) && days.fract() == 0.0)
-        .then_some((DaySaid::DaysAgo(days as u32), end + 2))
+    let (count, unit) = count(r, at)?;
+    let end = r.cue(unit + 1, Cue::Ago)?;
+    Some((DaySaid::DaysAgo(days(r, count, unit)?), end))
 }
 
 /// "nov 23rd", "23rd of november", "23 nov".
@@ -182,11 +222,4 @@ fn slashed(word: &str) -> Option<Slashed> {
         (Some(american), Some(european)) if american != european => Some(Slashed::TwoReadings),
         (Some((month, day)), _) | (None, Some((month, day))) => Some(Slashed::One { month, day }),
     }
-}
-
-/// "4/10", "3/5".
-fn is_score(word: &str) -> bool {
-    let Some((points, of)) = word.split_once('/') else { return false };
-    let number = |digits: &str| digits.parse::<u32>().ok();
-    matches!((number(points), number(of)), (Some(points), Some(of @ (5 | 10))) if points <= of)
 }

@@ -1,6 +1,6 @@
 //! Lengths of time: "30", "an hour and a half", "2x10 min", "20 to 30 min".
 
-use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, TimeUnit};
+use crate::domain::reading::{Cue, Kind, Length, Reading, TimeUnit};
 
 /// From here on, "m" behind a number is metres.
 const METRES: f64 = 200.0;
@@ -44,7 +44,7 @@ fn single(r: &Reading, at: usize) -> Option<(Length, usize)> {
             (!other).then_some((said(-value), at + 1 + usize::from(factor(r, at + 1).is_some())))
         }
         Kind::Clock { first, second, third } => {
-            let of_day = matches!(r.word(at + 1), "am" | "pm");
+            let of_day = is_half_of_day(r, at + 1);
             (!of_day && second < 60.0).then(|| {
                 let minutes = first * 60.0 + second + third.unwrap_or(0.0) / 60.0;
                 let clock_minutes = third.is_none().then_some(first + second / 60.0);
@@ -66,13 +66,17 @@ fn single(r: &Reading, at: usize) -> Option<(Length, usize)> {
     }
 }
 
+fn is_half_of_day(r: &Reading, at: usize) -> bool {
+    r.is(at, Cue::Am) || r.is(at, Cue::Pm)
+}
+
 /// Minutes in the unit at a token.
 pub(super) fn factor(r: &Reading, at: usize) -> Option<f64> {
     match r.unit(at)? {
         TimeUnit::Seconds => Some(1.0 / 60.0),
         TimeUnit::Minutes => Some(1.0),
         TimeUnit::Hours => Some(60.0),
-        TimeUnit::Days | TimeUnit::Weeks => None,
+        TimeUnit::Days | TimeUnit::Weeks | TimeUnit::Months => None,
     }
 }
 
@@ -111,7 +115,7 @@ fn counted(r: &Reading, at: usize) -> Option<(Length, usize)> {
     };
     let rounds = matches!(r.word(end), "rounds" | "bouts" | "lots") && r.word(end + 1) == "of";
     // "20 am" is no time of day: the 20 minutes were in the morning.
-    let half_of_day = matches!(r.word(end), "am" | "pm") && count > 12.0;
+    let half_of_day = is_half_of_day(r, end) && count > 12.0;
     if r.is(end, Cue::CountsOtherwise)
         && factor(r, end).is_none()
         && !placed
@@ -164,21 +168,17 @@ fn rest(r: &Reading, at: usize, factor_before: f64) -> Option<(f64, usize)> {
     }
     let (count, end) = number(r, after)?;
     match factor(r, end) {
-        Some(smaller) if smaller < factor_before => Some((count * smaller, end + 1)),
+        Some(smaller) if smaller < factor_before => {
+            // "1 h 45 min 30 s"
+            let (more, end) = rest(r, end + 1, smaller).unwrap_or((0.0, end + 1));
+            Some((count * smaller + more, end))
+        }
         // "7h 30", but not "1 hour and 10 roll".
         None if joined == 0 && factor_before == 60.0 && (5.0..60.0).contains(&count) => {
             (!r.is(end, Cue::CountsOtherwise)).then_some((count, end))
         }
         _ => None,
     }
-}
-
-/// A number in words at a token, up to the tens.
-fn spelt(r: &Reading, at: usize) -> Option<f64> {
-    r.meanings(at).find_map(|(meaning, _)| match meaning {
-        Meaning::Number(number) => Some(number),
-        _ => None,
-    })
 }
 
 /// A count: "30", "1 1/2", "twenty five", "two and a half", "half an", "a"; and the token behind it.
@@ -199,11 +199,11 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
             } else if r.word(at) == "three" && r.is(at + 1, Cue::Quarter) {
                 let of = at + 2 + usize::from(r.is(at + 2, Cue::Of));
                 (0.75, of + article(of))
-            } else if let Some(tens) = spelt(r, first) {
+            } else if let Some(tens) = r.spelt(first) {
                 let of = usize::from(
                     matches!(r.word(first), "couple" | "dozen") && r.is(first + 1, Cue::Of),
                 );
-                match spelt(r, first + 1) {
+                match r.spelt(first + 1) {
                     Some(ones) if (20.0..100.0).contains(&tens) && ones < 10.0 => {
                         (tens + ones, first + 2)
                     }

@@ -1,12 +1,12 @@
 //! What can be listed or counted: names of modalities, lengths, days, times, distances, parts of the body.
 
 mod day;
+mod distance;
 mod length;
 mod time;
 
 use crate::domain::catalogue::{Catalogue, ModalityId, normalise};
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, Span};
-use crate::domain::run::{LengthUnit, Metres};
 
 /// The most words a modality's name may have.
 const LONGEST_NAME: usize = 6;
@@ -50,15 +50,19 @@ fn span(
     if let Some((id, end)) = name {
         return Some((Some(Said::Modality(id)), None, end));
     }
+    if let Some((said, end)) = distance::pace(r, at) {
+        return Some((Some(said), None, end));
+    }
     if let Some((said, beside, end)) = time::moment(r, at) {
         return Some((Some(said), beside, end));
     }
-    if let Some((metres, end)) = distance(r, at) {
-        return Some((Some(Said::Distance(metres)), None, end));
+    if let Some((said, end)) = distance::distance(r, at) {
+        return Some((Some(said), None, end));
     }
     let single = |(said, end)| (Some(said), None, end);
     repeat(r, at)
         .or_else(|| day::day(r, at))
+        .or_else(|| score(r, at))
         .or_else(|| length::length(r, at).map(|(length, end)| (Said::Length(length), end)))
         .or_else(|| each(r, at))
         .or_else(|| area(r, at))
@@ -102,35 +106,6 @@ fn name(
     found
 }
 
-/// "10k", "5 km", "6.2 miles", "half marathon".
-fn distance(r: &Reading, at: usize) -> Option<(Metres, usize)> {
-    let unit = |word: &str| match word {
-        "k" | "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => {
-            Some(LengthUnit::Km.metres())
-        }
-        "mi" | "mile" | "miles" | "mil" | "miler" | "milers" => Some(LengthUnit::Mi.metres()),
-        "metres" | "meters" | "metre" | "meter" => Some(1.0),
-        _ => None,
-    };
-    let (count, each, end) = match r.tokens[at].kind {
-        Kind::Number(count) if unit(r.word(at + 1)).is_some() => {
-            (count, unit(r.word(at + 1))?, at + 2)
-        }
-        Kind::Number(count) if r.word(at + 1) == "m" && count >= 200.0 => (count, 1.0, at + 2),
-        Kind::Word if r.word(at).starts_with(|c: char| c.is_ascii_digit()) => {
-            let digits = r.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            (digits.parse().ok()?, unit(&r.word(at)[digits.len()..])?, at + 1)
-        }
-        Kind::Word => {
-            let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
-            (count, unit(r.word(end)).filter(|each| *each > 1.0)?, end + 1)
-        }
-        _ => return None,
-    };
-    let metres = count * each;
-    (metres.is_finite() && metres < 1e7).then_some((Metres(metres.round() as u32), end))
-}
-
 fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
     if let Some(end) = r.cue(at, Cue::Twice) {
         return Some((Said::Repeat(2.0), end));
@@ -140,12 +115,28 @@ fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {
         _ => {
             let (count, end) = length::number(r, at).filter(|(_, end)| *end > at)?;
             let times = r.is(end, Cue::Times);
-            let each =
-                matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
-                    || r.is(end + 1, Cue::Of) && length::number(r, end + 2).is_some();
+            let each = end + 1 + usize::from(r.is(end + 1, Cue::Of));
+            let each = length::number(r, each).is_some_and(|(_, end)| end > each);
             (times && !each).then_some((Said::Repeat(count), end + 1))
         }
     }
+}
+
+/// "4/5", "3 out of 5", "7/10".
+fn score(r: &Reading, at: usize) -> Option<(Said, usize)> {
+    let (points, of, end) = match r.tokens.get(at)?.kind {
+        Kind::Word => {
+            let (points, of) = r.word(at).split_once('/')?;
+            (points.parse().ok()?, of.parse().ok()?, at + 1)
+        }
+        _ => {
+            let (points, out) = length::number(r, at)?;
+            let (of, end) = length::number(r, r.cue(out, Cue::OutOf)?)?;
+            (points, of, end)
+        }
+    };
+    let is_score = matches!(of, 5.0 | 10.0) && points <= of;
+    is_score.then_some((Said::Score { points, of }, end))
 }
 
 fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
@@ -164,51 +155,10 @@ fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
 }
 
 fn area(r: &Reading, at: usize) -> Option<(Said, usize)> {
-    let (area, end) = r.meanings(at).find_map(|(meaning, end)| match meaning {
-        Meaning::Area(area) => Some((area, end)),
+    r.meanings(at).find_map(|(meaning, end)| match meaning {
+        Meaning::Area(area) => Some((Said::Area(area), end)),
         _ => None,
-    })?;
-    // "first run back", "back from": a way, and no part of the body.
-    let is_way = r.word(at) == "back"
-        && (matches!(
-            r.word(at + 1),
-            "from"
-                | "to"
-                | "into"
-                | "at"
-                | "after"
-                | "home"
-                | "running"
-                | "in"
-                | "on"
-                | "and"
-                | "up"
-                | "now"
-                | "out"
-                | "then"
-                | "by"
-                | "with"
-        ) || at > 0
-            && matches!(
-                r.word(at - 1),
-                "run"
-                    | "running"
-                    | "get"
-                    | "got"
-                    | "come"
-                    | "coming"
-                    | "came"
-                    | "going"
-                    | "way"
-                    | "just"
-                    | "go"
-                    | "sat"
-                    | "lay"
-                    | "im"
-                    | "been"
-                    | "and"
-            ));
-    (!is_way).then_some((Said::Area(area), end))
+    })
 }
 
 /// A number that counts something else: "80 degrees", "2012".

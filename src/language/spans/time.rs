@@ -1,30 +1,12 @@
 //! Times of day, and the lengths between two of them: "at 9pm", "from 7 to 7:30".
 
 use crate::domain::calendar::DaySaid;
-use crate::domain::reading::{Cue, Kind, Length, Reading, Said};
+use crate::domain::reading::{Cue, Face, Kind, Length, Reading, Said};
 
 use super::length::{factor, length, number};
 
 const HALF_A_DAY: f64 = 720.0;
 const A_DAY: f64 = 1440.0;
-
-/// A time on a clock face.
-struct Time {
-    minutes: f64,
-    /// "am" or "pm" was said, or an hour that only a day of 24 has.
-    exact: bool,
-    /// "am" or "pm" was said.
-    halved: bool,
-    /// Nothing but a number: it may be a time, or minutes.
-    bare: bool,
-}
-
-impl Time {
-    /// In minutes since midnight, if it is no other half of the day's.
-    fn at(&self) -> Option<u32> {
-        self.exact.then_some((self.minutes % A_DAY) as u32)
-    }
-}
 
 /// What of times begins at a token: what it says (a length between two times says when it ended, too), and
 /// the token behind it.
@@ -54,11 +36,11 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let is_number = match r.tokens.get(opens)?.kind {
         Kind::Clock { .. } | Kind::Negative(_) | Kind::Number(_) => true,
         Kind::Word => {
-            number(r, opens).is_some_and(|(_, end)| end > opens) || face(r.word(opens)).is_some()
+            number(r, opens).is_some_and(|(_, end)| end > opens) || r.face(opens).is_some()
         }
         _ => false,
     };
-    let (read, end) = time(r, opens).map_or((None, opens + 1), |(time, end)| (Some(time), end));
+    let (read, end) = r.face(opens).map_or((None, opens + 1), |(time, end)| (Some(time), end));
     let is_bare = !matches!(r.tokens[opens].kind, Kind::Clock { .. } | Kind::Negative(_));
     let is_length = factor(r, end).is_some()
         || is_bare && length(r, opens).is_some_and(|(length, _)| length.explicit);
@@ -77,7 +59,7 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
 
 /// "9pm", "9:30 pm", "noon".
 fn alone(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
-    let (time, end) = time(r, at).filter(|(time, _)| time.halved)?;
+    let (time, end) = r.face(at).filter(|(time, _)| time.halved)?;
     Some((Said::Time(time.at()), None, end))
 }
 
@@ -105,13 +87,13 @@ fn number_behind_range(r: &Reading, at: usize) -> Option<usize> {
 }
 
 /// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
-fn between(r: &Reading, at: usize) -> Option<(Time, Length, usize)> {
+fn between(r: &Reading, at: usize) -> Option<(Face, Length, usize)> {
     let opens = r.word(at) == "from" || r.is(at, Cue::Between);
-    let (start, to) = time(r, at + usize::from(opens))?;
+    let (start, to) = r.face(at + usize::from(opens))?;
     let joint = r.is(to, Cue::Range)
         || r.word(to) == "and" && r.is(at, Cue::Between)
         || r.word(to) == "till";
-    let (end, behind) = time(r, to + usize::from(joint))?;
+    let (end, behind) = r.face(to + usize::from(joint))?;
     let bare = !(opens && joint) && start.bare && end.bare;
     // "between 10 and 15" is minutes: hardly anyone says so of the hours from ten to three.
     let counts_minutes = r.is(at, Cue::Between)
@@ -131,45 +113,4 @@ fn between(r: &Reading, at: usize) -> Option<(Time, Length, usize)> {
     let length =
         Length { minutes, least: minutes, explicit: true, clock_minutes: None, sets: false };
     (minutes > 0.0).then_some((end, length, behind))
-}
-
-fn time(r: &Reading, at: usize) -> Option<(Time, usize)> {
-    let (hour, minute, bare) = match r.tokens.get(at)?.kind {
-        Kind::Clock { first, second, third: None } => (first, second, false),
-        Kind::Number(hour) if hour.fract() == 0.0 => (hour, 0.0, true),
-        Kind::Word => return face(r.word(at)).map(|time| (time, at + 1)),
-        _ => return None,
-    };
-    let half = Some(r.word(at + 1)).filter(|half| matches!(*half, "am" | "pm"));
-    let (hour, exact) = twenty_four(hour, half)?;
-    let halved = half.is_some();
-    let time = Time { minutes: hour * 60.0 + minute, exact, halved, bare: bare && !halved };
-    (minute < 60.0).then_some((time, at + 1 + usize::from(halved)))
-}
-
-/// "10pm", "9:30am", "noon".
-fn face(word: &str) -> Option<Time> {
-    let exact = |minutes| Some(Time { minutes, exact: true, halved: true, bare: false });
-    match word {
-        "noon" | "midday" => return exact(HALF_A_DAY),
-        "midnight" => return exact(0.0),
-        _ => {}
-    }
-    let (digits, half) = word.split_at_checked(word.len().checked_sub(2)?)?;
-    if !matches!(half, "am" | "pm") {
-        return None;
-    }
-    let (hour, minute) = digits.split_once(':').unwrap_or((digits, "0"));
-    let (hour, _) = twenty_four(f64::from(hour.parse::<u8>().ok()?), Some(half))?;
-    exact(hour * 60.0 + f64::from(minute.parse::<u8>().ok().filter(|minute| *minute < 60)?))
-}
-
-/// The hour of a day of 24, and whether it can be no other.
-fn twenty_four(hour: f64, half: Option<&str>) -> Option<(f64, bool)> {
-    match half {
-        Some("am") if hour <= 12.0 => Some((hour % 12.0, true)),
-        Some(_) if hour <= 12.0 => Some((hour % 12.0 + 12.0, true)),
-        None if hour <= 24.0 => Some((hour, hour > 12.0)),
-        _ => None,
-    }
 }

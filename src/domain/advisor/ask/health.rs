@@ -2,7 +2,8 @@
 
 use super::Said;
 use crate::domain::advisor::situation::SHORT_NIGHT as SHORT;
-use crate::domain::checkin::{self, Answer};
+use crate::domain::ask::checkin;
+use crate::domain::checkin::Answer;
 
 /// How legs are that have done much.
 const HEAVY: &[&str] = &[

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::ask::checkin;
 use crate::domain::catalogue::{Area, normalise};
-use crate::domain::checkin::{self, Answer};
+use crate::domain::checkin::Answer;
 
 /// Where it aches, and where it doesn't; `names` are modalities, which may sound like parts of the
 /// body.

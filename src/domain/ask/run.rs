@@ -3,66 +3,21 @@
 mod figures;
 mod vocabulary;
 
-use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::parse::{MAX_CHARS, Token, day_at, tokens, words};
+use crate::domain::run::{Absurd, LengthUnit, RunKind, RunSaid, RunUnread, checked, is_human};
 use figures::put;
 use vocabulary::{kind, length_unit, meant};
 
 /// How far a parkrun is, in metres.
 const PARKRUN: f64 = 5000.0;
 
-/// A run as it was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RunSaid {
-    /// How far.
-    pub metres: Option<Metres>,
-    /// How long; one of the two is always there.
-    pub seconds: Option<Seconds>,
-    /// Of which kind.
-    pub kind: Option<RunKind>,
-    /// On which day; `None` where nobody said.
-    pub day: Option<DaySaid>,
-    /// The unit said.
-    pub unit: Option<LengthUnit>,
-}
-
-/// Why a text tells of no run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RunUnread {
-    /// No distance and no time in it.
-    NoFigures,
-    /// Longer than a run takes to tell.
-    TooLongText,
-    /// A number without a unit: kilometres, miles, minutes?
-    BareNumber(String),
-    /// A pace alone: how far, or how long?
-    PaceAlone,
-    /// Two distances, or two times.
-    TwoFigures,
-    /// A word that looks like a slip, and what it may have meant.
-    Slip {
-        /// The word.
-        said: String,
-        /// What it may have meant.
-        meant: Option<&'static str>,
-    },
-    /// Figures no run has.
-    Absurd(Absurd),
-    /// It didn't happen.
-    Denied,
-    /// It is still to come.
-    Planned,
-    /// It asks rather than tells.
-    Question,
-}
-
 /// Reads the run that `text` tells of; a number without a unit beside a time is in `habit`.
 ///
 /// # Errors
 ///
 /// Says why where it tells of none.
-pub fn parse(text: &str, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
+pub(in crate::domain) fn parse(text: &str, habit: LengthUnit) -> Result<RunSaid, RunUnread> {
     if text.chars().count() > MAX_CHARS {
         return Err(RunUnread::TooLongText);
     }
@@ -92,12 +47,6 @@ fn with_points(text: &str) -> String {
         c => *c,
     };
     chars.iter().enumerate().map(point).collect()
-}
-
-/// The kind a text names, whatever else it says: the words beside a file.
-#[must_use]
-pub fn parse_kind(text: &str) -> Option<RunKind> {
-    tokens(text).iter().filter_map(|token| kind(token.word()?)).max()
 }
 
 /// What was found so far.
@@ -284,8 +233,5 @@ fn ends_beyond(from: f64, after: &[Token]) -> bool {
 }
 
 fn slip(said: &str, word: &str) -> RunUnread {
-    RunUnread::Slip { said: said.to_owned(), meant: meant(word) }
+    RunUnread::Slip { said: said.to_owned(), meant: meant(word).map(str::to_owned) }
 }
-
-#[cfg(test)]
-mod tests;

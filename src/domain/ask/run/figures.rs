@@ -1,9 +1,9 @@
 //! The figures of a run as they stand in the text: how far and how long, in digits and in words.
 
 use super::vocabulary::{kind, length_unit, meant};
-use super::{Found, RunUnread, slip};
+use super::{Found, slip};
 use crate::domain::parse::{Token, count_at, day_at, length_at, words};
-use crate::domain::run::{LengthUnit, is_human};
+use crate::domain::run::{LengthUnit, RunUnread, is_human};
 
 impl Found {
     /// "ten miles", "an hour and a half", "2 hours 10": figures in words, and what hours go on with.
