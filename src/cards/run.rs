@@ -137,8 +137,7 @@ fn unread_words(unread: &RunUnread) -> String {
             "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
         }
         RunUnread::SomebodyElse => {
-            "I log what you ran yourself, so nothing is saved. They can tell me theirs."
-                .to_owned()
+            "I log what you ran yourself, so nothing is saved. They can tell me theirs.".to_owned()
         }
         RunUnread::Question => {
             "That sounds like a question. Here I log runs: try `8 km 52 min`.".to_owned()

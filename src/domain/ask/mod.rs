@@ -4,6 +4,7 @@
 //! or just talks is none. What isn't sure is [`Wish::Unsure`].
 
 pub(super) mod checkin;
+mod day;
 mod heard;
 mod log;
 mod mine;

@@ -1,7 +1,7 @@
 //! Times of day, and the lengths between two of them: "at 9pm", "from 7 to 7:30".
 
 use crate::domain::calendar::DaySaid;
-use crate::domain::reading::{Cue, Kind, Length, Reading, Said};
+use crate::domain::reading::{self, Cue, Kind, Length, Reading, Said};
 
 use super::length::{factor, length, number};
 
@@ -24,13 +24,22 @@ impl Time {
     fn at(&self) -> Option<u32> {
         self.exact.then_some((self.minutes % A_DAY) as u32)
     }
+
+    /// What is kept of it, of something that was `at` then.
+    fn said(&self, at: Option<u32>) -> reading::Time {
+        reading::Time { at, clock: Some((self.minutes % A_DAY) as u32) }
+    }
 }
 
 /// What of times begins at a token: what it says (a length between two times says when it ended, too), and
 /// the token behind it.
 pub(super) fn moment(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     if let Some((end, length, behind)) = between(r, at) {
-        return Some((Said::Length(length), end.at().map(|at| Said::Time(Some(at))), behind));
+        return Some((
+            Said::Length(length),
+            end.at().map(|at| Said::Time(end.said(Some(at)))),
+            behind,
+        ));
     }
     if let Some((length, end)) = length(r, at)
         && length.explicit
@@ -68,17 +77,18 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
         return None;
     }
     let when =
-        read.filter(|_| matches!(r.word(at), "at" | "around" | "by")).and_then(|time| time.at());
+        read.as_ref().filter(|_| matches!(r.word(at), "at" | "around" | "by")).and_then(Time::at);
     let ranges = r.is(end, Cue::Range)
         && matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
         && factor(r, end + 2).is_none();
-    Some((Said::Time(when), None, end + if ranges { 2 } else { 0 }))
+    let time = read.map(|time| time.said(when)).unwrap_or_default();
+    Some((Said::Time(time), None, end + if ranges { 2 } else { 0 }))
 }
 
 /// "9pm", "9:30 pm", "noon".
 fn alone(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let (time, end) = time(r, at).filter(|(time, _)| time.halved)?;
-    Some((Said::Time(time.at()), None, end))
+    Some((Said::Time(time.said(time.at())), None, end))
 }
 
 /// "day 3", "level 5": a number all the same, but not of minutes.
@@ -107,11 +117,11 @@ fn number_behind_range(r: &Reading, at: usize) -> Option<usize> {
 /// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
 fn between(r: &Reading, at: usize) -> Option<(Time, Length, usize)> {
     let opens = r.word(at) == "from" || r.is(at, Cue::Between);
-    let (start, to) = time(r, at + usize::from(opens))?;
+    let (start, to) = time(r, at + usize::from(opens) + usize::from(r.is(at + 1, Cue::The)))?;
     let joint = r.is(to, Cue::Range)
         || r.word(to) == "and" && r.is(at, Cue::Between)
         || r.word(to) == "till";
-    let (end, behind) = time(r, to + usize::from(joint))?;
+    let (end, behind) = time(r, to + usize::from(joint) + usize::from(r.is(to + 1, Cue::The)))?;
     let bare = !(opens && joint) && start.bare && end.bare;
     // "between 10 and 15" is minutes: hardly anyone says so of the hours from ten to three.
     let counts_minutes = r.is(at, Cue::Between)
@@ -134,10 +144,24 @@ fn between(r: &Reading, at: usize) -> Option<(Time, Length, usize)> {
 }
 
 fn time(r: &Reading, at: usize) -> Option<(Time, usize)> {
+    if let Some(spoken) = spoken(r, at) {
+        return Some(spoken);
+    }
     let (hour, minute, bare) = match r.tokens.get(at)?.kind {
         Kind::Clock { first, second, third: None } => (first, second, false),
+        Kind::Number(_) if let Some((hour, minute)) = dotted(r.typed(at..at + 1)) => {
+            (hour, minute, false)
+        }
         Kind::Number(hour) if hour.fract() == 0.0 => (hour, 0.0, true),
-        Kind::Word => return face(r.word(at)).map(|time| (time, at + 1)),
+        Kind::Word => match (face(r.word(at)), number(r, at)) {
+            (Some(time), _) => return Some((time, at + 1)),
+            (None, Some((hour, end)))
+                if end == at + 1 && hour >= 1.0 && !r.is(at, Cue::Article) =>
+            {
+                (hour, 0.0, true)
+            }
+            _ => return None,
+        },
         _ => return None,
     };
     let half = Some(r.word(at + 1)).filter(|half| matches!(*half, "am" | "pm"));
@@ -145,6 +169,32 @@ fn time(r: &Reading, at: usize) -> Option<(Time, usize)> {
     let halved = half.is_some();
     let time = Time { minutes: hour * 60.0 + minute, exact, halved, bare: bare && !halved };
     (minute < 60.0).then_some((time, at + 1 + usize::from(halved)))
+}
+
+/// "half 8", "half past 8", "quarter to nine", "ten past six"; "ten to nine" may be a range.
+fn spoken(r: &Reading, at: usize) -> Option<(Time, usize)> {
+    let quarter = r.is(at, Cue::Quarter).then_some((15.0, at + 1));
+    let half = r.is(at, Cue::Half).then_some((30.0, at + 1));
+    let (minutes, end) = half.or(quarter).or_else(|| number(r, at).filter(|(_, end)| *end > at))?;
+    let past = r.cue(end, Cue::MinutesPast);
+    let to = r.cue(end, Cue::MinutesTo).filter(|_| quarter.is_some());
+    let (hour, end) = number(r, past.or(to).or(half.map(|(_, end)| end))?)?;
+    let minutes = hour * 60.0 + if to.is_some() { -minutes } else { minutes };
+    let is_hour = hour.fract() == 0.0 && (1.0..=12.0).contains(&hour) && factor(r, end).is_none();
+    is_hour.then_some((Time { minutes, exact: false, halved: false, bare: false }, end))
+}
+
+/// "6.30", "0630": an hour and its minutes.
+fn dotted(typed: &str) -> Option<(f64, f64)> {
+    let (hour, minute) = match typed.split_once('.') {
+        Some(parts) => parts,
+        None if typed.len() == 4 && typed.starts_with(['0', '1', '2']) => {
+            typed.split_at_checked(2)?
+        }
+        None => return None,
+    };
+    let minute: f64 = Some(minute).filter(|minute| minute.len() == 2)?.parse().ok()?;
+    Some((hour.parse().ok()?, minute)).filter(|_| minute < 60.0)
 }
 
 /// "10pm", "9:30am", "noon".
