@@ -204,8 +204,10 @@ impl Told<'_> {
         let told = times.iter().find(|(span, _)| is_now(span));
         let mut ends = times.iter().filter(|(span, _)| {
             let clause = r.clauses.get(r.clause_of(span.start)).cloned().unwrap_or_default();
-            let is_end = r.is(span.start, Cue::Range) && near(r, clause, Cue::Has);
-            !is_now(span) && (told.is_some() || is_end)
+            let is_end = r.is(span.start, Cue::Range) && near(r, clause.clone(), Cue::Has);
+            // "tempo at 7, it's 6" leaves time for the tempo too.
+            let of_run = self.mentions.iter().any(|mention| clause.contains(&mention.at));
+            !is_now(span) && !of_run && (told.is_some() || is_end)
         });
         let (_, end) = ends.next()?;
         let from = told.map_or(minute, |(_, clock)| *clock);
