@@ -112,7 +112,8 @@ pub async fn plan_today(
     let catalogue = app.catalogue_in(place.told).await?;
     let now = local_time(app, member, place.asked, at).await?;
     let asked_at = AskedAt { weekday: now.recovery_day().weekday(), minute: now.minute() };
-    let ask = advisor::read(text, &catalogue, asked_at).map_err(UserError::Ask)?;
+    let reading = app.language.read(text, &catalogue, &[]);
+    let ask = advisor::ask(&reading, &catalogue, asked_at).map_err(UserError::Ask)?;
     plan_again(app, member, place, at, ask, BTreeSet::new()).await
 }
 
@@ -148,11 +149,15 @@ pub async fn plan_again(
     let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
     let runs = app.store.runs_between(member, since(RUN_DAYS), today).await?;
     let asked = app.store.open_flag_questions(member, at).await?;
+    let checkin = app.store.checkin(member, today).await?;
+    let words = checkin.words.as_deref().unwrap_or_default();
+    let ill = advisor::tells_of_illness(&app.language.read(words, &catalogue, &[]));
     let situation = Situation {
         modalities,
         today,
         minute: now.minute(),
-        checkin: app.store.checkin(member, today).await?,
+        checkin,
+        ill,
         log: entries
             .into_iter()
             .map(|entry| Done { modality: entry.modality, minutes: entry.minutes, day: entry.day })

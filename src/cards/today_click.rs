@@ -223,7 +223,8 @@ mod tests {
     fn a_click_reads_back_and_fits() {
         let catalogue = Catalogue::embedded().unwrap();
         let at = AskedAt { weekday: chrono::Weekday::Thu, minute: 19 * 60 };
-        let read = |text: &str| advisor::read(text, &catalogue, at).unwrap();
+        let read =
+            |text: &str| advisor::ask(&crate::corpus::reading(text), &catalogue, at).unwrap();
         for text in [
             "",
             "20 min, calves sore",

@@ -146,7 +146,7 @@ pub(super) fn today(text: &str, at: &str) -> Value {
     let (hour, minute) = clock.split_once(':').unwrap();
     let minute = hour.parse::<u32>().unwrap() * 60 + minute.parse::<u32>().unwrap();
     let asked_at = AskedAt { weekday: weekday.parse::<Weekday>().unwrap(), minute };
-    let asked = match advisor::read(text, &CATALOGUE, asked_at) {
+    let asked = match advisor::ask(&reading(text), &CATALOGUE, asked_at) {
         Ok(asked) => asked,
         Err(AskRefused::NoSuchTime) => return json!({ "refused": "no_such_time" }),
         Err(AskRefused::TwoLengths(one, other)) => {

@@ -59,7 +59,7 @@ fn name(r: &Reading, taken: &[Option<Range<usize>>]) -> Option<String> {
             && !is_taken(at)
             && !is_race(at)
             // "in" of "in 3 weeks", "on" of "on dec 6"
-            && !(is_taken(at + 1) && [Cue::Until, Cue::OpensTime, Cue::Last, Cue::Filler].iter().any(|cue| r.is(at, *cue)))
+            && !(is_taken(at + 1) && [Cue::Until, Cue::OpensTime, Cue::On, Cue::Filler].iter().any(|cue| r.is(at, *cue)))
     };
     let mut runs: Vec<Range<usize>> = Vec::new();
     for at in (0..r.tokens.len()).filter(|at| is_name(*at)) {

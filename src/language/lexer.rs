@@ -252,6 +252,11 @@ impl Lexer<'_> {
         run
     }
 
+    /// "whats", "its": of these the "s" is short for "is".
+    fn is_short(&self, word: &str) -> bool {
+        self.words.is(word, Cue::Question) || self.words.is(word, Cue::Filler)
+    }
+
     fn word(&mut self, start: usize, run: &str) {
         let digits = run
             .strip_prefix('x')
@@ -270,7 +275,7 @@ impl Lexer<'_> {
                 self.push_word(start, "will");
             }
             // "tom's calf" is somebody's: whose it is stands in a word of its own.
-            Some((who, "s")) if !self.words.is(&run.replace('\'', ""), Cue::Question) => {
+            Some((who, "s")) if !self.is_short(&run.replace('\'', "")) => {
                 self.push_word(start, who);
                 self.push_word(start, "'s");
             }

@@ -138,7 +138,7 @@ fn of_clause(
         {
             scope.theirs = false;
         }
-        if cue(Cue::Theirs).is_some() && !is_beside(r, clause.start, at) || r.word(at) == "'s" {
+        if cue(Cue::Theirs).is_some() && !is_beside(r, clause.start, at) || is_possessive(r, at) {
             scope.theirs = true;
         }
         at = next;
@@ -211,6 +211,15 @@ fn joined_from(r: &Reading, start: usize, at: usize) -> usize {
 /// The first "and" behind a token.
 fn joined_to(r: &Reading, at: usize, end: usize) -> usize {
     (at..end).find(|joint| is_joint(r, *joint)).unwrap_or(end)
+}
+
+/// "tom's"; "yesterday's" is nobody's, and "my calf's" is short for "is".
+fn is_possessive(r: &Reading, at: usize) -> bool {
+    let of_nobody = |at: usize| {
+        let span = r.span_at(at).map(|span| &span.said);
+        matches!(span, Some(Said::Day(_) | Said::Ahead(_) | Said::Area(_)))
+    };
+    r.word(at) == "'s" && at.checked_sub(1).is_none_or(|before| !of_nobody(before))
 }
 
 /// Whether no word that says anything stands there.

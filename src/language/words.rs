@@ -198,6 +198,7 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "weekday" => key.parse().ok().map(Meaning::Weekday),
         "month" => key.parse().ok().filter(|month| (1..=12).contains(month)).map(Meaning::Month),
         "part_of_day" => named(key).map(Meaning::PartOfDay),
+        "condition" => named(key).map(Meaning::Condition),
         "area" => named(key).map(Meaning::Area),
         "measure" => named(key).map(Meaning::Measure),
         "period" => key.parse().ok().map(Meaning::Period),

@@ -12,7 +12,7 @@ use crate::domain::catalogue::Catalogue;
 /// The card, without what its buttons hold.
 pub(super) fn answer(catalogue: &Catalogue, situation: Situation<'_>, text: &str) -> String {
     let asked_at = AskedAt { weekday: today().weekday(), minute: situation.minute };
-    let ask = advisor::read(text, catalogue, asked_at).unwrap();
+    let ask = advisor::ask(&crate::corpus::reading(text), catalogue, asked_at).unwrap();
     let without = ask.without.iter().map(|at| catalogue.modalities()[*at].id.clone());
     let situation = Situation { swapped: without.collect(), ask: ask.clone(), ..situation };
     let planned = Planned {

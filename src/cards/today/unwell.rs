@@ -1,10 +1,9 @@
 //! The answer to somebody who is ill, hurt or short of sleep: less, and nothing that makes it worse.
 
 use super::people::answer;
-use crate::domain::advisor::Situation;
 use crate::domain::advisor::people::{builder, newcomer, run};
+use crate::domain::advisor::{Situation, tells_of_illness};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::checkin::Checkin;
 use crate::domain::run::RunKind;
 
 #[test]
@@ -15,8 +14,8 @@ fn who_is_ill_rests_also_where_only_the_check_in_knows() {
     • **Rest day** · that's what today is for
     -# `/me pause` keeps your weeks safe meanwhile.
     ");
-    let checkin = Checkin { words: Some("fever 39".to_owned()), ..Checkin::default() };
-    let checked_in = Situation { checkin, ..builder(&catalogue) };
+    let ill = tells_of_illness(&crate::corpus::reading("fever 39"));
+    let checked_in = Situation { ill, ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, checked_in, "20 min"), @r"
     **You're ill. Rest, drink, sleep: that's the whole plan.**
     • **Rest day** · that's what today is for

@@ -3,7 +3,6 @@
 //! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
 
 mod ask;
-mod condition;
 mod heading;
 mod log;
 mod passed;
@@ -20,11 +19,12 @@ mod value;
 mod when;
 
 pub use super::catalogue::Condition;
-pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, read};
+pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, tells_of_illness};
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};
 pub use reasons::Reason;
 pub use rules::{MOST_STEPS, Rule};
+pub(crate) use situation::SHORT_NIGHT;
 pub use situation::Situation;
 pub use when::When;

@@ -65,6 +65,7 @@ pub(crate) fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
         today_is: None,
         tomorrow_is: None,
         race: None,
+        ill: false,
         back_for: None,
         flag: None,
         asked: Vec::new(),

@@ -115,7 +115,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     if is_out || situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
         return Some(Rule::Unwanted);
     }
-    let concern = situation.ask.conditions.iter().find(|condition| condition.concerns(modality));
+    let concern = situation.ask.conditions.intersection(&modality.kept_for).next();
     if let Some(condition) = concern {
         return Some(Rule::Doctor(*condition));
     }

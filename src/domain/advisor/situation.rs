@@ -20,7 +20,7 @@ const GENTLE_DAYS: i64 = 5;
 const LONG_METRES: u32 = 18_000;
 
 /// Less sleep than this was a short night, in minutes.
-pub(super) const SHORT_NIGHT: u32 = 6 * 60 + 30;
+pub(crate) const SHORT_NIGHT: u32 = 6 * 60 + 30;
 
 /// Everything the advisor looks at.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub struct Situation<'a> {
     pub tomorrow_is: Option<DayKind>,
     /// The race they train for, or have just run.
     pub race: Option<Race>,
+    /// Their check-in tells of an illness.
+    pub ill: bool,
     /// Days since their last pause ended; 0 or less while one holds.
     pub back_for: Option<i64>,
     /// Their most urgent open red flag.
@@ -160,8 +162,7 @@ impl Situation<'_> {
 
     /// Ill today, by what they ask or have checked in.
     pub(super) fn is_ill(&self) -> bool {
-        let words = self.checkin.words.as_deref();
-        self.ask.is(State::Ill) || words.is_some_and(super::ask::tells_of_illness)
+        self.ask.is(State::Ill) || self.ill
     }
 
     /// Hurt or operated on these days.

@@ -208,7 +208,7 @@ proptest! {
             let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
             prop_assert!(free || has && !chance.no_kit, "{}", modality.id);
             let conditions = &situation.ask.conditions;
-            prop_assert!(!conditions.iter().any(|of| of.concerns(modality)), "{}", modality.id);
+            prop_assert!(!conditions.iter().any(|of| modality.kept_for.contains(of)), "{}", modality.id);
             if modality.id.as_ref() == "nap" {
                 prop_assert!(chance.minute >= 780 && chance.minute + step.minutes <= 960);
             }

@@ -3,6 +3,7 @@
 //! A log is only what surely tells of something done; whatever asks, plans, denies, tells of others
 //! or just talks is none. What isn't sure is [`Wish::Unsure`].
 
+mod asked;
 pub(super) mod checkin;
 mod heard;
 mod log;

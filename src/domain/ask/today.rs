@@ -4,9 +4,10 @@
 
 use chrono::Weekday;
 
+use super::asked;
 use super::heard::Heard;
 use super::words;
-use crate::domain::advisor::{self, Ask, AskedAt, State};
+use crate::domain::advisor::{Ask, AskedAt, State};
 use crate::domain::catalogue::{Catalogue, Slot};
 use crate::domain::parse::Token;
 use crate::domain::run::RunKind;
@@ -85,7 +86,7 @@ pub(super) fn tells_of_a_day(
 
 /// The day a text tells of; when it is asked changes nothing of whether it tells of one.
 fn day_of(text: &str, catalogue: &Catalogue) -> Option<Ask> {
-    advisor::read(text, catalogue, AskedAt { weekday: Weekday::Mon, minute: 0 }).ok()
+    asked::read(text, catalogue, AskedAt { weekday: Weekday::Mon, minute: 0 }).ok()
 }
 
 /// "got 20 min", "half hour before bed", "20 min, calves sore": a time, and nothing done in it.

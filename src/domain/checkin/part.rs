@@ -38,6 +38,8 @@ pub(super) struct Part {
     slept_so_long: bool,
     /// The token behind a denial that has denied nothing yet.
     denial: Option<usize>,
+    /// It turns from the part before: "but quads are".
+    turns: bool,
     /// It says how somebody will feel.
     is_ahead: bool,
     strength: Option<Level>,
@@ -49,7 +51,7 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn read(r: &Reading, range: Range<usize>) -> Result<Self, LevelRefused> {
-        let mut part = Self::default();
+        let mut part = Self::opened(r, range.start);
         let mut at = range.start;
         while at < range.end {
             at = part.take(r, at)?.max(at + 1);
@@ -57,13 +59,20 @@ impl Part {
         Ok(part)
     }
 
+    fn opened(r: &Reading, start: usize) -> Self {
+        let turns = start.checked_sub(1).is_some_and(|before| r.is(before, Cue::Turn));
+        Self { turns, ..Self::default() }
+    }
+
     /// What it says of places, whatever its figures.
     pub(super) fn where_of(r: &Reading, range: Range<usize>) -> Self {
-        let mut part = Self::default();
+        let mut part = Self::opened(r, range.start);
         let mut at = range.start;
         while at < range.end {
             at = part.take(r, at).unwrap_or(at + 1).max(at + 1);
         }
+        // "what can I do for sore quads": they are.
+        part.is_ahead = false;
         part
     }
 
@@ -72,7 +81,7 @@ impl Part {
     }
 
     pub(super) fn says_only_where(&self) -> bool {
-        !self.sore.is_empty() && self.levels.is_empty() && self.slept.is_none()
+        !self.turns && !self.sore.is_empty() && self.levels.is_empty() && self.slept.is_none()
     }
 
     pub(super) fn is_about_sleep(&self) -> bool {
@@ -96,6 +105,8 @@ impl Part {
                     self.figure(if *of == MOST { *points } else { f64::NAN })?;
                 }
                 Span::Day(DaySaid::Today | DaySaid::Tonight | DaySaid::LastNight) => {}
+                // "both calves"
+                Span::EachSide => return Ok(at + 1),
                 // Of some names the words say more: "slept", "toes".
                 Span::Modality(_) if span.end == at + 1 => return self.word(r, at, is_own),
                 Span::Modality(_) if is_of_sleep(r, at..span.end) => self.about(Scale::Sleep)?,

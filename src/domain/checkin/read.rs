@@ -93,7 +93,7 @@ struct Before {
 
 impl Told {
     fn add(&mut self, mut part: Part, range: Range<usize>) -> Result<(), LevelRefused> {
-        let ended = part.end(range.end, self.before.about_sleep);
+        let ended = part.end(range.end, self.before.about_sleep && self.slept.is_none());
         // "no pain in calves and quads"
         let lists_on = self.before.denies_soreness && part.says_only_where();
         let denies_soreness = part.denies_soreness() || lists_on;

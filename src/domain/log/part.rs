@@ -4,7 +4,7 @@ use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Token};
+use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]
@@ -159,7 +159,7 @@ fn add(
             part.apart = true;
         }
         Said::SomeDay => part.some_day = Some(typed.to_owned()),
-        Said::Time(Some(at)) if !stance.aside => part.at = Some(*at),
+        Said::Time(Time { at: Some(at), .. }) if !stance.aside => part.at = Some(*at),
         Said::Repeat(times) => part.repeat = Some(*times),
         Said::Each => part.each = true,
         Said::EachSide => {

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::Deserialize;
 
-use crate::domain::catalogue::Area;
+use crate::domain::catalogue::{Area, Condition};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::figures::{Explained, FiguresSpan, Measure};
 use crate::domain::run::{LengthUnit, RunKind};
@@ -79,6 +79,8 @@ pub enum Meaning {
     LengthUnit(LengthUnit),
     /// A kind of run.
     RunKind(RunKind),
+    /// What somebody lives with.
+    Condition(Condition),
     /// What is answered with a level.
     Scale(Scale),
     /// A feeling, by its scale and level.
@@ -158,6 +160,9 @@ pub enum Cue {
     Until,
     SomeDay,
     Last,
+    On,
+    MinutesPast,
+    MinutesTo,
     The,
     // What is done with what was said.
     Question,
@@ -200,4 +205,43 @@ pub enum Cue {
     Once,
     Every,
     Direct,
+    // What a question for a plan tells.
+    Before,
+    After,
+    In,
+    ToGo,
+    Run,
+    Ran,
+    Done,
+    Start,
+    RunAhead,
+    Training,
+    RaceWeek,
+    RaceDay,
+    Taper,
+    MayRun,
+    HardlyAny,
+    NoWish,
+    Lifted,
+    Bedtime,
+    NoKit,
+    Away,
+    Only,
+    Has,
+    Except,
+    NotToHand,
+    WhatNext,
+    Left,
+    Now,
+    ItsNow,
+    Gauge,
+    Temperature,
+    Travel,
+    Legs,
+    Ill,
+    Unwell,
+    Recovered,
+    ShortNight,
+    Figure,
+    Carer,
 }

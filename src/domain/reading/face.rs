@@ -1,6 +1,6 @@
 //! Times on a clock's face: "19:30", "7.30 pm", "half past eight", "noon".
 
-use super::{Cue, Kind, Meaning, Reading};
+use super::{Cue, Kind, Meaning, Reading, Time};
 
 const HALF_A_DAY: f64 = 720.0;
 const A_DAY: f64 = 1440.0;
@@ -23,6 +23,12 @@ impl Face {
     #[must_use]
     pub fn at(&self) -> Option<u32> {
         self.exact.then_some((self.minutes % A_DAY) as u32)
+    }
+
+    /// What is kept of it, of something that was `at` then.
+    #[must_use]
+    pub fn said(&self, at: Option<u32>) -> Time {
+        Time { at, clock: Some((self.minutes % A_DAY) as u32) }
     }
 }
 

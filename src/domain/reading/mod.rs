@@ -16,7 +16,7 @@ pub use cue::{Cue, DaySet, Meaning, PartOfDay, Setting, TimeUnit};
 pub use face::Face;
 pub use intent::Intent;
 pub use scores::{Meant, Scores};
-pub use span::{Distance, Length, Said, Span};
+pub use span::{Distance, Length, Said, Span, Time};
 pub use token::{Kind, Stance, Token};
 
 /// A phrase of the word lists, where it stands.
@@ -83,6 +83,13 @@ impl Reading {
     #[must_use]
     pub fn is(&self, at: usize, cue: Cue) -> bool {
         self.cue(at, cue).is_some()
+    }
+
+    /// Whether a phrase of this class ends right before a token.
+    #[must_use]
+    pub fn cue_before(&self, at: usize, cue: Cue) -> bool {
+        let here = |mark: &Mark| mark.end == at && mark.meaning == Meaning::Cue(cue);
+        self.marks.iter().any(here)
     }
 
     /// Whether a phrase of this class stands anywhere.

@@ -29,6 +29,15 @@ pub struct Distance {
     pub unit: Option<LengthUnit>,
 }
 
+/// A time of day as it was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Time {
+    /// When it was, in minutes since midnight; `None` where it may be either half of the day, or isn't when.
+    pub at: Option<u32>,
+    /// What the clock shows, in minutes; of a face of twelve hours the half of the day is left open.
+    pub clock: Option<u32>,
+}
+
 /// What a span says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
@@ -42,8 +51,8 @@ pub enum Said {
     Ahead(DayAhead),
     /// A day or days in words that name no one day: "last week".
     SomeDay,
-    /// A time of day, in minutes since midnight; `None` where it may be either half of the day.
-    Time(Option<u32>),
+    /// A time of day.
+    Time(Time),
     /// How far.
     Distance(Distance),
     /// How fast.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::log::MAX_CHARS;
-use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, Said, Span, Stance};
+use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, Said, Span, Stance, Time};
 
 const HALF_MARATHON: f64 = 21_097.5;
 
@@ -189,7 +189,7 @@ impl Found {
             }
             Said::Pace { seconds, unit } => put(&mut self.pace, (seconds, unit)),
             // "at 5:30" beside a distance is a pace.
-            Said::Time(None) => {
+            Said::Time(Time { at: None, .. }) => {
                 let clock =
                     r.tokens[span.start..span.end].iter().find_map(|token| match token.kind {
                         Kind::Clock { first, second, third: None } => Some(first * 60.0 + second),

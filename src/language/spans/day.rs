@@ -123,8 +123,7 @@ fn one(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
         let part = r.meanings(at + 1).any(|(meaning, _)| matches!(meaning, Meaning::PartOfDay(_)));
         return Some((weekday, at + 1 + usize::from(part)));
     }
-    let opens = at + usize::from(r.is(at, Cue::Last) || r.word(at) == "on");
-    let opens = r.cue(at, Cue::Last).unwrap_or(opens);
+    let opens = r.cue(at, Cue::Last).or_else(|| r.cue(at, Cue::On)).unwrap_or(at);
     let the = opens + usize::from(r.is(opens, Cue::The));
     if opens > at
         && let Some(weekday) = weekday(r, the)

@@ -187,6 +187,10 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
     let (whole, end) = match r.tokens.get(at)?.kind {
         Kind::Number(value) => match r.tokens.get(at + 1).map(|token| token.kind) {
             Some(Kind::Number(part)) if part < 1.0 => (value + part, at + 2),
+            // "3/4 of an hour"
+            _ if value < 1.0 && r.is(at + 1, Cue::Of) && r.is(at + 2, Cue::Article) => {
+                (value, at + 3)
+            }
             _ => (value, at + 1),
         },
         Kind::Word => {

@@ -12,7 +12,11 @@ const A_DAY: f64 = 1440.0;
 /// the token behind it.
 pub(super) fn moment(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     if let Some((end, length, behind)) = between(r, at) {
-        return Some((Said::Length(length), end.at().map(|at| Said::Time(Some(at))), behind));
+        return Some((
+            Said::Length(length),
+            end.at().map(|at| Said::Time(end.said(Some(at)))),
+            behind,
+        ));
     }
     if let Some((length, end)) = length(r, at)
         && length.explicit
@@ -50,17 +54,18 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
         return None;
     }
     let when =
-        read.filter(|_| matches!(r.word(at), "at" | "around" | "by")).and_then(|time| time.at());
+        read.as_ref().filter(|_| matches!(r.word(at), "at" | "around" | "by")).and_then(Face::at);
     let ranges = r.is(end, Cue::Range)
         && matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
         && factor(r, end + 2).is_none();
-    Some((Said::Time(when), None, end + if ranges { 2 } else { 0 }))
+    let time = read.map(|time| time.said(when)).unwrap_or_default();
+    Some((Said::Time(time), None, end + if ranges { 2 } else { 0 }))
 }
 
 /// "9pm", "9:30 pm", "noon".
 fn alone(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let (time, end) = r.face(at).filter(|(time, _)| time.halved)?;
-    Some((Said::Time(time.at()), None, end))
+    Some((Said::Time(time.said(time.at())), None, end))
 }
 
 /// "day 3", "level 5": a number all the same, but not of minutes.
@@ -89,11 +94,11 @@ fn number_behind_range(r: &Reading, at: usize) -> Option<usize> {
 /// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
 fn between(r: &Reading, at: usize) -> Option<(Face, Length, usize)> {
     let opens = r.word(at) == "from" || r.is(at, Cue::Between);
-    let (start, to) = r.face(at + usize::from(opens))?;
+    let (start, to) = r.face(at + usize::from(opens) + usize::from(r.is(at + 1, Cue::The)))?;
     let joint = r.is(to, Cue::Range)
         || r.word(to) == "and" && r.is(at, Cue::Between)
         || r.word(to) == "till";
-    let (end, behind) = r.face(to + usize::from(joint))?;
+    let (end, behind) = r.face(to + usize::from(joint) + usize::from(r.is(to + 1, Cue::The)))?;
     let bare = !(opens && joint) && start.bare && end.bare;
     // "between 10 and 15" is minutes: hardly anyone says so of the hours from ten to three.
     let counts_minutes = r.is(at, Cue::Between)

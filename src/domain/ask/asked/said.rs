@@ -3,11 +3,11 @@
 use crate::domain::parse::Token;
 
 /// A question's words and whole numbers, a blank on each side.
-pub(in crate::domain::advisor) struct Said(String);
+pub(super) struct Said(String);
 
 impl Said {
     /// The question that `tokens` are.
-    pub(in crate::domain::advisor) fn of(tokens: &[Token]) -> Self {
+    pub(super) fn of(tokens: &[Token]) -> Self {
         let words = tokens.iter().map(|token| match token {
             Token::Word(word) => word.clone(),
             Token::Number(number) => number.trunc().to_string(),
@@ -17,12 +17,12 @@ impl Said {
     }
 
     /// Whether one of `phrases` is said.
-    pub(in crate::domain::advisor) fn has(&self, phrases: &[&str]) -> bool {
+    pub(super) fn has(&self, phrases: &[&str]) -> bool {
         phrases.iter().any(|phrase| self.0.contains(&format!(" {phrase} ")))
     }
 
     /// Whether one of `phrases` is said, and not to be missing: "fever", but not "no fever".
-    pub(in crate::domain::advisor) fn has_undenied(&self, phrases: &[&str]) -> bool {
+    pub(super) fn has_undenied(&self, phrases: &[&str]) -> bool {
         let is_denied = |phrase: &str| {
             ["no", "not", "never"].iter().any(|no| self.0.contains(&format!(" {no} {phrase} ")))
         };
@@ -30,7 +30,7 @@ impl Said {
     }
 
     /// The same without `phrases`, which mean something else than their words.
-    pub(in crate::domain::advisor) fn without(&self, phrases: &[&str]) -> Self {
+    pub(super) fn without(&self, phrases: &[&str]) -> Self {
         let leave = |said: String, phrase: &&str| said.replace(&format!(" {phrase} "), " , ");
         Self(phrases.iter().fold(self.0.clone(), leave))
     }

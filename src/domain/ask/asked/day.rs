@@ -2,8 +2,8 @@
 
 use chrono::Weekday;
 
-use super::RaceSaid;
 use super::distance::distance;
+use crate::domain::advisor::RaceSaid;
 use crate::domain::parse::{Token, words};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;

@@ -1,11 +1,11 @@
 //! What somebody lives with that keeps some recovery for a doctor's word: pregnancy, blood thinners.
 //!
-//! The catalogue's cautions say what is kept for whom; nothing of it is ever saved.
+//! The catalogue's cautions say what it keeps; nothing of it is ever saved.
 
 use std::collections::BTreeSet;
 
-use super::ask::Said;
-use crate::domain::catalogue::{Condition, Modality};
+use super::said::Said;
+use crate::domain::advisor::Condition;
 
 /// Others than oneself, of whom a question may speak.
 const OTHERS: &[&str] = &["wife", "partner", "girlfriend", "sister", "friend", "daughter", "mum"];
@@ -142,19 +142,12 @@ const TABLE: [Row; 13] = [
     (Condition::Surgery, &["surgery", "operation", "post op"]),
 ];
 
-impl Condition {
-    /// Those that `said` tells of as the member's own.
-    pub(super) fn told_of(said: &Said) -> BTreeSet<Self> {
-        if said.has(OTHERS) {
-            return BTreeSet::new();
-        }
-        let said = said.without(FIGURES);
-        let told = TABLE.iter().filter(|(_, phrases)| said.has_undenied(phrases));
-        told.map(|(condition, _)| *condition).collect()
+/// Those that `said` tells of as the member's own.
+pub(super) fn told_of(said: &Said) -> BTreeSet<Condition> {
+    if said.has(OTHERS) {
+        return BTreeSet::new();
     }
-
-    /// Whether a modality wants a doctor's word first, or is no good at all, for who lives with it.
-    pub(super) fn concerns(self, modality: &Modality) -> bool {
-        modality.kept_for.contains(&self)
-    }
+    let said = said.without(FIGURES);
+    let told = TABLE.iter().filter(|(_, phrases)| said.has_undenied(phrases));
+    told.map(|(condition, _)| *condition).collect()
 }

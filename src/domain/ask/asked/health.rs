@@ -1,7 +1,7 @@
 //! What a question tells of how somebody is: ill or just over it, short of sleep, with heavy legs.
 
 use super::Said;
-use crate::domain::advisor::situation::SHORT_NIGHT as SHORT;
+use crate::domain::advisor::SHORT_NIGHT as SHORT;
 use crate::domain::ask::checkin;
 use crate::domain::checkin::Answer;
 

@@ -1,0 +1,368 @@
+//! The runs that a question speaks of: of which kind, on which day, behind or ahead.
+
+use std::collections::BTreeMap;
+
+use super::{AskedAt, RaceSaid, near};
+use crate::domain::ahead::DayAhead;
+use crate::domain::calendar::DaySaid;
+use crate::domain::catalogue::{Catalogue, Family};
+use crate::domain::reading::{
+    Cue, Kind as TokenKind, Length, Meaning, PartOfDay, Reading, Said, TimeUnit,
+};
+use crate::domain::run::RunKind;
+use crate::domain::training_week::DayKind;
+
+/// From this far on a run is a long one, in metres.
+const LONG_METRES: f64 = 18_000.0;
+
+/// A race further off than this, in days, is not what somebody asks about.
+const FAR: i64 = 120;
+
+/// So many words a comma is worth.
+const COMMA: usize = 5;
+
+/// How many words from a run what is said of it stands.
+const REACH: usize = 4;
+
+/// A run that starts in so many minutes is what one gets ready for.
+const SOON: f64 = 180.0;
+
+/// From then on, this morning is over.
+const NOON: u32 = 12 * 60;
+
+/// The runs said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Runs {
+    /// Yesterday's.
+    pub(super) yesterday: Option<RunKind>,
+    /// What today is; of a run that is done, what it was.
+    pub(super) today: Option<DayKind>,
+    /// What tomorrow is.
+    pub(super) tomorrow: Option<DayKind>,
+    /// When the race is, or was.
+    pub(super) race: Option<RaceSaid>,
+    /// A race is spoken of, and no day of it.
+    pub(super) is_race: bool,
+    /// It asks for a day to come.
+    pub(super) asks_ahead: bool,
+    /// The run it speaks of is on a day to come.
+    pub(super) is_ahead: bool,
+    /// It is about the time before a run.
+    pub(super) before: bool,
+    /// It is about the time after one.
+    pub(super) after: bool,
+    /// That run is done, whenever the question is about.
+    pub(super) is_done: bool,
+    /// The run that was done today.
+    pub(super) ran: Option<RunKind>,
+}
+
+/// What a day is for; of two runs the one that decides it is the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Rest,
+    Run(RunKind),
+}
+
+const RACE: Kind = Kind::Run(RunKind::Race);
+
+impl Kind {
+    fn of_day(self) -> DayKind {
+        match self {
+            Self::Rest => DayKind::Rest,
+            Self::Run(RunKind::Easy) => DayKind::Easy,
+            Self::Run(RunKind::Long) => DayKind::Long,
+            Self::Run(RunKind::Workout | RunKind::Race) => DayKind::Workout,
+        }
+    }
+
+    /// Of two for one day, today a rest is defended.
+    fn beside(self, other: Self, offset: i64) -> Self {
+        let is_rest = offset == 0 && self.min(other) == Self::Rest;
+        if is_rest { Self::Rest } else { self.max(other) }
+    }
+}
+
+/// A run where it is spoken of; without a kind, any run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    pub(super) at: usize,
+    pub(super) end: usize,
+    kind: Option<Kind>,
+}
+
+impl Mention {
+    /// From where on in its clause words are near enough to say something of it.
+    fn reach(self, r: &Reading) -> usize {
+        let clause = r.clauses.get(r.clause_of(self.at)).map_or(0, |clause| clause.start);
+        clause.max(self.at.saturating_sub(REACH))
+    }
+
+    /// It is said to be run.
+    pub(super) fn is_done(self, r: &Reading) -> bool {
+        r.is(self.at, Cue::Ran)
+            || near(r, self.reach(r)..self.at, Cue::Done)
+            || r.is(self.end, Cue::Done)
+    }
+
+    /// The question is about the time before or after it, by a word of `cue` ahead of it; "the day
+    /// after" is another moment.
+    fn stands_behind(self, r: &Reading, cue: Cue) -> bool {
+        let mut words = r.find(self.reach(r)..self.at, cue);
+        words.any(|mark| mark.start == 0 || days_at(r, mark.start - 1).is_none())
+    }
+
+    /// "intervals in an hour".
+    fn is_soon(self, r: &Reading) -> bool {
+        let opens = r.cue(self.end, Cue::Start).unwrap_or(self.end);
+        let Some(length) = r.cue(opens, Cue::In).and_then(|at| r.span_at(at)) else { return false };
+        let is_time = matches!(r.tokens[length.start].kind, TokenKind::Clock { .. });
+        let is_soon = |length: Length| length.explicit && length.minutes <= SOON;
+        !is_time && matches!(length.said, Said::Length(length) if is_soon(length))
+    }
+}
+
+/// Reads the runs of a question asked `at`. Each day is of the kind that stands nearest to it.
+pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Vec<Mention>) {
+    let mentions = mentions(r, catalogue);
+    let mut said = Runs { race: race(r), ..Runs::default() };
+    let mut kinds: Vec<(usize, Kind)> =
+        mentions.iter().filter_map(|mention| Some((mention.at, mention.kind?))).collect();
+    let mut days: Vec<(usize, i64)> =
+        (0..r.tokens.len()).filter_map(|of| Some((of, day(r, &mentions, at, of)?))).collect();
+    // What is said of another day goes first: "tonight 40 min, race saturday".
+    days.sort_by_key(|(_, offset)| *offset == 0);
+    let says = |test: fn(i64) -> bool| days.iter().any(|(_, offset)| test(*offset));
+    let mut on: BTreeMap<i64, Kind> = BTreeMap::new();
+    let mut put = |offset, kind: Kind| {
+        let before = on.get(&offset).copied().unwrap_or(kind);
+        on.insert(offset, kind.beside(before, offset));
+    };
+    for &(place, offset) in &days {
+        let nearest = (0..kinds.len()).min_by_key(|of| between(r, kinds[*of].0, place));
+        let kind = nearest.map(|of| kinds.remove(of).1);
+        // "ten days to Valencia": what days are counted to is a race.
+        let kind = kind.or_else(|| counts_down(r, place).then_some(RACE));
+        let is_known = kind == Some(RACE) || offset == 1 && kind.is_some();
+        let is_limit = place > 0 && r.is(place - 1, Cue::Before);
+        let is_wanted = !is_known && !is_limit && !says(|offset| offset == 0);
+        said.asks_ahead |= offset >= 1 && is_wanted && is_asked(r, place);
+        said.is_ahead |= offset >= 1 && kind.is_some();
+        match kind {
+            Some(RACE) if offset.abs() <= FAR => said.race = Some(RaceSaid::In(offset)),
+            Some(kind) => put(offset, kind),
+            None => {}
+        }
+    }
+    said.is_race = kinds.iter().any(|(_, kind)| *kind == RACE);
+    kinds.into_iter().filter(|(_, kind)| *kind != RACE).for_each(|(_, kind)| put(0, kind));
+    said.yesterday = match on.get(&-1) {
+        Some(Kind::Run(kind)) => Some(*kind),
+        _ => None,
+    };
+    let today = on.get(&0).copied();
+    said.tomorrow = on.get(&1).map(|kind| kind.of_day());
+    let any = |test: &dyn Fn(&Mention) -> bool| mentions.iter().any(test);
+    said.is_done = any(&|mention| mention.is_done(r));
+    let is_this_morning = |of| at.minute >= NOON && is_this_morning(r, of);
+    let was_this_morning = (said.is_race || matches!(today, Some(Kind::Run(_))))
+        && (0..r.tokens.len()).any(is_this_morning);
+    // "tomorrow after my run" tells of none, and what is over for a day isn't just over.
+    let is_past = says(|offset| offset < 0);
+    let after = said.is_done || any(&|mention| mention.stands_behind(r, Cue::After));
+    said.after = after && !is_past;
+    said.before = !said.is_done
+        && (r.has(Cue::RunAhead)
+            || any(&|mention| mention.is_soon(r) || mention.stands_behind(r, Cue::Before)));
+    let is_behind = said.after || was_this_morning && !is_past;
+    let has_run = is_behind && (said.is_done || !says(|offset| offset == 1));
+    said.ran = has_run.then_some(match today {
+        _ if said.is_race => RunKind::Race,
+        Some(Kind::Run(kind)) => kind,
+        _ => RunKind::Easy,
+    });
+    said.today = today.filter(|_| !is_behind).map(Kind::of_day);
+    (said, mentions)
+}
+
+/// Every run spoken of, one after the other.
+fn mentions(r: &Reading, catalogue: &Catalogue) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < r.tokens.len() {
+        let Some(mention) = mention(r, catalogue, at) else {
+            at += 1;
+            continue;
+        };
+        at = mention.end;
+        match mentions.last_mut() {
+            // "a half marathon race", "a 20 mile long run": one run.
+            Some(before) if before.end == mention.at => {
+                before.kind = mention.kind.or(before.kind);
+                before.end = mention.end;
+            }
+            _ => mentions.push(mention),
+        }
+    }
+    mentions
+}
+
+fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
+    let stance = r.tokens[at].stance;
+    let of = |kind, end| Some(Mention { at, end, kind }).filter(|_| !stance.theirs && !stance.past);
+    match r.span_at(at).map(|span| (&span.said, span.end)) {
+        Some((Said::Modality(id), end)) => {
+            let is_rest = catalogue.get(id).is_some_and(|of| of.family == Family::Rest);
+            // To rest isn't yet to take the day.
+            if is_rest {
+                return of(Some(Kind::Rest), end).filter(|_| end > at + 1);
+            }
+        }
+        Some((Said::Distance(distance), end)) => {
+            // What one runs in a week is no run.
+            let of_week = (end..end + 2).any(|at| {
+                r.unit(at) == Some(TimeUnit::Weeks)
+                    || r.span_at(at).is_some_and(|span| span.said == Said::SomeDay)
+            });
+            let kind = match distance.unit {
+                // "marathon", "parkrun"
+                None if distance.metres < LONG_METRES => Some(RunKind::Workout),
+                None => Some(RunKind::Race),
+                Some(_) => (distance.metres >= LONG_METRES).then_some(RunKind::Long),
+            };
+            let kind = kind.map(Kind::Run);
+            return if of_week { None } else { of(kind, end) };
+        }
+        _ => {}
+    }
+    let kind = r.meanings(at).find_map(|(meaning, end)| match meaning {
+        Meaning::RunKind(kind) => Some((kind, end)),
+        _ => None,
+    });
+    match (kind, r.cue(at, Cue::Run)) {
+        // "something easy" is no run.
+        (Some((RunKind::Easy, end)), None) => {
+            let is_run = r.is(end, Cue::Run) || r.unit(end) == Some(TimeUnit::Days);
+            of(Some(Kind::Run(RunKind::Easy)), end + 1).filter(|_| is_run)
+        }
+        (Some((kind, end)), _) => of(Some(Kind::Run(kind)), end),
+        (None, end) => of(None, end?),
+    }
+}
+
+/// How far two words are from each other; a comma between parts what it parts.
+fn between(r: &Reading, one: usize, other: usize) -> usize {
+    let between = &r.tokens[one.min(other)..one.max(other)];
+    let commas = between.iter().filter(|token| token.kind == TokenKind::Break).count();
+    between.len() + commas * COMMA
+}
+
+/// The day said at a token, as days from today.
+fn day(r: &Reading, mentions: &[Mention], asked: AskedAt, at: usize) -> Option<i64> {
+    let span = r.span_at(at);
+    if span.is_some_and(|span| span.start != at) {
+        return None;
+    }
+    if let Some((days, end)) = days_at(r, at) {
+        // "the day after my race", "in 3 days", "two weeks out"
+        let of_run = mentions.iter().any(|of| (end + 1..end + 1 + REACH).contains(&of.at));
+        let is_counted = span.is_some();
+        let is_ahead = is_counted && (at > 0 && r.is(at - 1, Cue::In) || r.is(end, Cue::ToGo))
+            || of_run && r.is(end, Cue::Before);
+        let is_behind = of_run && r.is(end, Cue::After);
+        if is_ahead || is_behind {
+            return Some(if is_behind { -days } else { days });
+        }
+    }
+    // "long run in the morning", said in the afternoon
+    let clause = r.clause_of(at);
+    let of_run = |of: &Mention| of.kind.is_some() && r.clause_of(of.at) == clause && !of.is_done(r);
+    let is_next_morning = asked.minute >= NOON
+        && is_morning(r, at)
+        && at >= 2
+        && r.is(at - 2, Cue::In)
+        && mentions.iter().any(of_run);
+    if is_next_morning {
+        return Some(1);
+    }
+    match span?.said {
+        // What was this morning is over.
+        Said::Day(DaySaid::Today) if asked.minute >= NOON && is_this_morning(r, at) => None,
+        Said::Day(DaySaid::Today | DaySaid::Tonight) => Some(0),
+        Said::Day(DaySaid::Yesterday | DaySaid::LastNight) => Some(-1),
+        Said::Day(DaySaid::DaysAgo(days)) => Some(-i64::from(days)),
+        Said::Ahead(DayAhead::Days(days)) if is_named_ahead(r, at) => Some(i64::from(days)),
+        Said::Ahead(DayAhead::Weekday(day)) => {
+            Some(i64::from(day.days_since(asked.weekday)).max(1))
+        }
+        Said::Day(DaySaid::Weekday(day)) => {
+            let ahead = i64::from(day.days_since(asked.weekday));
+            let clause = r.clauses.get(r.clause_of(at)).map_or(at, |clause| clause.start);
+            let is_last = r.is(at, Cue::Last);
+            let is_past = is_last
+                || [Cue::Done, Cue::Ran, Cue::After].iter().any(|cue| near(r, clause..at, *cue));
+            Some(if is_past && (ahead > 0 || is_last) { ahead - 7 } else { ahead })
+        }
+        _ => None,
+    }
+}
+
+/// "tomorrow", which no word beside it places elsewhere.
+fn is_named_ahead(r: &Reading, at: usize) -> bool {
+    r.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::DaysAhead(_)))
+}
+
+/// How many days a word for them counts, and the token behind it.
+fn days_at(r: &Reading, at: usize) -> Option<(i64, usize)> {
+    match r.span_at(at) {
+        Some(span) if span.start == at => match span.said {
+            Said::Ahead(DayAhead::Days(days)) if !is_named_ahead(r, at) => {
+                Some((i64::from(days), span.end))
+            }
+            _ => None,
+        },
+        Some(span) => matches!(span.said, Said::Ahead(_)).then_some((1, span.end)),
+        None => r.meanings(at).find_map(|(meaning, end)| match meaning {
+            Meaning::Unit(TimeUnit::Days) | Meaning::PartOfDay(_) => Some((1, end)),
+            _ => None,
+        }),
+    }
+}
+
+/// "10 days to go", "two weeks to Boston".
+fn counts_down(r: &Reading, at: usize) -> bool {
+    let Some((_, end)) = days_at(r, at) else { return false };
+    // A word that means nothing to us names a place.
+    r.cue(end, Cue::ToGo).is_some_and(|at| {
+        let is_word = r.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        is_word && r.span_at(at).is_none() && r.meanings(at).next().is_none()
+    })
+}
+
+/// Whether a clause asks for its day: it is a question, or speaks of nothing else than we know of.
+fn is_asked(r: &Reading, at: usize) -> bool {
+    let clause = r.clauses.get(r.clause_of(at)).cloned().unwrap_or_default();
+    let is_known = |at: usize| {
+        let mut marks = r.marks.iter().filter(|mark| (mark.start..mark.end).contains(&at));
+        r.span_at(at).is_some() || marks.any(|mark| mark.meaning != Meaning::Cue(Cue::Figure))
+    };
+    near(r, clause.clone(), Cue::Question) || clause.into_iter().all(is_known)
+}
+
+/// "race week", "tapering": how close the race is, without a day.
+fn race(r: &Reading) -> Option<RaceSaid> {
+    let said = [
+        (Cue::RaceWeek, RaceSaid::Week),
+        (Cue::RaceDay, RaceSaid::In(0)),
+        (Cue::Taper, RaceSaid::Taper),
+    ];
+    said.into_iter().find(|(cue, _)| r.has(*cue)).map(|(_, race)| race)
+}
+
+fn is_this_morning(r: &Reading, at: usize) -> bool {
+    r.is(at, Cue::Today) && is_morning(r, at)
+}
+
+fn is_morning(r: &Reading, at: usize) -> bool {
+    r.meanings(at).any(|(meaning, _)| meaning == Meaning::PartOfDay(PartOfDay::Morning))
+}
