@@ -4,6 +4,7 @@ mod actions;
 mod browser;
 mod crashes;
 mod journeys;
+mod model;
 mod openapi;
 mod page;
 mod process;

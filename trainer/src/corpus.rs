@@ -25,6 +25,9 @@ pub struct Row {
     /// It is so now.
     #[serde(default)]
     pub now: bool,
+    /// It was added to those written to be hard: it is learnt from, and has no part in the figures.
+    #[serde(skip)]
+    pub is_added: bool,
 }
 
 /// An entry that is to be saved.
@@ -78,11 +81,12 @@ pub fn read(folder: &Path) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
     files.sort();
     let mut rows = Vec::new();
     for file in files {
+        let is_added =
+            file.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("-more"));
         for line in std::fs::read_to_string(&file)?.lines() {
-            rows.push(
-                serde_json::from_str(line)
-                    .map_err(|e| format!("{}: {e}: {line}", file.display()))?,
-            );
+            let row: Row = serde_json::from_str(line)
+                .map_err(|e| format!("{}: {e}: {line}", file.display()))?;
+            rows.push(Row { is_added, ..row });
         }
     }
     Ok(rows)

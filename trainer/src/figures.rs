@@ -14,7 +14,7 @@ use super::corpus::Row;
 const STOP: f32 = 0.8;
 
 /// From this probability on there is a question about it.
-const ASK: f32 = 0.2;
+const ASK: f32 = 0.22;
 
 /// From this probability on what was named counts as done.
 const DONE: f32 = 0.8;
@@ -24,23 +24,13 @@ const ENOUGH: usize = 50;
 
 /// So many of so many, by what they are figures of.
 #[derive(Default)]
-pub struct Figures(BTreeMap<String, (usize, usize)>);
+pub struct Figures(pub BTreeMap<String, (usize, usize)>);
 
 impl Figures {
     fn count(&mut self, what: impl Into<String>, so: bool) {
         let (of, all) = self.0.entry(what.into()).or_default();
         *of += usize::from(so);
         *all += 1;
-    }
-
-    /// One figure, in per cent.
-    pub fn percent(&self, what: &str) -> Option<f64> {
-        self.0.get(what).map(|(of, all)| 100.0 * *of as f64 / *all as f64)
-    }
-
-    /// What there are figures of.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
     }
 }
 
@@ -55,7 +45,7 @@ impl fmt::Display for Figures {
 /// Measures the model on the rows that are kept back.
 pub fn measure(rows: &[Row], language: &Language, catalogue: &Catalogue, model: &Model) -> Figures {
     let mut figures = Figures::default();
-    for row in rows.iter().filter(|row| row.is_kept_back()) {
+    for row in rows.iter().filter(|row| row.is_kept_back() && !row.is_added) {
         let reading = language.read(&row.text, catalogue, &[]);
         let scores = model.scores(&reading);
         of_intents(&mut figures, row, &scores);

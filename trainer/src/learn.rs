@@ -8,8 +8,14 @@ use fresh_legs::language::model::table::{Head, Table};
 
 use crate::corpus::{FOLDS, Row};
 use crate::pack::Packed;
-use crate::solver::{Example, Line, calibrate, fit};
+use crate::solver::{Example, calibrate, fit, regress};
 use crate::space::{Space, Vector};
+
+/// How much a mistake costs beside large weights.
+const COST: f32 = 0.2;
+
+/// Weights below this, of 127, aren't stored.
+const LEAST: i8 = 10;
 
 /// What ordinary sentences count beside those about flags, where a flag is learnt.
 const ORDINARY: f32 = 0.5;
@@ -26,49 +32,61 @@ pub struct Lesson {
     pub examples: Vec<(usize, bool, f32)>,
 }
 
-/// A head that was learnt.
+/// A head that was learnt, as it is stored.
 pub struct Learnt {
-    pub name: String,
-    pub line: Line,
-    pub scale: f32,
-    pub bias: f32,
-    /// The sums by models that hadn't seen the sample, with the answer: what was calibrated on.
-    pub unseen: Vec<(usize, f32, bool)>,
+    pub head: Head,
+    /// Its weights by place; those that hardly matter are 0.
+    pub weights: Vec<i8>,
 }
 
 /// Learns a head from its lesson.
-pub fn learn(lesson: &Lesson, samples: &[Sample], places: u32, cost: f32) -> Learnt {
-    let positive: f32 =
-        lesson.examples.iter().filter(|(_, so, _)| *so).map(|(.., cost)| cost).sum();
-    let all: f32 = lesson.examples.iter().map(|(.., cost)| cost).sum();
-    // Between counting each example alike and each answer alike.
-    let rare = (all / positive.max(1.0) - 1.0).sqrt().max(1.0);
+pub fn learn(lesson: &Lesson, samples: &[Sample], places: u32) -> Learnt {
     let example = |(at, so, counts): &(usize, bool, f32)| Example {
         vector: &samples[*at].vector,
         so: *so,
-        cost: cost * counts * if *so { rare } else { 1.0 },
+        cost: COST * counts,
     };
+    // Probabilities are made of the sums of those that haven't seen the sentence.
     let mut unseen = Vec::new();
-    let mut sums = Vec::new();
     for fold in 0..FOLDS {
-        let others: Vec<Example<'_>> = lesson
-            .examples
-            .iter()
-            .filter(|(at, ..)| samples[*at].fold != fold)
-            .map(example)
-            .collect();
+        let (here, others): (Vec<_>, Vec<_>) =
+            lesson.examples.iter().partition(|(at, ..)| samples[*at].fold == fold);
+        let others: Vec<Example<'_>> = others.into_iter().map(example).collect();
         let line = fit(&others, places as usize);
-        for (at, so, counts) in lesson.examples.iter().filter(|(at, ..)| samples[*at].fold == fold)
-        {
-            let sum = line.sum(&samples[*at].vector);
-            unseen.push((*at, sum, *so));
-            sums.push((sum, *so, *counts));
-        }
+        unseen.extend(
+            here.iter().map(|(at, so, counts)| (line.sum(&samples[*at].vector), *so, *counts)),
+        );
     }
-    let (scale, bias) = calibrate(&sums);
+    let (scale, bias) = calibrate(&unseen);
     let every: Vec<Example<'_>> = lesson.examples.iter().map(example).collect();
     let line = fit(&every, places as usize);
-    Learnt { name: lesson.name.clone(), line, scale, bias, unseen }
+    let unit = unit(&line.weights);
+    let stored = |weight: &f32| (weight / unit).round().clamp(-127.0, 127.0) as i8;
+    let weights: Vec<i8> = line.weights.iter().map(stored).collect();
+    let weights: Vec<i8> =
+        weights.into_iter().map(|weight| if weight.abs() < LEAST { 0 } else { weight }).collect();
+    let sums: Vec<(f32, f32)> = every
+        .iter()
+        .map(|example| {
+            let places = example.vector.iter();
+            let stored =
+                places.map(|(place, value)| f32::from(weights[*place as usize]) * value).sum();
+            (stored, line.sum(example.vector))
+        })
+        .collect();
+    let (slope, offset) = regress(&sums);
+    let head =
+        Head { name: lesson.name.clone(), scale: scale * slope, bias: scale * offset + bias };
+    Learnt { head, weights }
+}
+
+/// What a stored weight of 1 stands for: the few largest are cut off.
+fn unit(weights: &[f32]) -> f32 {
+    let mut sizes: Vec<f32> =
+        weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let largest = sizes.len().saturating_sub(1 + sizes.len() / 2000);
+    sizes.get(largest).map_or(1.0, |largest| largest / 127.0)
 }
 
 /// A sentence, read, with what is so of it.
@@ -114,6 +132,12 @@ pub fn message_lessons(read: &[Read<'_>]) -> Vec<Lesson> {
         });
     }
     let counts = |row: &Row| if row.is_about_flags() { 1.0 } else { ORDINARY };
+    let mut flags: Vec<&str> = read.iter().filter_map(|read| read.row.flag.as_deref()).collect();
+    flags.sort_unstable();
+    flags.dedup();
+    for flag in flags {
+        lesson(flag, &|row| Some((row.flag.as_deref() == Some(flag) && row.now, counts(row))));
+    }
     lesson("stop", &|row| Some((row.is_stop(), counts(row))));
     lesson("theirs", &|row| Some((row.is_theirs(), counts(row))));
     lesson("saves", &|row| match (&row.entries, &row.intents) {
@@ -121,12 +145,6 @@ pub fn message_lessons(read: &[Read<'_>]) -> Vec<Lesson> {
         (_, Some(_)) => Some((row.wants(Intent::Log), 0.5)),
         _ => None,
     });
-    let mut flags: Vec<&str> = read.iter().filter_map(|read| read.row.flag.as_deref()).collect();
-    flags.sort_unstable();
-    flags.dedup();
-    for flag in flags {
-        lesson(flag, &|row| Some((row.flag.as_deref() == Some(flag) && row.now, counts(row))));
-    }
     lessons
 }
 
@@ -137,10 +155,11 @@ pub fn mentions(read: &[Read<'_>], alike: &Table) -> Vec<(usize, Vec<Feature>, b
         for span in &reading.spans {
             let Said::Modality(id) = &span.said else { continue };
             let is = |other: &String| *other == id.to_string();
-            let done = match (&row.entries, &row.intents, &row.modality) {
+            let done = match (&row.entries, row.intents.as_deref(), &row.modality) {
                 (Some(entries), ..) => entries.iter().any(|entry| is(&entry.modality)),
                 (_, Some(_), _) if !row.wants(Intent::Log) => false,
                 (_, Some(_), Some(modality)) if is(modality) => true,
+                (_, Some([_]), None) => true,
                 _ => continue,
             };
             found.push((at, around(reading, &(span.start..span.end), alike), done));
@@ -149,95 +168,63 @@ pub fn mentions(read: &[Read<'_>], alike: &Table) -> Vec<(usize, Vec<Feature>, b
     found
 }
 
-/// What words mean which modality: the words' features, the modality, how much it counts, the fold.
+/// Words that mean a modality.
+pub struct Segment {
+    pub features: Vec<Feature>,
+    pub modality: String,
+    /// How much it counts.
+    pub counts: f32,
+    pub fold: u64,
+}
+
+/// What words mean which modality: its names, and what members said of it.
 pub fn segments(
     read: &[Read<'_>],
     language: &Language,
     catalogue: &Catalogue,
     alike: &Table,
-) -> Vec<(Vec<Feature>, String, f32, u64)> {
+) -> Vec<Segment> {
     let mut found = Vec::new();
     for modality in catalogue.modalities() {
-        let name = modality.id.to_string();
-        let names =
-            [name.as_str(), &modality.label, &modality.name].into_iter().map(|name| (name, 1.0));
-        let aliases = modality.aliases.iter().map(|alias| (alias.as_str(), 1.0));
-        let how = modality.how.as_deref().map(|how| (how, 0.5));
-        for (text, counts) in names.chain(aliases).chain(how) {
+        let id = modality.id.to_string();
+        let names = [&id, &modality.label, &modality.name].into_iter().chain(&modality.aliases);
+        let names = names.map(|name| (name, 1.0));
+        for (text, counts) in names.chain(modality.how.iter().map(|how| (how, 0.5))) {
             let reading = language.read(text, catalogue, &[]);
-            // In no fold: names are known to every one.
-            found.push((
-                features(&reading, 0..reading.tokens.len(), alike),
-                modality.id.to_string(),
-                counts,
-                FOLDS,
-            ));
+            let features = features(&reading, 0..reading.tokens.len(), alike);
+            // In no fold: its names are known to all.
+            found.push(Segment { features, modality: id.clone(), counts, fold: FOLDS });
         }
     }
     for Read { row, reading, features: all } in read {
-        let fold = row.fold();
-        match (&row.entries, &row.modality) {
-            (Some(entries), _) if entries.len() == 1 => {
-                found.push((all.clone(), entries[0].modality.clone(), 1.0, fold))
-            }
+        let segment = |features: Vec<Feature>, modality: &String, counts| Segment {
+            features,
+            modality: modality.clone(),
+            counts,
+            fold: row.fold(),
+        };
+        match (row.entries.as_deref(), &row.modality) {
+            (Some([entry]), _) => found.push(segment(all.clone(), &entry.modality, 1.0)),
             (Some(entries), _) if entries.len() == reading.clauses.len() => {
-                for (entry, clause) in entries.iter().zip(&reading.clauses) {
-                    found.push((
-                        features(reading, clause.clone(), alike),
-                        entry.modality.clone(),
-                        0.7,
-                        fold,
-                    ));
-                }
+                found.extend(entries.iter().zip(&reading.clauses).map(|(entry, clause)| {
+                    let features = features(reading, clause.clone(), alike);
+                    segment(features, &entry.modality, 0.7)
+                }));
             }
-            (_, Some(modality)) => found.push((all.clone(), modality.clone(), 0.7, fold)),
+            (_, Some(modality)) => found.push(segment(all.clone(), modality, 0.7)),
             _ => {}
         }
     }
     found
 }
 
-/// The weights that stay: those that come to at least this share of their head's largest.
-const LEAST: i8 = 10;
-
 /// Makes the table of heads that were learnt in one space; `offset` is where its places begin.
-pub fn pack(
-    learnt: &[Learnt],
-    space: &Space,
-    offset: u32,
-    heads: &dyn Fn(&Learnt) -> bool,
-) -> Packed {
-    let mut packed = Packed::default();
-    let units: Vec<f32> = learnt.iter().map(unit).collect();
-    for (learnt, unit) in learnt.iter().zip(&units) {
-        packed.heads.push(Head {
-            name: learnt.name.clone(),
-            scale: learnt.scale * unit,
-            bias: learnt.scale * learnt.line.bias + learnt.bias,
-        });
-    }
-    for ((_, number), (place, rarity)) in &space.known {
-        let weights = learnt
-            .iter()
-            .zip(&units)
-            .enumerate()
-            .filter(|(_, (learnt, _))| heads(learnt))
-            .filter_map(|(head, (learnt, unit))| {
-                let weight = learnt.line.weights.get((place + offset) as usize)?;
-                let weight = (weight / unit).round().clamp(-127.0, 127.0) as i8;
-                (weight.unsigned_abs() >= LEAST.unsigned_abs()).then_some((head as u8, weight))
-            });
-        packed.features.push((*number, *rarity, weights.collect()));
-    }
-    packed
-}
-
-/// What a weight of 1 stands for: the few largest are cut off.
-fn unit(learnt: &Learnt) -> f32 {
-    let mut sizes: Vec<f32> =
-        learnt.line.weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
-    sizes.sort_by(f32::total_cmp);
-    sizes
-        .get(sizes.len().saturating_sub(1 + sizes.len() / 2000))
-        .map_or(1.0, |largest| largest / 127.0)
+pub fn pack(learnt: &[Learnt], space: &Space, offset: u32) -> Packed {
+    let heads = learnt.iter().map(|learnt| learnt.head.clone()).collect();
+    let features = space.known.iter().map(|((_, number), (place, rarity))| {
+        let weights = learnt.iter().map(|learnt| learnt.weights[(place + offset) as usize]);
+        let matter = weights.enumerate().filter(|(_, weight)| *weight != 0);
+        (*number, *rarity, matter.map(|(head, weight)| (head as u8, weight)).collect())
+    });
+    Packed { heads, features: features.collect() }
 }

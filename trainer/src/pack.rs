@@ -2,13 +2,16 @@
 
 use fresh_legs::language::model::table::Head;
 
+/// The heads that a feature matters to, each with its weight.
+pub type Weights = Vec<(u8, i8)>;
+
 /// A table to be written: its heads, and each feature's number, rarity and weights.
 #[derive(Default)]
 pub struct Packed {
     /// What it answers.
     pub heads: Vec<Head>,
     /// In the order of their numbers.
-    pub features: Vec<(u32, u8, Vec<(u8, i8)>)>,
+    pub features: Vec<(u32, u8, Weights)>,
 }
 
 impl Packed {

@@ -106,3 +106,18 @@ pub fn calibrate(sums: &[(f32, bool, f32)]) -> (f32, f32) {
     }
     (scale as f32, bias as f32)
 }
+
+/// The slope and the offset of the line through points.
+pub fn regress(points: &[(f32, f32)]) -> (f32, f32) {
+    let count = points.len() as f64;
+    let mean =
+        |of: fn(&(f32, f32)) -> f32| points.iter().map(|at| f64::from(of(at))).sum::<f64>() / count;
+    let (x, y) = (mean(|at| at.0), mean(|at| at.1));
+    let (mut both, mut square) = (0.0, 1e-9);
+    for at in points {
+        both += (f64::from(at.0) - x) * (f64::from(at.1) - y);
+        square += (f64::from(at.0) - x).powi(2);
+    }
+    let slope = both / square;
+    (slope as f32, (y - slope * x) as f32)
+}

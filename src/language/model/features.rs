@@ -236,67 +236,34 @@ fn pairs(
 #[must_use]
 pub fn around(reading: &Reading, name: &Range<usize>, alike: &Table) -> Vec<Feature> {
     let clause =
-        reading.clauses.get(reading.clause_of(name.start)).cloned().unwrap_or(name.clone());
-    let start = name.start.saturating_sub(REACH);
-    let end = (name.end + REACH).min(reading.tokens.len());
-    let classes = classes(reading, &(start..end), alike);
-    let pieces = pieces(reading, &(start..end), &classes);
+        reading.clauses.get(reading.clause_of(name.start)).cloned().unwrap_or_else(|| name.clone());
+    let near = name.start.saturating_sub(REACH)..(name.end + REACH).min(reading.tokens.len());
+    let pieces = pieces(reading, &near, &classes(reading, &near, alike));
     let mut found = Vec::with_capacity(128);
-    let mut add = |what: &str, things: &[u64]| {
-        found.push((
-            AROUND,
-            folded(things.iter().fold(number(what), |sum, thing| joined(sum, *thing))),
-        ));
+    let mut add = |things: &[u64]| {
+        found.push((AROUND, folded(things.iter().fold(0, |sum, thing| joined(sum, *thing)))));
     };
-    for (at, piece) in
-        (start..end).zip(&pieces).filter(|(at, piece)| !name.contains(at) && !piece.inside)
-    {
-        let (side, far) =
-            if at < name.start { (1, name.start - at) } else { (2, at + 1 - name.end) };
-        let here = u64::from(clause.contains(&at));
+    for (at, piece) in near.zip(&pieces).filter(|(at, _)| !name.contains(at)) {
+        let behind = at >= name.end;
+        let far = if behind { at + 1 - name.end } else { name.start - at };
+        let within = u64::from(clause.contains(&at));
         for thing in [piece.word, piece.span, piece.class] {
-            add("side", &[side, here, thing]);
-            add("place", &[side, far as u64, thing]);
+            add(&[1, u64::from(behind), within, thing]);
+            add(&[2, u64::from(behind), far as u64, thing]);
         }
     }
-    let before = (start..name.start).zip(&pieces).map(|(_, piece)| piece).rev().take(2);
-    let before: Vec<u64> = before.map(|piece| piece.class).collect();
-    let behind =
-        (start..end).zip(&pieces).filter(|(at, _)| *at >= name.end).map(|(_, piece)| piece.class);
-    let behind: Vec<u64> = behind.take(2).collect();
-    add("before", &before);
-    add("behind", &behind);
-    add("between", &[before.first().copied().unwrap_or(0), behind.first().copied().unwrap_or(0)]);
-    let stance = stance_of(reading.tokens[name.start].stance);
-    add("stance", &[stance]);
-    for bit in 0..6 {
-        add("bit", &[bit, stance >> bit & 1]);
-    }
+    add(&[3, stance_of(reading.tokens[name.start].stance)]);
     for at in clause.clone() {
-        add("clause", &[stance_of(reading.tokens[at].stance)]);
+        add(&[4, stance_of(reading.tokens[at].stance)]);
     }
-    let first = clause.clone().take(2).map(|at| number(reading.word(at)));
-    add("opens", &first.collect::<Vec<_>>());
-    add("begins", &[number(reading.word(0)), number(reading.word(1))]);
-    let has = |kind: &str, range: &Range<usize>| {
-        reading.spans.iter().any(|span| range.contains(&span.start) && kind_of(&span.said) == kind)
-    };
+    add(&[5, number(reading.word(0)), number(reading.word(1))]);
+    add(&[6, number(reading.word(clause.start)), number(reading.word(clause.start + 1))]);
+    for span in reading.spans.iter().filter(|span| clause.contains(&span.start)) {
+        add(&[7, number(kind_of(&span.said))]);
+    }
     let asks = reading.tokens.get(clause.end).is_some_and(|token| token.kind == Kind::Question);
-    for (place, so) in [
-        asks,
-        reading.asks(),
-        has("length", &clause) || has("count", &clause),
-        has("day", &clause),
-        clause.start == 0,
-        clause.end >= reading.tokens.len(),
-        clause.start == name.start,
-        clause.end == name.end,
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        add("so", &[place as u64, u64::from(so)]);
-    }
+    add(&[8, u64::from(asks), u64::from(reading.asks())]);
+    add(&[9, u64::from(clause.start == name.start), u64::from(clause.end == name.end)]);
     found.sort_unstable();
     found.dedup();
     found

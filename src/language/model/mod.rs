@@ -10,10 +10,13 @@ use std::ops::Range;
 
 use crate::domain::reading::{Intent, Reading};
 use features::{around, features};
-use table::Table;
+use table::{Table, logit, sigmoid};
 
 /// The weights, as the trainer wrote them.
 const WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// How much the single flags say in whether there is one, beside what is learnt of all of them at once.
+const FLAGS_SAY: f32 = 0.3;
 
 /// The weights aren't such as the trainer writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -92,7 +95,7 @@ impl Model {
             theirs: head("theirs")?,
             saves: head("saves")?,
             done: head("done")?,
-            flags: head("done")? + 1..message.heads.len(),
+            flags: Intent::ALL.len()..head("stop")?,
             alike,
             message,
             around,
@@ -107,18 +110,16 @@ impl Model {
         let sums = self.message.sums(&features);
         let probability = |head: usize| self.message.probability(head, sums[head]);
         let intents = self.intents.iter().map(|(intent, head)| (*intent, probability(*head)));
-        let flags = self
-            .flags
-            .clone()
-            .map(|head| (self.message.heads[head].name.clone(), probability(head)));
-        let mut flags = sorted(flags);
-        let all: f32 = flags.iter().map(|(_, p)| p).sum();
-        flags.iter_mut().for_each(|(_, p)| *p /= all.max(f32::MIN_POSITIVE));
+        let flags = self.flags.clone().map(|head| (head, probability(head)));
+        let any: f32 = flags.clone().map(|(_, p)| p).sum();
+        let name = |head: usize| self.message.heads[head].name.clone();
+        let flags = flags.map(|(head, p)| (name(head), p / any.max(f32::MIN_POSITIVE)));
+        let stop = self.message.logit(self.stop, sums[self.stop]) + FLAGS_SAY * logit(any);
         Scores {
             intents: sorted(intents),
-            stop: probability(self.stop),
+            stop: sigmoid(stop / (1.0 + FLAGS_SAY)),
             theirs: probability(self.theirs),
-            flags,
+            flags: sorted(flags),
             saves: probability(self.saves),
             done: sums[self.done],
         }

@@ -95,11 +95,16 @@ impl Table {
         sums
     }
 
+    /// A head's sum as a probability's logit.
+    #[must_use]
+    pub fn logit(&self, head: usize, sum: f32) -> f32 {
+        self.heads[head].scale * sum + self.heads[head].bias
+    }
+
     /// A head's sum as a probability.
     #[must_use]
     pub fn probability(&self, head: usize, sum: f32) -> f32 {
-        let Head { scale, bias, .. } = self.heads[head];
-        1.0 / (1.0 + (-(sum * scale + bias)).exp())
+        sigmoid(self.logit(head, sum))
     }
 
     /// The place of a head.
@@ -107,6 +112,19 @@ impl Table {
     pub fn head(&self, name: &str) -> Option<usize> {
         self.heads.iter().position(|head| head.name == name)
     }
+}
+
+/// The probability of a logit.
+#[must_use]
+pub fn sigmoid(logit: f32) -> f32 {
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// The logit of a probability, which may be too sure of itself.
+#[must_use]
+pub fn logit(probability: f32) -> f32 {
+    let p = probability.clamp(0.001, 0.999);
+    (p / (1.0 - p)).ln()
 }
 
 fn u8_of(bytes: &mut &[u8]) -> Option<u8> {
