@@ -84,7 +84,7 @@ pub(super) async fn ask_about(
         said: request.what.text.clone(),
         minutes: request.minutes,
         when: request.when.map(str::to_owned),
-        note: request.note.map(str::to_owned),
+        note: request.note.map(|note| note.text.clone()),
         choices,
     };
     app.store.ask(&asked).await
@@ -101,6 +101,7 @@ pub async fn log_answer(
     meant: Option<&ModalityId>,
 ) -> Result<Logged, Failure> {
     let what = app.read_from(question.member, question.place.guild, &question.said).await?;
+    let note = question.note.as_deref().map(|note| app.language.hear(note, &app.catalogue, &[]));
     let request = LogRecovery {
         origin: question.origin,
         member: question.member,
@@ -109,7 +110,7 @@ pub async fn log_answer(
         what: &what,
         minutes: question.minutes,
         when: question.when.as_deref(),
-        note: question.note.as_deref(),
+        note: note.as_ref(),
     };
     log(app, &request, Tapped { is_done: true, meant }).await
 }

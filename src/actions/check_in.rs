@@ -7,6 +7,7 @@ use super::red_flags::is_private;
 use super::time_zone::local_time;
 use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::reading::Reading;
 use crate::error::{Failure, UserError};
 use crate::store::StoreError;
 
@@ -57,18 +58,17 @@ pub async fn check_in(
     origin: Snowflake,
     member: MemberId,
     guild: Option<GuildId>,
-    text: &str,
+    said: &Reading,
 ) -> Result<CheckedIn, Failure> {
-    let chars = text.chars().count();
+    let chars = said.said().chars().count();
     if chars > MAX_CHARS {
         return Err(UserError::CheckinTooLong { chars }.into());
     }
-    let reading = app.language.read(text, &app.catalogue, &[]);
-    let answers = checkin::read(&reading).map_err(UserError::Level)?;
+    let answers = checkin::read(said).map_err(UserError::Level)?;
     let at = origin.instant();
     // A red flag is answered for what it is, and stays in the check-in.
     if let [Answer::Words(words)] = answers.as_slice()
-        && !is_private(&[text])
+        && !is_private(&[said])
         && words.encode_utf16().count() <= OFFERED
     {
         let checked = check_in_of(app, member, guild, at).await?;

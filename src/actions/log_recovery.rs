@@ -36,7 +36,7 @@ pub struct LogRecovery<'a> {
     /// The day, in their words, given beside the words.
     pub when: Option<&'a str>,
     /// Something to remember about it.
-    pub note: Option<&'a str>,
+    pub note: Option<&'a Reading>,
 }
 
 /// Logs what `request` tells of.
@@ -63,7 +63,7 @@ pub(super) async fn log(
     request: &LogRecovery<'_>,
     tapped: Tapped<'_>,
 ) -> Result<Logged, Failure> {
-    let note = request.note.map(str::trim).filter(|note| !note.is_empty());
+    let note = request.note.map(|note| note.text.trim()).filter(|note| !note.is_empty());
     if let Some(chars) =
         note.map(|note| note.chars().count()).filter(|chars| *chars > MAX_NOTE_CHARS)
     {
@@ -107,7 +107,8 @@ pub(super) async fn log(
         entries: phrase.entries,
         left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
         note,
-        hides_words: is_private(&[&request.what.text, note.unwrap_or_default()]),
+        hides_words: is_private(&[request.what])
+            || request.note.is_some_and(|note| is_private(&[note])),
         source: request.source,
     };
     let logged = log_entries(app, &asker, to_log).await?;

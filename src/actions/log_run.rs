@@ -29,7 +29,7 @@ pub struct LogRun<'a> {
     /// Where.
     pub place: Place,
     /// The run in their words; beside a file, its kind.
-    pub what: Option<&'a str>,
+    pub what: Option<&'a Reading>,
     /// The bytes of a file, or why there are none.
     pub file: Option<Result<Vec<u8>, FileRefused>>,
     /// The kind, chosen beside the words.
@@ -73,7 +73,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
     let habit = habit(app, request.member).await?;
     let (member, guild) = (request.member, request.place.guild);
     let now = local_time(app, member, guild, request.origin.instant()).await?;
-    let words = request.what.map(|what| app.language.read(what, &app.catalogue, &[]));
+    let words = request.what;
     let (run, unit) = match request.file {
         Some(file) => {
             let file = read(file, request.origin).await.map_err(RunRefused::File)?;

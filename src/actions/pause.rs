@@ -4,12 +4,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::App;
 use super::time_zone::local_time;
-use crate::domain::ahead;
+use crate::domain::ahead::{self, NotAhead};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::reading::Reading;
 use crate::domain::streak::Pause;
 use crate::error::{Failure, UserError};
 
-/// Pauses a member from today on, to the day they say or until they come back.
+/// Pauses a member from today on, to the day they say or until they come back; where words are there to
+/// say a day and nothing else, they `must_say` one.
 ///
 /// # Errors
 ///
@@ -19,15 +21,16 @@ pub async fn pause(
     origin: Snowflake,
     member: MemberId,
     guild: Option<GuildId>,
-    until: Option<&str>,
+    until: &Reading,
+    must_say: bool,
 ) -> Result<Pause, Failure> {
     let today = local_time(app, member, guild, origin.instant()).await?.recovery_day();
-    let until = until.map(str::trim).filter(|until| !until.is_empty());
-    let day = |said: &str| {
-        ahead::day_ahead(&app.language.read(said, &app.catalogue, &[]), today)
-            .map_err(|why| UserError::NotAhead { said: said.to_owned(), why })
+    let until: Option<NaiveDate> = match ahead::day_ahead(until, today) {
+        Ok(day) => Some(day),
+        Err(NotAhead::Unread) if !must_say => None,
+        Err(_) if until.tokens.is_empty() => None,
+        Err(why) => return Err(UserError::NotAhead { said: until.said().to_owned(), why }.into()),
     };
-    let until: Option<NaiveDate> = until.map(day).transpose()?;
     let pause = Pause { from: today, until };
     app.store.pause(origin, member, pause).await?;
     Ok(pause)

@@ -13,6 +13,7 @@ use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::reading::Reading;
 use crate::domain::run;
 use crate::error::{Failure, UserError};
 use crate::store::FlagQuestion;
@@ -61,17 +62,17 @@ pub async fn today(
     origin: Snowflake,
     member: MemberId,
     guild: Option<GuildId>,
-    text: &str,
+    said: &Reading,
 ) -> Result<Today, Failure> {
     // What is asked about holds back some of a plan, and stands below it.
-    let minded = mind(app, origin, member, &[text]).await?;
+    let minded = mind(app, origin, member, &[said]).await?;
     if let Some(minded) = minded.filter(|minded| !matches!(minded, Minded::Ask(_))) {
         return Ok(Today::Minded(minded));
     }
     if let Some(flag) = open_flag(app, member).await? {
         return Ok(Today::Flagged(flag));
     }
-    let planned = plan_today(app, member, PlanPlace::here(guild), origin.instant(), text).await?;
+    let planned = plan_today(app, member, PlanPlace::here(guild), origin.instant(), said).await?;
     Ok(Today::Planned(Box::new(planned)))
 }
 
@@ -103,17 +104,16 @@ pub async fn plan_today(
     member: MemberId,
     place: PlanPlace,
     at: DateTime<Utc>,
-    text: &str,
+    said: &Reading,
 ) -> Result<Planned, Failure> {
-    let chars = text.chars().count();
+    let chars = said.said().chars().count();
     if chars > advisor::MAX_CHARS {
         return Err(UserError::AskTooLong { chars }.into());
     }
     let catalogue = app.catalogue_in(place.told).await?;
     let now = local_time(app, member, place.asked, at).await?;
     let asked_at = AskedAt { weekday: now.recovery_day().weekday(), minute: now.minute() };
-    let reading = app.language.read(text, &catalogue, &[]);
-    let ask = advisor::ask(&reading, &catalogue, asked_at).map_err(UserError::Ask)?;
+    let ask = advisor::ask(said, &catalogue, asked_at).map_err(UserError::Ask)?;
     plan_again(app, member, place, at, ask, BTreeSet::new()).await
 }
 

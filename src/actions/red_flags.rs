@@ -6,7 +6,7 @@ use super::App;
 use crate::domain::flags::{self, Flag, FlagHeard};
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
-use crate::domain::parse::is_about_health;
+use crate::domain::reading::Reading;
 use crate::store::{FlagAnswered, FlagQuestion, NewFlag, Owned, StoreError};
 
 /// What a member is to be told beside the answer, for their eyes only.
@@ -50,7 +50,7 @@ pub async fn mind(
     app: &App,
     origin: Snowflake,
     member: MemberId,
-    words: &[&str],
+    words: &[&Reading],
 ) -> Result<Option<Minded>, StoreError> {
     match hear(words) {
         FlagHeard::Stop(flag) => {
@@ -76,7 +76,7 @@ pub async fn mind(
         let of = |flag| asked.iter().find(|asked| asked.flag == flag).copied();
         return Ok(ruled_out.and_then(|(flag, _)| of(flag)).map(Minded::Ask));
     }
-    if words.iter().any(|text| flags::says_clear(text)) {
+    if words.iter().any(|said| flags::says_clear(said)) {
         return Ok(Some(Minded::SaysClear));
     }
     let open: Vec<Flag> = open.iter().map(|open| open.flag).collect();
@@ -96,8 +96,8 @@ async fn raised(
 }
 
 /// What of a red flag all of `words` tell, by what matters most.
-fn hear(words: &[&str]) -> FlagHeard {
-    words.iter().map(|text| flags::heard(text)).min().unwrap_or(FlagHeard::Nothing)
+fn hear(words: &[&Reading]) -> FlagHeard {
+    words.iter().map(|said| flags::heard(said)).min().unwrap_or(FlagHeard::Nothing)
 }
 
 /// Asks a member whether their words tell of `flag`, which `origin` said; not where it is open
@@ -186,15 +186,15 @@ async fn ruled_out(
 /// Whether `words` raise a red flag, the member's own or somebody else's, so that no answer in a
 /// channel tells of them.
 #[must_use]
-pub fn raises_flag(words: &[&str]) -> bool {
+pub fn raises_flag(words: &[&Reading]) -> bool {
     matches!(hear(words), FlagHeard::Stop(_) | FlagHeard::Theirs(_))
 }
 
 /// Whether `words` hold what is for nobody else's eyes, a red flag or other health, so that no answer
 /// in a channel repeats them.
 #[must_use]
-pub fn is_private(words: &[&str]) -> bool {
-    hear(words) != FlagHeard::Nothing || words.iter().any(|text| is_about_health(text))
+pub fn is_private(words: &[&Reading]) -> bool {
+    hear(words) != FlagHeard::Nothing || words.iter().any(|said| flags::is_about_health(said))
 }
 
 /// A member's most urgent open red flag: while there is one, nothing is suggested but rest and

@@ -82,8 +82,8 @@ pub use remind::{only_daily, quiet, reminder_off, reminder_on, reminder_status, 
 pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
 pub use run_click::RunClick;
 pub use said::{
-    behind_a_button, hello, mine, no_longer_there, not_for_you, one_by_one, running, sent,
-    shall_i_log, thanks, unsure, way,
+    behind_a_button, hello, mine, no_longer_there, not_for_you, sent, shall_i_log, thanks, unsure,
+    way,
 };
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
@@ -112,6 +112,20 @@ pub struct Card {
     pub private: bool,
     /// Whom it pings; nobody else, whoever its text names.
     pub pings: Vec<MemberId>,
+}
+
+impl Card {
+    /// This and what is said after it, as one message; of two pictures the first is kept.
+    #[must_use]
+    pub fn followed_by(mut self, next: Self) -> Self {
+        self.text = format!("{}\n\n{}", self.text, next.text);
+        self.rows.extend(next.rows);
+        self.files.extend(next.files);
+        self.picture = self.picture.or(next.picture);
+        self.private &= next.private;
+        self.pings.extend(next.pings);
+        self
+    }
 }
 
 /// A file that comes with a card.

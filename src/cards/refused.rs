@@ -17,7 +17,6 @@ use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::last_log::Repeat;
 use crate::domain::pace::ResultRefused;
-use crate::domain::parse;
 use crate::domain::recurrence::NotARecurrence;
 use crate::error::{Offer, OwnUnfit, SettingRefused, UserError};
 pub use phrase::how_to_undo;
@@ -63,9 +62,6 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
         ),
         UserError::DayTooLong { day, label, too_long } => {
             Card::private(day_too_long(*day, label.as_deref(), too_long))
-        }
-        UserError::WhenUnread(said) if parse::is_tomorrow(said) => {
-            Card::private("That's still ahead. Tell me when it's done.")
         }
         UserError::WhenUnread(said) => Card::private(format!(
             "I can't tell which day “{}” is. Try `yesterday`, `sunday` or `nov 22`.",

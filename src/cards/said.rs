@@ -1,15 +1,14 @@
 //! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
 //! one pair of eyes.
 
-use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick, explained};
-use crate::domain::ask::Way;
+use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::duration;
-use crate::domain::figures::Explained;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::log::{Phrase, Said};
+use crate::domain::reading::Setting;
 
 /// The answer to a greeting.
 #[must_use]
@@ -38,22 +37,6 @@ pub fn unsure(member: MemberId) -> Card {
     .with_row(doors(member))
 }
 
-/// The answer to what is being done: it is no entry before it is over.
-#[must_use]
-pub fn running() -> Card {
-    Card::public("Enjoy it. Nothing is logged yet: tell me when it's done.".to_owned())
-}
-
-/// What is asked of a run and recovery told in one: which figure is whose would be guessed.
-#[must_use]
-pub fn one_by_one() -> Card {
-    Card::public(
-        "A run and more, well done! Tell me one after the other: the run first, then the rest. \
-         Nothing is saved yet."
-            .to_owned(),
-    )
-}
-
 /// How one has what is one's own: a copy, an end, a place off the board.
 #[must_use]
 pub fn mine() -> Card {
@@ -79,23 +62,24 @@ pub fn shall_i_log(phrase: &Phrase, catalogue: &Catalogue, question: Snowflake) 
     Card::private("Did you do this? One tap logs it. Nothing is saved yet.").with_row(vec![button])
 }
 
-/// The way to what a command does.
+/// The way to what a command sets.
 #[must_use]
-pub fn way(way: Way) -> Card {
+pub fn way(setting: Setting) -> Card {
     Card::public(
-        match way {
-            Way::TimeZone => "`/me timezone boston` sets your clock: your own city does too.",
-            Way::Race => "`/me race` keeps it: its day, how far it is, and a name if you like.",
-            Way::Units => "`/me units` has your distances in kilometres or in miles.",
-            Way::Kit => "`/me kit` tells me what you have: I suggest nothing else.",
-            Way::Change => {
+        match setting {
+            Setting::TimeZone => "`/me timezone boston` sets your clock: your own city does too.",
+            Setting::Race => "`/me race` keeps it: its day, how far it is, and a name if you like.",
+            Setting::Units => "`/me units` has your distances in kilometres or in miles.",
+            Setting::Kit => "`/me kit` tells me what you have: I suggest nothing else.",
+            Setting::Week => {
+                "`/me week` keeps your training week, and how many recovery days you aim at."
+            }
+            Setting::Pace => "`/me pace 10k 48:30` tells me how easy your easy is.",
+            Setting::OffBoard | Setting::OnBoard => "`/me board` puts you on the board, or off it.",
+            Setting::Data => return mine(),
+            Setting::Change => {
                 "`/history` changes it, or tap Undo under it and tell me anew. Nothing has changed \
                  yet."
-            }
-            Way::Points => return explained(Explained::Points),
-            Way::Pause => {
-                "Want a break from it all? Say `pause me for a week`: your streak waits, and \
-                 nobody asks why."
             }
         }
         .to_owned(),
@@ -170,7 +154,6 @@ mod tests {
     #[test]
     fn what_is_ones_own_is_one_command_away() {
         insta::assert_snapshot!(mine(), @"That's yours to decide. `/me export` gives you a copy of all I keep of you, `/me forget` deletes it, after asking once more, and `/me board` puts you on or off the board.");
-        insta::assert_snapshot!(running(), @"Enjoy it. Nothing is logged yet: tell me when it's done.");
     }
 
     #[test]
@@ -190,9 +173,7 @@ mod tests {
         (private) Did you do this? One tap logs it. Nothing is saved yet.
         [Yoga 25 min yesterday, Boots 1 h 30 min yesterday](1:choose:7:log)
         ");
-        insta::assert_snapshot!(one_by_one(), @"A run and more, well done! Tell me one after the other: the run first, then the rest. Nothing is saved yet.");
-        insta::assert_snapshot!(way(Way::Points), @"A day's first recovery that is long enough scores 5, each other kind 2, up to two, and a check-in 1. Minutes, miles and pace never score.");
-        insta::assert_snapshot!(way(Way::TimeZone), @"`/me timezone boston` sets your clock: your own city does too.");
+        insta::assert_snapshot!(way(Setting::TimeZone), @"`/me timezone boston` sets your clock: your own city does too.");
     }
 
     #[test]

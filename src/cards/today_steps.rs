@@ -84,7 +84,8 @@ mod tests {
     use crate::domain::advisor::{Reason, When};
     use crate::domain::catalogue::{Does, Minutes, OwnModality};
     use crate::domain::ids::GuildId;
-    use crate::domain::parse::parse;
+    use crate::domain::log::log;
+    use crate::language::Language;
 
     #[test]
     fn a_guilds_own_step_is_read_as_what_it_is() {
@@ -103,7 +104,15 @@ mod tests {
         let catalogue = Catalogue::embedded().unwrap().with_own(vec![own]);
         let origin = "1442200000000000002".parse().unwrap();
         let steps = TodaySteps { origin, steps: vec![(tag(&id), 20)] };
-        let phrase = parse(&steps.phrase(&catalogue).unwrap(), &catalogue).unwrap();
+        let phrase = log(
+            &Language::untrained().unwrap().read(
+                &steps.phrase(&catalogue).unwrap(),
+                &catalogue,
+                &[],
+            ),
+            &catalogue,
+        )
+        .unwrap();
         let entries: Vec<_> = phrase.entries.iter().map(|e| (&e.modality, e.minutes)).collect();
         assert_eq!(entries, [(&id, Some(20))]);
     }

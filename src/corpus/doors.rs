@@ -8,15 +8,15 @@ use std::fmt::Debug;
 use chrono::{NaiveDate, Weekday};
 use serde_json::{Map, Value, json};
 
-use super::{CATALOGUE, reading};
+use super::{CATALOGUE, Heard, LANGUAGE, reading};
 use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
 use crate::domain::ahead::{self, NotAhead};
-use crate::domain::ask::{self, Wish};
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, LevelRefused, area_id};
-use crate::domain::flags;
+use crate::domain::flags::{self, FlagHeard};
 use crate::domain::log::{self, LeftOut, NotDone, Refused};
+use crate::domain::policy::{self, Decision, Wish};
 use crate::domain::race_line;
 use crate::domain::reading::{Reading, Said};
 use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
@@ -85,59 +85,52 @@ fn no_log(refused: Refused) -> Value {
     }
 }
 
-/// What a plain sentence wants, where it raises no flag.
-pub(super) fn wish(text: &str) -> Value {
-    wanted(&ask::wish(ask::without_request(text), &CATALOGUE), text)
-}
-
-fn wanted(wish: &Wish, text: &str) -> Value {
-    let of = |modality: &dyn ToString| ("modality", json!(modality.to_string()));
-    let (name, more) = match wish {
-        Wish::CheckIn => ("checkin", None),
-        Wish::Remind => return remind_wanted(&reading(text)),
-        Wish::Board(span) => ("board", Some(("span", json!(snake(span))))),
-        Wish::OnBoard(true) => ("on_board", None),
-        Wish::OnBoard(false) => ("off_board", None),
-        Wish::Way(way) => ("way", Some(("way", json!(snake(way))))),
-        Wish::About(modality) => ("about", Some(of(modality))),
-        Wish::Evidence(modality) => ("evidence", Some(of(modality))),
-        Wish::Pause(until) => ("pause", Some(("until", json!(until)))),
-        plain => return json!({ "wish": snake(plain) }),
-    };
-    object([("wish", json!(name))].into_iter().chain(more))
-}
-
-/// All that a message wants, in the order it is served; a flag that it raises comes last.
-pub(super) fn wishes(text: &str) -> Value {
-    let name = |text: &str| wish(text)["wish"].clone();
-    let (told, asked) = match name(text) {
-        _ if flags::flag_in(text).is_some() => {
-            (ask::told_beside_a_flag(text, &CATALOGUE), json!("flag"))
+/// What a message wants, in order, or what is offered where nobody can be sure.
+pub(super) fn wish(text: &str) -> Heard {
+    let reading = LANGUAGE.hear(text, &CATALOGUE, &[]);
+    match policy::decide(&reading, &CATALOGUE) {
+        Decision::Act(wishes) => {
+            Heard { done: wishes.iter().map(|(wish, _)| kind(wish)).collect(), offered: Vec::new() }
         }
-        today if today == "today" => (ask::told_beside_a_question(text, &CATALOGUE), today),
-        checkin if checkin == "checkin" => {
-            (ask::told_beside_a_check_in(text, &CATALOGUE).1, checkin)
+        Decision::Ask(choices) => {
+            Heard { done: Vec::new(), offered: choices.iter().map(ToString::to_string).collect() }
         }
-        other => (None, other),
-    };
-    let wishes: Vec<Value> = told.map(|told| name(&told)).into_iter().chain([asked]).collect();
-    json!({ "wishes": wishes })
-}
-
-/// The red flag in a text, and whose it is.
-pub(super) fn flag(text: &str) -> Value {
-    if let Some(flag) = flags::flag_in(text) {
-        return json!({ "flag": flag.id(), "whose": "mine" });
+        Decision::Other => Heard::default(),
     }
-    match flags::of_somebody_else(text) {
-        Some(flag) => json!({ "flag": flag.id(), "whose": "theirs" }),
-        None => json!({ "flag": null }),
+}
+
+/// The intent that a wish comes of; figures come of three.
+fn kind(wish: &Wish) -> String {
+    match wish {
+        Wish::CheckIn => "checkin",
+        Wish::Set(_) => "settings",
+        Wish::Correct(_) => "undo",
+        Wish::Repeat(_) => "log",
+        Wish::Explained(_) => "help",
+        Wish::Figures(_) => "stats",
+        Wish::About(_) => "about",
+        Wish::Evidence(_) => "evidence",
+        plain => return snake(plain),
+    }
+    .to_owned()
+}
+
+/// The red flag in a text: one that is stopped at or somebody else's, or one that is asked about.
+pub(super) fn flag(text: &str) -> Heard {
+    let reading = LANGUAGE.hear(text, &CATALOGUE, &[]);
+    match flags::heard(&reading) {
+        FlagHeard::Stop(flag) => Heard { done: vec![flag.id().to_owned()], offered: Vec::new() },
+        FlagHeard::Ask(flag) => Heard { done: Vec::new(), offered: vec![flag.id().to_owned()] },
+        FlagHeard::Theirs(flag) => {
+            Heard { done: vec![flag.id().to_owned(), "theirs".to_owned()], offered: Vec::new() }
+        }
+        FlagHeard::Nothing => Heard::default(),
     }
 }
 
 /// Whether a text says that its writer is clear of what was flagged.
 pub(super) fn clear(text: &str) -> Value {
-    json!({ "clear": flags::says_clear(text) })
+    json!({ "clear": flags::says_clear(&reading(text)) })
 }
 
 /// What a question tells a plan of, asked `at` a weekday and a time.

@@ -15,11 +15,20 @@ use crate::actions::{self, App};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::ids::GuildId;
+use crate::domain::reading::Reading;
 use crate::error::Failure;
 use crate::store::StoreError;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
 pub(super) const SLOW: Duration = Duration::from_millis(1800);
+
+/// Reads what a command brought; where the store fails, with everyone's names.
+pub(super) async fn read(app: &App, event: Event, text: &str) -> Reading {
+    app.read_from(event.member, event.place.guild, text).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the words of a place could not be read");
+        app.language.hear(text, &app.catalogue, &[])
+    })
+}
 
 /// Answers a command for everyone in the channel to see; a refusal is the member's alone.
 pub(super) async fn publicly(
@@ -52,7 +61,7 @@ pub(super) async fn aside(
 pub(super) async fn mind_command(
     context: ApplicationContext<'_>,
     event: Event,
-    words: &[&str],
+    words: &[&Reading],
 ) -> Result<(), Trouble> {
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
     mind(&asked, context.framework.user_data, event, words).await
@@ -121,7 +130,7 @@ fn came_of(
 pub(super) async fn minded(
     app: &App,
     event: Event,
-    words: &[&str],
+    words: &[&Reading],
 ) -> Result<Option<Card>, StoreError> {
     let Event { origin, member, place } = event;
     let Some(minded) = actions::mind(app, origin, member, words).await? else { return Ok(None) };
@@ -135,7 +144,7 @@ pub(super) async fn mind(
     asked: &Asked<'_>,
     app: &App,
     event: Event,
-    words: &[&str],
+    words: &[&Reading],
 ) -> Result<(), Trouble> {
     match minded(app, event, words).await {
         Ok(None) => Ok(()),

@@ -32,6 +32,7 @@ use super::{Event, Trouble, drawing, name_of};
 use crate::actions::{self, App, Asker, LogRecovery};
 use crate::cards::{self, Card, ComponentId, Form, RunClick};
 use crate::domain::ids::{GuildId, Snowflake};
+use crate::domain::reading::Reading;
 use crate::error::{Failure, UserError};
 use crate::store::Source;
 
@@ -160,7 +161,9 @@ async fn clicked(
         }
     };
     let shown = show(app, event, click, result, deferred).await;
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let hear = |text: &String| app.language.hear(text, &app.catalogue, &[]);
+    let said: Vec<Reading> = words.iter().map(hear).collect();
+    let words: Vec<&Reading> = said.iter().collect();
     let heard =
         if words.is_empty() { Ok(()) } else { answer::mind(click, app, event, &words).await };
     let minded = match logs {

@@ -36,6 +36,37 @@ fn is_for_us(message: &Message, bot: serenity::UserId) -> bool {
     message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == bot)
 }
 
+/// What tells the private answers to one message apart; there are as many as it has wishes, and one more.
+const PRIVATE_MARKS: [char; 4] = ['b', 'c', 'f', 'g'];
+
+/// The answers to one message, put together: what all may see is one reply.
+#[derive(Default)]
+struct Told {
+    openly: Option<Card>,
+    privately: Vec<(Card, Opens)>,
+    asides: Vec<Card>,
+}
+
+impl Told {
+    fn add(&mut self, answer: Said) {
+        match answer {
+            Said::Openly(card) => self.openly = Some(self.joined(card)),
+            Said::OpenlyBeside(card, aside) => {
+                self.openly = Some(self.joined(card));
+                self.asides.push(aside);
+            }
+            Said::Privately(card, what) => self.privately.push((card, what)),
+        }
+    }
+
+    fn joined(&mut self, card: Card) -> Card {
+        match self.openly.take() {
+            Some(first) => first.followed_by(card),
+            None => card,
+        }
+    }
+}
+
 /// A message, and the ways to answer it.
 struct Conversation<'a> {
     context: &'a Context,
@@ -49,26 +80,20 @@ impl Conversation<'_> {
         let id = self.message.id.get();
         let nick = self.message.member.as_ref().and_then(|member| member.nick.clone());
         let name = nick.unwrap_or_else(|| self.message.author.display_name().to_owned());
-        let saying = Saying { event, name: &name, text: &text };
-        let said = said::answer(app, &self.context.http, saying).await;
-        let mut aside = None;
-        let (openly, privately) = match said {
-            Ok(Said::Openly(card)) => (Some(card), None),
-            Ok(Said::OpenlyBeside(card, beside)) => {
-                aside = Some(beside);
-                (Some(card), None)
-            }
-            Ok(Said::Privately(card, what)) => (None, Some((card, what))),
-            Ok(Said::Nothing) => (None, None),
+        let reading = answer::read(app, event, &text).await;
+        let saying = Saying { event, name: &name, reading: &reading };
+        let mut told = Told::default();
+        match said::answer(app, &self.context.http, saying).await {
+            Ok(answers) => answers.into_iter().for_each(|answer| told.add(answer)),
             Err(failure) => {
                 let catalogue = answer::catalogue(app, event.place.guild).await;
                 let refused = answer::settled(Err(failure), &catalogue, id);
-                let told = if actions::raises_flag(&[&text]) { None } else { Some(refused) };
-                (told, None)
+                told.openly = (!actions::raises_flag(&[&reading])).then_some(refused);
             }
-        };
-        let minded = match answer::minded(app, event, &[&text]).await {
-            Ok(card) => card.map(|card| (card, Opens::Flag)),
+        }
+        let Told { openly, privately, asides } = told;
+        let minded = match answer::minded(app, event, &[&reading]).await {
+            Ok(minded) => minded.map(|card| (card, Opens::Flag)),
             Err(error) => {
                 let reference = answer::reference(id);
                 tracing::error!(%reference, %error, "what was said could not be minded");
@@ -82,12 +107,12 @@ impl Conversation<'_> {
             tried.push(self.reply(&card, 'a').await);
         }
         for (mark, (card, what)) in
-            ['b', 'c'].into_iter().zip([privately, minded].into_iter().flatten())
+            PRIVATE_MARKS.into_iter().zip(privately.into_iter().chain(minded))
         {
             let card = drawing::drawn(card).await;
             tried.push(self.tell(app, event, &card, &what, mark, is_answered).await);
         }
-        if let Some(card) = aside {
+        for card in asides {
             tried.push(self.tell_aside(&card).await);
         }
         answer::all(tried)

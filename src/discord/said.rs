@@ -1,27 +1,24 @@
-//! Plain words → what they want → the same actions that commands reach.
+//! What a reading wants → the same actions that commands reach, each wish in its order.
 
 use poise::serenity_prelude as serenity;
 
-use super::{Event, boards};
+use super::{Event, boards, figures};
 use crate::actions::{
-    self, App, AskBack, LogRecovery, LogRun, Logged, PlanPlace, Question, RemindOn, TakenLast,
+    self, App, AskBack, Asker, LogRecovery, LogRun, PlanPlace, Question, RemindOn, TakenLast,
     USUAL_WEEKS,
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
-use crate::domain::ask::{
-    Way, Wish, maybe, meant, told_beside_a_check_in, told_beside_a_flag, told_beside_a_question,
-    wish, without_request,
-};
+use crate::domain::board::Span;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::ids::Snowflake;
 use crate::domain::job::NudgePlace;
 use crate::domain::log;
 use crate::domain::nudge_time::NudgeWhen;
-use crate::domain::reading::Reading;
+use crate::domain::policy::{self, Decision, Wish};
+use crate::domain::reading::{Reading, Setting};
 use crate::domain::recurrence::{NotARecurrence, Recurrence};
 use crate::domain::remind::{self, Remind};
-
 use crate::error::{Failure, UserError};
 use crate::store::Source;
 
@@ -36,8 +33,6 @@ pub(super) enum Said {
     OpenlyBeside(Card, Card),
     /// The one who asked; where they can't be written to, a button opens it.
     Privately(Card, Opens),
-    /// Nobody: what they said is minded, and that is the answer.
-    Nothing,
 }
 
 /// What was said, and to whom it is answered.
@@ -47,11 +42,12 @@ pub(super) struct Saying<'a> {
     pub(super) event: Event,
     /// What they are called there.
     pub(super) name: &'a str,
-    /// The words.
-    pub(super) text: &'a str,
+    /// The words, as they are read.
+    pub(super) reading: &'a Reading,
 }
 
-/// Does what was said and answers it.
+/// Does what was said and answers it, wish by wish; no answer is one where what was said is minded, and that
+/// is the answer.
 ///
 /// # Errors
 ///
@@ -60,27 +56,37 @@ pub(super) async fn answer(
     app: &App,
     http: &serenity::Http,
     saying: Saying<'_>,
-) -> Result<Said, Failure> {
-    let saying = Saying { text: without_request(saying.text), ..saying };
-    let Saying { event, text, .. } = saying;
-    let is_private = actions::raises_flag(&[text]);
-    let catalogue = app.catalogue_in(event.place.guild).await?;
-    let wanted = wish(text, &catalogue);
-    if is_private && !matches!(wanted, Wish::Run | Wish::CheckIn) {
-        // What was done is kept, and the rest is minded.
-        return match told_beside_a_flag(text, &catalogue) {
-            Some(told) => {
-                let logged = log_it(app, event, &told).await?.without_words();
-                Ok(Said::Openly(cards::logged(&logged)))
+) -> Result<Vec<Said>, Failure> {
+    let Saying { event: Event { origin, member, place }, name, reading } = saying;
+    let catalogue = app.catalogue_in(place.guild).await?;
+    let asker = Asker::of(app, origin, member, place).await?;
+    let is_flagged = actions::raises_flag(&[reading]);
+    let mut wishes = match policy::decide(reading, &catalogue) {
+        Decision::Act(wishes) => wishes,
+        _ if is_flagged => return Ok(Vec::new()),
+        Decision::Ask(choices) => {
+            return Ok(vec![ask_back(app, saying, &catalogue, choices).await?]);
+        }
+        Decision::Other => return Ok(vec![Said::Openly(cards::unsure(member))]),
+    };
+    // Beside a red flag only what is told is kept, and without a word of it.
+    wishes.retain(|(wish, _)| !is_flagged || matches!(wish, Wish::Log | Wish::Run | Wish::CheckIn));
+    let is_one = wishes.len() == 1;
+    let mut answers = Vec::with_capacity(wishes.len());
+    for (wish, said) in wishes {
+        match serve(app, http, &asker, name, &said, &catalogue, wish).await {
+            Ok(Said::Openly(card) | Said::OpenlyBeside(card, _)) if is_flagged => {
+                answers.push(Said::Openly(card));
             }
-            None => Ok(Said::Nothing),
-        };
+            Ok(answer) => answers.push(answer),
+            // What can't be done of several is said beside the others.
+            Err(Failure::Person(error)) if !is_one => {
+                answers.push(Said::Openly(cards::refused(&error, &catalogue)));
+            }
+            Err(error) => return Err(error),
+        }
     }
-    let choices = if wanted == Wish::Unsure { maybe(text, &catalogue) } else { Vec::new() };
-    if choices.is_empty() {
-        return serve(app, http, saying, &catalogue, wanted).await;
-    }
-    ask_back(app, saying, &catalogue, choices).await
+    Ok(answers)
 }
 
 /// What a member chose of what they were offered.
@@ -109,22 +115,12 @@ pub(super) async fn answer_as(
     let Question { member, place, .. } = *question;
     let origin = if choice.is_as_said() { question.origin } else { clicked };
     let catalogue = app.catalogue_in(place.guild).await?;
-    let text = question.said.as_str();
-    let wanted = match choice {
-        Choice::Settings => {
-            let shown = actions::show_member(app, member, place.guild, origin.instant()).await?;
-            return Ok(Said::Privately(cards::member(&shown), Opens::Me));
-        }
-        Choice::Club => return Ok(Said::Openly(cards::for_organisers())),
-        Choice::NotThat => return Ok(Said::Openly(cards::not_that(member))),
-        choice => match meant(choice, text, &catalogue) {
-            Some(wish) => wish,
-            // What it is about wasn't said.
-            None => return Ok(Said::Openly(cards::modalities(&catalogue))),
-        },
+    let reading = app.read_from(member, place.guild, &question.said).await?;
+    let Some(wish) = Wish::of(choice, &reading, &catalogue) else {
+        return Ok(Said::Openly(cards::not_that(member)));
     };
-    let saying = Saying { event: Event { origin, member, place }, name, text };
-    serve(app, http, saying, &catalogue, wanted).await
+    let asker = Asker::of(app, origin, member, place).await?;
+    serve(app, http, &asker, name, &reading, &catalogue, wish).await
 }
 
 /// Asks what was meant: privately, where the words are nobody else's business.
@@ -134,10 +130,10 @@ async fn ask_back(
     catalogue: &Catalogue,
     choices: Vec<Choice>,
 ) -> Result<Said, Failure> {
-    let Saying { event: Event { origin, member, place }, text, .. } = saying;
-    let asked = AskBack { origin, member, place, said: text, choices };
+    let Saying { event: Event { origin, member, place }, reading, .. } = saying;
+    let asked = AskBack { origin, member, place, said: &reading.text, choices };
     let card = cards::question(&actions::ask_back(app, asked).await?, catalogue);
-    let is_private = actions::is_private(&[text]);
+    let is_private = actions::is_private(&[reading]);
     Ok(if is_private { Said::Privately(card, Opens::Question(origin)) } else { Said::Openly(card) })
 }
 
@@ -145,126 +141,136 @@ async fn ask_back(
 async fn serve(
     app: &App,
     http: &serenity::Http,
-    saying: Saying<'_>,
+    asker: &Asker,
+    name: &str,
+    said: &Reading,
     catalogue: &Catalogue,
-    wanted: Wish,
+    wish: Wish,
 ) -> Result<Said, Failure> {
-    let Saying { event, name, text } = saying;
-    let Event { origin, member, place } = event;
-    let at = origin.instant();
-    Ok(match wanted {
-        Wish::Today => match actions::open_flag(app, member).await? {
-            Some(flag) => {
-                let help = actions::help_lines(app, member, place.guild).await?;
-                Said::Privately(cards::flagged(flag, help), Opens::Flag)
-            }
-            None => {
-                // Its steps are logged where they are told, and a club's own only in that club.
-                let here = PlanPlace { asked: place.guild, told: None };
-                let planned = actions::plan_today(app, member, here, at, text).await?;
-                let card = cards::plan(&planned, origin);
-                let told = told_beside_a_question(text, catalogue);
-                let card = told.map_or(card.clone(), |told| cards::not_logged(card, &told));
-                let (ask, swapped) = (planned.ask, planned.swapped);
-                let again = TodayClick { wish: TodayWish::Ask, ask, swapped };
-                Said::Privately(card, Opens::Plan(Box::new(again)))
-            }
-        },
-        Wish::Log | Wish::Unknown => {
-            let logged = log_it(app, event, text).await?;
+    let Asker { origin, member, place, .. } = *asker;
+    let at = asker.at();
+    Ok(match wish {
+        Wish::Today => today(app, asker, said).await?,
+        Wish::Log => {
+            let request = LogRecovery {
+                origin,
+                member,
+                place,
+                source: Source::Message,
+                what: said,
+                minutes: None,
+                when: None,
+                note: None,
+            };
+            let logged = actions::log_recovery(app, &request).await?;
+            let hides = actions::raises_flag(&[said]);
+            let logged = if hides { logged.without_words() } else { logged };
             beside(cards::logged(&logged), cards::week_kept_aside(&logged))
         }
         Wish::Run => {
             let request =
-                LogRun { origin, member, place, what: Some(text), file: None, kind: None };
+                LogRun { origin, member, place, what: Some(said), file: None, kind: None };
             let logged = actions::log_run(app, request).await?;
             beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
         Wish::CheckIn => {
-            let (rest, beside) = told_beside_a_check_in(text, catalogue);
-            let told = without_check_in(&rest);
-            let checked = if told.is_empty() {
-                actions::check_in_of(app, member, place.guild, at).await?
-            } else {
-                actions::check_in(app, origin, member, place.guild, told).await?
-            };
-            let card = cards::check_in(&checked);
-            let card = beside.map_or(card.clone(), |told| cards::not_logged(card, &told));
-            Said::Privately(card, Opens::Checkin)
+            let checked = actions::check_in(app, origin, member, place.guild, said).await?;
+            Said::Privately(cards::check_in(&checked), Opens::Checkin)
         }
-        Wish::Remind => {
-            let reading = app.language.read(text, &catalogue, &[]);
-            Said::Privately(nudge(app, event, &reading).await?, Opens::Nudges)
-        }
-        Wish::Board(span) => {
-            let ranked = actions::leaderboard(app, place, span, at).await?;
+        Wish::Remind => Said::Privately(nudge(app, asker, said).await?, Opens::Nudges),
+        Wish::Figures(asked) => figures::answer(app, http, asker, asked).await?,
+        Wish::Explained(explained) => Said::Openly(cards::explained(explained)),
+        Wish::Board => {
+            let ranked = actions::leaderboard(app, place, Span::Week, at).await?;
             Said::Openly(boards::leaderboard(http, ranked).await)
         }
-        Wish::OnBoard(on_board) => {
-            actions::set_on_board(app, member, on_board).await?;
-            Said::Privately(cards::board(on_board), Opens::Me)
-        }
-        Wish::Mine => Said::Openly(cards::mine()),
-        Wish::Way(Way::Pause) => Said::Privately(cards::way(Way::Pause), Opens::Me),
-        Wish::Way(way) => Said::Openly(cards::way(way)),
-        Wish::Maybe => {
-            let phrase = log::log(&app.language.read(text, catalogue, &[]), catalogue);
-            let phrase = phrase.map_err(UserError::Phrase)?;
-            let asked = AskBack { origin, member, place, said: text, choices: vec![Choice::Log] };
-            actions::ask_back(app, asked).await?;
-            Said::Openly(cards::shall_i_log(&phrase, catalogue, origin))
-        }
-        Wish::Ahead => {
-            return Err(UserError::Phrase(log::Refused::NotDone(log::NotDone::Planned)).into());
-        }
-        Wish::Both => Said::Openly(cards::one_by_one()),
-        Wish::Running => Said::Openly(cards::running()),
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
             // It is told in a direct message, where there is nobody to share it with.
             Said::Privately(cards::own_stats(&shown, name, false), Opens::Stats)
         }
-        Wish::Insights => {
-            let insights = actions::insights(app, member, at).await?;
-            Said::Privately(cards::insights(&insights), Opens::Insights)
-        }
         Wish::History => {
             let history = actions::history(app, member, place.guild, at, DAYS, 0).await?;
             Said::Privately(cards::history(&history), Opens::History)
         }
-        Wish::About(modality) => {
+        Wish::Insights => {
+            let insights = actions::insights(app, member, at).await?;
+            Said::Privately(cards::insights(&insights), Opens::Insights)
+        }
+        Wish::About(Some(modality)) => {
             let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
             Said::Openly(cards::modality(&found))
         }
-        Wish::Evidence(modality) => {
+        Wish::Evidence(Some(modality)) => {
             let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
             Said::Openly(cards::evidence(found.modality, catalogue))
         }
-        Wish::Pause(until) => {
-            let until = until.as_deref();
-            let pause = actions::pause(app, origin, member, place.guild, until).await?;
+        // What it is about wasn't said.
+        Wish::About(None) | Wish::Evidence(None) => Said::Openly(cards::modalities(catalogue)),
+        Wish::Pause => {
+            let pause = actions::pause(app, origin, member, place.guild, said, false).await?;
             Said::Privately(cards::paused(pause), Opens::Me)
         }
         Wish::Resume => {
             let was_paused = actions::resume(app, member, place.guild, at).await?;
             Said::Privately(cards::resumed(was_paused), Opens::Me)
         }
-        Wish::Clear => match actions::open_flag(app, member).await? {
-            // Minding the words asks whether it is so.
-            Some(_) => Said::Nothing,
-            None => Said::Privately(cards::cleared(false), Opens::Flag),
-        },
         Wish::Undo => {
-            Said::Openly(match actions::take_last_back(app, event.origin, member, place).await? {
+            Said::Openly(match actions::take_last_back(app, origin, member, place).await? {
                 Some(TakenLast::Entries(taken)) => cards::undone(&taken),
                 Some(TakenLast::Run(taken)) => cards::run_undone(&taken),
                 None => cards::how_to_undo(),
             })
         }
+        Wish::Correct(correction) => {
+            let corrected = actions::correct_last(app, asker, &correction).await?;
+            Said::Openly(cards::corrected(&corrected))
+        }
+        Wish::Repeat(repeat) => {
+            let logged = actions::repeat(app, asker, Source::Message, repeat).await?;
+            beside(cards::logged(&logged), cards::week_kept_aside(&logged))
+        }
+        Wish::Set(setting) => set(app, asker, setting).await?,
+        Wish::Ahead => {
+            return Err(UserError::Phrase(log::Refused::NotDone(log::NotDone::Planned)).into());
+        }
+        Wish::Club => Said::Openly(cards::for_organisers()),
         Wish::Help => Said::Openly(cards::help()),
         Wish::Hello => Said::Openly(cards::hello(member)),
         Wish::Thanks => Said::Openly(cards::thanks()),
-        Wish::Unsure => Said::Openly(cards::unsure(member)),
+    })
+}
+
+/// A plan, or what comes before one.
+async fn today(app: &App, asker: &Asker, said: &Reading) -> Result<Said, Failure> {
+    let Asker { origin, member, place, .. } = *asker;
+    if let Some(flag) = actions::open_flag(app, member).await? {
+        let help = actions::help_lines(app, member, place.guild).await?;
+        return Ok(Said::Privately(cards::flagged(flag, help), Opens::Flag));
+    }
+    // Its steps are logged where they are told, and a club's own only in that club.
+    let here = PlanPlace { asked: place.guild, told: None };
+    let planned = actions::plan_today(app, member, here, asker.at(), said).await?;
+    let card = cards::plan(&planned, origin);
+    let again = TodayClick { wish: TodayWish::Ask, ask: planned.ask, swapped: planned.swapped };
+    Ok(Said::Privately(card, Opens::Plan(Box::new(again))))
+}
+
+/// Sets what words alone can set, and says what sets the rest.
+async fn set(app: &App, asker: &Asker, setting: Option<Setting>) -> Result<Said, Failure> {
+    let Asker { member, place, .. } = *asker;
+    Ok(match setting {
+        Some(Setting::OffBoard | Setting::OnBoard) => {
+            let on_board = setting == Some(Setting::OnBoard);
+            actions::set_on_board(app, member, on_board).await?;
+            Said::Privately(cards::board(on_board), Opens::Me)
+        }
+        Some(Setting::Data) => Said::Openly(cards::mine()),
+        Some(setting) => Said::Openly(cards::way(setting)),
+        None => {
+            let shown = actions::show_member(app, member, place.guild, asker.at()).await?;
+            Said::Privately(cards::member(&shown), Opens::Me)
+        }
     })
 }
 
@@ -276,25 +282,9 @@ fn beside(card: Card, aside: Option<Card>) -> Said {
     }
 }
 
-async fn log_it(app: &App, event: Event, what: &str) -> Result<Logged, Failure> {
-    let Event { origin, member, place } = event;
-    let request = LogRecovery {
-        origin,
-        member,
-        place,
-        source: Source::Message,
-        what: &app.read_from(member, place.guild, what).await?,
-        minutes: None,
-        when: None,
-        note: None,
-    };
-    actions::log_recovery(app, &request).await
-}
-
 /// Does what is wanted of the nudge, and tells how it stands.
-async fn nudge(app: &App, event: Event, reading: &Reading) -> Result<Card, Failure> {
-    let Event { origin, member, place } = event;
-    let at = origin.instant();
+async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Failure> {
+    let (member, place, at) = (asker.member, asker.place, asker.at());
     let status = async || {
         let reminding = actions::remind_status(app, member, at).await?;
         Ok::<_, Failure>(cards::reminder_status(reminding.as_ref()))
@@ -322,15 +312,4 @@ async fn nudge(app: &App, event: Event, reading: &Reading) -> Result<Card, Failu
         }
         Remind::Status => status().await,
     }
-}
-
-/// "check in: legs heavy" without its opening.
-fn without_check_in(text: &str) -> &str {
-    let is_opening = |opening: &&str| {
-        text.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
-    };
-    let openings = ["checking in", "check-in", "check in", "checkin"];
-    let opening = openings.iter().find(|opening| is_opening(opening));
-    let rest = opening.map_or(text, |opening| &text[opening.len()..]);
-    rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-'))
 }

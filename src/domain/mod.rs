@@ -2,7 +2,6 @@
 
 pub mod advisor;
 pub mod ahead;
-pub mod ask;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
@@ -25,7 +24,6 @@ pub mod learned;
 pub mod log;
 pub mod nudge_time;
 pub mod pace;
-pub mod parse;
 pub mod policy;
 pub mod race;
 pub mod race_line;

@@ -11,6 +11,7 @@ use fresh_legs::domain::checkin::Checkin;
 use fresh_legs::domain::race::Race;
 use fresh_legs::domain::run::{Metres, Run, RunKind};
 use fresh_legs::domain::training_week::DayKind;
+use fresh_legs::language::Language;
 
 fn planning(criterion: &mut Criterion) {
     let catalogue = Catalogue::embedded().unwrap();
@@ -30,6 +31,7 @@ fn planning(criterion: &mut Criterion) {
         started_at: None,
     };
     let race = Race { name: None, day: today + Days::new(40), metres: Metres(42_195) };
+    let language = Language::untrained().unwrap();
     let mut group = criterion.benchmark_group("advise");
     for text in ["", "10 min", "60 min, calves sore", "240 min, just finished my long run"] {
         let asked_at = AskedAt { weekday: today.weekday(), minute: 18 * 60 };
@@ -37,7 +39,7 @@ fn planning(criterion: &mut Criterion) {
             modalities,
             today,
             minute: 18 * 60,
-            ask: advisor::read(text, &catalogue, asked_at).unwrap(),
+            ask: advisor::ask(&language.read(text, &catalogue, &[]), &catalogue, asked_at).unwrap(),
             checkin: Checkin::default(),
             log: (0..546).map(entry).collect(),
             runs: (1..28).map(run).collect(),
@@ -47,6 +49,7 @@ fn planning(criterion: &mut Criterion) {
             race: Some(race.clone()),
             back_for: None,
             flag: None,
+            ill: false,
             asked: Vec::new(),
             kit: Some(modalities.iter().map(|modality| modality.id.clone()).collect()),
             again: std::collections::BTreeMap::new(),

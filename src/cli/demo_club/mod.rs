@@ -125,7 +125,8 @@ impl<'a> Diary<'a> {
     async fn check_in(&self, day: NaiveDate, at: (u32, u32), text: &str) -> anyhow::Result<()> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
         let guild = self.place.guild;
-        check_in(self.app, origin, self.member, guild, text)
+        let said = self.app.read(guild, text).await?;
+        check_in(self.app, origin, self.member, guild, &said)
             .await
             .map_err(|why| refused(text, why))?;
         Ok(())
@@ -134,7 +135,8 @@ impl<'a> Diary<'a> {
     async fn run(&self, day: NaiveDate, at: (u32, u32), what: &str) -> anyhow::Result<()> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
         let (member, place) = (self.member, self.place);
-        let run = LogRun { origin, member, place, what: Some(what), file: None, kind: None };
+        let said = self.app.read(place.guild, what).await?;
+        let run = LogRun { origin, member, place, what: Some(&said), file: None, kind: None };
         log_run(self.app, run).await.map_err(|why| refused(what, why))?;
         Ok(())
     }

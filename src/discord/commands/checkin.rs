@@ -16,14 +16,15 @@ pub(super) async fn checkin(
     let app = context.framework.user_data;
     let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let (member, guild) = (event.member, event.place.guild);
+    let said = answer::read(app, event, text.unwrap_or_default()).await;
     let work = async {
         let checked = match text {
-            Some(text) => actions::check_in(app, event.origin, member, guild, text).await?,
+            Some(_) => actions::check_in(app, event.origin, member, guild, &said).await?,
             None => actions::check_in_of(app, member, guild, event.origin.instant()).await?,
         };
         Ok(cards::check_in(&checked))
     };
     let answered = answer::privately(context, work).await;
-    let minded = answer::mind_command(context, event, &[text.unwrap_or_default()]).await;
+    let minded = answer::mind_command(context, event, &[&said]).await;
     answer::all([answered, minded])
 }

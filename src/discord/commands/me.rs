@@ -45,9 +45,10 @@ async fn pause(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let (guild, until) = (event.place.guild, until.as_deref());
+    let guild = event.place.guild;
     let work = async {
-        let pause = actions::pause(app, event.origin, event.member, guild, until).await?;
+        let until = app.read(guild, until.as_deref().unwrap_or_default()).await?;
+        let pause = actions::pause(app, event.origin, event.member, guild, &until, true).await?;
         Ok(cards::paused(pause))
     };
     answer::privately(context, work).await

@@ -30,7 +30,8 @@ pub(super) async fn recover(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let words = [what.as_str(), note.as_deref().unwrap_or_default()];
+    let said = answer::read(app, event, &what).await;
+    let beside = answer::read(app, event, note.as_deref().unwrap_or_default()).await;
     let mut aside = None;
     let work = async {
         let request = LogRecovery {
@@ -38,17 +39,17 @@ pub(super) async fn recover(
             member: event.member,
             place: event.place,
             source: Source::Command,
-            what: &app.read_from(event.member, event.place.guild, &what).await?,
+            what: &said,
             minutes,
             when: when.as_deref(),
-            note: note.as_deref(),
+            note: note.is_some().then_some(&beside),
         };
         let logged = actions::log_recovery(app, &request).await?;
         aside = cards::logged_aside(&logged);
         Ok(cards::logged(&logged))
     };
     let answered = answer::publicly(context, work).await;
-    let minded = answer::mind_command(context, event, &words).await;
+    let minded = answer::mind_command(context, event, &[&said, &beside]).await;
     let told = answer::aside(context, aside.as_ref()).await;
     answer::all([answered, minded, told])
 }

@@ -47,6 +47,7 @@ pub(super) async fn run(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
+    let said = answer::read(app, event, what.as_deref().unwrap_or_default()).await;
     let mut aside = None;
     let work = async {
         let file = match &file {
@@ -57,7 +58,7 @@ pub(super) async fn run(
             origin: event.origin,
             member: event.member,
             place: event.place,
-            what: what.as_deref(),
+            what: what.is_some().then_some(&said),
             file,
             kind: kind.map(RunKind::from),
         };
@@ -66,8 +67,7 @@ pub(super) async fn run(
         Ok(cards::run_logged(&logged))
     };
     let answered = answer::publicly(context, work).await;
-    let words = [what.as_deref().unwrap_or_default()];
-    let minded = answer::mind_command(context, event, &words).await;
+    let minded = answer::mind_command(context, event, &[&said]).await;
     let told = answer::aside(context, aside.as_ref()).await;
     answer::all([answered, minded, told])
 }

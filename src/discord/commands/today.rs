@@ -16,8 +16,8 @@ pub(super) async fn today(
     let app = context.framework.user_data;
     let work = async {
         let (origin, guild) = (event.origin, event.place.guild);
-        let text = text.as_deref().unwrap_or_default();
-        let today = actions::today(app, origin, event.member, guild, text).await?;
+        let said = app.read_from(event.member, guild, text.as_deref().unwrap_or_default()).await?;
+        let today = actions::today(app, origin, event.member, guild, &said).await?;
         let help = actions::help_lines(app, event.member, guild).await?;
         Ok(cards::today(&today, origin, help))
     };

@@ -35,11 +35,6 @@ pub(super) async fn act(
         Said::Openly(card) => Shown::Changed(card),
         Said::OpenlyBeside(card, beside) => Shown::Settled { question: card, answer: beside },
         Said::Privately(card, _) => Shown::Told(Card { private: true, ..card }),
-        Said::Nothing => {
-            let open = actions::open_flag(app, event.member).await?;
-            let help = actions::help_lines(app, event.member, event.place.guild).await?;
-            Shown::Told(cards::open_flag(open, help))
-        }
     })
 }
 

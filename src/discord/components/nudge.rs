@@ -6,6 +6,7 @@ use crate::cards::{self, NudgeClick};
 use crate::discord::Event;
 use crate::domain::job::NudgePlace;
 use crate::domain::nudge_time::NudgeWhen;
+use crate::domain::reading::Reading;
 use crate::error::Failure;
 
 pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Shown, Failure> {
@@ -34,7 +35,8 @@ pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Sh
             Ok(Shown::Told(cards::usual_choices(&choices)))
         }
         NudgeClick::Plan => {
-            let today = actions::today(app, origin, member, place.guild, "").await?;
+            let nothing = Reading::default();
+            let today = actions::today(app, origin, member, place.guild, &nothing).await?;
             let help = actions::help_lines(app, event.member, event.place.guild).await?;
             Ok(Shown::Told(cards::today(&today, origin, help)))
         }

@@ -80,7 +80,6 @@ pub(super) async fn act(
                 Said::Openly(card) | Said::OpenlyBeside(card, _) | Said::Privately(card, _) => {
                     Card { private: true, ..card }
                 }
-                Said::Nothing => cards::no_longer_there(),
             }
         }
     }))

@@ -25,6 +25,5 @@ pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};
 pub use reasons::Reason;
 pub use rules::{MOST_STEPS, Rule};
-pub(crate) use situation::SHORT_NIGHT;
 pub use situation::Situation;
 pub use when::When;

@@ -156,7 +156,7 @@ impl Catalogue {
 mod tests {
     use super::*;
     use crate::domain::ids::{GuildId, Snowflake};
-    use crate::domain::parse::is_near;
+    use crate::language::is_near;
 
     fn own(name: &str) -> OwnModality {
         OwnModality {

@@ -1,8 +1,19 @@
-//! What of a red flag a text tells: whether to stop at it, to ask about it, or to help with it.
+//! What of a red flag a message tells: whether to stop at it, to ask about it, or to help with it.
 
-use super::{Flag, flag_in, of_somebody_else};
+use super::Flag;
+use crate::domain::catalogue::Urgency;
+use crate::domain::reading::{Cue, Reading};
 
-/// What a text tells of a red flag; what matters most comes first.
+/// From here on, of what can't wait and of the rest, it is surely the member's own and now.
+const STOP: (f32, f32) = (0.6, 0.72);
+
+/// From here on they are asked.
+const ASK: f32 = 0.2;
+
+/// From here on it is somebody else's.
+const THEIRS: f32 = 0.3;
+
+/// What a message tells of a red flag; what matters most comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FlagHeard {
     /// Surely the member's own, and now.
@@ -15,9 +26,53 @@ pub enum FlagHeard {
     Nothing,
 }
 
-/// Hears a text for red flags.
+/// Hears a reading for red flags.
 #[must_use]
-pub fn heard(text: &str) -> FlagHeard {
-    let own = flag_in(text).map(FlagHeard::Stop);
-    own.or_else(|| of_somebody_else(text).map(FlagHeard::Theirs)).unwrap_or(FlagHeard::Nothing)
+pub fn heard(reading: &Reading) -> FlagHeard {
+    let Some(scores) = &reading.scores else { return FlagHeard::Nothing };
+    let Some((flag, _)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
+    let stop = if flag.urgency() == Urgency::Emergency { STOP.0 } else { STOP.1 };
+    match (scores.stop, scores.theirs) {
+        (own, theirs) if theirs >= THEIRS && theirs > own => {
+            if flag.urgency() <= Urgency::SameDay {
+                FlagHeard::Theirs(flag)
+            } else {
+                FlagHeard::Nothing
+            }
+        }
+        (own, _) if own >= stop => FlagHeard::Stop(flag),
+        (own, _) if own >= ASK => FlagHeard::Ask(flag),
+        _ => FlagHeard::Nothing,
+    }
+}
+
+/// Whether a member says outright that they are clear of what was flagged: "all clear", "doctor said it's fine".
+/// A hope, a question or a denial doesn't.
+#[must_use]
+pub fn says_clear(reading: &Reading) -> bool {
+    let stands = |cue: Cue| {
+        reading.find(0..reading.tokens.len(), cue).any(|mark| {
+            let stance = reading.tokens[mark.start].stance;
+            !(stance.denied || stance.supposed || stance.ahead)
+        })
+    };
+    let somebody = reading.marks.iter().enumerate().any(|(place, mark)| {
+        let is_expert = reading.marks.iter().skip(place.saturating_sub(2)).take(5).any(|other| {
+            other.start == mark.start
+                && other.meaning == crate::domain::reading::Meaning::Cue(Cue::Expert)
+        });
+        mark.meaning == crate::domain::reading::Meaning::Cue(Cue::Theirs) && !is_expert
+    });
+    let asks = reading.asks() || reading.is(0, Cue::Question);
+    if asks || somebody || reading.has(Cue::Doubts) {
+        return false;
+    }
+    stands(Cue::Clear)
+        || reading.has(Cue::Expert) && reading.has(Cue::WordGiven) && stands(Cue::Fine)
+}
+
+/// Whether a message tells how somebody's body is: theirs to know, where an answer may be read by all.
+#[must_use]
+pub fn is_about_health(reading: &Reading) -> bool {
+    reading.has(Cue::Health)
 }

@@ -244,4 +244,11 @@ pub enum Cue {
     ShortNight,
     Figure,
     Carer,
+    // What is told of a red flag.
+    Clear,
+    Expert,
+    WordGiven,
+    Fine,
+    Doubts,
+    Health,
 }

@@ -4,6 +4,7 @@ use fresh_legs::actions::{self, Found, LogRun, RaceWish};
 use fresh_legs::cards::{self, Card, Names};
 use fresh_legs::domain::figures::{FiguresAsked, FiguresSpan, Measure, Whose};
 use fresh_legs::domain::ids::MemberId;
+use fresh_legs::domain::reading::Reading;
 use fresh_legs::error::{Failure, UserError};
 
 use super::{Desk, Seat, after, alone, id, in_club, refusal};
@@ -59,7 +60,7 @@ async fn runs(desk: &Desk, seat: Seat, minutes: i64, what: &str) {
         origin: after(minutes),
         member: member(seat.member),
         place: seat.place,
-        what: Some(what),
+        what: Some(&desk.app.read(None, what).await.unwrap()),
         file: None,
         kind: None,
     };
@@ -160,8 +161,9 @@ async fn what_is_due_is_told_by_ones_own_gap_and_not_beside_a_red_flag() {
         "**Boots**: again from tomorrow.\n-# Last today; the usual is every day"
     );
     assert_eq!(due("").await, "Which one? Ask me like `when is ART due`.");
-    let said = ["my left calf is swollen, hot and red"];
-    actions::mind(&desk.app, after(5), member(JESS), &said).await.unwrap();
+    let said = "my left calf is swollen, hot and red";
+    let said = desk.app.read_from(member(JESS), None, said).await.unwrap();
+    actions::mind(&desk.app, after(5), member(JESS), &[&said]).await.unwrap();
     let flagged = due("art").await;
     assert!(!flagged.contains("due"), "{flagged}");
 }
@@ -243,7 +245,8 @@ async fn a_clubs_figures_count_who_is_on_its_board_and_name_nobody_as_last() {
         "I count the club's recovery, not its kilometres: `/leaderboard` has it."
     );
     actions::set_on_board(&desk.app, member(KIM), false).await.unwrap();
-    actions::pause(&desk.app, after(7), member(JESS), None, None).await.unwrap();
+    let open = Reading::default();
+    actions::pause(&desk.app, after(7), member(JESS), None, &open, false).await.unwrap();
     assert_eq!(
         clubs(&desk, Measure::Most, "boots", week).await,
         "**Boots** this week\n**1** Sam · 3 times\n-# The club: 3 times, by one member"
