@@ -127,14 +127,14 @@ mod tests {
             coming.at_changes.iter().map(told).collect::<Vec<_>>()
         };
         assert_eq!(
-            coming("2:30am"),
+            coming("02:30"),
             [
                 "2027-03-14 2027-03-14 03:00:00 EDT LeftOut",
                 "2027-11-07 2027-11-07 02:30:00 EST Once"
             ]
         );
         assert_eq!(
-            coming("1:30am"),
+            coming("01:30"),
             ["2027-03-14 2027-03-14 01:30:00 EST Once", "2027-11-07 2027-11-07 01:30:00 EDT Twice"]
         );
         assert_eq!(coming("sun 19:00").len(), 2);

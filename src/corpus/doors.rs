@@ -90,7 +90,10 @@ pub(super) fn wish(text: &str) -> Heard {
     let reading = LANGUAGE.hear(text, &CATALOGUE, &[]);
     match policy::decide(&reading, &CATALOGUE) {
         Decision::Act(wishes) => {
-            Heard { done: wishes.iter().map(|(wish, _)| kind(wish)).collect(), offered: Vec::new() }
+            // A log that logs nothing says why not.
+            let logs = |part: &Reading| log::log(part, &CATALOGUE).is_ok();
+            let done = wishes.iter().filter(|(wish, part)| *wish != Wish::Log || logs(part));
+            Heard { done: done.map(|(wish, _)| kind(wish)).collect(), offered: Vec::new() }
         }
         Decision::Ask(choices) => {
             Heard { done: Vec::new(), offered: choices.iter().map(ToString::to_string).collect() }
@@ -210,7 +213,9 @@ pub(super) fn run(text: &str) -> Value {
     }
 }
 
-fn remind_wanted(reading: &Reading) -> Value {
+/// What a message about the nudge wants of it.
+pub(super) fn nudge(text: &str) -> Value {
+    let reading = &reading(text);
     let name = match remind::wanted(reading) {
         Remind::On { at, days, is_direct } => {
             let days = days.iter(Weekday::Mon).map(|day| day.to_string().to_lowercase());

@@ -44,6 +44,7 @@ corpus! {
     checkin by |text, _| doors::checkin(text);
     run by |text, _| doors::run(text);
     remind by |text, _| doors::remind(text);
+    nudge by |text, _| doors::nudge(text);
     race by |text, _| doors::race(text);
     ahead by |text, _| doors::ahead(text);
     day by |text, _| doors::day(text);

@@ -53,16 +53,13 @@ pub fn says_clear(reading: &Reading) -> bool {
     let stands = |cue: Cue| {
         reading.find(0..reading.tokens.len(), cue).any(|mark| {
             let stance = reading.tokens[mark.start].stance;
-            !(stance.denied || stance.supposed || stance.ahead)
+            !(stance.denied || stance.ahead)
         })
     };
-    let somebody = reading.marks.iter().enumerate().any(|(place, mark)| {
-        let is_expert = reading.marks.iter().skip(place.saturating_sub(2)).take(5).any(|other| {
-            other.start == mark.start
-                && other.meaning == crate::domain::reading::Meaning::Cue(Cue::Expert)
-        });
-        mark.meaning == crate::domain::reading::Meaning::Cue(Cue::Theirs) && !is_expert
-    });
+    // A doctor may say so, and nobody else.
+    let somebody = reading
+        .find(0..reading.tokens.len(), Cue::Theirs)
+        .any(|mark| !reading.is(mark.start, Cue::Expert));
     let asks = reading.asks() || reading.is(0, Cue::Question);
     if asks || somebody || reading.has(Cue::Doubts) {
         return false;

@@ -5,6 +5,7 @@ use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::figures::{Explained, FiguresAsked, FiguresSpan, Measure, Whose};
 use crate::domain::reading::{Cue, Intent, Meaning, Reading, Said, Setting};
+use crate::domain::run::RunKind;
 
 /// From here on words mean a modality.
 const MEANT: f32 = 0.4;
@@ -32,7 +33,14 @@ pub(super) fn explained(reading: &Reading) -> Option<Explained> {
 
 /// What a setting is about; to be off the board is more than to speak of it.
 pub(super) fn setting(reading: &Reading) -> Option<Setting> {
-    first(reading, |meaning| if let Meaning::Setting(of) = meaning { Some(of) } else { None })
+    let said =
+        first(reading, |meaning| if let Meaning::Setting(of) = meaning { Some(of) } else { None });
+    said.or_else(|| {
+        first(reading, |meaning| match meaning {
+            Meaning::RunKind(RunKind::Race) => Some(Setting::Race),
+            _ => None,
+        })
+    })
 }
 
 /// The figures asked for, by an intent that asks for some; a picture or a list where nothing says which.
