@@ -154,7 +154,7 @@ impl Lexer<'_> {
             }
             // "foam-roller" and "20-minute" are words side by side; a dash alone parts.
             '-' if !(self.after_space() || self.peek(1).is_none_or(char::is_whitespace)) => {
-                self.at += 1
+                self.at += 1;
             }
             ',' | ';' | '&' | '+' | '/' | '|' | '•' | '.' | '!' | '\n' | ':' | '(' | ')' | '-'
             | '=' | '>' => {
