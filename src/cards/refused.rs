@@ -33,7 +33,7 @@ const LONG_QUOTED: usize = 200;
 pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
     match error {
         UserError::Phrase(refused) => Card::private(phrase_refused(refused, catalogue)),
-        UserError::MaybeDone { phrase, origin } => return shall_i_log(phrase, catalogue, *origin),
+        UserError::MaybeDone { phrase, origin } => shall_i_log(phrase, catalogue, *origin),
         UserError::UnknownModality { said, offers, origin } => {
             let said = plain(said, QUOTED);
             let buttons: Vec<Button> = offers

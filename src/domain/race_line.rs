@@ -54,13 +54,13 @@ fn name(r: &Reading, taken: &[Option<Range<usize>>]) -> Option<String> {
     let is_taken = |at: usize| taken.iter().flatten().any(|range| range.contains(&at));
     let is_race =
         |at: usize| r.meanings(at).any(|(meaning, _)| meaning == Meaning::RunKind(RunKind::Race));
-    let is_name = |at: usize| {
-        r.tokens[at].kind != Kind::Break
-            && !is_taken(at)
-            && !is_race(at)
-            // "in" of "in 3 weeks", "on" of "on dec 6"
-            && !(is_taken(at + 1) && [Cue::Until, Cue::OpensTime, Cue::On, Cue::Filler].iter().any(|cue| r.is(at, *cue)))
+    // "in" of "in 3 weeks", "on" of "on dec 6"
+    let opens = |at: usize| {
+        let cues = [Cue::Until, Cue::OpensTime, Cue::On, Cue::Filler];
+        is_taken(at + 1) && cues.into_iter().any(|cue| r.is(at, cue))
     };
+    let is_break = |at: usize| r.tokens[at].kind == Kind::Break;
+    let is_name = |at: usize| !(is_break(at) || is_taken(at) || is_race(at) || opens(at));
     let mut runs: Vec<Range<usize>> = Vec::new();
     for at in (0..r.tokens.len()).filter(|at| is_name(*at)) {
         match runs.last_mut() {

@@ -74,7 +74,12 @@ fn without_markup(chars: Vec<Spelt>) -> Vec<Spelt> {
     let is_markup = |at: usize| match chars[at].c {
         '*' => !(is_letter(at.checked_sub(1)) && is_letter(Some(at + 1))),
         '~' | '|' => twice(at, chars[at].c),
-        '_' => !(is_letter(at.checked_sub(1)) && is_letter(Some(at + 1))),
+        // However many stand in a row: an id may have two.
+        '_' => {
+            let before = chars[..at].iter().rposition(|spelt| spelt.c != '_');
+            let behind = chars[at..].iter().position(|spelt| spelt.c != '_');
+            !(is_letter(before) && is_letter(behind.map(|behind| at + behind)))
+        }
         _ => false,
     };
     if !chars.iter().any(|spelt| matches!(spelt.c, '*' | '~' | '|' | '_')) {
@@ -149,7 +154,7 @@ impl Lexer<'_> {
             }
             // "foam-roller" and "20-minute" are words side by side; a dash alone parts.
             '-' if !(self.after_space() || self.peek(1).is_none_or(char::is_whitespace)) => {
-                self.at += 1
+                self.at += 1;
             }
             ',' | ';' | '&' | '+' | '/' | '|' | '•' | '.' | '!' | '\n' | ':' | '(' | ')' | '-'
             | '=' | '>' => {

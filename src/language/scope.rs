@@ -116,8 +116,8 @@ fn of_clause(
             past: false,
             aside: scope.aside > 0 || scope.reason,
         };
-        for token in at..next.min(clause.end) {
-            add(&mut stances[token], stance);
+        for token in &mut stances[at..next.min(clause.end)] {
+            add(token, stance);
         }
         scope.denied = scope.denied.saturating_sub(next - at);
         scope.aside = scope.aside.saturating_sub(next - at);

@@ -102,8 +102,7 @@ impl Speller {
                 tier.push(other);
             }
         }
-        let meanings =
-            |word: &&str| Some(self.meanings.get(*word)).filter(|meaning| meaning.is_some());
+        let meanings = |word: &&str| Some(self.meanings.get(*word)).filter(Option::is_some);
         let by_list = if listed.is_empty() { None } else { one_of(word, listed, meanings) };
         by_list.or_else(|| begun(word, catalogue)).or_else(|| one_of(word, common, |_| None::<()>))
     }

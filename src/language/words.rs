@@ -54,14 +54,34 @@ pub enum WordsError {
     Unsearchable(#[from] aho_corasick::BuildError),
 }
 
+/// The tables of what is asked: their phrases are whole questions and hide no word within them from those
+/// who read lengths, days and deeds.
+const ASKED: [&str; 4] = ["measure", "period", "explained", "setting"];
+
 /// The word lists.
 #[derive(Debug)]
 pub struct Words {
+    /// What is said, and what is asked.
+    layers: [Layer; 2],
+    /// What each phrase means.
+    meanings: HashMap<String, Vec<Meaning>>,
+}
+
+/// Phrases of which one hides another that it holds or overlaps.
+#[derive(Debug)]
+struct Layer {
     automaton: AhoCorasick,
     /// What each phrase means, in the automaton's order.
     meanings: Vec<Vec<Meaning>>,
-    /// From a phrase to its place there.
-    places: HashMap<String, usize>,
+}
+
+impl Layer {
+    fn new(phrases: BTreeMap<String, Vec<Meaning>>) -> Result<Self, WordsError> {
+        let patterns = phrases.keys().map(|phrase| searched(phrase.split(' ')));
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns)?;
+        Ok(Self { automaton, meanings: phrases.into_values().collect() })
+    }
 }
 
 impl Words {
@@ -81,8 +101,7 @@ impl Words {
     /// The first thing in them that can't stand.
     pub fn parse(text: &str) -> Result<Self, WordsError> {
         let groups: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(text)?;
-        let mut meanings: Vec<Vec<Meaning>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut layers: [BTreeMap<String, Vec<Meaning>>; 2] = Default::default();
         for (group, lines) in &groups {
             for (key, line) in lines {
                 let no_such =
@@ -95,24 +114,21 @@ impl Words {
                     if !is_searchable(&phrase) {
                         return Err(WordsError::Phrase { key: key.clone(), phrase });
                     }
-                    let place = *places.entry(phrase.clone()).or_insert_with(|| {
-                        meanings.push(Vec::new());
-                        meanings.len() - 1
-                    });
-                    if meanings[place].contains(&meaning) {
+                    let layer = usize::from(ASKED.contains(&group.as_str()));
+                    let meanings = layers[layer].entry(phrase.clone()).or_default();
+                    if meanings.contains(&meaning) {
                         return Err(WordsError::Twice { key: key.clone(), phrase });
                     }
-                    meanings[place].push(meaning);
+                    meanings.push(meaning);
                 }
             }
         }
-        let mut phrases: Vec<(&String, usize)> =
-            places.iter().map(|(phrase, place)| (phrase, *place)).collect();
-        phrases.sort_by_key(|(_, place)| *place);
-        let patterns = phrases.iter().map(|(phrase, _)| searched(phrase.split(' ')));
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns)?;
-        Ok(Self { automaton, meanings, places })
+        let mut meanings: HashMap<String, Vec<Meaning>> = HashMap::new();
+        for (phrase, of_layer) in layers.iter().flatten() {
+            meanings.entry(phrase.clone()).or_default().extend(of_layer);
+        }
+        let [said, asked] = layers;
+        Ok(Self { layers: [Layer::new(said)?, Layer::new(asked)?], meanings })
     }
 
     /// Every phrase of the lists that stands in `tokens`, the longest where several begin or overlap.
@@ -127,12 +143,15 @@ impl Words {
             text.push(CLOSES);
         }
         let mut marks = Vec::new();
-        for found in self.automaton.find_iter(&text) {
-            let start = starts.partition_point(|start| *start < found.start());
-            let end = starts.partition_point(|start| *start < found.end());
-            let meanings = self.meanings[found.pattern()].iter();
-            marks.extend(meanings.map(|meaning| Mark { start, end, meaning: *meaning }));
+        for layer in &self.layers {
+            for found in layer.automaton.find_iter(&text) {
+                let start = starts.partition_point(|start| *start < found.start());
+                let end = starts.partition_point(|start| *start < found.end());
+                let meanings = layer.meanings[found.pattern()].iter();
+                marks.extend(meanings.map(|meaning| Mark { start, end, meaning: *meaning }));
+            }
         }
+        marks.sort_by_key(|mark| mark.start);
         marks
     }
 
@@ -155,19 +174,18 @@ impl Words {
     }
 
     fn of(&self, word: &str) -> impl Iterator<Item = Meaning> {
-        let meanings = self.places.get(word).map(|place| self.meanings[*place].iter());
-        meanings.into_iter().flatten().copied()
+        self.meanings.get(word).into_iter().flatten().copied()
     }
 
     /// What the phrases of a single word mean.
     pub(super) fn single(&self) -> HashMap<String, Vec<Meaning>> {
-        let single = self.places.iter().filter(|(phrase, _)| !phrase.contains(' '));
-        single.map(|(phrase, place)| (phrase.clone(), self.meanings[*place].clone())).collect()
+        let single = self.meanings.iter().filter(|(phrase, _)| !phrase.contains(' '));
+        single.map(|(phrase, meanings)| (phrase.clone(), meanings.clone())).collect()
     }
 
     /// Every single word of the lists' phrases.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().flat_map(|phrase| phrase.split(' '))
+        self.meanings.keys().flat_map(|phrase| phrase.split(' '))
     }
 }
 

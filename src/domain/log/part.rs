@@ -150,7 +150,7 @@ fn add(
         Said::Length(_)
             if stance.aside && end < reading.tokens.len() && reading.tokens[end].stance.aside => {}
         Said::Length(length) => {
-            part.pieces.push(Placed { start, end, piece: Piece::Length(*length) })
+            part.pieces.push(Placed { start, end, piece: Piece::Length(*length) });
         }
         Said::Day(_) | Said::SomeDay if stance.aside => {}
         Said::Day(day) => {

@@ -53,7 +53,9 @@ impl Reading {
         let (hour, exact) = twenty_four(hour, afternoon)?;
         let halved = afternoon.is_some();
         let minutes = hour * 60.0 + minutes;
-        let bare = is_number && !halved;
+        // No count of minutes is written "0630".
+        let typed = self.typed(at..at + 1);
+        let bare = is_number && !halved && !(typed.len() == 4 && typed.starts_with('0'));
         Some((Face { minutes, exact, halved, bare }, end + usize::from(halved)))
     }
 

@@ -204,7 +204,7 @@ impl Lexer<'_> {
                 self.until();
             }
             run if self.words.unit(run) == Some(TimeUnit::Hours) => {
-                self.push(start, whole, String::new())
+                self.push(start, whole, String::new());
             }
             _ => self.push(start, Kind::Garbled, String::new()),
         }

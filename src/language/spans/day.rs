@@ -1,5 +1,7 @@
 //! Days as people say them: "yesterday", "on sunday", "nov 23", "the 22nd", "3 days ago".
 
+use chrono::NaiveDate;
+
 use crate::domain::ahead::DayAhead;
 use crate::domain::calendar::DaySaid;
 use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit};
@@ -44,16 +46,13 @@ fn listed(r: &Reading, at: usize) -> Option<(usize, Said)> {
     day.or_else(|| Some((r.cue(at, Cue::SomeDay)?, Said::SomeDay)))
 }
 
-/// "11/23" in two orders, or with a year: no one day. "7/10" is how it felt, unless a day was spoken of.
+/// "11/23" in two orders: no one day. "7/10" is how it felt, unless a day was spoken of.
 fn two_readings(r: &Reading, at: usize) -> Option<(Said, usize)> {
     let on = usize::from(r.word(at) == "on");
-    let said = slashed(r.word(at + on))?;
-    match said {
-        Slashed::TwoReadings if on == 1 || !score(r, at + on).is_some() => {
-            Some((Said::SomeDay, at + on + 1))
-        }
-        Slashed::TwoReadings => None,
-        Slashed::One { month, day } => Some((Said::Day(DaySaid::Date { month, day }), at + on + 1)),
+    match slashed(r.word(at + on))? {
+        Some(day) => Some((Said::Day(day), at + on + 1)),
+        None if on == 1 || score(r, at + on).is_none() => Some((Said::SomeDay, at + on + 1)),
+        None => None,
     }
 }
 
@@ -201,24 +200,22 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
     is_day_of_month(f64::from(day)).then_some(day)
 }
 
-/// What two numbers with a slash between them say.
-enum Slashed {
-    /// Only one order gives a date.
-    One { month: u32, day: u32 },
-    /// American and European order give two dates, or there is a year.
-    TwoReadings,
-}
-
-/// Reads "11/22" and "26/11".
-fn slashed(word: &str) -> Option<Slashed> {
+/// Reads "11/22", "26/11" and "11/22/2026"; inside, nothing where American and European order give two dates.
+fn slashed(word: &str) -> Option<Option<DaySaid>> {
     let mut numbers = word.split('/').map(|digits| digits.parse::<u32>().ok());
     let (first, second) = (numbers.next()??, numbers.next()??);
+    let year = numbers.next().flatten();
     let date = |month: u32, day: u32| {
         ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
     };
-    match (date(first, second), date(second, first)) {
-        (None, None) => None,
-        (Some(american), Some(european)) if american != european => Some(Slashed::TwoReadings),
-        (Some((month, day)), _) | (None, Some((month, day))) => Some(Slashed::One { month, day }),
-    }
+    let (month, day) = match (date(first, second), date(second, first)) {
+        (Some(american), Some(european)) if american != european => return Some(None),
+        (american, european) => american.or(european)?,
+    };
+    Some(match year {
+        Some(year) => {
+            NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(DaySaid::Exact)
+        }
+        None => Some(DaySaid::Date { month, day }),
+    })
 }

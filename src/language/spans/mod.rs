@@ -43,7 +43,7 @@ fn span(
 ) -> Option<Found> {
     let name = name(r, at, catalogue, own);
     if let Some(end) = r.cue(at, Cue::NoName)
-        && name.as_ref().is_none_or(|(_, name_end)| *name_end < end || *name_end == end)
+        && name.as_ref().is_none_or(|(_, name_end)| *name_end <= end)
     {
         return Some((None, None, end));
     }

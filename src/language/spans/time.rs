@@ -107,7 +107,7 @@ fn between(r: &Reading, at: usize) -> Option<(Face, Length, usize)> {
         && start.minutes < end.minutes
         && end.minutes > HALF_A_DAY;
     let counts = factor(r, behind).is_some() || r.is(behind, Cue::CountsOtherwise);
-    if bare || counts_minutes || (!joint && !(start.exact && end.exact)) || counts {
+    if bare || counts_minutes || !(joint || start.exact && end.exact) || counts {
         return None;
     }
     // On a clock of 12 hours "9 to 9:30pm" is half an hour.

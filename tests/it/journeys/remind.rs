@@ -118,7 +118,7 @@ async fn a_time_nobody_can_read_changes_nothing_and_says_what_would_work() {
             "/remind on time:8pm days:blursday",
             "I can't tell which days “blursday” are. Try `mon,wed` or `mon-fri`.",
         ),
-        ("/remind on time:9", "9 in the morning or in the evening? Try `9am` or `9pm`."),
+        ("/remind on time:2", "2 in the morning or in the evening? Try `2am` or `2pm`."),
         (
             "/remind on time:* * * * *",
             "Once a day at most. Try `0 20 * * *` or `30 19 * * mon,wed`.",
