@@ -130,8 +130,15 @@ impl Words {
         for found in self.automaton.find_iter(&text) {
             let start = starts.partition_point(|start| *start < found.start());
             let end = starts.partition_point(|start| *start < found.end());
-            let meanings = self.meanings[found.pattern()].iter();
-            marks.extend(meanings.map(|meaning| Mark { start, end, meaning: *meaning }));
+            let meanings = &self.meanings[found.pattern()];
+            marks.extend(meanings.iter().map(|meaning| Mark { start, end, meaning: *meaning }));
+            // "my race" is what a setting is about, and a race all the same.
+            if end > start + 1 && meanings.iter().all(|meaning| meaning.is_topic()) {
+                for (at, token) in (start..end).zip(&tokens[start..end]) {
+                    let own = self.of(&token.word);
+                    marks.extend(own.map(|meaning| Mark { start: at, end: at + 1, meaning }));
+                }
+            }
         }
         marks
     }

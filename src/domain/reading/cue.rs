@@ -108,6 +108,14 @@ pub enum Setting {
     Change,
 }
 
+impl Meaning {
+    /// It only says what a message is about: the words of such a phrase mean what they mean elsewhere.
+    #[must_use]
+    pub fn is_topic(&self) -> bool {
+        matches!(self, Self::Measure(_) | Self::Period(_) | Self::Explained(_) | Self::Setting(_))
+    }
+}
+
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
