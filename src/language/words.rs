@@ -133,7 +133,7 @@ impl Words {
             let meanings = &self.meanings[found.pattern()];
             marks.extend(meanings.iter().map(|meaning| Mark { start, end, meaning: *meaning }));
             // "my race" is what a setting is about, and a race all the same.
-            if end > start + 1 && meanings.iter().all(|meaning| meaning.is_topic()) {
+            if end > start + 1 && meanings.iter().all(Meaning::is_topic) {
                 for (at, token) in (start..end).zip(&tokens[start..end]) {
                     let own = self.of(&token.word);
                     marks.extend(own.map(|meaning| Mark { start: at, end: at + 1, meaning }));

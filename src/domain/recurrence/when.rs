@@ -171,7 +171,7 @@ fn small(r: &Reading, at: usize) -> Option<usize> {
     if r.tokens[at].kind == Kind::Break {
         return Some(at + 1);
     }
-    let cues = [Cue::OpensTime, Cue::Joint, Cue::The, Cue::Every, Cue::Last, Cue::Took];
+    let cues = [Cue::OpensTime, Cue::Joint, Cue::The, Cue::Every, Cue::Last, Cue::On, Cue::Took];
     let small = cues.into_iter().filter_map(|cue| r.cue(at, cue)).max();
     small.or_else(|| {
         r.meanings(at).find_map(|(meaning, end)| match meaning {
