@@ -75,7 +75,9 @@ fn arrows_point_one_way() {
             let used: String =
                 used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             let is_room = MAY_IMPORT.iter().any(|(of, _)| *of == used);
-            if is_room && used != room && !allowed.contains(&used.as_str()) {
+            // The corpus is there in tests alone, so whoever imports it is one.
+            let is_test = used == "corpus";
+            if is_room && used != room && !is_test && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("{name} imports {used}"));
             }
         }

@@ -15,7 +15,7 @@ use chrono::Weekday;
 
 use super::Condition;
 use crate::domain::catalogue::{Area, Catalogue, Slot};
-use crate::domain::checkin;
+use crate::domain::checkin::{self, Scale};
 use crate::domain::reading::{Cue, Meaning, PartOfDay, Reading};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -154,8 +154,13 @@ fn moment(r: &Reading, runs: &runs::Runs) -> Option<Slot> {
         let mut marks = r.marks.iter().filter(|mark| mark.meaning == Meaning::PartOfDay(part));
         marks.any(|mark| mark.start == 0 || !r.is(mark.start - 1, Cue::Before))
     };
+    let sleep = Meaning::Scale(Scale::Sleep);
+    let is_sleep = |at: usize| r.meanings(at).any(|(meaning, _)| meaning == sleep);
+    // "before I sleep"
+    let mut before = r.find(0..r.tokens.len(), Cue::Before);
+    let is_bedtime = before.any(|mark| (mark.end..mark.end + 2).any(is_sleep));
     let slots = [
-        (r.has(Cue::Bedtime), Slot::Bedtime),
+        (is_bedtime || r.has(Cue::Bedtime), Slot::Bedtime),
         (runs.before, Slot::BeforeRun),
         (runs.after, Slot::AfterRun),
         (part(PartOfDay::Noon), Slot::Lunch),

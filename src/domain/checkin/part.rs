@@ -98,7 +98,13 @@ impl Part {
         let is_own = !stance.theirs && !stance.past;
         if let Some(span) = r.span_at(at).filter(|span| span.start == at) {
             match &span.said {
-                Span::Area(area) if is_own => self.area(*area, stance.denied),
+                Span::Area(area) if is_own => {
+                    // "thighs gone" are no thighs that aren't: only what stands ahead denies a place.
+                    let clause = r.clauses.get(r.clause_of(at)).map_or(at, |clause| clause.start);
+                    let is_denied =
+                        stance.denied && r.find(clause..at, Cue::Denies).next().is_some();
+                    self.area(*area, is_denied);
+                }
                 Span::Length(length) if length.explicit => self.length = Some(length.minutes),
                 Span::Length(length) => self.figure(length.minutes)?,
                 Span::Score { points, of } => {

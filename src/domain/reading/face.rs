@@ -52,10 +52,9 @@ impl Reading {
         };
         let (hour, exact) = twenty_four(hour, afternoon)?;
         let halved = afternoon.is_some();
+        // "0630" and "6.30" are no minutes.
+        let bare = is_number && !halved && minutes == 0.0;
         let minutes = hour * 60.0 + minutes;
-        // No count of minutes is written "0630".
-        let typed = self.typed(at..at + 1);
-        let bare = is_number && !halved && !(typed.len() == 4 && typed.starts_with('0'));
         Some((Face { minutes, exact, halved, bare }, end + usize::from(halved)))
     }
 

@@ -157,7 +157,8 @@ fn times(r: &Reading, at: usize) -> Option<(f64, usize)> {
 
 /// What may follow hours or minutes: "15", "and 15 minutes", "and a half", "30 s".
 fn rest(r: &Reading, at: usize, factor_before: f64) -> Option<(f64, usize)> {
-    let joined = usize::from(r.word(at) == "and");
+    // "an hour and a half", "an hour n a half"
+    let joined = usize::from(r.is(at, Cue::Joint));
     let after = at + joined;
     let article = usize::from(r.is(after, Cue::Article));
     if joined == 1 && r.is(after + article, Cue::Half) {
@@ -216,7 +217,9 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
                 }
             } else if first > at && factor(r, first).is_some() {
                 (1.0, first)
-            } else if matches!(r.word(at), "hour" | "hora" | "heure" | "stunde") {
+            } else if matches!(r.word(at), "hour" | "hora" | "heure" | "stunde")
+                && !(at > 0 && (r.is(at - 1, Cue::The) || r.is(at - 1, Cue::Joint)))
+            {
                 // "hour and a half" without its article.
                 return Some((1.0, at));
             } else {

@@ -12,6 +12,9 @@ use crate::domain::reading::{Cue, Kind, Mark, Meaning, Reading};
 /// From here on a temperature is a fever, in degrees Celsius.
 const FEVER: std::ops::Range<f64> = 37.8..43.0;
 
+/// Nobody's night is shorter, in minutes.
+const SHORTEST_NIGHT: u32 = 60;
+
 /// From here on one is sore rather than stiff.
 const SORE: u8 = 3;
 
@@ -52,7 +55,8 @@ fn is_unwell_with(r: &Reading) -> bool {
 /// Whether the night was short, in words or hours.
 pub(super) fn is_short_night(r: &Reading) -> bool {
     let is_short = |answer: &Answer| match answer {
-        Answer::Slept(slept) => *slept < SHORT_NIGHT,
+        // "20 min before I sleep" is no night.
+        Answer::Slept(slept) => (SHORTEST_NIGHT..SHORT_NIGHT).contains(slept),
         Answer::Level(Scale::Sleep, level) => level.get() <= LITTLE,
         _ => false,
     };

@@ -116,7 +116,7 @@ impl Around {
         let name = self.name.start;
         r.word(name).ends_with("ed")
             || r.is(name, Cue::Done)
-            || near(r, self.before(REACH), Cue::Done)
+            || near(r, self.before(2 * REACH), Cue::Done)
             || near(r, self.before(REACH), Cue::After)
             || near(r, self.behind(2), Cue::Done)
             || self.is_over(r)

@@ -59,7 +59,11 @@ pub(super) fn time(
         |_| true,
     ];
     let of_kind = |kind: fn(&Left) -> bool| lengths().filter(kind).collect::<Vec<Left>>();
-    let left = kinds.into_iter().map(of_kind).find(|left| !left.is_empty()).unwrap_or_default();
+    let mut left = kinds.into_iter().map(of_kind).find(|left| !left.is_empty()).unwrap_or_default();
+    // "30, might be 40"
+    if left.iter().any(|left| !left.is_ahead) {
+        left.retain(|left| !left.is_ahead);
+    }
     let minutes: Vec<f64> = left.iter().map(|left| left.length.least).collect();
     if minutes.iter().any(|minutes| !(0.5..=LONGEST).contains(minutes)) {
         return Err(AskRefused::NoSuchTime);
@@ -77,6 +81,8 @@ struct Left {
     length: Length,
     /// "got 20 min".
     is_had: bool,
+    /// "might be 20".
+    is_ahead: bool,
     /// "20 min now", "20 left", or had.
     is_there: bool,
 }
@@ -110,13 +116,18 @@ impl Told<'_> {
             || self.says_when(span, before.clone())
             || r.is(span.end, Cue::Travel);
         let counts = length.explicit || self.is_bare(length, span, before);
-        (counts && !is_other).then_some(Left { length, is_had, is_there: is_there || is_had })
+        (counts && !is_other).then_some(Left {
+            length,
+            is_had,
+            is_ahead: r.tokens[span.start].stance.ahead,
+            is_there: is_there || is_had,
+        })
     }
 
     /// "ran for 90 min", "a 40 min run", "10k in 52", "14k done, 1h15".
     fn is_of_run(&self, span: &Span, clause: &Range<usize>, before: Range<usize>) -> bool {
         let r = self.r;
-        let is_in = r.is(span.start.wrapping_sub(1), Cue::In);
+        let is_in = near(r, before.end.saturating_sub(3)..before.end, Cue::In);
         let is_number =
             |at: usize| matches!(r.tokens.get(at).map(|token| token.kind), Some(Kind::Number(_)));
         // "1:58", "1h15": as long as only a run's time is told.
@@ -147,13 +158,15 @@ impl Told<'_> {
     /// "boots 30 done", "did 20 min of sauna", "rolled 10, what now", "5 min each side".
     fn is_of_deed(&self, span: &Span, clause: usize, is_there: bool) -> bool {
         let r = self.r;
-        let of = usize::from(r.is(span.end, Cue::Of));
         let is_dose =
             matches!(r.span_at(span.end).map(|span| &span.said), Some(Said::Each | Said::EachSide));
         let mut told = self.named.told.iter();
         is_dose
             || told.any(|name| {
-                let is_beside = name.end == span.start || name.start == span.end + of;
+                // "20 min of sauna", "8 min on the roller"
+                let is_ahead = (span.end..span.end + 3).contains(&name.start)
+                    && r.clause_of(name.start) == r.clause_of(span.start);
+                let is_beside = name.end == span.start || is_ahead;
                 is_beside || !is_there && (clause..span.start).contains(&name.start)
             })
     }
