@@ -1,5 +1,4 @@
 //! The model on the fifth of the corpus that it has never learnt from: its figures, held to floors.
-#![expect(clippy::print_stdout, reason = "the table is what one comes here to read")]
 
 #[path = "../../trainer/src/corpus.rs"]
 #[expect(dead_code, reason = "the trainer needs more of it")]
