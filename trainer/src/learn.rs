@@ -126,7 +126,7 @@ pub fn message_lessons(read: &[Read<'_>]) -> Vec<Lesson> {
             let told = row.entries.as_ref().is_some_and(|entries| !entries.is_empty());
             match intent {
                 _ if row.intents.is_some() => Some((row.wants(intent), 1.0)),
-                _ if told => Some((intent == Intent::Log, 0.1)),
+                _ if told => Some((intent == Intent::Log, 0.05)),
                 _ => None,
             }
         });

@@ -163,7 +163,7 @@ pub fn features(reading: &Reading, within: Range<usize>, alike: &Table) -> Vec<F
     let mut found = Vec::with_capacity(1024);
     phrases(&mut found, WORDS, pieces.iter().map(|piece| piece.said), 2);
     let outside = || pieces.iter().filter(|piece| !piece.inside);
-    phrases(&mut found, PHRASES, outside().map(|piece| piece.span), 4);
+    phrases(&mut found, PHRASES, outside().map(|piece| piece.span), 3);
     phrases(&mut found, ORDER, outside().map(|piece| piece.class), 3);
     letters(&mut found, reading, &within);
     pairs(&mut found, reading, &within, &classes);
