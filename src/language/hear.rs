@@ -4,13 +4,10 @@ use std::ops::Range;
 
 use super::model::Model;
 use crate::domain::catalogue::{Catalogue, Flag};
-use crate::domain::reading::{Cue, Kind, Meant, Reading, Said, Scores};
+use crate::domain::reading::{Cue, Kind, Meant, Reading, Said, Scores, Stretch};
 
 /// Below this nothing that was done is told, and names and words are not looked at one by one.
 const TELLS: f32 = 0.05;
-
-/// From here on a message may have a second intent, and its clauses are scored one by one.
-const SECOND: f32 = 0.2;
 
 /// Scores a reading that has been read.
 pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) -> Scores {
@@ -23,10 +20,11 @@ pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) ->
         intents: whole.intents.clone(),
         ..Scores::default()
     };
-    let second = whole.intents.get(1).map_or(0.0, |(_, p)| *p);
-    if second >= SECOND && reading.clauses.len() > 1 {
-        let of = |clause: &Range<usize>| model.intents(reading, clause.clone());
-        scores.clauses = reading.clauses.iter().map(of).collect();
+    let stretches = stretches(reading);
+    if stretches.len() > 1 {
+        let of =
+            |words: Range<usize>| Stretch { intents: model.intents(reading, words.clone()), words };
+        scores.stretches = stretches.iter().cloned().map(of).collect();
     }
     if whole.saves < TELLS {
         return scores;
@@ -37,7 +35,7 @@ pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) ->
     let names_none = scores.done.is_empty().then_some(0..reading.tokens.len());
     scores.meant = names_none
         .into_iter()
-        .chain(nameless(reading))
+        .chain(stretches.into_iter().filter(|words| is_nameless(reading, words)))
         .map(|words| {
             let near = model.modality(reading, words.clone()).into_iter();
             let known =
@@ -48,13 +46,12 @@ pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) ->
     scores
 }
 
-/// The stretches between commas and "and"s that name no modality and hold words of their own.
-fn nameless(reading: &Reading) -> Vec<Range<usize>> {
+/// The stretches between commas, "and"s and "but"s, without what parts them.
+fn stretches(reading: &Reading) -> Vec<Range<usize>> {
     let is_end = |at: usize| {
         let breaks = matches!(reading.tokens[at].kind, Kind::Break | Kind::Question);
-        breaks
-            || (reading.is(at, Cue::Joint) || reading.is(at, Cue::Turn))
-                && reading.span_at(at).is_none()
+        let parts = reading.is(at, Cue::Joint) || reading.is(at, Cue::Turn);
+        breaks || parts && reading.span_at(at).is_none()
     };
     let mut stretches = Vec::new();
     let mut start = 0;
@@ -62,15 +59,20 @@ fn nameless(reading: &Reading) -> Vec<Range<usize>> {
         if at < reading.tokens.len() && !is_end(at) {
             continue;
         }
-        let names = (start..at).any(|at| {
-            reading.span_at(at).is_some_and(|span| matches!(span.said, Said::Modality(_)))
-        });
-        let speaks = (start..at)
-            .any(|at| reading.tokens[at].kind == Kind::Word && reading.span_at(at).is_none());
-        if !names && speaks {
+        if start < at {
             stretches.push(start..at);
         }
         start = at + 1;
     }
     stretches
+}
+
+/// Whether a stretch names no modality and holds words of its own.
+fn is_nameless(reading: &Reading, words: &Range<usize>) -> bool {
+    let span = |at: usize| reading.span_at(at);
+    let names =
+        words.clone().any(|at| span(at).is_some_and(|span| matches!(span.said, Said::Modality(_))));
+    let speaks =
+        words.clone().any(|at| reading.tokens[at].kind == Kind::Word && span(at).is_none());
+    !names && speaks
 }

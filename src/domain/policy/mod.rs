@@ -14,13 +14,13 @@ use super::log::{self, LeftOut, NotDone, Refused};
 use super::reading::{Cue, Intent, Kind, Reading, Said, Setting};
 
 /// From here on what only shows something is done.
-const SHOWS: f32 = 0.33;
+const SHOWS: f32 = 0.28;
 
 /// From here on what saves or changes something is done.
-const CHANGES: f32 = 0.42;
+const CHANGES: f32 = 0.36;
 
 /// How much likelier than the next it has to be, where it is less likely than even.
-const AHEAD_BY: f32 = 0.12;
+const AHEAD_BY: f32 = 0.05;
 
 /// Below this nothing is offered.
 const OFFERS: f32 = 0.06;
@@ -106,14 +106,14 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     if let Some(wish) = of_last_log(reading) {
         return wish;
     }
-    if is_plain_log(reading, catalogue) {
-        return act(Wish::Log);
-    }
     let Some(scores) = &reading.scores else { return Decision::Other };
     let parts = parts::parts(reading, scores);
     if parts.len() > 1 {
         let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part, catalogue), part));
         return Decision::Act(wishes.collect());
+    }
+    if is_plain_log(reading, catalogue) {
+        return act(Wish::Log);
     }
     let mut ranked = scores.intents.iter();
     let (Some((first, p)), Some((_, next))) = (ranked.next(), ranked.next()) else {

@@ -1,41 +1,79 @@
-//! Two wishes in one message: which clauses say which.
+//! Two wishes in one message: which of its stretches say which.
 
-use crate::domain::reading::{Cue, Intent, Reading, Scores};
+use std::ops::Range;
 
-/// From here on a second intent is one.
-const SECOND: f32 = 0.3;
+use crate::domain::reading::{Cue, Intent, Kind, Reading, Scores};
 
-/// The intents a message has, each with the clauses that say it, in the order said; one where no clause says
-/// another by itself.
+/// From here on a stretch says an intent by itself.
+const SAYS: f32 = 0.7;
+
+/// From here on the whole message has it, too.
+const HAS: f32 = 0.12;
+
+/// From here on it has both of two that are easily taken for one another.
+const HAS_ALIKE: f32 = 0.3;
+
+/// The most wishes that are served at once.
+const MOST: usize = 3;
+
+/// The intents a message has, each with the part that says it, in the order said; none where it isn't several.
 pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)> {
-    let both: Vec<Intent> =
-        scores.likeliest(2, SECOND).filter(|intent| *intent != Intent::Other).collect();
-    let [one, other] = both.as_slice() else { return Vec::new() };
-    if scores.clauses.len() != reading.clauses.len() || reading.clauses.len() < 2 {
-        return Vec::new();
-    }
-    let of = |clause: &[(Intent, f32)], intent: Intent| {
-        clause.iter().find(|(of, _)| *of == intent).map_or(0.0, |(_, p)| *p)
-    };
-    let mut parts: Vec<(Intent, std::ops::Range<usize>)> = Vec::new();
-    for (place, clause) in scores.clauses.iter().enumerate() {
-        let (one_p, other_p) = (of(clause, *one), of(clause, *other));
-        let intent = if one_p >= other_p { *one } else { *other };
-        // A clause that says little goes on with the one before.
-        let says_little = one_p.max(other_p) < SECOND / 2.0;
+    let mut parts: Vec<(Intent, Range<usize>)> = Vec::new();
+    let mut before = 0;
+    for stretch in &scores.stretches {
+        // What it says by itself counts, and so does what all of it says.
+        let weight = |intent: Intent, p: f32| p * (scores.of(intent) + 0.05).sqrt();
+        let likeliest = stretch
+            .intents
+            .iter()
+            .max_by(|(one, p), (other, q)| weight(*one, *p).total_cmp(&weight(*other, *q)));
+        let Some((intent, p)) = likeliest.copied() else { continue };
+        let says = p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
         match parts.last_mut() {
-            Some((last, range)) if *last == intent || says_little => range.end = place + 1,
-            _ => parts.push((intent, place..place + 1)),
+            // What says little goes on with what was said before it.
+            Some((last, words)) if *last == intent || !says => words.end = stretch.words.end,
+            None if !says => continue,
+            _ => parts.push((intent, before..stretch.words.end)),
         }
+        before = parts.last().map_or(0, |(_, words)| words.end);
     }
-    if parts.len() < 2 || parts.len() > 3 {
+    let is_sure = |(intent, _): &(Intent, Range<usize>)| {
+        let others = parts.iter().map(|(other, _)| *other).filter(|other| other != intent);
+        others.clone().all(|other| !are_alike(*intent, other) || scores.of(*intent) >= HAS_ALIKE)
+    };
+    let repeats = parts
+        .iter()
+        .enumerate()
+        .any(|(at, (intent, _))| parts[..at].iter().any(|(other, _)| other == intent));
+    if parts.len() < 2 || parts.len() > MOST || repeats || !parts.iter().all(is_sure) {
         return Vec::new();
     }
-    parts.into_iter().map(|(intent, clauses)| (intent, reading.part(clauses))).collect()
+    let part = |(intent, words): (Intent, Range<usize>)| {
+        // The question mark behind a part is of it.
+        let asks = reading.tokens.get(words.end).is_some_and(|token| token.kind == Kind::Question);
+        (intent, reading.cut(words.start..words.end + usize::from(asks)))
+    };
+    parts.into_iter().map(part).collect()
+}
+
+/// Two intents that one and the same sentence may well seem to have.
+fn are_alike(one: Intent, other: Intent) -> bool {
+    let telling = |intent| {
+        matches!(
+            intent,
+            Intent::Log
+                | Intent::Run
+                | Intent::Undo
+                | Intent::Remind
+                | Intent::Pause
+                | Intent::Resume
+        )
+    };
+    !telling(one) && !telling(other)
 }
 
 /// What stands behind "undo that and …" in one clause.
 pub(super) fn behind_undo(reading: &Reading) -> Option<Reading> {
     let joint = (0..reading.tokens.len()).find(|at| reading.is(*at, Cue::Joint))?;
-    Some(reading.tokens_from(joint + 1))
+    Some(reading.cut(joint + 1..reading.tokens.len()))
 }

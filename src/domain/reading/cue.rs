@@ -108,7 +108,6 @@ pub enum Setting {
     Change,
 }
 
-
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]

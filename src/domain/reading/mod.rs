@@ -15,7 +15,7 @@ use std::ops::Range;
 pub use cue::{Cue, DaySet, Meaning, PartOfDay, Setting, TimeUnit};
 pub use face::Face;
 pub use intent::Intent;
-pub use scores::{Meant, Scores};
+pub use scores::{Meant, Scores, Stretch};
 pub use span::{Distance, Length, Said, Span, Time};
 pub use token::{Kind, Stance, Token};
 
@@ -149,13 +149,9 @@ impl Reading {
         self.cut(first.start..last.end + usize::from(asks))
     }
 
-    /// What stands from a token on as a reading of its own.
+    /// Some of its tokens as a reading of their own, scores and all.
     #[must_use]
-    pub fn tokens_from(&self, at: usize) -> Self {
-        self.cut(at..self.tokens.len())
-    }
-
-    fn cut(&self, tokens: Range<usize>) -> Self {
+    pub fn cut(&self, tokens: Range<usize>) -> Self {
         let inside = |start: usize, end: usize| {
             tokens.start <= start && end <= tokens.end && start < tokens.end
         };

@@ -16,14 +16,31 @@ pub struct Scores {
     pub theirs: f32,
     /// Which flag it would be, the likeliest first; they come to 1.
     pub flags: Vec<(Flag, f32)>,
-    /// The same for each clause, where the message may have several.
-    pub clauses: Vec<Vec<(Intent, f32)>>,
+    /// The same for each stretch between commas and "and"s, where there are several.
+    pub stretches: Vec<Stretch>,
     /// Something that was done is to be saved.
     pub saves: f32,
     /// For each modality named, by its first token: it was done by the writer and is to be saved.
     pub done: Vec<(usize, f32)>,
     /// For each stretch of words without a name, the modalities they may mean, the likeliest first.
     pub meant: Vec<Meant>,
+}
+
+/// A stretch of a message, and what it wants by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// The tokens.
+    pub words: Range<usize>,
+    /// Each intent, the likeliest first.
+    pub intents: Vec<(Intent, f32)>,
+}
+
+impl Stretch {
+    /// How likely an intent is.
+    #[must_use]
+    pub fn of(&self, intent: Intent) -> f32 {
+        self.intents.iter().find(|(of, _)| *of == intent).map_or(0.0, |(_, p)| *p)
+    }
 }
 
 /// What words without a name may mean.
@@ -64,6 +81,7 @@ impl Scores {
                     near: meant.near.clone(),
                 })
                 .collect(),
+            stretches: Vec::new(),
             ..self.clone()
         }
     }
