@@ -122,7 +122,13 @@ fn one_of<T: PartialEq>(
         let meaning = means(first);
         meaning.is_some() && nearest.iter().all(|other| means(other) == meaning)
     };
-    (nearest.len() == 1 || all_same()).then(|| (*first).to_owned())
+    if nearest.len() == 1 || all_same() {
+        return Some((*first).to_owned());
+    }
+    // A letter left out is the commonest slip.
+    let mut longer = nearest.iter().filter(|other| other.chars().count() > word.chars().count());
+    let only = longer.next().filter(|_| longer.next().is_none());
+    only.map(|meant| (*meant).to_owned())
 }
 
 /// The name of one word that `word` begins, if all such are of one modality: "norma", "stret".

@@ -5,8 +5,14 @@ use super::nearest::nearest_three;
 use super::part::{Part, Piece, Placed};
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said};
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, CountedIn, ModalityId, Unit};
+use crate::domain::catalogue::{Catalogue, CountedIn, Modality, ModalityId, Unit};
 use crate::domain::reading::{Length, Reading};
+
+/// Shorter sleep is no night, in minutes.
+const SHORTEST_NIGHT: f64 = 120.0;
+
+/// From here on words beside a name are asked about.
+const MAY_MEAN: f32 = 0.35;
 
 /// What is named, with all that was said of it.
 struct Named {
@@ -94,23 +100,43 @@ fn drop_asides(parts: &mut [Part]) {
     }
 }
 
-/// "boots, roll, toes 10 each": the length holds for those before that have none.
+/// "boots, roll, toes 10 each", "five minutes each: gun, stick": the length holds for those around it that have
+/// none.
 fn share_each(parts: &[Part], given: &mut [Vec<Given>]) {
     for at in (0..parts.len()).rev().filter(|at| parts[*at].each) {
         let own = given[at].iter().flatten().next().copied();
         let Some(length) = own.or_else(|| Some((length_of(&parts[at])?, at))) else { continue };
-        for before in (0..=at).rev() {
-            let all_free = before == at || given[before].iter().all(Option::is_none);
-            if !parts[before].names_any() || !all_free {
-                break;
-            }
-            for (given, placed) in given[before].iter_mut().zip(&parts[before].pieces) {
-                if matches!(placed.piece, Piece::Modality { .. }) {
-                    given.get_or_insert(length);
-                }
+        let lone = !parts[at].names_any();
+        let before = (0..at + usize::from(!lone)).rev();
+        let shared = share(parts, given, before, length, at);
+        if lone && !shared {
+            share(parts, given, at + 1..parts.len(), length, at);
+        }
+    }
+}
+
+/// Gives a length to what is named in these parts, as far as nothing else was given to it; whether any was.
+fn share(
+    parts: &[Part],
+    given: &mut [Vec<Given>],
+    among: impl Iterator<Item = usize>,
+    length: (Length, usize),
+    said: usize,
+) -> bool {
+    let mut is_any = false;
+    for place in among {
+        let is_same = |given: &Given| given.is_none_or(|(_, part)| part == said);
+        if !parts[place].names_any() || place != said && !given[place].iter().all(is_same) {
+            break;
+        }
+        for (given, placed) in given[place].iter_mut().zip(&parts[place].pieces) {
+            if matches!(placed.piece, Piece::Modality { .. }) {
+                given.get_or_insert(length);
+                is_any = true;
             }
         }
     }
+    is_any
 }
 
 fn length_of(part: &Part) -> Option<Length> {
@@ -136,12 +162,12 @@ fn unread(
                 continue;
             }
             let said = reading.typed(placed.start..placed.end).to_lowercase();
-            if !named || length.is_some_and(|(length, _)| length.explicit || !part.names_any()) {
-                let meant = reading.scores.as_ref().and_then(|scores| {
-                    scores.meant.iter().rfind(|meant| meant.words.contains(&placed.start))
-                });
-                let nearest = match meant {
-                    Some(meant) => meant.near.iter().map(|(id, _)| id.clone()).collect(),
+            let near = meant(reading, placed, named);
+            let may_be = near.is_none_or(|near| near.first().is_some_and(|(_, p)| *p >= MAY_MEAN));
+            let has_length = length.is_some_and(|(length, _)| length.explicit || !part.names_any());
+            if !named || has_length && may_be {
+                let nearest = match near {
+                    Some(near) => near.iter().map(|(id, _)| id.clone()).collect(),
                     None => nearest_three(&said, catalogue),
                 };
                 return Err(Refused::UnknownModality { said, nearest });
@@ -150,6 +176,21 @@ fn unread(
         }
     }
     Ok(left_out)
+}
+
+/// What the model takes words for: those that stand beside a name by themselves, else with all of the message.
+fn meant<'r>(
+    reading: &'r Reading,
+    placed: &Placed,
+    named: bool,
+) -> Option<&'r [(ModalityId, f32)]> {
+    let meant = &reading.scores.as_ref()?.meant;
+    let meant = if named {
+        meant.iter().rfind(|meant| meant.words.contains(&placed.start))
+    } else {
+        meant.first()
+    };
+    meant.map(|meant| meant.near.as_slice())
 }
 
 fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
@@ -230,7 +271,9 @@ fn days(parts: &[Part]) -> Vec<Vec<DaySaid>> {
             // "swam 30 yesterday and 10 in the steam" were both yesterday.
             days.clone_from(if part.joined && ahead.is_empty() { &last } else { &ahead });
         } else {
-            ahead = if part.day_leads { part.days.clone() } else { Vec::new() };
+            // "planned a jog yesterday, ended up walking" was yesterday, too.
+            let leads = part.day_leads || part.names_any() && !part.is_done();
+            ahead = if leads { part.days.clone() } else { Vec::new() };
         }
         last.clone_from(days);
     }
@@ -258,7 +301,11 @@ fn entry(
         return Ok(());
     }
     // Every id here came out of this catalogue.
-    let Some(modality) = catalogue.get(&id) else { return Ok(()) };
+    let Some(modality) = catalogue.get(&id).map(|modality| as_long(modality, length, catalogue))
+    else {
+        return Ok(());
+    };
+    let id = modality.id.clone();
     // "calf raises 3x15" counts the strokes.
     let length = length.filter(|length| !(length.sets && modality.repetitions));
     // Boots are on both legs at once.
@@ -283,7 +330,8 @@ fn entry(
         phrase.ends_at = phrase.ends_at.max(part.at);
     }
     // "rolled calves 3x" counts the strokes.
-    let times = part.repeat.filter(|_| !part.area).unwrap_or(1.0);
+    let counts_strokes = part.area || modality.repetitions;
+    let times = part.repeat.filter(|_| !counts_strokes).unwrap_or(1.0);
     if times == 0.0 {
         phrase.left_out.push(LeftOut::NotDone { modality: id, why: NotDone::Denied });
         return Ok(());
@@ -299,4 +347,16 @@ fn entry(
         }
     }
     Ok(())
+}
+
+/// "slept 30 min" is no night: so short, it is what stands in for one by day.
+fn as_long<'c>(
+    modality: &'c Modality,
+    length: Option<Length>,
+    catalogue: &'c Catalogue,
+) -> &'c Modality {
+    let is_short = length.is_some_and(|length| length.explicit && length.minutes < SHORTEST_NIGHT);
+    let by_day = |other: &&Modality| other.family == modality.family && other.unit == Unit::Minutes;
+    let other = catalogue.modalities().iter().find(by_day);
+    other.filter(|_| modality.unit == Unit::Hours && is_short).unwrap_or(modality)
 }

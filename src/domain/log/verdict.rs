@@ -1,12 +1,18 @@
 //! Whether what is named was done, and what words without a name mean: the rules and the model, weighed.
 
+use std::ops::Range;
+
 use super::NotDone;
 use super::part::{Part, Piece, Placed};
+use crate::domain::catalogue::ModalityId;
 use crate::domain::reading::{Kind, Reading, Said};
 
 /// From here on, both of the message and of the name, what no rule speaks against was done: where every word
 /// is accounted for, and where some are not.
 const DONE: (f32, f32) = (0.35, 0.6);
+
+/// The same where words are not accounted for, and no length is told.
+const SURELY: f32 = 0.75;
 
 /// From here on it was done though a rule speaks against it.
 const SURELY_DONE: f32 = 0.92;
@@ -15,7 +21,7 @@ const SURELY_DONE: f32 = 0.92;
 const MAYBE_DONE: f32 = 0.25;
 
 /// From here on words mean a modality: those that stand alone, and those beside others that are named.
-const MEANT: (f32, f32) = (0.5, 0.7);
+const MEANT: (f32, f32) = (0.35, 0.7);
 
 /// From here on the message tells of something done, whatever its words mean.
 const TELLS: f32 = 0.75;
@@ -27,7 +33,12 @@ fn least(reading: &Reading) -> f32 {
         let says_nothing = reading.span_at(*at).is_some() || token.kind != Kind::Word;
         !says_nothing && !reading.marks.iter().any(|mark| (mark.start..mark.end).contains(at))
     };
-    if (0..reading.tokens.len()).any(|at| is_open(&at)) { DONE.1 } else { DONE.0 }
+    let has_length = reading.spans.iter().any(|span| matches!(span.said, Said::Length(_)));
+    match (0..reading.tokens.len()).any(|at| is_open(&at)) {
+        true if has_length => DONE.1,
+        true => SURELY,
+        false => DONE.0,
+    }
 }
 
 /// Says of a name whether it was done: what a rule says, and what the model makes of it.
@@ -46,21 +57,17 @@ pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Op
 }
 
 /// Gives words without a name the modality they mean, where they surely mean one.
-pub(super) fn name_unnamed(reading: &Reading, parts: &mut [Part]) {
+pub(super) fn name_unnamed(reading: &Reading, parts: &mut Vec<Part>) {
     let Some(scores) = reading.scores.as_ref().filter(|scores| scores.saves >= MAYBE_DONE) else {
         return;
     };
     let lengths = reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_))).count();
     let is_named = parts.iter().any(Part::names_any);
-    let whole = scores.meant.first().filter(|_| !is_named);
-    if let Some(whole) = whole.filter(|_| lengths <= 1) {
-        let unknown = parts.iter_mut().flat_map(|part| &mut part.pieces);
-        let mut unknown = unknown.filter(|placed| matches!(placed.piece, Piece::Unknown));
-        if let (Some((id, p)), Some(placed)) = (whole.near.first(), unknown.next())
-            && *p >= MEANT.0
+    if !is_named && lengths <= 1 {
+        if let Some((id, _)) =
+            scores.meant.first().and_then(|whole| whole.near.first()).filter(|(_, p)| *p >= MEANT.0)
         {
-            let words = whole.words.clone();
-            placed.piece = meant(reading, id.clone(), words.start..words.end, placed.start);
+            name_whole(reading, parts, id);
         }
         return;
     }
@@ -77,13 +84,29 @@ pub(super) fn name_unnamed(reading: &Reading, parts: &mut [Part]) {
     }
 }
 
+/// Has a message that names nothing mean a modality by all its words: in place of words nobody knows, or beside
+/// its length.
+fn name_whole(reading: &Reading, parts: &mut Vec<Part>, id: &ModalityId) {
+    let all = 0..reading.tokens.len();
+    let is_unknown = |placed: &&mut Placed| matches!(placed.piece, Piece::Unknown);
+    if let Some(placed) = parts.iter_mut().flat_map(|part| &mut part.pieces).find(is_unknown) {
+        placed.piece = meant(reading, id.clone(), all, placed.start);
+        return;
+    }
+    if parts.is_empty() {
+        parts.push(Part::default());
+    }
+    let with_length = parts
+        .iter()
+        .position(|part| part.pieces.iter().any(|placed| matches!(placed.piece, Piece::Length(_))));
+    let part = &mut parts[with_length.unwrap_or(0)];
+    let start = part.pieces.first().map_or(0, |placed| placed.start);
+    let piece = meant(reading, id.clone(), all, start);
+    part.pieces.insert(0, Placed { start, end: start, piece });
+}
+
 /// Words that mean a modality, and whether it was done.
-fn meant(
-    reading: &Reading,
-    id: crate::domain::catalogue::ModalityId,
-    words: std::ops::Range<usize>,
-    at: usize,
-) -> Piece {
+fn meant(reading: &Reading, id: ModalityId, words: Range<usize>, at: usize) -> Piece {
     let stance = reading.tokens[at].stance;
     let turned = stance.theirs || stance.denied || stance.ahead || stance.supposed || stance.past;
     let tells = reading.scores.as_ref().is_some_and(|scores| scores.saves >= TELLS);

@@ -15,7 +15,18 @@ fn bare(minutes: f64) -> Length {
 
 /// The length that begins at a token, and the token behind it.
 pub(super) fn length(r: &Reading, at: usize) -> Option<(Length, usize)> {
-    range(r, at).or_else(|| single(r, at))
+    range(r, at).or_else(|| sum(r, at)).or_else(|| single(r, at))
+}
+
+/// "8+8", run together: one after the other.
+fn sum(r: &Reading, at: usize) -> Option<(Length, usize)> {
+    let (first, plus) = single(r, at)?;
+    let is_plus =
+        r.tokens.get(plus).is_some_and(|token| !token.apart && r.typed(plus..plus + 1) == "+");
+    let (second, end) = single(r, plus + 1).filter(|_| is_plus && !r.tokens[plus + 1].apart)?;
+    let minutes = first.minutes + second.minutes;
+    let explicit = first.explicit || second.explicit;
+    Some((Length { minutes, least: minutes, explicit, ..first }, end))
 }
 
 /// "20 to 30 min", "between 20 and 30 min".
