@@ -94,7 +94,7 @@ pub(super) async fn ask_about(
 ///
 /// # Errors
 ///
-/// As [`log_recovery`].
+/// As [`log_recovery`](super::log_recovery()).
 pub async fn log_answer(
     app: &App,
     question: &Question,
