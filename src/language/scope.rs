@@ -84,7 +84,11 @@ fn of_clause(
             scope.ahead &= cue(Cue::Turn).is_none() && r.word(at) != "did";
             scope.supposed &= cue(Cue::Turn).is_none();
         }
-        if let Some(end) = cue(Cue::DeniesBefore).filter(|end| !names_more(*end)) {
+        let of_before = cue(Cue::DeniesBefore).filter(|end| !names_more(*end));
+        let alone = denies.filter(|end| nothing_is_added(r, *end..clause.end));
+        if let Some(end) =
+            of_before.or(alone.filter(|_| nothing_stands(r, clause.start..at) && before.is_some()))
+        {
             let reach = match &before {
                 Some(before) if nothing_stands(r, clause.start..at) => before.clone(),
                 _ => joined_from(r, clause.start, at)..at,
@@ -180,6 +184,7 @@ fn is_somebody(r: &Reading, clause: &Range<usize>, at: usize) -> bool {
     let is_new = !r.tokens[at].known && r.tokens[at].kind == Kind::Word;
     is_new
         && (clause.start..at).all(is_told)
+        && !is_beside(r, clause.start, at)
         && at + 1 < clause.end
         && r.is(at + 1, Cue::PersonsDeed)
 }
@@ -200,7 +205,7 @@ fn next_weekday(r: &Reading, at: usize) -> Option<usize> {
 }
 
 fn is_joint(r: &Reading, at: usize) -> bool {
-    r.is(at, Cue::Joint) && r.word(at) != "with" && r.word(at) != "w"
+    r.is(at, Cue::Joint)
 }
 
 /// Behind the last "and" before a token.
@@ -228,6 +233,15 @@ fn nothing_stands(r: &Reading, range: Range<usize>) -> bool {
         r.span_at(at).is_none()
             && (r.is(at, Cue::Filler) || r.is(at, Cue::Mine) || r.is(at, Cue::Turn))
     })
+}
+
+/// Whether what is denied is said in words that stand for what was named before: "didn't do any".
+fn nothing_is_added(r: &Reading, range: Range<usize>) -> bool {
+    let stands_in =
+        [Cue::Filler, Cue::Deed, Cue::PersonsDeed, Cue::The, Cue::Article, Cue::StandsIn];
+    range
+        .into_iter()
+        .all(|at| r.span_at(at).is_none() && stands_in.into_iter().any(|cue| r.is(at, cue)))
 }
 
 /// Whether somebody is only spoken of beside what was done: "with the dog", "from my wife".

@@ -20,7 +20,7 @@ mod cost {
     /// The length is told of another day, or of another deed.
     pub(super) const OTHER_DEED: f64 = 4.0;
     /// It is words nobody knows that the length is given to.
-    pub(super) const UNKNOWN: f64 = 2.5;
+    pub(super) const UNKNOWN: f64 = 4.0;
     /// It was named before.
     pub(super) const NAMED_BEFORE: f64 = 1.5;
     /// A length with its unit is left over.

@@ -48,7 +48,7 @@ pub(super) fn phrase(
     share_each(&parts, &mut given);
     let unread = unread(reading, &parts, &given, catalogue)?;
     let mut named = named(&parts, &given);
-    again(&parts, &mut named, left)?;
+    again(&mut parts, &mut named, left)?;
     merge(&mut named);
     let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
     let days = days(&parts);
@@ -212,22 +212,27 @@ fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
     all
 }
 
-/// Lengths that are left over: of the same once more, where something sets them apart ("am 20 and pm 30").
+/// Lengths that are left over: of the same once more, where something sets them apart ("am 20 and pm 30"), or
+/// where it was done as often as lengths are told ("boots twice, 20 and 25").
 ///
 /// # Errors
 ///
 /// Where nothing does: "boots 20 + 30".
 fn again(
-    parts: &[Part],
+    parts: &mut [Part],
     named: &mut Vec<Named>,
     left: Vec<(usize, Length)>,
 ) -> Result<(), Refused> {
+    let told = left.iter().fold(1.0, |told, _| told + 1.0);
+    let listed =
+        parts.iter_mut().find(|part| told > 1.0 && part.repeat == Some(told) && part.is_done());
+    let is_listed = listed.map(|part| part.repeat = None).is_some();
     for (part, length) in left {
         let of_before =
             |named: &Named| named.part <= part && (named.not_done.is_none() || parts[part].deed);
         let Some(place) = named.iter().rposition(of_before) else { continue };
         let before = &named[place];
-        let is_again = parts[part].is_apart() && before.part != part;
+        let is_again = is_listed || parts[part].is_apart() && before.part != part;
         let Some(first) = before.length.or(is_again.then_some(length)) else { continue };
         if is_again {
             let id = before.id.clone();

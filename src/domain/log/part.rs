@@ -283,22 +283,29 @@ fn small(part: &mut Part, reading: &Reading, at: usize, token: &Token, is_unknow
     }
 }
 
-/// "boots 30 mon, tue and wed": the days that stand alone are more days of what was said before.
+/// "boots 30 mon, tue and wed": the days that stand alone are more days of what was said before, and so they are
+/// with the length of all of them: "boots mon and tue, 30 each".
 fn list_days(parts: &mut Vec<Part>) {
+    let has_length =
+        |part: &Part| part.pieces.iter().any(|placed| matches!(placed.piece, Piece::Length(_)));
     let mut at = 1;
     while at < parts.len() {
-        let is_lone_day =
-            parts[at].pieces.is_empty() && !parts[at].days.is_empty() && parts[at].repeat.is_none();
-        let goes_on = parts[at].joined || !parts[at - 1].days.is_empty();
+        let (before, part) = (&parts[at - 1], &parts[at]);
+        let only_lengths =
+            part.pieces.iter().all(|placed| matches!(placed.piece, Piece::Length(_)));
+        let is_lone_day = !part.days.is_empty() && part.repeat.is_none() && !part.deed;
         if is_lone_day
-            && goes_on
-            && parts[at - 1].names_any()
-            && !parts[at - 1].day_leads
-            && !parts[at - 1].days.is_empty()
+            && only_lengths
+            && !(has_length(part) && has_length(before))
+            && before.names_any()
+            && !before.day_leads
+            && !before.days.is_empty()
         {
-            let mut days = std::mem::take(&mut parts[at].days);
-            parts[at - 1].days.append(&mut days);
-            parts.remove(at);
+            let mut part = parts.remove(at);
+            let before = &mut parts[at - 1];
+            before.days.append(&mut part.days);
+            before.pieces.append(&mut part.pieces);
+            before.each |= part.each;
         } else {
             at += 1;
         }

@@ -45,11 +45,10 @@ fn least(reading: &Reading) -> f32 {
 pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Option<NotDone> {
     let Some(scores) = &reading.scores else { return rule };
     let done = scores.done.iter().find(|(start, _)| *start == at).map_or(0.0, |(_, p)| *p);
-    let (lower, higher) = (done.min(scores.saves), done.max(scores.saves));
+    let lower = done.min(scores.saves);
     match rule {
         None if lower >= least(reading) => None,
-        None if higher >= MAYBE_DONE => Some(NotDone::Unsure),
-        None => Some(NotDone::Planned),
+        None => Some(NotDone::Unsure),
         Some(NotDone::Denied | NotDone::Planned | NotDone::Asked) if lower >= SURELY_DONE => None,
         Some(_) if lower >= DONE.1 => Some(NotDone::Unsure),
         Some(why) => Some(why),

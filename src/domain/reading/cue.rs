@@ -176,6 +176,7 @@ pub enum Cue {
     Own,
     Receives,
     PersonsDeed,
+    StandsIn,
     Advises,
     Corrects,
     Repeats,

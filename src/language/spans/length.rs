@@ -240,14 +240,14 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
         _ => return None,
     };
     let quarter = whole >= 1.0
-        && r.word(end) == "and"
+        && r.is(end, Cue::Joint)
         && r.is(end + 1, Cue::Article)
         && r.is(end + 2, Cue::Quarter);
     if quarter {
         return Some((whole + 0.25, end + 3));
     }
     let halves = whole >= 1.0
-        && r.word(end) == "and"
+        && r.is(end, Cue::Joint)
         && r.is(end + 1, Cue::Article)
         && r.is(end + 2, Cue::Half);
     Some(if halves { (whole + 0.5, end + 3) } else { (whole, end) })
