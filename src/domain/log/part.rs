@@ -51,6 +51,8 @@ pub(super) struct Part {
     pub(super) repeat: Option<f64>,
     /// Digits stand in it that make no number.
     pub(super) garbled: bool,
+    /// It tells more than what was done, when and how long.
+    pub(super) tells_more: bool,
     /// It says how it was.
     pub(super) how_it_was: bool,
     /// Words for a day that name no one day.
@@ -80,6 +82,10 @@ impl Part {
     }
 }
 
+/// Words that tell nothing by themselves.
+const SMALL: [Cue; 7] =
+    [Cue::Filler, Cue::Deed, Cue::Article, Cue::The, Cue::Mine, Cue::About, Cue::LogRequest];
+
 /// The parts of a reading, in their order.
 pub(super) fn parts(reading: &Reading, catalogue: &Catalogue) -> Vec<Part> {
     let mut parts = vec![Part::default()];
@@ -107,6 +113,7 @@ pub(super) fn parts(reading: &Reading, catalogue: &Catalogue) -> Vec<Part> {
         let end = passed_over(reading, at);
         if let Some(part) = parts.last_mut() {
             small(part, reading, at, token, end.is_none());
+            part.tells_more |= !SMALL.into_iter().any(|cue| reading.is(at, cue));
         }
         at = end.unwrap_or(at + 1);
     }
@@ -170,6 +177,7 @@ fn add(
         Said::Area(_) => {
             part.apart = true;
             part.area = true;
+            part.tells_more = true;
         }
         Said::Time(_)
         | Said::Distance(_)
@@ -296,6 +304,7 @@ fn list_days(parts: &mut Vec<Part>) {
         let is_lone_day = !part.days.is_empty() && part.repeat.is_none() && !part.deed;
         if is_lone_day
             && only_lengths
+            && !part.tells_more
             && !(has_length(part) && has_length(before))
             && before.names_any()
             && !before.day_leads

@@ -11,7 +11,7 @@ use super::choice::Choice;
 use super::figures::{Explained, FiguresAsked};
 use super::last_log::{Correction, Repeat};
 use super::log::{self, LeftOut, NotDone, Refused};
-use super::reading::{Cue, Intent, Kind, Reading, Said, Setting};
+use super::reading::{Cue, Intent, Kind, Reading, Said, Setting, Span};
 
 /// From here on what only shows something is done.
 const SHOWS: f32 = 0.28;
@@ -196,19 +196,32 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
     if !(corrects && is_short) {
         return None;
     }
-    // Of "not 30, 45" and "it was 20 not 30" the length that isn't denied counts.
-    let lengths = reading.spans.iter().filter_map(|span| match span.said {
-        Said::Length(length) => Some((reading.tokens[span.start].stance.denied, length)),
-        _ => None,
-    });
-    let lengths: Vec<_> = lengths.collect();
-    let said =
-        lengths.iter().filter(|(denied, _)| !denied).chain(lengths.iter().rev().take(1)).next();
-    let minutes =
-        said.map(|(_, length)| length.minutes.round() as u32).filter(|minutes| *minutes > 0);
-    let correction = Correction { modality: named, minutes, day };
+    let correction = correction(reading);
     (correction != Correction::default()).then_some(())?;
     act(Wish::Correct(correction))
+}
+
+/// What a reading says that the last log was instead: of "not 30, 45" and "it was 20 not 30" what isn't denied
+/// counts.
+fn correction(reading: &Reading) -> Correction {
+    let told = |span: &&Span| !reading.tokens[span.start].stance.denied;
+    let (told, denied): (Vec<_>, Vec<_>) = reading.spans.iter().partition(told);
+    let spans = || told.iter().chain(denied.iter().rev()).map(|span| &span.said);
+    let minutes = spans().find_map(|said| match said {
+        Said::Length(length) => Some(length.minutes.round() as u32),
+        _ => None,
+    });
+    Correction {
+        modality: spans().find_map(|said| match said {
+            Said::Modality(id) => Some(id.clone()),
+            _ => None,
+        }),
+        minutes: minutes.filter(|minutes| *minutes > 0),
+        day: spans().find_map(|said| match said {
+            Said::Day(day) => Some(*day),
+            _ => None,
+        }),
+    }
 }
 
 /// What an intent asks for, as far as the words say.
@@ -225,7 +238,11 @@ fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
         Intent::About => Wish::About(asked::modality(reading)),
         Intent::Pause => Wish::Pause,
         Intent::Resume => Wish::Resume,
-        Intent::Undo => Wish::Undo,
+        Intent::Undo => match correction(reading) {
+            // Who tells another length wants that one.
+            correction if correction.minutes.is_some() => Wish::Correct(correction),
+            _ => Wish::Undo,
+        },
         Intent::Settings => Wish::Set(asked::setting(reading)),
         Intent::Ahead => ahead(reading, catalogue),
         Intent::Club => Wish::Club,
