@@ -2,13 +2,19 @@
 
 use super::Flag;
 use crate::domain::catalogue::Urgency;
-use crate::domain::reading::{Cue, Reading};
+use crate::domain::reading::{Cue, Intent, Reading};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.6, 0.72);
 
 /// From here on they are asked.
 const ASK: f32 = 0.2;
+
+/// The same where all of the message is surely about something else than how somebody is.
+const ASK_BESIDE: f32 = 0.6;
+
+/// From here on a message is surely about that.
+const ABOUT: f32 = 0.7;
 
 /// From here on it is somebody else's.
 const THEIRS: f32 = 0.3;
@@ -41,9 +47,27 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             }
         }
         (own, _) if own >= stop => FlagHeard::Stop(flag),
-        (own, _) if own >= ASK => FlagHeard::Ask(flag),
+        (own, _) if own >= if is_about_else(reading) { ASK_BESIDE } else { ASK } => {
+            FlagHeard::Ask(flag)
+        }
         _ => FlagHeard::Nothing,
     }
+}
+
+/// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".
+fn is_about_else(reading: &Reading) -> bool {
+    let of_bot = [
+        Intent::Settings,
+        Intent::Stats,
+        Intent::History,
+        Intent::Board,
+        Intent::Remind,
+        Intent::Club,
+        Intent::Undo,
+        Intent::Log,
+    ];
+    let wants = |intent| reading.scores.as_ref().is_some_and(|scores| scores.of(intent) >= ABOUT);
+    !is_about_health(reading) && of_bot.into_iter().any(wants)
 }
 
 /// Whether a member says outright that they are clear of what was flagged: "all clear", "doctor said it's fine".

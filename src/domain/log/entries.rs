@@ -49,7 +49,7 @@ pub(super) fn phrase(
     let unread = unread(reading, &parts, &given, catalogue)?;
     let mut named = named(&parts, &given);
     again(&mut parts, &mut named, left)?;
-    merge(&mut named);
+    merge(&mut named, catalogue);
     let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
     let days = days(&parts);
     for named in named {
@@ -250,14 +250,18 @@ fn again(
     Ok(())
 }
 
-/// One thing said with two words is one: what was named again without a length of its own goes.
-fn merge(named: &mut Vec<Named>) {
+/// One thing said with two words is one: what was named again without a length of its own goes, and so does what
+/// is much the same beside it ("a soak in the bath with epsom salts, 20").
+fn merge(named: &mut Vec<Named>, catalogue: &Catalogue) {
+    let family = |named: &Named| catalogue.get(&named.id).map(|modality| modality.family);
     let mut at = 0;
     while at < named.len() {
         let this = &named[at];
         let is_twin = |(place, other): (usize, &Named)| {
-            let same = other.id == this.id && other.not_done == this.not_done && place != at;
-            same && this.length.is_none() && (other.length.is_some() || place < at)
+            let same = other.id == this.id && place != at;
+            let alike = other.part == this.part && family(other) == family(this);
+            let is_spare = same && place < at || (same || alike) && other.length.is_some();
+            this.length.is_none() && is_spare && other.not_done == this.not_done
         };
         if named.iter().enumerate().any(is_twin) {
             named.remove(at);

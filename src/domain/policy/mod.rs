@@ -121,7 +121,10 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     };
     let needed = if changes(*first) { CHANGES } else { SHOWS };
     let is_sure = *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY;
-    if is_sure && *first != Intent::Other {
+    if is_sure && *first == Intent::Other {
+        return Decision::Other;
+    }
+    if is_sure {
         return act(wish(*first, reading, catalogue));
     }
     let offered = scores.likeliest(OFFERED + 1, OFFERS).filter(|intent| *intent != Intent::Other);
