@@ -195,6 +195,12 @@ fn meant<'r>(
 
 fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
     let mut all = Vec::new();
+    let names = |part: &Part| {
+        part.pieces.iter().filter(|placed| matches!(placed.piece, Piece::Modality { .. })).count()
+    };
+    let is_one = parts.iter().map(names).sum::<usize>() == 1;
+    // "gunned my calves 5 each" is five on either.
+    let each_side = |part: &Part| part.each_side || is_one && part.each && part.area;
     for (place, (part, given)) in parts.iter().zip(given).enumerate() {
         for (placed, length) in part.pieces.iter().zip(given) {
             if let Piece::Modality { id, mended_from, not_done, .. } = &placed.piece {
@@ -203,7 +209,8 @@ fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
                     mended_from: mended_from.clone(),
                     not_done: *not_done,
                     length: length.map(|(length, _)| length),
-                    each_side: part.each_side || length.is_some_and(|(_, of)| parts[of].each_side),
+                    each_side: each_side(part)
+                        || length.is_some_and(|(_, of)| each_side(&parts[of])),
                     part: place,
                 });
             }
