@@ -3,6 +3,7 @@
 use super::amounts::{Given, aligned, checked, whole};
 use super::nearest::nearest_three;
 use super::part::{Part, Piece, Placed};
+use super::verdict::is_surely_done;
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, CountedIn, Modality, ModalityId, Unit};
@@ -17,6 +18,8 @@ const MAY_MEAN: f32 = 0.35;
 /// What is named, with all that was said of it.
 struct Named {
     id: ModalityId,
+    /// Where it stands, as a token.
+    at: usize,
     mended_from: Option<String>,
     not_done: Option<NotDone>,
     length: Option<Length>,
@@ -48,6 +51,9 @@ pub(super) fn phrase(
     share_each(&parts, &mut given);
     let unread = unread(reading, &parts, &given, catalogue)?;
     let mut named = named(&parts, &given);
+    if !unread.is_empty() {
+        doubt(reading, &mut named);
+    }
     again(&mut parts, &mut named, left)?;
     merge(&mut named, catalogue);
     let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
@@ -206,6 +212,7 @@ fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
             if let Piece::Modality { id, mended_from, not_done, .. } = &placed.piece {
                 all.push(Named {
                     id: id.clone(),
+                    at: placed.start,
                     mended_from: mended_from.clone(),
                     not_done: *not_done,
                     length: length.map(|(length, _)| length),
@@ -217,6 +224,17 @@ fn named(parts: &[Part], given: &[Vec<Given>]) -> Vec<Named> {
         }
     }
     all
+}
+
+/// "legs up 20 after a tuna roll": what has no length beside what has one may be another word altogether.
+fn doubt(reading: &Reading, named: &mut [Named]) {
+    let has_length = named.iter().any(|named| named.length.is_some() && named.not_done.is_none());
+    let is_spare = |named: &&mut Named| named.length.is_none() && named.not_done.is_none();
+    for named in named.iter_mut().filter(is_spare).filter(|_| has_length) {
+        if !is_surely_done(reading, named.at) {
+            named.not_done = Some(NotDone::Unsure);
+        }
+    }
 }
 
 /// Lengths that are left over: of the same once more, where something sets them apart ("am 20 and pm 30"), or
@@ -245,7 +263,9 @@ fn again(
             let id = before.id.clone();
             let each_side = parts[part].each_side;
             let length = Some(length);
-            let again = Named { id, mended_from: None, not_done: None, length, each_side, part };
+            let at = before.at;
+            let again =
+                Named { id, at, mended_from: None, not_done: None, length, each_side, part };
             named.insert(place + 1, again);
         } else if first.explicit == length.explicit && part - before.part <= 1 {
             return Err(Refused::TwoAmounts {

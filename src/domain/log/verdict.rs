@@ -11,7 +11,7 @@ use crate::domain::reading::{Kind, Reading, Said};
 /// is accounted for, and where some are not.
 const DONE: (f32, f32) = (0.35, 0.6);
 
-/// The same where words are not accounted for, and no length is told.
+/// The same where words are not accounted for, and it has no length.
 const SURELY: f32 = 0.75;
 
 /// From here on it was done though a rule speaks against it.
@@ -44,8 +44,7 @@ fn least(reading: &Reading) -> f32 {
 /// Says of a name whether it was done: what a rule says, and what the model makes of it.
 pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Option<NotDone> {
     let Some(scores) = &reading.scores else { return rule };
-    let done = scores.done.iter().find(|(start, _)| *start == at).map_or(0.0, |(_, p)| *p);
-    let lower = done.min(scores.saves);
+    let lower = done_at(reading, at).unwrap_or_default().min(scores.saves);
     match rule {
         None if lower >= least(reading) => None,
         None => Some(NotDone::Unsure),
@@ -53,6 +52,17 @@ pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Op
         Some(_) if lower >= DONE.1 => Some(NotDone::Unsure),
         Some(why) => Some(why),
     }
+}
+
+/// How likely it is that what is named at a token was done; `None` where nothing was scored.
+fn done_at(reading: &Reading, at: usize) -> Option<f32> {
+    let scores = reading.scores.as_ref()?;
+    Some(scores.done.iter().find(|(start, _)| *start == at).map_or(0.0, |(_, p)| *p))
+}
+
+/// Whether what is named at a token was surely done, though nothing beside it says so.
+pub(super) fn is_surely_done(reading: &Reading, at: usize) -> bool {
+    done_at(reading, at).is_none_or(|done| done >= SURELY)
 }
 
 /// Gives words without a name the modality they mean, where they surely mean one.
