@@ -67,7 +67,8 @@ fn is_about_else(reading: &Reading) -> bool {
         Intent::Log,
     ];
     let wants = |intent| reading.scores.as_ref().is_some_and(|scores| scores.of(intent) >= ABOUT);
-    !is_about_health(reading) && of_bot.into_iter().any(wants)
+    let repeats = (0..3).any(|at| reading.is(at, Cue::Repeats));
+    !is_about_health(reading) && (repeats || of_bot.into_iter().any(wants))
 }
 
 /// Whether a member says outright that they are clear of what was flagged: "all clear", "doctor said it's fine".

@@ -19,6 +19,9 @@ const SHOWS: f32 = 0.28;
 /// From here on what saves or changes something is done.
 const CHANGES: f32 = 0.36;
 
+/// From here on what is logged is taken back.
+const TAKES_BACK: f32 = 0.5;
+
 /// How much likelier than the next it has to be, where it is less likely than even.
 const AHEAD_BY: f32 = 0.05;
 
@@ -120,7 +123,11 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         return Decision::Other;
     };
     let needed = if changes(*first) { CHANGES } else { SHOWS };
-    let is_sure = *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY;
+    let is_sure = match first {
+        // To lose something is worse than to be asked.
+        Intent::Undo => *p >= TAKES_BACK,
+        _ => *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY,
+    };
     if is_sure && *first == Intent::Other {
         return Decision::Other;
     }
@@ -141,7 +148,6 @@ fn changes(intent: Intent) -> bool {
             | Intent::Checkin
             | Intent::Pause
             | Intent::Resume
-            | Intent::Undo
             | Intent::Remind
     )
 }
@@ -196,12 +202,27 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
     }
     let is_short = words <= 9 && !reading.asks();
     let corrects = opens(Cue::Corrects) || opens(Cue::Denies) && reading.has(Cue::Corrects);
-    if !(corrects && is_short) {
+    if !(corrects && is_short || only_corrects(reading)) {
         return None;
     }
     let correction = correction(reading);
     (correction != Correction::default()).then_some(())?;
     act(Wish::Correct(correction))
+}
+
+/// "no, 45", "it was 40", "no, sauna": what opens a correction, and nothing but what is corrected.
+fn only_corrects(reading: &Reading) -> bool {
+    let Some(end) = reading.cue(0, Cue::OpensCorrection) else { return false };
+    let small = [Cue::Filler, Cue::Article, Cue::The, Cue::Mine, Cue::About, Cue::Deed];
+    let small = [Cue::OpensCorrection, Cue::Corrects].into_iter().chain(small);
+    let is_told = |at: usize| {
+        reading.span_at(at).is_some()
+            || reading.tokens[at].kind == Kind::Break
+            || small.clone().any(|cue| reading.is(at, cue))
+    };
+    let names = reading.spans.iter().any(|span| matches!(span.said, Said::Modality(_)));
+    let stops = reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Break);
+    !reading.asks() && (end..reading.tokens.len()).all(is_told) && (stops || !names)
 }
 
 /// What a reading says that the last log was instead: of "not 30, 45" and "it was 20 not 30" what isn't denied

@@ -179,6 +179,7 @@ pub enum Cue {
     StandsIn,
     Advises,
     Corrects,
+    OpensCorrection,
     Repeats,
     RepeatsUsual,
     Body,
