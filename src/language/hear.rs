@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::model::Model;
 use crate::domain::catalogue::{Catalogue, Flag};
-use crate::domain::reading::{Cue, Kind, Meant, Reading, Said, Scores, Stretch};
+use crate::domain::reading::{Cue, Intent, Kind, Meant, Reading, Said, Scores, Stretch};
 
 /// Below this nothing that was done is told, and names and words are not looked at one by one.
 const TELLS: f32 = 0.05;
+
+/// From here on a stretch may tell of something done, whatever all of it does.
+const LOGS: f32 = 0.5;
 
 /// Scores a reading that has been read.
 pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) -> Scores {
@@ -26,7 +29,10 @@ pub(super) fn scores(model: &Model, reading: &Reading, catalogue: &Catalogue) ->
             |words: Range<usize>| Stretch { intents: model.intents(reading, words.clone()), words };
         scores.stretches = stretches.iter().cloned().map(of).collect();
     }
-    if whole.saves < TELLS {
+    let logs = |stretch: &Stretch| {
+        stretch.intents.iter().any(|(intent, p)| *intent == Intent::Log && *p >= LOGS)
+    };
+    if whole.saves < TELLS && !scores.stretches.iter().any(logs) {
         return scores;
     }
     let names = reading.spans.iter().filter(|span| matches!(span.said, Said::Modality(_)));

@@ -18,7 +18,7 @@ const MOST: usize = 3;
 
 /// The intents a message has, each with the part that says it, in the order said; none where it isn't several.
 pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)> {
-    let mut parts: Vec<(Intent, Range<usize>)> = Vec::new();
+    let mut parts: Vec<(Intent, f32, Range<usize>)> = Vec::new();
     let mut before = 0;
     for stretch in &scores.stretches {
         // What it says by itself counts, and so does what all of it says.
@@ -31,27 +31,36 @@ pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)
         let says = p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
         match parts.last_mut() {
             // What says little goes on with what was said before it.
-            Some((last, words)) if *last == intent || !says => words.end = stretch.words.end,
+            Some((last, surest, words)) if *last == intent || !says => {
+                words.end = stretch.words.end;
+                *surest = if *last == intent { surest.max(p) } else { *surest };
+            }
             None if !says => continue,
-            _ => parts.push((intent, before..stretch.words.end)),
+            _ => parts.push((intent, p, before..stretch.words.end)),
         }
-        before = parts.last().map_or(0, |(_, words)| words.end);
+        before = parts.last().map_or(0, |(.., words)| words.end);
     }
-    let is_sure = |(intent, _): &(Intent, Range<usize>)| {
-        let others = parts.iter().map(|(other, _)| *other).filter(|other| other != intent);
+    let is_sure = |(intent, ..): &(Intent, f32, Range<usize>)| {
+        let others = parts.iter().map(|(other, ..)| *other).filter(|other| other != intent);
         others.clone().all(|other| !are_alike(*intent, other) || scores.of(*intent) >= HAS_ALIKE)
     };
     let repeats = parts
         .iter()
         .enumerate()
-        .any(|(at, (intent, _))| parts[..at].iter().any(|(other, _)| other == intent));
+        .any(|(at, (intent, ..))| parts[..at].iter().any(|(other, ..)| other == intent));
     if parts.len() < 2 || parts.len() > MOST || repeats || !parts.iter().all(is_sure) {
         return Vec::new();
     }
-    let part = |(intent, words): (Intent, Range<usize>)| {
+    let part = |(intent, p, words): (Intent, f32, Range<usize>)| {
         // The question mark behind a part is of it.
         let asks = reading.tokens.get(words.end).is_some_and(|token| token.kind == Kind::Question);
-        (intent, reading.cut(words.start..words.end + usize::from(asks)))
+        let mut part = reading.cut(words.start..words.end + usize::from(asks));
+        // What surely tells of something done does so whatever is asked beside it.
+        if let Some(scores) = part.scores.as_mut().filter(|_| intent == Intent::Log) {
+            scores.saves = scores.saves.max(p);
+            scores.done.iter_mut().for_each(|(_, done)| *done = done.max(p));
+        }
+        (intent, part)
     };
     parts.into_iter().map(part).collect()
 }
