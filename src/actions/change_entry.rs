@@ -259,7 +259,7 @@ fn day_of_edit(
     let written = match field {
         "" => None,
         field => {
-            let day = log::day(&language.read(field, catalogue, &[]));
+            let day = log::day(&language.read(field, catalogue, &[])).map_err(UserError::Phrase)?;
             Some(place(day.ok_or_else(|| UserError::WhenUnread(field.to_owned()))?)?)
         }
     };

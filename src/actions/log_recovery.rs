@@ -153,7 +153,8 @@ fn understood(
 ) -> Result<Phrase, UserError> {
     let when = match request.when.map(str::trim).filter(|when| !when.is_empty()) {
         Some(when) => {
-            let day = log::day(&app.language.read(when, catalogue, &[]));
+            let day =
+                log::day(&app.language.read(when, catalogue, &[])).map_err(UserError::Phrase)?;
             Some(day.ok_or_else(|| UserError::WhenUnread(when.to_owned()))?)
         }
         None => None,

@@ -89,10 +89,10 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
         }
         None => {
             let what = words.ok_or(RunRefused::Words(RunUnread::NoFigures))?;
-            if let Some(modality) = leading_modality(&app.catalogue, &what) {
+            if let Some(modality) = leading_modality(&app.catalogue, what) {
                 return Err(RunRefused::Recovery(modality.label.clone()).into());
             }
-            let said = run::read(&what, habit).map_err(RunRefused::Words)?;
+            let said = run::read(what, habit).map_err(RunRefused::Words)?;
             let day = said.day.unwrap_or(DaySaid::Today).resolve(now).map_err(UserError::Day)?;
             let run = Run {
                 metres: said.metres,

@@ -10,7 +10,7 @@ use crate::domain::board::Span;
 use crate::domain::calendar::LocalTime;
 use crate::domain::clock_change::{ClockChange, OnTheWall, next_change, on_the_wall};
 use crate::domain::ids::GuildId;
-use crate::domain::job::{JobRun, RunId};
+use crate::domain::job::JobRun;
 use crate::domain::recurrence::{Occurrence, Recurrence};
 use crate::error::Failure;
 use crate::store::Place;
@@ -56,14 +56,6 @@ pub struct ClubPreview {
     pub board: Option<Coming>,
     /// The board as it stands now.
     pub weekly: WeeklyBoard,
-}
-
-impl ClubPreview {
-    /// The number of the next nudge's run.
-    #[must_use]
-    pub fn nudge_id(&self) -> Option<RunId> {
-        self.nudge_run.as_ref().map(JobRun::id)
-    }
 }
 
 /// What a club's next nudge and board would be at `at`; nothing is kept of it.

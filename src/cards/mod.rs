@@ -89,7 +89,7 @@ pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,
 };
 pub use stats_click::StatsClick;
-pub use today::{not_logged, plan, plan_shared, today};
+pub use today::{plan, plan_shared, today};
 pub use today_click::{TodayClick, TodayWish};
 pub use today_steps::TodaySteps;
 pub use undone::{put_back, undone};

@@ -2,7 +2,7 @@
 
 use super::flag::{flagged, minded as minded_card};
 use super::{
-    Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish, plain,
+    Button, Card, Choice, ComponentId, Menu, Style, TodayClick, TodaySteps, TodayWish,
     with_flag_question,
 };
 use crate::actions::{Planned, Today};
@@ -30,9 +30,6 @@ const LEAST: u32 = 5;
 
 /// So much time is more than any plan takes, in minutes.
 const PLENTY: u32 = 120;
-
-/// As much as is repeated of what was told beside a question.
-const TOLD_CHARS: usize = 60;
 
 /// The least that Shorter goes down to, in minutes.
 const SHORTEST: u32 = 5;
@@ -136,15 +133,6 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         choices,
         takes: 1..=1,
     })
-}
-
-/// A plan's card, to somebody who also told of something done: a question logs nothing.
-#[must_use]
-pub fn not_logged(mut card: Card, told: &str) -> Card {
-    let told = plain(told, TOLD_CHARS);
-    let line = format!("\n-# Not logged yet: say \u{201c}{told}\u{201d} by itself and I will.");
-    card.text.push_str(&line);
-    card
 }
 
 /// Steps for everyone: what and how long, never why.

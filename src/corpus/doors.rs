@@ -285,7 +285,7 @@ fn not_ahead(refused: NotAhead) -> Value {
 
 /// A day of a log, said by itself.
 pub(super) fn day(text: &str) -> Value {
-    json!({ "day": log::day(&reading(text)).map(day_words) })
+    json!({ "day": log::day(&reading(text)).ok().flatten().map(day_words) })
 }
 
 /// The whole minutes of a text that is a length with its unit, and nothing else.

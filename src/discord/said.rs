@@ -11,6 +11,7 @@ use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
 use crate::domain::board::Span;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
+use crate::domain::flags;
 use crate::domain::ids::Snowflake;
 use crate::domain::job::NudgePlace;
 use crate::domain::log;
@@ -61,16 +62,18 @@ pub(super) async fn answer(
     let catalogue = app.catalogue_in(place.guild).await?;
     let asker = Asker::of(app, origin, member, place).await?;
     let is_flagged = actions::raises_flag(&[reading]);
+    let is_clear = flags::says_clear(reading) && actions::open_flag(app, member).await?.is_some();
     let mut wishes = match policy::decide(reading, &catalogue) {
         Decision::Act(wishes) => wishes,
-        _ if is_flagged => return Ok(Vec::new()),
+        _ if is_flagged || is_clear => return Ok(Vec::new()),
         Decision::Ask(choices) => {
             return Ok(vec![ask_back(app, saying, &catalogue, choices).await?]);
         }
         Decision::Other => return Ok(vec![Said::Openly(cards::unsure(member))]),
     };
-    // Beside a red flag only what is told is kept, and without a word of it.
-    wishes.retain(|(wish, _)| !is_flagged || matches!(wish, Wish::Log | Wish::Run | Wish::CheckIn));
+    // Beside a red flag, or its end, only what is told is kept, and without a word of it.
+    let is_told = |wish: &Wish| matches!(wish, Wish::Log | Wish::Run | Wish::CheckIn);
+    wishes.retain(|(wish, _)| is_told(wish) || !(is_flagged || is_clear));
     let is_one = wishes.len() == 1;
     let mut answers = Vec::with_capacity(wishes.len());
     for (wish, said) in wishes {

@@ -1,7 +1,7 @@
 //! Parts → entries: their days, their lengths, how often, and what is left out.
 
 use super::amounts::{Given, aligned, checked, whole};
-use super::nearest::nearest_three;
+use super::nearest::{is_misspelt, nearest_three};
 use super::part::{Part, Piece, Placed};
 use super::verdict::is_surely_done;
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said};
@@ -77,6 +77,10 @@ pub(super) fn phrase(
 }
 
 fn nothing_done(reading: &Reading, parts: &[Part], phrase: &Phrase) -> Refused {
+    let how_it_was = parts.iter().filter(|part| part.how_it_was && length_of(part).is_none());
+    if let Some(modality) = how_it_was.flat_map(Part::names).next() {
+        return Refused::HowItWas { modality: modality.clone() };
+    }
     let left = phrase.left_out.iter().find_map(|left| match left {
         LeftOut::NotDone { why, .. } => Some(*why),
         LeftOut::Unread(_) => None,
@@ -168,7 +172,7 @@ fn unread(
                 continue;
             }
             let said = reading.typed(placed.start..placed.end).to_lowercase();
-            let near = meant(reading, placed, named);
+            let near = meant(reading, placed, named).filter(|_| !is_misspelt(&said, catalogue));
             let may_be = near.is_none_or(|near| near.first().is_some_and(|(_, p)| *p >= MAY_MEAN));
             let has_length = length.is_some_and(|(length, _)| length.explicit || !part.names_any());
             if !named || has_length && may_be {

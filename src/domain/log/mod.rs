@@ -177,14 +177,18 @@ pub fn log(reading: &Reading, catalogue: &Catalogue) -> Result<Phrase, Refused> 
 }
 
 /// A day given by itself: "yesterday", "on sunday", "nov 23".
-#[must_use]
-pub fn day(reading: &Reading) -> Option<DaySaid> {
+///
+/// # Errors
+///
+/// Where it can only be ahead: "tomorrow".
+pub fn day(reading: &Reading) -> Result<Option<DaySaid>, Refused> {
     match reading.spans.as_slice() {
         [span] if span.start == 0 && span.end == reading.tokens.len() => match span.said {
-            Span::Day(day) => Some(day),
-            _ => None,
+            Span::Day(day) => Ok(Some(day)),
+            Span::Ahead(_) => Err(Refused::NotDone(NotDone::Planned)),
+            _ => Ok(None),
         },
-        _ => None,
+        _ => Ok(None),
     }
 }
 

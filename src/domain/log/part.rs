@@ -1,5 +1,7 @@
 //! The parts of a phrase, between commas and "and"s: what each names, for how long, when, and whether it was done.
 
+use std::ops::Range;
+
 use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
@@ -61,7 +63,15 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn names_any(&self) -> bool {
-        self.pieces.iter().any(|placed| matches!(placed.piece, Piece::Modality { .. }))
+        self.names().next().is_some()
+    }
+
+    /// What is named in it.
+    pub(super) fn names(&self) -> impl Iterator<Item = &ModalityId> {
+        self.pieces.iter().filter_map(|placed| match &placed.piece {
+            Piece::Modality { id, .. } => Some(id),
+            _ => None,
+        })
     }
 
     /// Whether something named in it was done.
@@ -198,8 +208,10 @@ fn not_done(reading: &Reading, at: usize, modality: &Modality) -> Option<NotDone
     let is_rest = !modality.needs_minutes();
     if stance.theirs && !is_done_to {
         Some(NotDone::SomebodyElse)
-    } else if asks(reading, clause) {
+    } else if asks(reading, clause.clone()) {
         Some(NotDone::Asked)
+    } else if may_ask(reading, clause, at) {
+        Some(NotDone::Unsure)
     } else if stance.denied && !is_rest || stance.past {
         Some(NotDone::Denied)
     } else if stance.ahead || stance.supposed {
@@ -210,7 +222,7 @@ fn not_done(reading: &Reading, at: usize, modality: &Modality) -> Option<NotDone
 }
 
 /// Whether a clause asks rather than tells: it opens like a question, or ends like one and has no length.
-fn asks(reading: &Reading, clause: std::ops::Range<usize>) -> bool {
+fn asks(reading: &Reading, clause: Range<usize>) -> bool {
     let opens = reading.is(clause.start, Cue::Question) && !reading.has(Cue::LogRequest);
     let ends = reading.tokens.get(clause.end).is_some_and(|token| token.kind == Kind::Question);
     let tells = reading.spans.iter().any(|span| {
@@ -218,6 +230,16 @@ fn asks(reading: &Reading, clause: std::ops::Range<usize>) -> bool {
             && matches!(span.said, Said::Length(_) | Said::Repeat(_) | Said::Day(_))
     });
     opens || ends && !tells && !reading.has(Cue::LogRequest)
+}
+
+/// "boots 30?", "roll 10 for my calves?": done and told with doubt, or a question whether to; nothing in it says
+/// which. "boots 30 and who's first?" asks something else.
+fn may_ask(reading: &Reading, clause: Range<usize>, name: usize) -> bool {
+    let ends = reading.tokens.get(clause.end).is_some_and(|token| token.kind == Kind::Question);
+    let says = |within: Range<usize>, cue| reading.find(within, cue).next().is_some();
+    ends && !says(name..clause.end, Cue::Question)
+        && !says(clause, Cue::Deed)
+        && !reading.has(Cue::LogRequest)
 }
 
 /// The token behind a phrase that carries no entry of its own.
@@ -359,7 +381,10 @@ fn list_plans(reading: &Reading, parts: &mut [Part]) {
     }
     for placed in parts.iter_mut().flat_map(|part| &mut part.pieces) {
         if let Piece::Modality { not_done, .. } = &mut placed.piece {
-            not_done.get_or_insert(NotDone::Planned);
+            *not_done = match *not_done {
+                None | Some(NotDone::Unsure) => Some(NotDone::Planned),
+                why => why,
+            };
         }
     }
 }

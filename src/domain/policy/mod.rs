@@ -25,6 +25,9 @@ const TAKES_BACK: f32 = 0.5;
 /// How much likelier than the next it has to be, where it is less likely than even.
 const AHEAD_BY: f32 = 0.05;
 
+/// From here on something was done that is to be saved, whatever its words mean.
+const TELLS: f32 = 0.6;
+
 /// Below this nothing is offered.
 const OFFERS: f32 = 0.06;
 
@@ -110,7 +113,7 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         return wish;
     }
     let Some(scores) = &reading.scores else { return Decision::Other };
-    let parts = parts::parts(reading, scores);
+    let parts = parts::parts(reading, scores, catalogue);
     if parts.len() > 1 {
         let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part, catalogue), part));
         return Decision::Act(wishes.collect());
@@ -128,11 +131,21 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         Intent::Undo => *p >= TAKES_BACK,
         _ => *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY,
     };
+    let logged = || log::log(reading, catalogue);
+    let may_be_log = is_sure && *first == Intent::Log || is_bare(reading);
+    // "boots 30?": it was done, or they ask whether to.
+    if may_be_log && reading.asks() && matches!(logged(), Err(Refused::Unsure(_))) {
+        return Decision::Ask(vec![Choice::Log, Choice::Today]);
+    }
     if is_sure && *first == Intent::Other {
         return Decision::Other;
     }
     if is_sure {
         return act(wish(*first, reading, catalogue));
+    }
+    // Something was done, and only what is unknown: that is asked.
+    if scores.saves >= TELLS && matches!(logged(), Err(Refused::UnknownModality { .. })) {
+        return act(Wish::Log);
     }
     let offered = scores.likeliest(OFFERED + 1, OFFERS).filter(|intent| *intent != Intent::Other);
     let offered: Vec<Choice> = offered.filter_map(Choice::of).take(OFFERED).collect();
@@ -179,7 +192,8 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
     });
     let act = |wish| Some(Decision::Act(vec![(wish, reading.clone())]));
     let words = reading.tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    if (0..3).any(|at| reading.is(at, Cue::Undo)) && !reading.asks() {
+    let is_told = !reading.asks() && !asks_how(reading) && !is_of_data(reading);
+    if (0..3).any(|at| reading.is(at, Cue::Undo)) && is_told {
         // What comes behind it is another wish.
         let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
         let rest = rest
@@ -248,6 +262,26 @@ fn correction(reading: &Reading) -> Correction {
     }
 }
 
+/// Nothing but what can be listed or counted.
+fn is_bare(reading: &Reading) -> bool {
+    let is_word =
+        |at: usize| reading.tokens[at].kind == Kind::Word && reading.span_at(at).is_none();
+    !(0..reading.tokens.len()).any(|at| is_word(at) && !reading.is(at, Cue::Joint))
+}
+
+/// "how do I delete an entry": to ask for the way takes nothing back.
+fn asks_how(reading: &Reading) -> bool {
+    let undo = (0..reading.tokens.len()).find(|at| reading.is(*at, Cue::Undo));
+    let mut before = 1..undo.unwrap_or_default();
+    let asks = |at| reading.is(at, Cue::Question) || reading.is(at, Cue::Mine);
+    reading.is(0, Cue::Question) && before.any(asks)
+}
+
+/// "delete my data" is more than the last log.
+fn is_of_data(reading: &Reading) -> bool {
+    asked::setting(reading) == Some(Setting::Data)
+}
+
 /// What an intent asks for, as far as the words say.
 fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
     match intent {
@@ -262,6 +296,8 @@ fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
         Intent::About => Wish::About(asked::modality(reading)),
         Intent::Pause => Wish::Pause,
         Intent::Resume => Wish::Resume,
+        Intent::Undo if is_of_data(reading) => Wish::Set(Some(Setting::Data)),
+        Intent::Undo if asks_how(reading) => Wish::Set(Some(Setting::Change)),
         Intent::Undo => match correction(reading) {
             // Who tells another length wants that one.
             correction if correction.minutes.is_some() => Wish::Correct(correction),

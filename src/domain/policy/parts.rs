@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::domain::reading::{Cue, Intent, Kind, Reading, Scores};
+use crate::domain::catalogue::{Catalogue, Unit};
+use crate::domain::log;
+use crate::domain::reading::{Cue, Intent, Kind, Reading, Said, Scores};
 
 /// From here on a stretch says an intent by itself.
 const SAYS: f32 = 0.7;
@@ -17,8 +19,13 @@ const HAS_ALIKE: f32 = 0.3;
 const MOST: usize = 3;
 
 /// The intents a message has, each with the part that says it, in the order said; none where it isn't several.
-pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)> {
+pub(super) fn parts(
+    reading: &Reading,
+    scores: &Scores,
+    catalogue: &Catalogue,
+) -> Vec<(Intent, Reading)> {
     let mut parts: Vec<(Intent, f32, Range<usize>)> = Vec::new();
+    let mut done = Vec::new();
     let mut before = 0;
     for stretch in &scores.stretches {
         // What it says by itself counts, and so does what all of it says.
@@ -28,7 +35,11 @@ pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)
             .iter()
             .max_by(|(one, p), (other, q)| weight(*one, *p).total_cmp(&weight(*other, *q)));
         let Some((intent, p)) = likeliest.copied() else { continue };
-        let says = p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
+        let names = told(reading, stretch.words.clone(), catalogue);
+        let is_told = !names.is_empty();
+        done.extend(names);
+        let intent = if is_told { Intent::Log } else { intent };
+        let says = is_told || p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
         match parts.last_mut() {
             // What says little goes on with what was said before it.
             Some((last, surest, words)) if *last == intent || !says => {
@@ -52,17 +63,46 @@ pub(super) fn parts(reading: &Reading, scores: &Scores) -> Vec<(Intent, Reading)
         return Vec::new();
     }
     let part = |(intent, p, words): (Intent, f32, Range<usize>)| {
+        let is_break = |at: &usize| reading.tokens[*at].kind == Kind::Break;
+        let start = words.clone().find(|at| !is_break(at)).unwrap_or(words.start);
+        let words = start..words.end;
         // The question mark behind a part is of it.
         let asks = reading.tokens.get(words.end).is_some_and(|token| token.kind == Kind::Question);
-        let mut part = reading.cut(words.start..words.end + usize::from(asks));
-        // What surely tells of something done does so whatever is asked beside it.
-        if let Some(scores) = part.scores.as_mut().filter(|_| intent == Intent::Log) {
-            scores.saves = scores.saves.max(p);
+        let mut said = reading.cut(words.start..words.end + usize::from(asks));
+        let told: Vec<usize> =
+            done.iter().filter(|at| words.contains(at)).map(|at| at - words.start).collect();
+        // What tells of something done does so whatever is asked beside it.
+        if let Some(scores) = said.scores.as_mut().filter(|_| intent == Intent::Log) {
+            scores.saves = if told.is_empty() { scores.saves.max(p) } else { 1.0 };
             scores.done.iter_mut().for_each(|(_, done)| *done = done.max(p));
+            scores.done.retain(|(at, _)| !told.contains(at));
+            scores.done.extend(told.into_iter().map(|at| (at, 1.0)));
         }
-        (intent, part)
+        (intent, said)
     };
     parts.into_iter().map(part).collect()
+}
+
+/// The names in "did boots 30", said beside something else: what is told so plainly was done, whatever the
+/// model makes of the whole.
+fn told(reading: &Reading, words: Range<usize>, catalogue: &Catalogue) -> Vec<usize> {
+    let part = Reading { scores: None, ..reading.cut(words.clone()) };
+    let opens = (0..3).any(|at| {
+        part.is(at, Cue::Deed) && part.is(at, Cue::PersonsDeed) && !part.is(at, Cue::Has)
+    });
+    let has_length = part.spans.iter().any(|span| matches!(span.said, Said::Length(_)));
+    let asks = part.asks() || part.is(0, Cue::Question);
+    let names = part.spans.iter().filter_map(|span| match &span.said {
+        Said::Modality(id) => Some((words.start + span.start, catalogue.get(id)?)),
+        _ => None,
+    });
+    // Who tells how they are tells of what was, and of the night with the rest.
+    let checks_in = !reading.asks()
+        && reading.scores.as_ref().is_some_and(|scores| scores.of(Intent::Checkin) >= SAYS)
+        && names.clone().all(|(_, modality)| modality.unit != Unit::Hours);
+    let is_plain = has_length && !asks && (opens || checks_in);
+    let is_all = || log::log(&part, catalogue).is_ok_and(|phrase| phrase.left_out.is_empty());
+    if is_plain && is_all() { names.map(|(at, _)| at).collect() } else { Vec::new() }
 }
 
 /// Two intents that one and the same sentence may well seem to have.

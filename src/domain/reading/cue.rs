@@ -161,8 +161,6 @@ pub enum Cue {
     SomeDay,
     Last,
     On,
-    MinutesPast,
-    MinutesTo,
     The,
     // What is done with what was said.
     Question,

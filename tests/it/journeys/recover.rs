@@ -101,7 +101,7 @@ async fn a_day_is_offered_while_it_is_typed_and_logged_as_picked() {
         logged.content
     );
     let ahead = club.types("jess", "/recover what:boots 30 when:tomorrow").await;
-    assert_eq!(ahead.content, "That's still ahead. Tell me when it's done.");
+    assert_eq!(ahead.content, "Good plan. Nothing is logged yet: tell me when it's done.");
     club.end().await;
 }
 
@@ -177,6 +177,17 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
     }
     let reply = club.types("jess", "/recover cryo").await;
     assert!(reply.content.ends_with("\n-# This week: 1 day · 1 kind · 3 min"), "{}", reply.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn what_may_be_a_question_is_asked_about_and_logged_by_a_tap() {
+    let club = Rehearsal::start().await;
+    let asked = club.types("jess", "/recover boots 25?").await;
+    assert!(asked.is_private() && !asked.content.starts_with("**Boots**"), "{}", asked.content);
+    assert!(club.public_messages().is_empty(), "{:?}", club.public_messages());
+    let logged = club.presses("jess", &asked, "Boots 25 min").await;
+    assert!(logged.content.contains("**Boots** 25 min"), "{}", logged.content);
     club.end().await;
 }
 
