@@ -1,7 +1,7 @@
 //! Which length belongs to which modality, and whether it can be so long.
 
-use super::Refused;
 use super::part::{Part, Piece, Placed};
+use super::{NotDone, Refused};
 use crate::domain::catalogue::{Modality, Unit};
 use crate::domain::reading::Length;
 
@@ -23,6 +23,8 @@ mod cost {
     pub(super) const UNKNOWN: f64 = 4.0;
     /// It was named before.
     pub(super) const NAMED_BEFORE: f64 = 1.5;
+    /// It was not done.
+    pub(super) const NOT_DONE: f64 = 1.5;
     /// A length with its unit is left over.
     pub(super) const LEFT_EXPLICIT: f64 = 9.0;
     /// A bare number is left over: it may well be a setting or a count.
@@ -32,6 +34,16 @@ mod cost {
 /// The length that is given to something, and the part it was said in.
 pub(super) type Given = Option<(Length, usize)>;
 
+/// A length that is given to nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LeftOver {
+    pub(super) length: Length,
+    /// The part it was said in.
+    pub(super) part: usize,
+    /// Where it stands, as a token.
+    pub(super) at: usize,
+}
+
 /// One thing named, or a length, with the part it stands in.
 #[derive(Clone, Copy, Debug)]
 struct Item<'a> {
@@ -40,8 +52,8 @@ struct Item<'a> {
 }
 
 /// For each piece of each part, the length given to it: in the order of the text, so that no two cross, and at
-/// the least cost. Second, the lengths that are left over, with their part.
-pub(super) fn aligned(parts: &[Part]) -> (Vec<Vec<Given>>, Vec<(usize, Length)>) {
+/// the least cost. Second, the lengths that are left over.
+pub(super) fn aligned(parts: &[Part]) -> (Vec<Vec<Given>>, Vec<LeftOver>) {
     let named = items(parts, |piece| !matches!(piece, Piece::Length(_)));
     let lengths = items(parts, |piece| matches!(piece, Piece::Length(_)));
     let chosen = align(&named, &lengths, parts);
@@ -51,7 +63,7 @@ pub(super) fn aligned(parts: &[Part]) -> (Vec<Vec<Given>>, Vec<(usize, Length)>)
     for (item, chosen) in lengths.iter().zip(chosen) {
         let Piece::Length(length) = item.placed.piece else { continue };
         let Some(to) = chosen.map(|chosen| named[chosen]) else {
-            left.push((item.part, length));
+            left.push(LeftOver { length, part: item.part, at: item.placed.start });
             continue;
         };
         let place = parts[to.part].pieces.iter().position(|placed| placed.start == to.placed.start);
@@ -134,7 +146,12 @@ fn between(named: &[Item<'_>], at: usize, length: Item<'_>, parts: &[Part]) -> f
         0.0
     };
     let order = if first { cost::LENGTH_FIRST } else { 0.0 };
-    tokens * cost::TOKEN + crossed + over * cost::NAMED + unknown + again + other + order
+    let is_done = matches!(
+        to.placed.piece,
+        Piece::Modality { not_done: None | Some(NotDone::Unsure), .. } | Piece::Unknown
+    );
+    let not_done = if is_done { 0.0 } else { cost::NOT_DONE };
+    tokens * cost::TOKEN + crossed + over * cost::NAMED + unknown + again + other + order + not_done
 }
 
 /// The whole minutes of a length, as long as an entry of this modality can be.

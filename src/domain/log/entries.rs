@@ -1,13 +1,13 @@
 //! Parts → entries: their days, their lengths, how often, and what is left out.
 
-use super::amounts::{Given, aligned, checked, whole};
+use super::amounts::{Given, LeftOver, aligned, checked, whole};
 use super::nearest::{is_misspelt, nearest_three};
 use super::part::{Part, Piece, Placed};
 use super::verdict::is_surely_done;
 use super::{LeftOut, MAX_ENTRIES, NotDone, Phrase, Refused, Said};
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, CountedIn, Modality, ModalityId, Unit};
-use crate::domain::reading::{Length, Reading};
+use crate::domain::reading::{Cue, Length, Reading};
 
 /// Shorter sleep is no night, in minutes.
 const SHORTEST_NIGHT: f64 = 120.0;
@@ -54,7 +54,7 @@ pub(super) fn phrase(
     if !unread.is_empty() {
         doubt(reading, &mut named);
     }
-    again(&mut parts, &mut named, left)?;
+    again(reading, &mut parts, &mut named, left)?;
     merge(&mut named, catalogue);
     let mut phrase = Phrase { entries: Vec::new(), left_out: Vec::new(), ends_at: None };
     let days = days(&parts);
@@ -242,24 +242,30 @@ fn doubt(reading: &Reading, named: &mut [Named]) {
 }
 
 /// Lengths that are left over: of the same once more, where something sets them apart ("am 20 and pm 30"), or
-/// where it was done as often as lengths are told ("boots twice, 20 and 25").
+/// where it was done as often as lengths are told ("boots twice, 20 and 25"); or what it really was ("boots 30,
+/// no wait 40").
 ///
 /// # Errors
 ///
-/// Where nothing does: "boots 20 + 30".
+/// Where nothing says which: "boots 20 + 30".
 fn again(
+    reading: &Reading,
     parts: &mut [Part],
     named: &mut Vec<Named>,
-    left: Vec<(usize, Length)>,
+    left: Vec<LeftOver>,
 ) -> Result<(), Refused> {
     let told = left.iter().fold(1.0, |told, _| told + 1.0);
     let listed =
         parts.iter_mut().find(|part| told > 1.0 && part.repeat == Some(told) && part.is_done());
     let is_listed = listed.map(|part| part.repeat = None).is_some();
-    for (part, length) in left {
+    for LeftOver { length, part, at } in left {
         let of_before =
             |named: &Named| named.part <= part && (named.not_done.is_none() || parts[part].deed);
         let Some(place) = named.iter().rposition(of_before) else { continue };
+        if let Some(denies) = corrected_before(reading, at) {
+            named[place].length = Some(length).filter(|_| !denies).or(named[place].length);
+            continue;
+        }
         let before = &named[place];
         let is_again = is_listed || parts[part].is_apart() && before.part != part;
         let Some(first) = before.length.or(is_again.then_some(length)) else { continue };
@@ -279,6 +285,13 @@ fn again(
         }
     }
     Ok(())
+}
+
+/// Whether a length stands right behind what corrects the one before it, "no wait 40", and whether it is the
+/// one that was wrong: "not 40".
+fn corrected_before(reading: &Reading, at: usize) -> Option<bool> {
+    let corrects = |cue| reading.cue_before(at, cue);
+    (corrects(Cue::Corrects) || corrects(Cue::OpensCorrection)).then(|| corrects(Cue::Denies))
 }
 
 /// One thing said with two words is one: what was named again without a length of its own goes, and so does what

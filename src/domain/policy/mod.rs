@@ -114,11 +114,12 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     }
     let Some(scores) = &reading.scores else { return Decision::Other };
     let parts = parts::parts(reading, scores, catalogue);
-    if parts.len() > 1 {
+    let is_plain_log = is_plain_log(reading, catalogue);
+    if parts.len() > 1 && !(is_plain_log && corrects_itself(reading)) {
         let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part, catalogue), part));
         return Decision::Act(wishes.collect());
     }
-    if is_plain_log(reading, catalogue) {
+    if is_plain_log {
         return act(Wish::Log);
     }
     let mut ranked = scores.intents.iter();
@@ -216,6 +217,7 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
     }
     let is_short = words <= 9 && !reading.asks();
     let corrects = opens(Cue::Corrects) || opens(Cue::Denies) && reading.has(Cue::Corrects);
+    let corrects = corrects && !corrects_itself(reading);
     if !(corrects && is_short || only_corrects(reading)) {
         return None;
     }
@@ -237,6 +239,15 @@ fn only_corrects(reading: &Reading) -> bool {
     let names = reading.spans.iter().any(|span| matches!(span.said, Said::Modality(_)));
     let stops = reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Break);
     !reading.asks() && (end..reading.tokens.len()).all(is_told) && (stops || !names)
+}
+
+/// "boots 30 no wait 40": of two lengths the first is corrected by the second, and nothing logged before is.
+fn corrects_itself(reading: &Reading) -> bool {
+    let lengths = || reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_)));
+    let is_corrected = |span: &Span| {
+        reading.cue_before(span.start, Cue::Corrects) && !reading.cue_before(span.start, Cue::Denies)
+    };
+    lengths().skip(1).any(is_corrected)
 }
 
 /// What a reading says that the last log was instead: of "not 30, 45" and "it was 20 not 30" what isn't denied
