@@ -125,6 +125,7 @@ pub enum Cue {
     Theirs,
     Mine,
     Aside,
+    SameDay,
     Reason,
     // Lengths, days and times.
     Joint,
