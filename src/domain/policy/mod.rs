@@ -116,8 +116,16 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     let parts = parts::parts(reading, scores, catalogue);
     let is_plain_log = is_plain_log(reading, catalogue);
     if parts.len() > 1 && !(is_plain_log && corrects_itself(reading)) {
-        let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part, catalogue), part));
+        let wish = |intent, part: &Reading| match intent {
+            // What was done stands in a part of its own.
+            Intent::Ahead => Wish::Ahead,
+            intent => wish(intent, part, catalogue),
+        };
+        let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part), part));
         return Decision::Act(wishes.collect());
+    }
+    if let Some(wishes) = undo(reading) {
+        return wishes;
     }
     if is_plain_log {
         return act(Wish::Log);
@@ -181,7 +189,32 @@ fn is_plain_log(reading: &Reading, catalogue: &Catalogue) -> bool {
             .is_none_or(|scores| scores.of(Intent::Today) < 0.5 && scores.of(Intent::Run) < 0.5)
 }
 
-/// "no, 45", "same again", "undo that and log boots 20": what is said of the last log.
+/// "undo that and log boots 20": to take back what was logged last, and what comes behind it.
+fn undo(reading: &Reading) -> Option<Decision> {
+    let opens = (0..3).any(|at| reading.is(at, Cue::Undo));
+    if !opens || reading.asks() || asks_how(reading) || is_of_data(reading) {
+        return None;
+    }
+    let names =
+        |part: &Reading| part.spans.iter().any(|span| matches!(span.said, Said::Modality(_)));
+    let words = words(reading);
+    let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
+    match rest.chain(parts::behind_undo(reading)).find(names) {
+        Some(rest) if words > 3 => {
+            Some(Decision::Act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
+        }
+        _ if words <= 7 && !names(reading) => {
+            Some(Decision::Act(vec![(Wish::Undo, reading.clone())]))
+        }
+        _ => None,
+    }
+}
+
+fn words(reading: &Reading) -> usize {
+    reading.tokens.iter().filter(|token| token.kind == Kind::Word).count()
+}
+
+/// "no, 45", "same again": what is said of the last log.
 fn of_last_log(reading: &Reading) -> Option<Decision> {
     let named = reading.spans.iter().find_map(|span| match &span.said {
         Said::Modality(id) => Some(id.clone()),
@@ -192,22 +225,7 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
         _ => None,
     });
     let act = |wish| Some(Decision::Act(vec![(wish, reading.clone())]));
-    let words = reading.tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let is_told = !reading.asks() && !asks_how(reading) && !is_of_data(reading);
-    if (0..3).any(|at| reading.is(at, Cue::Undo)) && is_told {
-        // What comes behind it is another wish.
-        let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
-        let rest = rest
-            .chain(parts::behind_undo(reading))
-            .find(|part| part.spans.iter().any(|span| matches!(span.said, Said::Modality(_))));
-        return match rest {
-            Some(rest) if words > 3 => {
-                Some(Decision::Act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
-            }
-            _ if words <= 7 && named.is_none() => act(Wish::Undo),
-            _ => None,
-        };
-    }
+    let words = words(reading);
     let opens = |cue: Cue| (0..3).any(|at| reading.is(at, cue));
     if reading.has(Cue::RepeatsUsual) && named.is_none() && words <= 6 && !reading.asks() {
         return act(Wish::Repeat(Repeat::Usual));

@@ -12,9 +12,6 @@ const SAYS: f32 = 0.7;
 /// From here on the whole message has it, too.
 const HAS: f32 = 0.12;
 
-/// From here on it has both of two that are easily taken for one another.
-const HAS_ALIKE: f32 = 0.3;
-
 /// The most wishes that are served at once.
 const MOST: usize = 3;
 
@@ -39,7 +36,9 @@ pub(super) fn parts(
         let is_told = !names.is_empty();
         done.extend(names);
         let intent = if is_told { Intent::Log } else { intent };
-        let says = is_told || p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
+        let is_more = !parts.is_empty() && only_counts(reading, stretch.words.clone());
+        let is_sure = p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
+        let says = is_told || is_sure && !is_more;
         match parts.last_mut() {
             // What says little goes on with what was said before it.
             Some((last, surest, words)) if *last == intent || !says => {
@@ -51,15 +50,11 @@ pub(super) fn parts(
         }
         before = parts.last().map_or(0, |(.., words)| words.end);
     }
-    let is_sure = |(intent, ..): &(Intent, f32, Range<usize>)| {
-        let others = parts.iter().map(|(other, ..)| *other).filter(|other| other != intent);
-        others.clone().all(|other| !are_alike(*intent, other) || scores.of(*intent) >= HAS_ALIKE)
-    };
     let repeats = parts
         .iter()
         .enumerate()
         .any(|(at, (intent, ..))| parts[..at].iter().any(|(other, ..)| other == intent));
-    if parts.len() < 2 || parts.len() > MOST || repeats || !parts.iter().all(is_sure) {
+    if parts.len() < 2 || parts.len() > MOST || repeats {
         return Vec::new();
     }
     let part = |(intent, p, words): (Intent, f32, Range<usize>)| {
@@ -105,20 +100,12 @@ fn told(reading: &Reading, words: Range<usize>, catalogue: &Catalogue) -> Vec<us
     if is_plain && is_all() { names.map(|(at, _)| at).collect() } else { Vec::new() }
 }
 
-/// Two intents that one and the same sentence may well seem to have.
-fn are_alike(one: Intent, other: Intent) -> bool {
-    let telling = |intent| {
-        matches!(
-            intent,
-            Intent::Log
-                | Intent::Run
-                | Intent::Undo
-                | Intent::Remind
-                | Intent::Pause
-                | Intent::Resume
-        )
-    };
-    !telling(one) && !telling(other)
+/// "ten minutes", "5 min, maybe": a stretch that only says how long or when, of what was said before it.
+fn only_counts(reading: &Reading, words: Range<usize>) -> bool {
+    words.into_iter().all(|at| match reading.span_at(at) {
+        Some(span) => !matches!(span.said, Said::Modality(_)),
+        None => [Cue::About, Cue::Filler].into_iter().any(|cue| reading.is(at, cue)),
+    })
 }
 
 /// What stands behind "undo that and …" in one clause.
