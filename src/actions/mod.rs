@@ -95,8 +95,8 @@ pub use red_flags::{
     open_flag, open_flag_question, raises_flag,
 };
 pub use remind::{
-    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, nudge_when, remind_off, remind_on,
-    remind_quietly, remind_status,
+    QuietSet, RemindOn, Reminding, follow_club, follow_clubs, nudge_when, remind_not_on,
+    remind_off, remind_on, remind_quietly, remind_status,
 };
 pub use repeat::repeat;
 pub use show_member::{Member, show_member};

@@ -72,12 +72,14 @@ pub enum QuietSet {
 pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failure> {
     let guild = request.place.guild;
     let clubs = club_of(app, guild).await?.nudge_at;
-    let own_time = own_time(&request.when, &clubs);
+    let before = app.store.reminder(request.member).await?;
+    let usual = before.as_ref().map(|before| before.recurrence.clone());
+    let own_time = own_time(&request.when, usual.or(clubs.recurrence()).unwrap_or_else(evenings));
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
     let today = LocalTime::at(request.at, zone).recovery_day();
-    let quiet = app.store.reminder(request.member).await?.and_then(|before| before.quiet_until);
+    let quiet = before.and_then(|before| before.quiet_until);
     let ended = quiet.filter(|quiet| quiet.covers(today));
     let reminder = Reminder {
         member: request.member,
@@ -101,6 +103,27 @@ pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failu
 /// The store's own.
 pub async fn remind_off(app: &App, member: MemberId) -> Result<bool, Failure> {
     Ok(app.store.remove_reminder(member).await?)
+}
+
+/// Nudges a member on all the days it does now but these; nothing if none is left, or nobody nudged them.
+///
+/// # Errors
+///
+/// The store's own; then nothing changed.
+pub async fn remind_not_on(
+    app: &App,
+    member: MemberId,
+    place: Place,
+    at: DateTime<Utc>,
+    days: WeekdaySet,
+) -> Result<Option<Reminding>, Failure> {
+    let Some(before) = app.store.reminder(member).await? else { return Ok(None) };
+    let Some(left) = before.recurrence.without(days) else {
+        app.store.remove_reminder(member).await?;
+        return Ok(None);
+    };
+    let when = NudgeWhen::At(left);
+    remind_on(app, &RemindOn { member, place, at, when, to: before.place }).await.map(Some)
 }
 
 /// A member's reminder and when it comes next, if they have one.
@@ -273,14 +296,14 @@ pub fn nudge_when(
     own.map(NudgeWhen::At).map_err(UserError::Time)
 }
 
-/// The time of their own that a member asks for; days alone keep the club's hour.
-fn own_time(when: &NudgeWhen, clubs: &NudgeTime) -> Option<Recurrence> {
+/// The time of their own that a member asks for, where their nudge comes by `usual` till now.
+fn own_time(when: &NudgeWhen, usual: Recurrence) -> Option<Recurrence> {
     match when {
         NudgeWhen::Clubs => None,
         NudgeWhen::At(own) => Some(own.clone()),
+        NudgeWhen::Moved(at) => Some(usual.moved_to(*at)),
         NudgeWhen::On(days) => {
-            let hour = clubs.recurrence().unwrap_or_else(evenings).time_of_day();
-            Some(Recurrence::weekly(hour.unwrap_or_else(evening), *days))
+            Some(Recurrence::weekly(usual.time_of_day().unwrap_or_else(evening), *days))
         }
     }
 }

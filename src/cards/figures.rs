@@ -87,9 +87,11 @@ fn tally_words(
     let subject: Vec<String> = [who, what].into_iter().filter(|part| !part.is_empty()).collect();
     let subject = if subject.is_empty() { "Your log".to_owned() } else { subject.join(" · ") };
     let mut text = if tally.times == 0 {
-        let yet =
-            if asked.span.runs(*today) && asked.span != FiguresSpan::All { " yet" } else { "" };
-        format!("{subject}: nothing {when}{yet}.")
+        match asked.span {
+            FiguresSpan::All => format!("{subject}: nothing logged yet."),
+            span if span.runs(*today) => format!("{subject}: nothing {when} yet."),
+            _ => format!("{subject}: nothing {when}."),
+        }
     } else {
         let times = often(tally.times);
         let entries = count(tally.times as usize, "entry", "entries");
@@ -203,9 +205,11 @@ fn list_words(
     if runs.runs > 0 {
         held.push(runs_words(runs, unit));
     }
-    let on = match (figures.asked.span, days) {
-        (FiguresSpan::Today | FiguresSpan::Day(_), _) | (_, 0) => String::new(),
-        (_, days) => count(days as usize, "recovery day", "recovery days"),
+    let is_one = figures.asked.span.one_day(figures.today).is_some();
+    let on = match days {
+        0 => String::new(),
+        _ if is_one => String::new(),
+        days => count(days as usize, "recovery day", "recovery days"),
     };
     format!("{}{on}\n{}{}", opening(figures, names), held.join(" · "), here(figures))
         .replace(": \n", "\n")
@@ -249,7 +253,6 @@ fn here(figures: &Figures) -> &'static str {
 
 fn span_words(span: FiguresSpan, today: NaiveDate) -> String {
     match span {
-        FiguresSpan::Today => "today".to_owned(),
         FiguresSpan::ThisWeek => "this week".to_owned(),
         FiguresSpan::LastWeek => "last week".to_owned(),
         FiguresSpan::ThisMonth => "this month".to_owned(),
@@ -259,11 +262,17 @@ fn span_words(span: FiguresSpan, today: NaiveDate) -> String {
             format!("in the last {}", count(days as usize, "day", "days"))
         }
         FiguresSpan::All => "in all".to_owned(),
-        FiguresSpan::Day(day) => match (today - day).num_days() {
-            0 => "today".to_owned(),
-            1 => "yesterday".to_owned(),
-            _ => format!("on {}", day_words(day)),
-        },
+        FiguresSpan::Month(_) => {
+            format!("in {}", span.days(today).start().format("%B %Y"))
+        }
+        FiguresSpan::Today | FiguresSpan::DaysAgo(_) | FiguresSpan::On(_) | FiguresSpan::Day(_) => {
+            let day = span.one_day(today).unwrap_or(today);
+            match (today - day).num_days() {
+                0 => "today".to_owned(),
+                1 => "yesterday".to_owned(),
+                _ => format!("on {}", day_words(day)),
+            }
+        }
     }
 }
 

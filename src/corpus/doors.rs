@@ -238,6 +238,14 @@ pub(super) fn nudge(text: &str) -> Value {
             let until = span.map(|span| reading.typed(span.start..span.end));
             return object([("wish", json!("remind_quiet")), ("until", json!(until))]);
         }
+        Remind::Moved(at) => {
+            return json!({ "wish": "remind_moved", "when": at.format("%H:%M").to_string() });
+        }
+        Remind::NotOn(days) => {
+            let days = days.iter(Weekday::Mon).map(|day| day.to_string().to_lowercase());
+            let days = days.collect::<Vec<_>>().join(",");
+            return json!({ "wish": "remind_not_on", "days": days });
+        }
         Remind::When => "remind_when",
         Remind::Once => "remind_once",
         Remind::Off => "remind_off",

@@ -2,13 +2,12 @@
 
 use poise::serenity_prelude as serenity;
 
-use super::{Event, boards, figures};
+use super::{Event, figures};
 use crate::actions::{
     self, App, AskBack, Asker, LogRecovery, LogRun, PlanPlace, Question, RemindOn, TakenLast,
     USUAL_WEEKS,
 };
 use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
-use crate::domain::board::Span;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::flags;
@@ -183,10 +182,6 @@ async fn serve(
         Wish::Remind => Said::Privately(nudge(app, asker, said).await?, Opens::Nudges),
         Wish::Figures(asked) => figures::answer(app, http, asker, asked).await?,
         Wish::Explained(explained) => Said::Openly(cards::explained(explained)),
-        Wish::Board => {
-            let ranked = actions::leaderboard(app, place, Span::Week, at).await?;
-            Said::Openly(boards::leaderboard(http, ranked).await)
-        }
         Wish::Stats => {
             let shown = actions::own_stats(app, member, place.guild, USUAL_WEEKS, at).await?;
             // It is told in a direct message, where there is nobody to share it with.
@@ -292,6 +287,10 @@ async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Fail
         let reminding = actions::remind_status(app, member, at).await?;
         Ok::<_, Failure>(cards::reminder_status(reminding.as_ref()))
     };
+    let on = async |when, to| {
+        let request = RemindOn { member, place, at, when, to };
+        Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
+    };
     match remind::wanted(reading) {
         Remind::On { at: own, days, is_direct } => {
             let when = match own {
@@ -299,9 +298,12 @@ async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Fail
                 None if days.is_empty() => NudgeWhen::Clubs,
                 None => NudgeWhen::On(days),
             };
-            let to = if is_direct { NudgePlace::Direct } else { NudgePlace::Club };
-            let request = RemindOn { member, place, at, when, to };
-            Ok(cards::reminder_on(&actions::remind_on(app, &request).await?))
+            on(when, if is_direct { NudgePlace::Direct } else { NudgePlace::Club }).await
+        }
+        Remind::Moved(to) => on(NudgeWhen::Moved(to), NudgePlace::Club).await,
+        Remind::NotOn(days) => {
+            let left = actions::remind_not_on(app, member, place, at, days).await?;
+            Ok(left.map_or_else(|| cards::reminder_status(None), |left| cards::reminder_on(&left)))
         }
         Remind::WhichHalf(hour) => Err(UserError::Time(NotARecurrence::WhichHalf(hour)).into()),
         Remind::When => Ok(cards::which_time()),

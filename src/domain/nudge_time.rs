@@ -71,8 +71,10 @@ impl std::str::FromStr for NudgeTime {
 pub enum NudgeWhen {
     /// At the club's time.
     Clubs,
-    /// On these weekdays, at the club's hour.
+    /// On these weekdays, at the hour it comes at already, else the club's.
     On(WeekdaySet),
+    /// On the days it comes already, but at this time.
+    Moved(NaiveTime),
     /// At their own.
     At(Recurrence),
 }

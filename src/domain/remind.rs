@@ -24,6 +24,10 @@ pub enum Remind {
     When,
     /// To have one a single time, which no nudge is.
     Once,
+    /// To have it at another time, on the days it comes already.
+    Moved(NaiveTime),
+    /// To have none on these weekdays.
+    NotOn(WeekdaySet),
     /// To have none any more.
     Off,
     /// None up to a day that is said.
@@ -45,15 +49,29 @@ pub fn wanted(r: &Reading) -> Remind {
         return Remind::Quiet;
     }
     if ends || is_denied {
-        return Remind::Off;
+        return match names_day(r) {
+            _ if !when.days.is_empty() && !is_for_once(r) => Remind::NotOn(when.days),
+            true => Remind::Quiet,
+            false => Remind::Off,
+        };
     }
     // "are reminders on?" asks how it stands, "can you remind me" asks for one.
     let asks = (r.asks() || r.is(0, Cue::Question)) && !r.has(Cue::AsksToDo);
     let is_bare = r.is(0, Cue::Nudge) && !when.times.is_empty();
     let wants = (asked.is_some() || is_bare) && !r.has(Cue::AsksWhen);
-    // A new time may be for the old days or for every day.
-    if !wants && !asks && r.has(Cue::Moves) && !when.times.is_empty() {
-        return Remind::When;
+    if !wants && !asks && r.has(Cue::Moves) {
+        match when.times.first() {
+            Some(Ok(at)) if when.days.is_empty() => return Remind::Moved(*at),
+            Some(Err(NotARecurrence::WhichHalf(hour))) => return Remind::WhichHalf(*hour),
+            Some(Ok(at)) => {
+                return Remind::On {
+                    at: Some(*at),
+                    days: when.days,
+                    is_direct: r.has(Cue::Direct),
+                };
+            }
+            _ => {}
+        }
     }
     if !wants || asks || r.has(Cue::Quiets) {
         return Remind::Status;
@@ -80,7 +98,13 @@ fn is_once(r: &Reading) -> bool {
     r.has(Cue::Once) || r.spans.iter().any(|span| in_a_while(&span.said, span.start))
 }
 
-/// "until sunday", "for 2 weeks"
+/// "until sunday", "for 2 weeks", "this weekend"
 fn names_day(r: &Reading) -> bool {
-    r.spans.iter().any(|span| matches!(span.said, Said::Ahead(_) | Said::Day(_)))
+    r.spans.iter().any(|span| matches!(span.said, Said::Ahead(_) | Said::Day(_) | Said::SomeDay))
+}
+
+/// "until sunday", "next friday", "this weekend": days that don't come again and again.
+fn is_for_once(r: &Reading) -> bool {
+    let is_one = |said: &Said| matches!(said, Said::Ahead(_) | Said::SomeDay);
+    r.has(Cue::Until) || r.spans.iter().any(|span| is_one(&span.said))
 }

@@ -97,7 +97,7 @@ fn of_clause(
             next = next.max(end);
         }
         // What is ahead by the way is something else: "ready for tomorrow".
-        let ahead = cue(Cue::AheadAround).or_else(|| next_weekday(r, at));
+        let ahead = cue(Cue::AheadAround).or_else(|| day_ahead(r, at));
         if let Some(end) = ahead.filter(|_| scope.aside == 0) {
             let from = joined_from(r, clause.start, at);
             let to = joined_to(r, at, clause.end);
@@ -198,10 +198,15 @@ fn add(stance: &mut Stance, other: Stance) {
     stance.aside |= other.aside;
 }
 
-/// "next sunday"
-fn next_weekday(r: &Reading, at: usize) -> Option<usize> {
+/// "next sunday", "tomorrow morning"; "for 2 weeks" may well be over.
+fn day_ahead(r: &Reading, at: usize) -> Option<usize> {
     let span = r.span_at(at).filter(|span| span.start == at)?;
-    matches!(span.said, Said::Ahead(DayAhead::Weekday(_))).then_some(span.end)
+    let is_named = || r.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::DaysAhead(_)));
+    match span.said {
+        Said::Ahead(DayAhead::Weekday(_)) => Some(span.end),
+        Said::Ahead(_) if is_named() => Some(span.end),
+        _ => None,
+    }
 }
 
 fn is_joint(r: &Reading, at: usize) -> bool {

@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::board::Period;
@@ -97,6 +97,12 @@ pub enum FiguresSpan {
     LastDays(u32),
     /// All there ever was.
     All,
+    /// The day so many days before today.
+    DaysAgo(u32),
+    /// The latest day of this name, today's too.
+    On(Weekday),
+    /// The latest calendar month of this number, 1–12, as far as it has come.
+    Month(u32),
     /// One day.
     Day(NaiveDate),
 }
@@ -138,7 +144,32 @@ impl FiguresSpan {
             Self::ThisYear => month.with_month(1).unwrap_or(month)..=today,
             Self::LastDays(days) => back(u64::from(days.max(1)) - 1)..=today,
             Self::All => NaiveDate::default()..=today,
-            Self::Day(day) => day..=day,
+            Self::Month(number) => {
+                let years = i32::from(month.month() < number);
+                let first = month.with_day(1).and_then(|first| first.with_month(number));
+                let first = first.and_then(|first| first.with_year(today.year() - years));
+                let first = first.unwrap_or(month);
+                let last =
+                    first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+                first..=last.unwrap_or(first).min(today)
+            }
+            Self::DaysAgo(_) | Self::On(_) | Self::Day(_) => {
+                let day = self.one_day(today).unwrap_or(today);
+                day..=day
+            }
+        }
+    }
+
+    /// The one day meant on `today`, where it is one.
+    #[must_use]
+    pub fn one_day(self, today: NaiveDate) -> Option<NaiveDate> {
+        let back = |days: u32| today.checked_sub_days(Days::new(days.into()));
+        match self {
+            Self::Today => Some(today),
+            Self::DaysAgo(days) => back(days),
+            Self::On(weekday) => back(today.weekday().days_since(weekday)),
+            Self::Day(day) => Some(day),
+            _ => None,
         }
     }
 
@@ -159,13 +190,13 @@ impl FiguresSpan {
         match self {
             Self::Today | Self::ThisWeek | Self::LastDays(..=7) => week(today),
             Self::LastWeek => week(*self.days(today).start()),
-            Self::ThisMonth | Self::LastDays(..=31) | Self::LastMonth => {
+            Self::ThisMonth | Self::LastDays(..=31) | Self::LastMonth | Self::Month(_) => {
                 Period::Month(self.days(today).start().with_day(1).unwrap_or(today))
             }
             Self::ThisYear | Self::LastDays(_) | Self::All => {
                 Period::Season(Season::of(Week::of(today)))
             }
-            Self::Day(day) => week(day),
+            Self::DaysAgo(_) | Self::On(_) | Self::Day(_) => week(*self.days(today).start()),
         }
     }
 
@@ -250,7 +281,24 @@ impl fmt::Display for FiguresSpan {
             Self::ThisYear => f.write_str("year"),
             Self::LastDays(days) => write!(f, "days-{days}"),
             Self::All => f.write_str("all"),
+            Self::DaysAgo(days) => write!(f, "ago-{days}"),
+            Self::On(weekday) => write!(f, "on-{weekday}"),
+            Self::Month(month) => write!(f, "month-{month}"),
             Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
+impl FiguresSpan {
+    /// Those that are written with a number, a name or a date.
+    fn counted(text: &str) -> Option<Self> {
+        let (unit, of) = text.split_once('-')?;
+        match unit {
+            "days" => of.parse().ok().map(Self::LastDays),
+            "ago" => of.parse().ok().map(Self::DaysAgo),
+            "on" => of.parse().ok().map(Self::On),
+            "month" => of.parse().ok().filter(|month| (1..=12).contains(month)).map(Self::Month),
+            _ => text.parse().ok().map(Self::Day),
         }
     }
 }
@@ -267,10 +315,7 @@ impl FromStr for FiguresSpan {
             "last-month" => Self::LastMonth,
             "year" => Self::ThisYear,
             "all" => Self::All,
-            _ => match text.strip_prefix("days-") {
-                Some(days) => Self::LastDays(days.parse().map_err(|_| NotFigures)?),
-                None => Self::Day(text.parse().map_err(|_| NotFigures)?),
-            },
+            _ => Self::counted(text).ok_or(NotFigures)?,
         })
     }
 }
@@ -316,6 +361,11 @@ mod tests {
             ]
         );
         assert_eq!(said(FiguresSpan::LastDays(0)), "2026-03-03 2026-03-03");
+        assert_eq!(said(FiguresSpan::DaysAgo(1)), "2026-03-02 2026-03-02");
+        assert_eq!(said(FiguresSpan::On(Weekday::Tue)), "2026-03-03 2026-03-03");
+        assert_eq!(said(FiguresSpan::On(Weekday::Wed)), "2026-02-25 2026-02-25");
+        assert_eq!(said(FiguresSpan::Month(3)), "2026-03-01 2026-03-03");
+        assert_eq!(said(FiguresSpan::Month(11)), "2025-11-01 2025-11-30");
         assert_eq!(said(FiguresSpan::All.of_club()), "2025-03-04 2026-03-03");
         assert!(FiguresSpan::ThisMonth.runs(today) && !FiguresSpan::LastMonth.runs(today));
         let period = |span: FiguresSpan| span.period(today).first().to_string();
@@ -326,7 +376,12 @@ mod tests {
     #[test]
     fn a_question_reads_back_as_it_was_written() {
         let jess = MemberId("42".parse().unwrap());
-        let days = [FiguresSpan::Day(day("2026-02-28"))];
+        let days = [
+            FiguresSpan::Day(day("2026-02-28")),
+            FiguresSpan::DaysAgo(1),
+            FiguresSpan::On(Weekday::Mon),
+            FiguresSpan::Month(11),
+        ];
         let spans = SPANS.into_iter().chain(days);
         for (span, (measure, _)) in spans.zip(MEASURES.into_iter().cycle()) {
             for whose in [Whose::Mine, Whose::Club, Whose::Member(jess), Whose::Named("a:b".into())]

@@ -173,7 +173,9 @@ fn add(
         Said::Day(day) => {
             part.day_leads = !part.names_any();
             // "with the tuesday lot yesterday" was yesterday.
-            part.days.retain(|before| matches!((before, day), (DaySaid::Weekday(_), DaySaid::Weekday(_))));
+            part.days.retain(|before| {
+                matches!((before, day), (DaySaid::Weekday(_), DaySaid::Weekday(_)))
+            });
             part.days.push(*day);
             part.apart = true;
         }
@@ -203,9 +205,11 @@ fn add(
 /// Whether a day said by the way is the day of all of it: what was done after, before or during something was done
 /// on its day, where nothing of it follows: "10 after track yesterday", but not "after yesterday's track".
 fn is_of_all(reading: &Reading, start: usize, end: usize) -> bool {
-    let opens = reading.marks.iter().rev().find(|mark| {
-        mark.end <= start && mark.meaning == Meaning::Cue(Cue::Aside)
-    });
+    let opens = reading
+        .marks
+        .iter()
+        .rev()
+        .find(|mark| mark.end <= start && mark.meaning == Meaning::Cue(Cue::Aside));
     let is_last = reading.tokens.get(end).is_none_or(|token| !token.stance.aside);
     let follows = opens.is_some_and(|mark| mark.end < start);
     is_last && follows && opens.is_some_and(|mark| reading.is(mark.start, Cue::SameDay))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::NotDone;
 use super::part::{Part, Piece, Placed};
 use crate::domain::catalogue::ModalityId;
-use crate::domain::reading::{Kind, Reading, Said};
+use crate::domain::reading::{Intent, Kind, Reading, Said, Scores};
 
 /// From here on, both of the message and of the name, what no rule speaks against was done: where every word
 /// is accounted for, and where some are not.
@@ -46,12 +46,18 @@ pub(super) fn verdict(reading: &Reading, at: usize, rule: Option<NotDone>) -> Op
     let Some(scores) = &reading.scores else { return rule };
     let lower = done_at(reading, at).unwrap_or_default().min(scores.saves);
     match rule {
-        None if lower >= least(reading) => None,
+        None if lower >= least(reading) && !is_ahead(scores) => None,
         None => Some(NotDone::Unsure),
         Some(NotDone::Denied | NotDone::Planned | NotDone::Asked) if lower >= SURELY_DONE => None,
         Some(_) if lower >= DONE.1 => Some(NotDone::Unsure),
         Some(why) => Some(why),
     }
+}
+
+/// Whether all of a message likelier tells of what is to come than of what was done.
+fn is_ahead(scores: &Scores) -> bool {
+    let ahead = scores.of(Intent::Ahead);
+    ahead >= 0.5 && scores.stretches.is_empty() && ahead > scores.of(Intent::Log)
 }
 
 /// How likely it is that what is named at a token was done; `None` where nothing was scored.

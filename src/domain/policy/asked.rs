@@ -49,7 +49,7 @@ pub(super) fn figures(intent: Intent, reading: &Reading) -> Wish {
         return Wish::Explained(explained);
     }
     if intent == Intent::Board
-        && let Some(Setting::OffBoard | Setting::OnBoard) = setting(reading)
+        && let Some(Setting::OffBoard) = setting(reading)
     {
         return Wish::Set(setting(reading));
     }
@@ -62,7 +62,12 @@ pub(super) fn figures(intent: Intent, reading: &Reading) -> Wish {
     let whose = whose(intent, reading, measure);
     let plain = match intent {
         Intent::History => Wish::History,
-        Intent::Board => Wish::Board,
+        Intent::Board => Wish::Figures(FiguresAsked {
+            whose: Whose::Club,
+            measure: Measure::Points,
+            modality: None,
+            span: span(reading, Measure::Points),
+        }),
         _ => Wish::Stats,
     };
     let measure = match measure {
@@ -115,13 +120,25 @@ fn span(reading: &Reading, measure: Measure) -> FiguresSpan {
         first(reading, |meaning| if let Meaning::Period(of) = meaning { Some(of) } else { None });
     let day = reading.spans.iter().find_map(|span| match span.said {
         Said::Day(DaySaid::Exact(day)) => Some(FiguresSpan::Day(day)),
-        Said::Day(DaySaid::Yesterday | DaySaid::LastNight) => Some(FiguresSpan::LastDays(2)),
+        Said::Day(DaySaid::Yesterday | DaySaid::LastNight) => Some(FiguresSpan::DaysAgo(1)),
+        Said::Day(DaySaid::DaysAgo(days)) => Some(FiguresSpan::DaysAgo(days)),
+        Said::Day(DaySaid::Weekday(weekday)) => Some(FiguresSpan::On(weekday)),
         _ => None,
     });
+    // "in may", and not "may I".
+    let month = || {
+        reading.marks.iter().find_map(|mark| match mark.meaning {
+            Meaning::Month(month) if reading.cue_before(mark.start, Cue::In) => {
+                Some(FiguresSpan::Month(month))
+            }
+            _ => None,
+        })
+    };
     let usual = match measure {
         Measure::List | Measure::Runs | Measure::Distance => FiguresSpan::ThisWeek,
         Measure::Most | Measure::Points | Measure::Place => FiguresSpan::ThisWeek,
         _ => FiguresSpan::All,
     };
-    said.or(day).unwrap_or(usual)
+    // The days of a week that is named are of it.
+    said.or(day).or_else(month).unwrap_or(usual)
 }

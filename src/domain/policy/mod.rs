@@ -7,11 +7,13 @@ mod asked;
 mod parts;
 
 use super::catalogue::{Catalogue, ModalityId};
+use super::checkin::{self, Answer};
 use super::choice::Choice;
 use super::figures::{Explained, FiguresAsked};
 use super::last_log::{Correction, Repeat};
 use super::log::{self, LeftOut, NotDone, Refused};
-use super::reading::{Cue, Intent, Kind, Reading, Said, Setting, Span};
+use super::reading::{Cue, Intent, Kind, Reading, Said, Scores, Setting, Span};
+use super::run::{self, LengthUnit, RunSaid};
 
 /// From here on what only shows something is done.
 const SHOWS: f32 = 0.28;
@@ -27,6 +29,9 @@ const AHEAD_BY: f32 = 0.05;
 
 /// From here on something was done that is to be saved, whatever its words mean.
 const TELLS: f32 = 0.6;
+
+/// From here on something beside what is to come may have been done.
+const MAY_TELL: f32 = 0.4;
 
 /// Below this nothing is offered.
 const OFFERS: f32 = 0.06;
@@ -55,8 +60,6 @@ pub enum Wish {
     Stats,
     /// Their last days.
     History,
-    /// The club's board.
-    Board,
     /// What helps them.
     Insights,
     /// Whether a modality works.
@@ -130,6 +133,12 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     if is_plain_log {
         return act(Wish::Log);
     }
+    if is_plain_run(reading, scores) {
+        return act(Wish::Run);
+    }
+    if is_plain_checkin(reading, scores) {
+        return act(Wish::CheckIn);
+    }
     let mut ranked = scores.intents.iter();
     let (Some((first, p)), Some((_, next))) = (ranked.next(), ranked.next()) else {
         return Decision::Other;
@@ -187,6 +196,34 @@ fn is_plain_log(reading: &Reading, catalogue: &Catalogue) -> bool {
             .scores
             .as_ref()
             .is_none_or(|scores| scores.of(Intent::Today) < 0.5 && scores.of(Intent::Run) < 0.5)
+}
+
+/// "half marathon today 1:52:10": how far and how long, and nothing asks or turns it.
+fn is_plain_run(reading: &Reading, scores: &Scores) -> bool {
+    let is_whole = |run: RunSaid| run.metres.is_some() && run.seconds.is_some();
+    scores.of(Intent::Run) >= SHOWS
+        && !reading.asks()
+        && run::read(reading, LengthUnit::Km).is_ok_and(is_whole)
+}
+
+/// "calves tight this morning": all of it answers a check-in, and nothing asks for anything.
+fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
+    let is_level = |answer: &Answer| matches!(answer, Answer::Level(..));
+    let answers = |answers: Vec<Answer>| {
+        answers.iter().any(is_level)
+            && !answers.iter().any(|answer| matches!(answer, Answer::Words(_)))
+    };
+    let takes_time = reading.spans.iter().any(|span| {
+        matches!(span.said, Said::Length(_) | Said::Modality(_) | Said::Ahead(_) | Said::Time(_))
+    });
+    let is_own = !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed);
+    scores.of(Intent::Checkin) >= OFFERS
+        && scores.of(Intent::Thanks) < SHOWS
+        && !takes_time
+        && is_own
+        && !reading.asks()
+        && !reading.is(0, Cue::Question)
+        && checkin::read(reading).is_ok_and(answers)
 }
 
 /// "undo that and log boots 20": to take back what was logged last, and what comes behind it.
@@ -263,7 +300,8 @@ fn only_corrects(reading: &Reading) -> bool {
 fn corrects_itself(reading: &Reading) -> bool {
     let lengths = || reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_)));
     let is_corrected = |span: &Span| {
-        reading.cue_before(span.start, Cue::Corrects) && !reading.cue_before(span.start, Cue::Denies)
+        reading.cue_before(span.start, Cue::Corrects)
+            && !reading.cue_before(span.start, Cue::Denies)
     };
     lengths().skip(1).any(is_corrected)
 }
@@ -343,9 +381,10 @@ fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
 
 /// What is still to come logs nothing; but of what was done beside it something may be told.
 fn ahead(reading: &Reading, catalogue: &Catalogue) -> Wish {
+    let saves = reading.scores.as_ref().is_none_or(|scores| scores.saves >= MAY_TELL);
     match log::log(reading, catalogue) {
-        Ok(_) | Err(Refused::Unsure(_)) => Wish::Log,
-        Err(_) => Wish::Ahead,
+        Ok(_) | Err(Refused::Unsure(_)) if saves => Wish::Log,
+        _ => Wish::Ahead,
     }
 }
 

@@ -136,6 +136,7 @@ pub enum Cue {
     Twice,
     CountsOtherwise,
     PlacesNumber,
+    OfClock,
     OpensTime,
     Range,
     Between,

@@ -46,6 +46,8 @@ impl Reading {
         let past = self.past(at);
         let is_number = past.is_none() && !matches!(self.tokens.get(at)?.kind, Kind::Clock { .. });
         let (hour, minutes, end) = past.or_else(|| self.hour(at))?;
+        let of_clock = self.cue(end, Cue::OfClock);
+        let end = of_clock.unwrap_or(end);
         let afternoon = match (self.is(end, Cue::Am), self.is(end, Cue::Pm)) {
             (false, false) => None,
             (_, afternoon) => Some(afternoon),
@@ -53,7 +55,7 @@ impl Reading {
         let (hour, exact) = twenty_four(hour, afternoon)?;
         let halved = afternoon.is_some();
         // "0630" and "6.30" are no minutes.
-        let bare = is_number && !halved && minutes == 0.0;
+        let bare = is_number && !halved && minutes == 0.0 && of_clock.is_none();
         let minutes = hour * 60.0 + minutes;
         Some((Face { minutes, exact, halved, bare }, end + usize::from(halved)))
     }

@@ -92,6 +92,21 @@ impl Recurrence {
         self.plainly().map(|(at, _)| at)
     }
 
+    /// The same on all its days but these; nothing where none is left. What isn't told in days and a time stays
+    /// as it is.
+    #[must_use]
+    pub fn without(&self, days: WeekdaySet) -> Option<Self> {
+        let Some((at, own)) = self.plainly() else { return Some(self.clone()) };
+        let left = own.difference(days);
+        (!left.is_empty()).then(|| Self::weekly(at, left))
+    }
+
+    /// The same days at another time.
+    #[must_use]
+    pub fn moved_to(&self, at: NaiveTime) -> Self {
+        Self::weekly(at, self.plainly().map_or(WeekdaySet::ALL, |(_, days)| days))
+    }
+
     /// Itself, unless it comes more than once a day. What was kept before may, and is still read.
     ///
     /// # Errors
