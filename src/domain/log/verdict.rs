@@ -12,7 +12,7 @@ use crate::domain::reading::{Intent, Kind, Reading, Said, Scores};
 const DONE: (f32, f32) = (0.35, 0.6);
 
 /// The same where words are not accounted for, and it has no length.
-const SURELY: f32 = 0.75;
+const SURELY: f32 = 0.85;
 
 /// From here on it was done though a rule speaks against it.
 const SURELY_DONE: f32 = 0.92;
@@ -21,7 +21,7 @@ const SURELY_DONE: f32 = 0.92;
 const MAYBE_DONE: f32 = 0.25;
 
 /// From here on words mean a modality: those that stand alone, and those beside others that are named.
-const MEANT: (f32, f32) = (0.35, 0.7);
+const MEANT: (f32, f32) = (0.5, 0.7);
 
 /// From here on the message tells of something done, whatever its words mean.
 const TELLS: f32 = 0.75;
