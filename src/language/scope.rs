@@ -254,6 +254,7 @@ fn is_beside(r: &Reading, start: usize, at: usize) -> bool {
     let mut before = at;
     while before > start
         && (r.is(before - 1, Cue::Mine)
+            || r.is(before - 1, Cue::Own)
             || r.is(before - 1, Cue::The)
             || r.is(before - 1, Cue::Article)
             || r.is(before - 1, Cue::Theirs))

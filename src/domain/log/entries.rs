@@ -277,6 +277,9 @@ fn again(
             let again =
                 Named { id, at, mended_from: None, not_done: None, length, each_side, part };
             named.insert(place + 1, again);
+        } else if first.sets != length.sets {
+            // "calf raises 3x15, about 8 minutes"
+            named[place].length = Some(if first.sets { length } else { first });
         } else if first.explicit == length.explicit && part - before.part <= 1 {
             return Err(Refused::TwoAmounts {
                 modality: before.id.clone(),

@@ -6,7 +6,7 @@ use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token};
+use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Stance, Time, Token};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]
@@ -166,6 +166,8 @@ fn add(
         // What lasted so long by the way was something else: "during a 2 hour call".
         Said::Length(_)
             if stance.aside && end < reading.tokens.len() && reading.tokens[end].stance.aside => {}
+        // "planned 30, did 12": the length that was only meant is of no use beside the other.
+        Said::Length(_) if is_turned(stance) && has_told_length(reading) => {}
         Said::Length(length) => {
             part.pieces.push(Placed { start, end, piece: Piece::Length(*length) });
         }
@@ -200,6 +202,17 @@ fn add(
         | Said::Count
         | Said::Score { .. } => {}
     }
+}
+
+fn is_turned(stance: Stance) -> bool {
+    stance.ahead || stance.supposed || stance.denied
+}
+
+/// Whether some length is told of what was done.
+fn has_told_length(reading: &Reading) -> bool {
+    reading.spans.iter().any(|span| {
+        matches!(span.said, Said::Length(_)) && !is_turned(reading.tokens[span.start].stance)
+    })
 }
 
 /// Whether a day said by the way is the day of all of it: what was done after, before or during something was done
