@@ -6,7 +6,7 @@ use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Stance, Time, Token};
+use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]
@@ -129,6 +129,7 @@ pub(super) fn parts(reading: &Reading, catalogue: &Catalogue) -> Vec<Part> {
     }
     list_days(&mut parts);
     list_plans(reading, &mut parts);
+    drop_turned_lengths(reading, &mut parts);
     parts.retain(|part| {
         !part.pieces.is_empty()
             || !part.days.is_empty()
@@ -166,8 +167,6 @@ fn add(
         // What lasted so long by the way was something else: "during a 2 hour call".
         Said::Length(_)
             if stance.aside && end < reading.tokens.len() && reading.tokens[end].stance.aside => {}
-        // "planned 30, did 12": the length that was only meant is of no use beside the other.
-        Said::Length(_) if is_turned(stance) && has_told_length(reading) => {}
         Said::Length(length) => {
             part.pieces.push(Placed { start, end, piece: Piece::Length(*length) });
         }
@@ -204,15 +203,19 @@ fn add(
     }
 }
 
-fn is_turned(stance: Stance) -> bool {
-    stance.ahead || stance.supposed || stance.denied
-}
-
-/// Whether some length is told of what was done.
-fn has_told_length(reading: &Reading) -> bool {
-    reading.spans.iter().any(|span| {
-        matches!(span.said, Said::Length(_)) && !is_turned(reading.tokens[span.start].stance)
-    })
+/// "planned 30, did 12": a length that was only meant is of no use beside one that was done.
+fn drop_turned_lengths(reading: &Reading, parts: &mut [Part]) {
+    let is_turned = |at: usize| {
+        let stance = reading.tokens[at].stance;
+        stance.ahead || stance.supposed || stance.denied
+    };
+    let is_length = |placed: &Placed| matches!(placed.piece, Piece::Length(_));
+    let mut pieces = parts.iter().flat_map(|part| &part.pieces);
+    if pieces.any(|placed| is_length(placed) && !is_turned(placed.start)) {
+        for part in parts {
+            part.pieces.retain(|placed| !(is_length(placed) && is_turned(placed.start)));
+        }
+    }
 }
 
 /// Whether a day said by the way is the day of all of it: what was done after, before or during something was done
