@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::NotDone;
 use super::part::{Part, Piece, Placed};
 use crate::domain::catalogue::ModalityId;
-use crate::domain::reading::{Intent, Kind, Reading, Said, Scores};
+use crate::domain::reading::{Cue, Intent, Kind, Reading, Said, Scores};
 
 /// From here on, both of the message and of the name, what no rule speaks against was done: where every word
 /// is accounted for, and where some are not.
@@ -79,6 +79,10 @@ pub(super) fn name_unnamed(reading: &Reading, parts: &mut Vec<Part>) {
     let lengths = reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_))).count();
     let is_named = parts.iter().any(Part::names_any);
     if !is_named && lengths <= 1 {
+        // "walked out of a meeting" holds a name by accident, which says nothing of what it means.
+        if reading.has(Cue::NoName) {
+            return;
+        }
         if let Some((id, _)) =
             scores.meant.first().and_then(|whole| whole.near.first()).filter(|(_, p)| *p >= MEANT.0)
         {

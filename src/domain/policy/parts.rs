@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use crate::domain::catalogue::{Catalogue, Unit};
 use crate::domain::log;
-use crate::domain::reading::{Cue, Intent, Kind, Reading, Said, Scores};
+use crate::domain::reading::{Cue, Intent, Kind, Reading, Said, Scores, Stretch};
 
 /// From here on a stretch says an intent by itself.
 const SAYS: f32 = 0.7;
 
 /// From here on the whole message has it, too.
 const HAS: f32 = 0.12;
+
+/// From here on it does so whatever all of the message says, where that is said beside it.
+const SURELY_SAYS: f32 = 0.99;
 
 /// The most wishes that are served at once.
 const MOST: usize = 3;
@@ -37,7 +40,9 @@ pub(super) fn parts(
         done.extend(names);
         let intent = if is_told { Intent::Log } else { intent };
         let is_more = !parts.is_empty() && only_counts(reading, stretch.words.clone());
-        let is_sure = p >= SAYS && scores.of(intent) >= HAS && intent != Intent::Other;
+        let is_beside = p >= SURELY_SAYS && is_told_beside(scores, stretch);
+        let is_sure = p >= SAYS && scores.of(intent) >= HAS || is_beside;
+        let is_sure = is_sure && intent != Intent::Other;
         let says = is_told || is_sure && !is_more;
         match parts.last_mut() {
             // What says little goes on with what was said before it.
@@ -100,12 +105,21 @@ fn told(reading: &Reading, words: Range<usize>, catalogue: &Catalogue) -> Vec<us
     if is_plain && is_all() { names.map(|(at, _)| at).collect() } else { Vec::new() }
 }
 
+/// Whether what all of the message says is what another of its stretches surely says: "boots 30, what else should I
+/// do tonight?"
+fn is_told_beside(scores: &Scores, stretch: &Stretch) -> bool {
+    let Some((first, _)) = scores.intents.first() else { return false };
+    let mut others = scores.stretches.iter().filter(|other| other.words != stretch.words);
+    others.any(|other| other.of(*first) >= SURELY_SAYS)
+}
+
 /// "ten minutes", "5 min, maybe": a stretch that only says how long or when, of what was said before it.
 fn only_counts(reading: &Reading, words: Range<usize>) -> bool {
-    words.into_iter().all(|at| match reading.span_at(at) {
-        Some(span) => !matches!(span.said, Said::Modality(_)),
-        None => [Cue::About, Cue::Filler].into_iter().any(|cue| reading.is(at, cue)),
-    })
+    words.clone().any(|at| reading.span_at(at).is_some())
+        && words.into_iter().all(|at| match reading.span_at(at) {
+            Some(span) => !matches!(span.said, Said::Modality(_)),
+            None => [Cue::About, Cue::Filler].into_iter().any(|cue| reading.is(at, cue)),
+        })
 }
 
 /// What stands behind "undo that and …" in one clause.
