@@ -4,7 +4,7 @@ use chrono::{NaiveTime, WeekdaySet};
 
 use super::ahead::DayAhead;
 use super::reading::{Cue, Reading, Said};
-use super::recurrence::{NotARecurrence, When};
+use super::recurrence::{NotARecurrence, Unsaid, When};
 
 /// What is wanted of the nudge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,9 @@ pub fn wanted(r: &Reading) -> Remind {
     let is_bare = r.is(0, Cue::Nudge) && !when.times.is_empty();
     let wants = (asked.is_some() || is_bare) && !r.has(Cue::AsksWhen);
     if !wants && !asks && r.has(Cue::Moves) {
-        match when.times.first() {
+        // "change it to 9"
+        let bare = When::whole(r, Unsaid::Evening);
+        match when.times.first().or(bare.times.first()) {
             Some(Ok(at)) if when.days.is_empty() => return Remind::Moved(*at),
             Some(Err(NotARecurrence::WhichHalf(hour))) => return Remind::WhichHalf(*hour),
             Some(Ok(at)) => {
@@ -70,7 +72,7 @@ pub fn wanted(r: &Reading) -> Remind {
                     is_direct: r.has(Cue::Direct),
                 };
             }
-            _ => {}
+            _ => return Remind::When,
         }
     }
     if !wants || asks || r.has(Cue::Quiets) {

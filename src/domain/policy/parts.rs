@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use crate::domain::catalogue::{Catalogue, Unit};
+use crate::domain::checkin::Scale;
 use crate::domain::log;
-use crate::domain::reading::{Cue, Intent, Kind, Reading, Said, Scores, Stretch};
+use crate::domain::reading::{Cue, Intent, Kind, Meaning, Reading, Said, Scores, Stretch};
 
 /// From here on a stretch says an intent by itself.
 const SAYS: f32 = 0.7;
+
+/// From here on it does so where the whole message does.
+const MAY_SAY: f32 = 0.3;
 
 /// From here on the whole message has it, too.
 const HAS: f32 = 0.12;
@@ -38,12 +42,15 @@ pub(super) fn parts(
         let names = told(reading, stretch.words.clone(), catalogue);
         let is_told = !names.is_empty();
         done.extend(names);
+        let is_sleep = tells_sleep(reading, stretch) && scores.of(Intent::Checkin) >= SAYS;
         let intent = if is_told { Intent::Log } else { intent };
+        let intent = if is_sleep { Intent::Checkin } else { intent };
         let is_more = !parts.is_empty() && only_counts(reading, stretch.words.clone());
         let is_beside = p >= SURELY_SAYS && is_told_beside(scores, stretch);
-        let is_sure = p >= SAYS && scores.of(intent) >= HAS || is_beside;
+        let whole = scores.of(intent);
+        let is_sure = p >= SAYS && whole >= HAS || p >= MAY_SAY && whole >= SAYS || is_beside;
         let is_sure = is_sure && intent != Intent::Other;
-        let says = is_told || is_sure && !is_more;
+        let says = is_told || is_sleep || is_sure && !is_more;
         match parts.last_mut() {
             // What says little goes on with what was said before it.
             Some((last, surest, words)) if *last == intent || !says => {
@@ -111,6 +118,13 @@ fn is_told_beside(scores: &Scores, stretch: &Stretch) -> bool {
     let Some((first, _)) = scores.intents.first() else { return false };
     let mut others = scores.stretches.iter().filter(|other| other.words != stretch.words);
     others.any(|other| other.of(*first) >= SURELY_SAYS)
+}
+
+/// "slept 6h", which is told with how they are.
+fn tells_sleep(reading: &Reading, stretch: &Stretch) -> bool {
+    reading.marks.iter().any(|mark| {
+        stretch.words.contains(&mark.start) && mark.meaning == Meaning::Scale(Scale::Sleep)
+    })
 }
 
 /// "ten minutes", "5 min, maybe": a stretch that only says how long or when, of what was said before it.

@@ -39,7 +39,7 @@ impl When {
     }
 
     /// The same of words that are to say nothing else, where any number is a time.
-    pub(super) fn whole(r: &Reading, unsaid: Unsaid) -> Self {
+    pub(in crate::domain) fn whole(r: &Reading, unsaid: Unsaid) -> Self {
         Self::of(r, unsaid, true)
     }
 
