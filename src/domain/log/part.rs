@@ -6,7 +6,7 @@ use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token};
+use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token, ordinal};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]
@@ -297,6 +297,7 @@ fn passed_over(reading: &Reading, at: usize) -> Option<usize> {
         Cue::Reason,
         Cue::Question,
         Cue::HowItWas,
+        Cue::Badly,
         Cue::Undo,
         Cue::Ends,
         Cue::Past,
@@ -324,12 +325,10 @@ fn small(part: &mut Part, reading: &Reading, at: usize, token: &Token, is_unknow
         _ => return,
     }
     part.deed |= reading.is(at, Cue::Deed);
-    part.how_it_was |= reading.is(at, Cue::HowItWas)
-        && matches!(token.word.as_str(), "badly" | "poorly" | "terribly" | "horribly" | "awfully");
+    part.how_it_was |= reading.is(at, Cue::Badly);
     part.apart |= reading.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::PartOfDay(_)));
     let is_figure = token.word.starts_with(|c: char| c.is_ascii_digit());
-    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| token.word.ends_with(ending));
-    if is_unknown && is_figure && !is_ordinal && !token.word.contains('/') {
+    if is_unknown && is_figure && ordinal(&token.word).is_none() && !token.word.contains('/') {
         part.garbled = true;
         return;
     }

@@ -17,7 +17,7 @@ pub use face::Face;
 pub use intent::Intent;
 pub use scores::{Meant, Scores, Stretch};
 pub use span::{Distance, Length, Said, Span, Time};
-pub use token::{Kind, Stance, Token};
+pub use token::{Kind, Stance, Token, ordinal};
 
 /// A phrase of the word lists, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -72,3 +72,10 @@ pub struct Stance {
     /// It only says when or beside what: "after my run", "while watching".
     pub aside: bool,
 }
+
+/// The number of an ordinal in figures: "22nd", "3rd".
+#[must_use]
+pub fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th").then(|| digits.parse().ok())?
+}

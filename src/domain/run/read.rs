@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::log::MAX_CHARS;
-use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, Said, Span, Stance, Time};
+use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, Said, Span, Stance, Time, ordinal};
 
 const HALF_MARATHON: f64 = 21_097.5;
 
@@ -350,7 +350,7 @@ fn slip(r: &Reading, tokens: Range<usize>) -> Result<(), RunUnread> {
         if let Some(said) = mended {
             return Err(RunUnread::Slip { said, meant: Some(token.word.clone()) });
         }
-        if is_figure && !["st", "nd", "rd", "th"].iter().any(|end| token.word.ends_with(end)) {
+        if is_figure && ordinal(&token.word).is_none() {
             return Err(RunUnread::Slip { said: token.word.clone(), meant: None });
         }
     }

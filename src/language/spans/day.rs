@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ahead::DayAhead;
 use crate::domain::calendar::DaySaid;
-use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit};
+use crate::domain::reading::{Cue, Kind, Meaning, Reading, Said, TimeUnit, ordinal};
 
 use super::length::{factor, number};
 use super::score;
@@ -24,7 +24,7 @@ pub(super) fn day(r: &Reading, at: usize) -> Option<(Said, usize)> {
     // "nov 20-23" are several days.
     let to = matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(to)) if is_day_of_month(to));
     if matches!(day, DaySaid::Date { .. })
-        && r.word(end) == "to"
+        && r.is(end, Cue::Range)
         && to
         && factor(r, end + 2).is_none()
     {
@@ -48,10 +48,10 @@ fn listed(r: &Reading, at: usize) -> Option<(usize, Said)> {
 
 /// "11/23" in two orders: no one day. "7/10" is how it felt, unless a day was spoken of.
 fn two_readings(r: &Reading, at: usize) -> Option<(Said, usize)> {
-    let on = usize::from(r.word(at) == "on");
-    match slashed(r.word(at + on))? {
-        Some(day) => Some((Said::Day(day), at + on + 1)),
-        None if on == 1 || score(r, at + on).is_none() => Some((Said::SomeDay, at + on + 1)),
+    let first = r.cue(at, Cue::On).unwrap_or(at);
+    match slashed(r.word(first))? {
+        Some(day) => Some((Said::Day(day), first + 1)),
+        None if first > at || score(r, first).is_none() => Some((Said::SomeDay, first + 1)),
         None => None,
     }
 }
@@ -95,7 +95,7 @@ fn count(r: &Reading, at: usize) -> Option<(u32, usize)> {
 /// So many of the days or weeks that are named at a token, in days.
 fn days(r: &Reading, count: u32, unit: usize) -> Option<u32> {
     match r.unit(unit)? {
-        TimeUnit::Weeks if r.word(unit).starts_with("fortnight") => Some(count.saturating_mul(14)),
+        TimeUnit::Fortnights => Some(count.saturating_mul(14)),
         TimeUnit::Weeks => Some(count.saturating_mul(7)),
         TimeUnit::Days => Some(count),
         _ => None,
@@ -106,16 +106,7 @@ fn one(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
     if let Kind::Date(date) = r.tokens.get(at)?.kind {
         return Some((DaySaid::Exact(date), at + 1));
     }
-    // "sat in the boots" is a way to sit.
-    let by_somebody = at > 0
-        && (r.is(at - 1, Cue::Mine)
-            || r.is(at - 1, Cue::Theirs)
-            || matches!(r.word(at - 1), "it" | "just" | "then" | "and"));
-    if r.word(at) == "sat"
-        && (by_somebody
-            || r.is(at + 1, Cue::Beside)
-            || matches!(r.word(at + 1), "down" | "there" | "under" | "here" | "back" | "well"))
-    {
+    if sits(r, at) {
         return None;
     }
     if let Some(weekday) = weekday(r, at) {
@@ -134,15 +125,22 @@ fn one(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
         return Some(dated);
     }
     if the > at || r.is(at, Cue::The) {
-        let counts = matches!(
-            r.word(the + 1),
-            "time" | "day" | "one" | "round" | "set" | "session" | "mile" | "km"
-        );
-        if let Some(day) = ordinal(r.word(the)).filter(|_| !counts) {
+        let counts = r.is(the + 1, Cue::Turns);
+        if let Some(day) = day_of_month(r.word(the)).filter(|_| !counts) {
             return Some((DaySaid::DayOfMonth(day), the + 1));
         }
     }
     ago(r, at)
+}
+
+/// "sat in the boots", "just sat there": a way to sit, and no Saturday.
+fn sits(r: &Reading, at: usize) -> bool {
+    let before = |cue| at > 0 && r.is(at - 1, cue);
+    r.is(at, Cue::Sat)
+        && (r.is(at + 1, Cue::Beside)
+            || r.is(at + 1, Cue::Seated)
+            || [Cue::Mine, Cue::Theirs, Cue::StandsIn, Cue::Turn].into_iter().any(before)
+            || before(Cue::Deed) && !before(Cue::Done))
 }
 
 fn weekday(r: &Reading, at: usize) -> Option<DaySaid> {
@@ -163,7 +161,7 @@ fn ago(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
 fn dated(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
     let of_month = |at: usize| match r.tokens.get(at)?.kind {
         Kind::Number(day) if is_day_of_month(day) => Some(day as u32),
-        Kind::Word => ordinal(r.word(at)),
+        Kind::Word => day_of_month(r.word(at)),
         _ => None,
     };
     if let Some(month) = month(r, at) {
@@ -175,7 +173,7 @@ fn dated(r: &Reading, at: usize) -> Option<(DaySaid, usize)> {
     let end = at + 2 + of;
     // In "boots 30 nov 23" the 23 is the day; in "boots 23 nov 30 min" the 30 are minutes.
     let day_follows = matches!(r.tokens[at].kind, Kind::Number(_))
-        && (ordinal(r.word(end)).is_some()
+        && (day_of_month(r.word(end)).is_some()
             || matches!(r.tokens.get(end).map(|token| token.kind), Some(Kind::Number(_)))
                 && factor(r, end + 1).is_none());
     (!day_follows).then_some((DaySaid::Date { month, day }, end))
@@ -188,16 +186,13 @@ fn month(r: &Reading, at: usize) -> Option<u32> {
     })
 }
 
-fn is_day_of_month(number: f64) -> bool {
-    number.fract() == 0.0 && (1.0..=31.0).contains(&number)
+/// "22nd", "3rd"
+fn day_of_month(word: &str) -> Option<u32> {
+    ordinal(word).filter(|day| is_day_of_month(f64::from(*day)))
 }
 
-/// "22nd", "3rd".
-pub(super) fn ordinal(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let day = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
-        .then(|| digits.parse::<u32>().ok())??;
-    is_day_of_month(f64::from(day)).then_some(day)
+fn is_day_of_month(number: f64) -> bool {
+    number.fract() == 0.0 && (1.0..=31.0).contains(&number)
 }
 
 /// Reads "11/22", "26/11" and "11/22/2026"; inside, nothing where American and European order give two dates.

@@ -33,7 +33,7 @@ fn sum(r: &Reading, at: usize) -> Option<(Length, usize)> {
 fn range(r: &Reading, at: usize) -> Option<(Length, usize)> {
     let between = r.is(at, Cue::Between);
     let (from, to) = single(r, at + usize::from(between))?;
-    let joined = if between { r.word(to) == "and" } else { r.is(to, Cue::Range) };
+    let joined = if between { r.is(to, Cue::Joint) } else { r.is(to, Cue::Range) };
     let (until, end) = single(r, to + 1)?;
     let counts = |length: &Length| length.clock_minutes.is_none() && !length.sets;
     // The unit behind "1-2 h" is that of both.
@@ -87,7 +87,7 @@ pub(super) fn factor(r: &Reading, at: usize) -> Option<f64> {
         TimeUnit::Seconds => Some(1.0 / 60.0),
         TimeUnit::Minutes => Some(1.0),
         TimeUnit::Hours => Some(60.0),
-        TimeUnit::Days | TimeUnit::Weeks | TimeUnit::Months => None,
+        TimeUnit::Days | TimeUnit::Weeks | TimeUnit::Fortnights | TimeUnit::Months => None,
     }
 }
 
@@ -96,35 +96,15 @@ fn counted(r: &Reading, at: usize) -> Option<(Length, usize)> {
     let (count, mut end) = number(r, at)?;
     let figures = matches!(r.tokens[at].kind, Kind::Number(_));
     // "30 ish min", "20 whole minutes": a small word may stand between.
-    if matches!(
-        r.word(end),
-        "ish"
-            | "odd"
-            | "or"
-            | "whole"
-            | "solid"
-            | "full"
-            | "good"
-            | "lazy"
-            | "long"
-            | "glorious"
-            | "more"
-            | "extra"
-            | "spare"
-            | "free"
-            | "short"
-            | "quick"
-    ) && factor(r, end + 1 + usize::from(r.word(end) == "or" && r.word(end + 1) == "so"))
-        .is_some()
-    {
-        end += 1 + usize::from(r.word(end) == "or");
+    if let Some(behind) = r.cue(end, Cue::BeforeUnit).filter(|behind| factor(r, *behind).is_some()) {
+        end = behind;
     }
     // In "30 day 3" the day is the third, and the 30 are minutes.
     let placed = match r.tokens.get(end + 1).map(|token| token.kind) {
         Some(Kind::Number(_)) => r.is(end, Cue::PlacesNumber) && factor(r, end).is_none(),
-        _ => r.word(end + 1) == "before",
+        _ => r.is(end + 1, Cue::Before),
     };
-    let rounds = matches!(r.word(end), "rounds" | "bouts" | "lots") && r.word(end + 1) == "of";
+    let rounds = r.is(end, Cue::Times) && r.is(end + 1, Cue::Of);
     // "20 am" is no time of day: the 20 minutes were in the morning.
     let half_of_day = is_half_of_day(r, end) && count > 12.0;
     if r.is(end, Cue::CountsOtherwise)
@@ -212,13 +192,12 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
             } else if r.is(first, Cue::Quarter) {
                 let of = first + 1 + usize::from(r.is(first + 1, Cue::Of));
                 (0.25, of + article(of))
-            } else if r.word(at) == "three" && r.is(at + 1, Cue::Quarter) {
+            } else if r.spelt(at) == Some(3.0) && r.is(at + 1, Cue::Quarter) {
                 let of = at + 2 + usize::from(r.is(at + 2, Cue::Of));
                 (0.75, of + article(of))
             } else if let Some(tens) = r.spelt(first) {
-                let of = usize::from(
-                    matches!(r.word(first), "couple" | "dozen") && r.is(first + 1, Cue::Of),
-                );
+                // "a couple of hours"
+                let of = usize::from(r.is(first + 1, Cue::Of) && r.unit(first + 2).is_some());
                 match r.spelt(first + 1) {
                     Some(ones) if (20.0..100.0).contains(&tens) && ones < 10.0 => {
                         (tens + ones, first + 2)
@@ -228,7 +207,7 @@ pub(super) fn number(r: &Reading, at: usize) -> Option<(f64, usize)> {
                 }
             } else if first > at && factor(r, first).is_some() {
                 (1.0, first)
-            } else if matches!(r.word(at), "hour" | "hora" | "heure" | "stunde")
+            } else if r.is(at, Cue::OneHour)
                 && !(at > 0 && (r.is(at - 1, Cue::The) || r.is(at - 1, Cue::Joint)))
             {
                 // "hour and a half" without its article.

@@ -140,15 +140,11 @@ fn score(r: &Reading, at: usize) -> Option<(Said, usize)> {
 }
 
 fn each(r: &Reading, at: usize) -> Option<(Said, usize)> {
-    let each = r.cue(at, Cue::Each);
-    if r.is(at + 1, Cue::Side)
-        && (each.is_some()
-            || matches!(r.word(at), "per" | "a") && r.word(at + 1) == "side"
-            || r.word(at) == "per")
-    {
-        return Some((Said::EachSide, at + 2));
+    if let Some(end) = r.cue(at, Cue::EachSide) {
+        return Some((Said::EachSide, end));
     }
-    if r.word(at) == "either" && r.word(at + 1) == "side" {
+    let each = r.cue(at, Cue::Each);
+    if each.is_some() && r.is(at + 1, Cue::Side) {
         return Some((Said::EachSide, at + 2));
     }
     each.map(|end| (Said::Each, end))

@@ -48,13 +48,13 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let is_bare = !matches!(r.tokens[opens].kind, Kind::Clock { .. } | Kind::Negative(_));
     let is_length = factor(r, end).is_some()
         || is_bare && length(r, opens).is_some_and(|(length, _)| length.explicit);
-    let is_from = matches!(r.word(at), "around" | "by" | "before" | "after" | "from")
+    let is_from = r.is(at, Cue::LoosensTime)
         && read.as_ref().is_none_or(|time| time.bare);
     if !is_number || is_length || is_from {
         return None;
     }
     let when =
-        read.as_ref().filter(|_| matches!(r.word(at), "at" | "around" | "by")).and_then(Face::at);
+        read.as_ref().filter(|_| r.is(at, Cue::TellsTime)).and_then(Face::at);
     let ranges = r.is(end, Cue::Range)
         && matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
         && factor(r, end + 2).is_none();
@@ -75,12 +75,9 @@ fn placed(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let year =
         matches!(r.tokens[places].kind, Kind::Number(year) if (1900.0..2100.0).contains(&year));
     // "in 10", "this week 30" and "top 30" may well be lengths.
-    let is_setting = !matches!(
-        r.word(at),
-        "in" | "week" | "day" | "since" | "top" | "part" | "of" | "room" | "km" | "mile" | "world"
-    ) || year;
-    let counts_days = matches!(r.word(at), "day" | "week" | "part" | "room" | "km" | "mile")
-        && matches!(r.tokens[places].kind, Kind::Number(_));
+    let places_days = r.is(at, Cue::PlacesDays);
+    let is_setting = !places_days && !r.is(at, Cue::OpensLength) || year;
+    let counts_days = places_days && matches!(r.tokens[places].kind, Kind::Number(_));
     let end = number_behind_range(r, end).unwrap_or(end);
     ((is_setting || counts_days) && factor(r, end).is_none()).then_some((Said::Count, None, end))
 }
@@ -93,11 +90,9 @@ fn number_behind_range(r: &Reading, at: usize) -> Option<usize> {
 
 /// "from 7 to 7:30", "11pm to 6:30am", "7:00-7:30": its end, and as long as lies between.
 fn between(r: &Reading, at: usize) -> Option<(Face, Length, usize)> {
-    let opens = r.word(at) == "from" || r.is(at, Cue::Between);
+    let opens = r.is(at, Cue::From) || r.is(at, Cue::Between);
     let (start, to) = r.face(at + usize::from(opens) + usize::from(r.is(at + 1, Cue::The)))?;
-    let joint = r.is(to, Cue::Range)
-        || r.word(to) == "and" && r.is(at, Cue::Between)
-        || r.word(to) == "till";
+    let joint = r.is(to, Cue::Range) || r.is(to, Cue::Joint) && r.is(at, Cue::Between);
     let (end, behind) = r.face(to + usize::from(joint) + usize::from(r.is(to + 1, Cue::The)))?;
     let bare = !(opens && joint) && start.bare && end.bare;
     // "between 10 and 15" is minutes: hardly anyone says so of the hours from ten to three.
