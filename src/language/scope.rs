@@ -81,7 +81,7 @@ fn of_clause(
         next = next.max(cue(Cue::DeniesNothing).or(denies).unwrap_or(next));
         if cue(Cue::Ends).is_some() && denies.is_none() {
             scope.denied = 0;
-            scope.ahead &= cue(Cue::Turn).is_none() && r.word(at) != "did";
+            scope.ahead &= cue(Cue::Turn).is_none() && !r.is(at, Cue::PersonsDeed);
             scope.supposed &= cue(Cue::Turn).is_none();
         }
         let of_before = cue(Cue::DeniesBefore).filter(|end| !names_more(*end));
@@ -262,6 +262,6 @@ fn is_beside(r: &Reading, start: usize, at: usize) -> bool {
         before -= 1;
     }
     let with_oneself =
-        before > start + 1 && r.word(before - 1) == "and" && r.is(before - 2, Cue::Mine);
+        before > start + 1 && is_joint(r, before - 1) && r.is(before - 2, Cue::Mine);
     before > start && (r.is(before - 1, Cue::Beside) || with_oneself)
 }
