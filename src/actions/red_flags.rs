@@ -1,6 +1,6 @@
 //! Minding what members say and log: red flags raised, cautioned about, and cleared by their owner's tap.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::App;
 use crate::domain::flags::{self, Flag, FlagHeard};
@@ -8,6 +8,9 @@ use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::reading::Reading;
 use crate::store::{FlagAnswered, FlagQuestion, NewFlag, Owned, StoreError};
+
+/// How long after a question what they log brings it up again.
+const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(15);
 
 /// What a member is to be told beside the answer, for their eyes only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +74,11 @@ pub async fn mind(
     let open = app.store.open_flags(member).await?;
     if open.is_empty() {
         let asked = app.store.open_flag_questions(member, origin.instant()).await?;
+        // Who has just been asked need not be asked again at each thing they log.
+        let asked: Vec<FlagQuestion> = asked
+            .into_iter()
+            .filter(|asked| origin.instant() - asked.origin.instant() >= ASKED_AGAIN_AFTER)
+            .collect();
         let flags: Vec<Flag> = asked.iter().map(|asked| asked.flag).collect();
         let ruled_out = ruled_out(app, origin, member, &flags).await?;
         let of = |flag| asked.iter().find(|asked| asked.flag == flag).copied();

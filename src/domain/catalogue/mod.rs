@@ -202,6 +202,12 @@ impl Catalogue {
         &self.red_flags
     }
 
+    /// The modality that an emoji names.
+    #[must_use]
+    pub fn by_emoji(&self, emoji: char) -> Option<&Modality> {
+        self.modalities.iter().find(|modality| modality.emoji == Some(emoji))
+    }
+
     /// The rules that hold across modalities, such as how long after strength work the cold waits.
     #[must_use]
     pub fn rules(&self) -> &[Rule] {

@@ -33,6 +33,8 @@ pub struct Modality {
     pub how: Option<String>,
     /// Every name it goes by, normalised; those of its id, label and name are always among them.
     pub aliases: Vec<String>,
+    /// The emoji that names it where a length follows.
+    pub emoji: Option<char>,
     /// How long one session is.
     pub minutes: Minutes,
     /// What its length is counted in when people talk about it.

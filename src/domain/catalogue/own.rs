@@ -53,6 +53,7 @@ impl From<OwnModality> for Modality {
             name: own.name,
             how: None,
             aliases,
+            emoji: None,
             minutes: own.minutes,
             unit: Unit::default(),
             counted_in: CountedIn::default(),

@@ -41,7 +41,7 @@ fn span(
     catalogue: &Catalogue,
     own: &[(String, ModalityId)],
 ) -> Option<Found> {
-    let name = name(r, at, catalogue, own);
+    let name = name(r, at, catalogue, own).or_else(|| emoji(r, at, catalogue));
     if let Some(end) = r.cue(at, Cue::NoName)
         && name.as_ref().is_none_or(|(_, name_end)| *name_end <= end)
     {
@@ -104,6 +104,13 @@ fn name(
         }
     }
     found
+}
+
+/// "🧦 2h": an emoji right before a length; elsewhere it only adorns.
+fn emoji(r: &Reading, at: usize, catalogue: &Catalogue) -> Option<(ModalityId, usize)> {
+    let emoji = r.word(at).chars().next().filter(|c| !c.is_alphanumeric())?;
+    let modality = catalogue.by_emoji(emoji)?;
+    length::length(r, at + 1).map(|_| (modality.id.clone(), at + 1))
 }
 
 fn repeat(r: &Reading, at: usize) -> Option<(Said, usize)> {

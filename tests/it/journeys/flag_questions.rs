@@ -43,6 +43,8 @@ async fn what_it_might_harm_asks_again_and_a_yes_is_the_flag() {
     let club = Rehearsal::start().await;
     assert!(is_asked(&club, "jess", Flag::Clot).await);
     club.types("jess", "/recover legs up 10").await;
+    // Who has just been asked isn't asked at everything they log.
+    club.clock.turn(chrono::TimeDelta::minutes(20));
     let boots = club.types("jess", "/recover boots 30").await;
     assert!(boots.content.starts_with("**Boots** 30 min"), "{}", boots.content);
     let asked = club.told_privately("jess", "Is one calf or thigh swollen").await;
