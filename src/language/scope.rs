@@ -227,7 +227,7 @@ fn joined_to(r: &Reading, at: usize, end: usize) -> usize {
 fn is_possessive(r: &Reading, at: usize) -> bool {
     let of_nobody = |at: usize| {
         let span = r.span_at(at).map(|span| &span.said);
-        matches!(span, Some(Said::Day(_) | Said::Ahead(_) | Said::Area(_)))
+        matches!(span, Some(Said::Day(_) | Said::Ahead(_) | Said::Area(_) | Said::Length(_)))
     };
     r.word(at) == "'s" && at.checked_sub(1).is_none_or(|before| !of_nobody(before))
 }
@@ -261,7 +261,6 @@ fn is_beside(r: &Reading, start: usize, at: usize) -> bool {
     {
         before -= 1;
     }
-    let with_oneself =
-        before > start + 1 && is_joint(r, before - 1) && r.is(before - 2, Cue::Mine);
+    let with_oneself = before > start + 1 && is_joint(r, before - 1) && r.is(before - 2, Cue::Mine);
     before > start && (r.is(before - 1, Cue::Beside) || with_oneself)
 }

@@ -144,7 +144,7 @@ impl Part {
                     true
                 }
                 Meaning::Cue(
-                    Cue::Frame | Cue::Mine | Cue::The | Cue::Article | Cue::DeniesBefore,
+                    Cue::Frame | Cue::Mine | Cue::Own | Cue::The | Cue::Article | Cue::DeniesBefore,
                 ) => true,
                 Meaning::Cue(Cue::Elsewhere) => {
                     self.elsewhere = true;

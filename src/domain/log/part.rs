@@ -6,7 +6,9 @@ use super::NotDone;
 use super::verdict::verdict;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Access, Catalogue, Modality, ModalityId};
-use crate::domain::reading::{Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token, ordinal};
+use crate::domain::reading::{
+    Cue, Kind, Length, Mark, Meaning, Reading, Said, Time, Token, ordinal,
+};
 
 /// What stands in a part, in the order it was said.
 #[derive(Clone, Debug)]

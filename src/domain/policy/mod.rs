@@ -12,7 +12,7 @@ use super::choice::Choice;
 use super::figures::{Explained, FiguresAsked};
 use super::last_log::{Correction, Repeat};
 use super::log::{self, LeftOut, NotDone, Refused};
-use super::reading::{Cue, Intent, Kind, Reading, Said, Scores, Setting, Span};
+use super::reading::{Cue, Intent, Kind, Meaning, Reading, Said, Scores, Setting, Span};
 use super::run::{self, LengthUnit, RunSaid};
 
 /// From here on what only shows something is done.
@@ -192,10 +192,9 @@ fn is_plain_log(reading: &Reading, catalogue: &Catalogue) -> bool {
         && !asks
         && log::log(reading, catalogue).is_ok_and(|phrase| phrase.left_out.iter().all(all_told))
         && !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed)
-        && reading
-            .scores
-            .as_ref()
-            .is_none_or(|scores| scores.of(Intent::Today) < 0.5 && scores.of(Intent::Run) < 0.5)
+        && reading.scores.as_ref().is_none_or(|scores| {
+            [Intent::Today, Intent::Run, Intent::Checkin].iter().all(|of| scores.of(*of) < 0.5)
+        })
 }
 
 /// "half marathon today 1:52:10": how far and how long, and nothing asks or turns it.
@@ -206,24 +205,32 @@ fn is_plain_run(reading: &Reading, scores: &Scores) -> bool {
         && run::read(reading, LengthUnit::Km).is_ok_and(is_whole)
 }
 
-/// "calves tight this morning": all of it answers a check-in, and nothing asks for anything.
+/// "calves tight again this morning": all of it says how they are, and nothing asks for anything.
 fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
-    let is_level = |answer: &Answer| matches!(answer, Answer::Level(..));
-    let answers = |answers: Vec<Answer>| {
-        answers.iter().any(is_level)
-            && !answers.iter().any(|answer| matches!(answer, Answer::Words(_)))
+    let is_small = |meaning| match meaning {
+        Meaning::Cue(cue) => {
+            matches!(cue, Cue::Frame | Cue::Filler | Cue::Own | Cue::Mine | Cue::The | Cue::Article)
+        }
+        Meaning::Feeling(..) | Meaning::Strength(_) | Meaning::Goodness(_) | Meaning::Scale(_) => {
+            true
+        }
+        _ => false,
     };
-    let takes_time = reading.spans.iter().any(|span| {
-        matches!(span.said, Said::Length(_) | Said::Modality(_) | Said::Ahead(_) | Said::Time(_))
-    });
+    let tells = |at: usize| match reading.span_at(at) {
+        Some(span) => matches!(span.said, Said::Area(_) | Said::Day(_) | Said::Score { .. }),
+        None => reading
+            .marks
+            .iter()
+            .any(|mark| (mark.start..mark.end).contains(&at) && is_small(mark.meaning)),
+    };
     let is_own = !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed);
+    let is_level =
+        |answers: Vec<Answer>| answers.iter().any(|answer| matches!(answer, Answer::Level(..)));
     scores.of(Intent::Checkin) >= OFFERS
         && scores.of(Intent::Thanks) < SHOWS
-        && !takes_time
         && is_own
-        && !reading.asks()
-        && !reading.is(0, Cue::Question)
-        && checkin::read(reading).is_ok_and(answers)
+        && (0..reading.tokens.len()).all(tells)
+        && checkin::read(reading).is_ok_and(is_level)
 }
 
 /// "undo that and log boots 20": to take back what was logged last, and what comes behind it.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
 use crate::domain::calendar::DaySaid;
 use crate::domain::log::MAX_CHARS;
-use crate::domain::reading::{Cue, Kind, Length, Meaning, Reading, Said, Span, Stance, Time, ordinal};
+use crate::domain::reading::{
+    Cue, Kind, Length, Meaning, Reading, Said, Span, Stance, Time, ordinal,
+};
 
 const HALF_MARATHON: f64 = 21_097.5;
 

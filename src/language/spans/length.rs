@@ -96,7 +96,8 @@ fn counted(r: &Reading, at: usize) -> Option<(Length, usize)> {
     let (count, mut end) = number(r, at)?;
     let figures = matches!(r.tokens[at].kind, Kind::Number(_));
     // "30 ish min", "20 whole minutes": a small word may stand between.
-    if let Some(behind) = r.cue(end, Cue::BeforeUnit).filter(|behind| factor(r, *behind).is_some()) {
+    if let Some(behind) = r.cue(end, Cue::BeforeUnit).filter(|behind| factor(r, *behind).is_some())
+    {
         end = behind;
     }
     // In "30 day 3" the day is the third, and the 30 are minutes.

@@ -48,13 +48,11 @@ fn opened(r: &Reading, at: usize) -> Option<(Said, Option<Said>, usize)> {
     let is_bare = !matches!(r.tokens[opens].kind, Kind::Clock { .. } | Kind::Negative(_));
     let is_length = factor(r, end).is_some()
         || is_bare && length(r, opens).is_some_and(|(length, _)| length.explicit);
-    let is_from = r.is(at, Cue::LoosensTime)
-        && read.as_ref().is_none_or(|time| time.bare);
+    let is_from = r.is(at, Cue::LoosensTime) && read.as_ref().is_none_or(|time| time.bare);
     if !is_number || is_length || is_from {
         return None;
     }
-    let when =
-        read.as_ref().filter(|_| r.is(at, Cue::TellsTime)).and_then(Face::at);
+    let when = read.as_ref().filter(|_| r.is(at, Cue::TellsTime)).and_then(Face::at);
     let ranges = r.is(end, Cue::Range)
         && matches!(r.tokens.get(end + 1).map(|token| token.kind), Some(Kind::Number(_)))
         && factor(r, end + 2).is_none();
