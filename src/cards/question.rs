@@ -1,6 +1,6 @@
 //! What a member is asked who may have meant several things: one tap says which.
 
-use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
+use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Row, Style, TodayClick};
 use crate::actions::Question;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
@@ -10,13 +10,25 @@ use crate::domain::ids::MemberId;
 /// may see; only who said them can answer.
 #[must_use]
 pub fn question(question: &Question, catalogue: &Catalogue) -> Card {
-    let button = |choice: &Choice| Button {
+    Card::public("Which of these is it? One tap tells me. Nothing is saved yet.".to_owned())
+        .with_row(
+            question.choices.iter().map(|choice| button(question, choice, catalogue)).collect(),
+        )
+}
+
+/// What may have been meant instead of what was answered, below the answer.
+#[must_use]
+pub fn instead(question: &Question, catalogue: &Catalogue) -> Row {
+    let others = question.choices.iter().filter(|choice| **choice != Choice::NotThat);
+    Row::Buttons(others.map(|choice| button(question, choice, catalogue)).collect())
+}
+
+fn button(question: &Question, choice: &Choice, catalogue: &Catalogue) -> Button {
+    Button {
         id: ComponentId::Choose { question: question.origin, choice: choice.clone() },
         label: label(choice, catalogue),
         style: Style::Secondary,
-    };
-    Card::public("Which of these is it? One tap tells me. Nothing is saved yet.".to_owned())
-        .with_row(question.choices.iter().map(button).collect())
+    }
 }
 
 /// The answer to none of what was offered.

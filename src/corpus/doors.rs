@@ -89,7 +89,7 @@ fn no_log(refused: Refused) -> Value {
 pub(super) fn wish(text: &str) -> Heard {
     let reading = LANGUAGE.hear(text, &CATALOGUE, &[]);
     match policy::decide(&reading, &CATALOGUE) {
-        Decision::Act(wishes) => {
+        Decision::Act { wishes, .. } => {
             // A log that logs nothing says why not.
             let logs = |part: &Reading| log::log(part, &CATALOGUE).is_ok();
             let done = wishes.iter().filter(|(wish, part)| *wish != Wish::Log || logs(part));

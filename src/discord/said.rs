@@ -7,7 +7,7 @@ use crate::actions::{
     self, App, AskBack, Asker, LogRecovery, LogRun, PlanPlace, Question, RemindOn, TakenLast,
     USUAL_WEEKS,
 };
-use crate::cards::{self, Card, Opens, TodayClick, TodayWish};
+use crate::cards::{self, Button, Card, ComponentId, Opens, Row, TodayClick, TodayWish};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::choice::Choice;
 use crate::domain::flags;
@@ -62,8 +62,8 @@ pub(super) async fn answer(
     let asker = Asker::of(app, origin, member, place).await?;
     let is_flagged = actions::raises_flag(&[reading]);
     let is_clear = flags::says_clear(reading) && actions::open_flag(app, member).await?.is_some();
-    let mut wishes = match policy::decide(reading, &catalogue) {
-        Decision::Act(wishes) => wishes,
+    let (mut wishes, or) = match policy::decide(reading, &catalogue) {
+        Decision::Act { wishes, or } => (wishes, or),
         _ if is_flagged || is_clear => return Ok(Vec::new()),
         Decision::Ask(choices) => {
             return Ok(vec![ask_back(app, saying, &catalogue, choices).await?]);
@@ -88,7 +88,37 @@ pub(super) async fn answer(
             Err(error) => return Err(error),
         }
     }
+    if let ([answer], false, false) = (answers.as_mut_slice(), or.is_empty(), is_flagged) {
+        offer_instead(app, saying, &catalogue, answer, or).await?;
+    }
     Ok(answers)
+}
+
+/// Offers below an answer what may have been meant instead.
+async fn offer_instead(
+    app: &App,
+    saying: Saying<'_>,
+    catalogue: &Catalogue,
+    answer: &mut Said,
+    choices: Vec<Choice>,
+) -> Result<(), Failure> {
+    let card = match answer {
+        Said::Openly(card) | Said::OpenlyBeside(card, _) | Said::Privately(card, _) => card,
+    };
+    if card.rows.iter().any(asks_already) {
+        return Ok(());
+    }
+    let Saying { event: Event { origin, member, place }, reading, .. } = saying;
+    let asked = AskBack { origin, member, place, said: &reading.text, choices };
+    let question = actions::ask_back(app, asked).await?;
+    card.rows.push(cards::instead(&question, catalogue));
+    Ok(())
+}
+
+/// Whether a row asks what was meant.
+fn asks_already(row: &Row) -> bool {
+    let is_choice = |button: &Button| matches!(button.id, ComponentId::Choose { .. });
+    matches!(row, Row::Buttons(buttons) if buttons.iter().any(is_choice))
 }
 
 /// What a member chose of what they were offered.

@@ -33,6 +33,12 @@ const TELLS: f32 = 0.6;
 /// From here on something beside what is to come may have been done.
 const MAY_TELL: f32 = 0.4;
 
+/// From here on nothing is offered beside what is done.
+const CLEARLY: f32 = 0.7;
+
+/// From here on something else is.
+const INSTEAD: f32 = 0.1;
+
 /// Below this nothing is offered.
 const OFFERS: f32 = 0.06;
 
@@ -93,18 +99,30 @@ pub enum Wish {
 /// What is done about a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decision {
-    /// These, in order, each with the part of the message it was said in.
-    Act(Vec<(Wish, Reading)>),
+    /// Something is done.
+    Act {
+        /// These, in order, each with the part of the message it was said in.
+        wishes: Vec<(Wish, Reading)>,
+        /// What it may have been instead, where that isn't far from likely.
+        or: Vec<Choice>,
+    },
     /// Nobody can be sure: these are offered, the likeliest first.
     Ask(Vec<Choice>),
     /// It is nothing that the bot does.
     Other,
 }
 
+impl Decision {
+    /// To do these, and nothing else can be meant.
+    fn act(wishes: Vec<(Wish, Reading)>) -> Self {
+        Self::Act { wishes, or: Vec::new() }
+    }
+}
+
 /// Decides what is done about a message that was read and scored.
 #[must_use]
 pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
-    let act = |wish| Decision::Act(vec![(wish, reading.clone())]);
+    let act = |wish| Decision::act(vec![(wish, reading.clone())]);
     if !reading
         .tokens
         .iter()
@@ -125,7 +143,7 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
             intent => wish(intent, part, catalogue),
         };
         let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part), part));
-        return Decision::Act(wishes.collect());
+        return Decision::act(wishes.collect());
     }
     if let Some(wishes) = undo(reading) {
         return wishes;
@@ -159,7 +177,11 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         return Decision::Other;
     }
     if is_sure {
-        return act(wish(*first, reading, catalogue));
+        let is_clear = *p >= CLEARLY;
+        let or = scores.likeliest(OFFERED, INSTEAD).filter(|intent| intent != first);
+        let or = or.filter_map(Choice::of).filter(|_| !is_clear).collect();
+        let wishes = vec![(wish(*first, reading, catalogue), reading.clone())];
+        return Decision::Act { wishes, or };
     }
     // Something was done, and only what is unknown: that is asked.
     if scores.saves >= TELLS && matches!(logged(), Err(Refused::UnknownModality { .. })) {
@@ -245,10 +267,10 @@ fn undo(reading: &Reading) -> Option<Decision> {
     let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
     match rest.chain(parts::behind_undo(reading)).find(names) {
         Some(rest) if words > 3 => {
-            Some(Decision::Act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
+            Some(Decision::act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
         }
         _ if words <= 7 && !names(reading) => {
-            Some(Decision::Act(vec![(Wish::Undo, reading.clone())]))
+            Some(Decision::act(vec![(Wish::Undo, reading.clone())]))
         }
         _ => None,
     }
@@ -268,7 +290,7 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
         Said::Day(day) => Some(day),
         _ => None,
     });
-    let act = |wish| Some(Decision::Act(vec![(wish, reading.clone())]));
+    let act = |wish| Some(Decision::act(vec![(wish, reading.clone())]));
     let words = words(reading);
     let opens = |cue: Cue| (0..3).any(|at| reading.is(at, cue));
     if reading.has(Cue::RepeatsUsual) && named.is_none() && words <= 6 && !reading.asks() {
@@ -406,5 +428,32 @@ impl Wish {
                 intent => wish(intent, reading, catalogue),
             },
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_likely_but_not_clear_is_done_and_the_next_is_offered_beside_it() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let decided = |p: f32, next: f32| {
+            let reading = crate::corpus::reading("legs, hm");
+            let intents = vec![(Intent::Today, p), (Intent::Checkin, next), (Intent::Other, 0.1)];
+            let scores = Some(Scores { intents, ..Scores::default() });
+            decide(&Reading { scores, ..reading }, &catalogue)
+        };
+        let offered = |decision| match decision {
+            Decision::Act { wishes, or } => {
+                assert!(matches!(wishes.as_slice(), [(Wish::Today, _)]), "{wishes:?}");
+                or
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(offered(decided(0.55, 0.3)), [Choice::CheckIn]);
+        assert_eq!(offered(decided(0.55, 0.05)), []);
+        assert_eq!(offered(decided(0.9, 0.3)), [], "it is clear");
+        assert_eq!(decided(0.3, 0.28), Decision::Ask(vec![Choice::Today, Choice::CheckIn]));
     }
 }
