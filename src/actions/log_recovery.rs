@@ -75,10 +75,12 @@ pub(super) async fn log(
     let catalogue = app.catalogue_in(request.place.guild).await?;
     let guild = request.place.guild;
     let Tapped { is_done, meant } = tapped;
+    let asker = Asker::of(app, request.origin, request.member, request.place).await?;
     let mut picked = None;
     let phrase = match understood(app, &catalogue, request, request.what, &[]) {
         Err(UserError::MaybeDone { phrase, .. }) if is_done => phrase,
         Err(UserError::MaybeDone { phrase, origin }) => {
+            is_over(&phrase, &asker)?;
             ask_about(app, request, vec![Choice::Log]).await?;
             return Err(UserError::MaybeDone { phrase, origin }.into());
         }
@@ -99,10 +101,7 @@ pub(super) async fn log(
         }
         read => read?,
     };
-    let asker = Asker::of(app, request.origin, request.member, request.place).await?;
-    if phrase.ends_at.is_some_and(|minute| asker.now.is_well_before(minute)) {
-        return Err(UserError::TimeAhead.into());
-    }
+    is_over(&phrase, &asker)?;
     let to_log = ToLog {
         entries: phrase.entries,
         left_out: phrase.left_out.into_iter().map(|left| left_out(&catalogue, left)).collect(),
@@ -119,6 +118,12 @@ pub(super) async fn log(
         learn_word(app, &catalogue, Picked { origin, member, guild, said, modality }).await?;
     }
     Ok(logged)
+}
+
+/// Refuses what was told with a time of day that is still to come.
+fn is_over(phrase: &Phrase, asker: &Asker) -> Result<(), UserError> {
+    let is_ahead = phrase.ends_at.is_some_and(|minute| asker.now.is_well_before(minute));
+    if is_ahead { Err(UserError::TimeAhead) } else { Ok(()) }
 }
 
 /// Logs what `request` meant, as answered by a tap at `tapped`.
