@@ -1,6 +1,6 @@
 //! A small trained model: which intents a message has, whether it tells of a red flag, which modality words mean.
 //!
-//! Linear over what `features` sees of a reading. The trainer (`cargo run -p trainer`) writes the weights from
+//! Linear over what `features` sees of a reading. The trainer (`cargo run --release -p trainer`) writes the weights from
 //! the sentences in `trainer/corpus`; nothing is learnt while the bot runs. It scores and decides nothing.
 
 pub mod features;
@@ -20,7 +20,7 @@ const FLAGS_SAY: f32 = 0.3;
 
 /// The weights aren't such as the trainer writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the model's weights can't be read; `cargo run -p trainer` writes them anew")]
+#[error("the model's weights can't be read; `cargo run --release -p trainer` writes them anew")]
 pub struct UnreadableWeights;
 
 /// The trained model.
