@@ -1,8 +1,9 @@
 //! What of a red flag a message tells: whether to stop at it, to ask about it, or to help with it.
 
 use super::Flag;
-use crate::domain::catalogue::Urgency;
-use crate::domain::reading::{Cue, Intent, Reading};
+use crate::domain::catalogue::{Area, Condition, Urgency};
+use crate::domain::checkin::{Level, Scale};
+use crate::domain::reading::{Cue, Intent, Meaning, Reading};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.6, 0.72);
@@ -46,12 +47,68 @@ pub fn heard(reading: &Reading) -> FlagHeard {
                 FlagHeard::Nothing
             }
         }
-        (own, _) if own >= stop => FlagHeard::Stop(flag),
+        (own, _) if own >= stop && !(is_bare_soreness(reading) && can_wait(flag)) => {
+            FlagHeard::Stop(flag)
+        }
         (own, _) if own >= if is_about_else(reading) { ASK_BESIDE } else { ASK } => {
             FlagHeard::Ask(flag)
         }
+        _ if may_clot(reading) => FlagHeard::Ask(Flag::Clot),
         _ => FlagHeard::Nothing,
     }
+}
+
+fn can_wait(flag: Flag) -> bool {
+    flag.urgency() > Urgency::SameDay
+}
+
+/// "sore groin": where it is sore, and nothing more that would tell a red flag.
+fn is_bare_soreness(reading: &Reading) -> bool {
+    let is_small = |meaning| {
+        matches!(
+            meaning,
+            Meaning::Feeling(Scale::Soreness, _)
+                | Meaning::Strength(_)
+                | Meaning::Area(_)
+                | Meaning::Cue(Cue::Body | Cue::Own | Cue::Frame | Cue::Filler | Cue::Article)
+        )
+    };
+    (0..reading.tokens.len()).all(|at| {
+        reading
+            .marks
+            .iter()
+            .any(|mark| (mark.start..mark.end).contains(&at) && is_small(mark.meaning))
+    })
+}
+
+/// A sore calf of whoever is likelier to have a clot: after hours of sitting, in pregnancy, on blood thinners, after
+/// surgery or a clot, or with cancer (the risks of Wells et al. 2003 that a member tells of). What is but sore in
+/// others has to be asked about in them.
+fn may_clot(reading: &Reading) -> bool {
+    let is_own_now = |at: usize| {
+        let stance = reading.tokens[at].stance;
+        !(stance.denied || stance.theirs)
+    };
+    let tells = |is: &dyn Fn(Meaning) -> bool| {
+        reading.marks.iter().any(|mark| is(mark.meaning) && is_own_now(mark.start))
+    };
+    let is_risk = |meaning| match meaning {
+        Meaning::Cue(cue) => cue == Cue::LongTravel,
+        Meaning::Condition(condition) => matches!(
+            condition,
+            Condition::Pregnancy
+                | Condition::BloodThinners
+                | Condition::PastClot
+                | Condition::Cancer
+                | Condition::Surgery
+        ),
+        _ => false,
+    };
+    tells(&|meaning| meaning == Meaning::Area(Area::Calves))
+        && tells(
+            &|meaning| matches!(meaning, Meaning::Feeling(Scale::Soreness, level) if level > Level::LEAST),
+        )
+        && tells(&is_risk)
 }
 
 /// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".
@@ -97,4 +154,45 @@ pub fn says_clear(reading: &Reading) -> bool {
 #[must_use]
 pub fn is_about_health(reading: &Reading) -> bool {
     reading.has(Cue::Health)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::reading::Scores;
+
+    /// What is heard of a text that the model makes so much of.
+    fn hears(text: &str, flag: Flag, stop: f32) -> FlagHeard {
+        let scores = Scores { flags: vec![(flag, 1.0)], stop, ..Scores::default() };
+        heard(&Reading { scores: Some(scores), ..crate::corpus::reading(text) })
+    }
+
+    #[test]
+    fn a_sore_calf_is_asked_about_in_whom_a_clot_is_likelier() {
+        for text in [
+            "calf sore after the flight home",
+            "both calves sore, 30 weeks pregnant",
+            "tight calves, on blood thinners",
+            "calves ache after 6 hours in the car",
+            "calf sore since the operation",
+        ] {
+            assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Ask(Flag::Clot), "{text}");
+        }
+        for text in [
+            "calf sore after the race",
+            "quads sore after the flight home",
+            "no calf pain after the flight",
+            "calves sore, my wife is pregnant",
+        ] {
+            assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Nothing, "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_stopped_for_a_bare_sore_place_that_can_wait() {
+        assert_eq!(hears("sore groin", Flag::Groin, 0.9), FlagHeard::Ask(Flag::Groin));
+        let more = "sore groin, worse with each step";
+        assert_eq!(hears(more, Flag::Groin, 0.9), FlagHeard::Stop(Flag::Groin));
+        assert_eq!(hears("chest pain", Flag::Chest, 0.9), FlagHeard::Stop(Flag::Chest));
+    }
 }

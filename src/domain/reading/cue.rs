@@ -252,6 +252,7 @@ pub enum Cue {
     Gauge,
     Temperature,
     Travel,
+    LongTravel,
     Legs,
     Ill,
     Unwell,
