@@ -92,8 +92,12 @@ pub(super) async fn log(
             match understood(app, &catalogue, request, &what, &own) {
                 Err(UserError::MaybeDone { phrase, .. }) if is_done => phrase,
                 Err(UserError::UnknownModality { said, offers, origin }) => {
-                    let choices = offers.iter().filter_map(|offer| offer.choice.clone());
-                    ask_about(app, request, choices.collect()).await?;
+                    let mut choices: Vec<Choice> =
+                        offers.iter().filter_map(|offer| offer.choice.clone()).collect();
+                    if !choices.is_empty() {
+                        choices.push(Choice::NotThat);
+                    }
+                    ask_about(app, request, choices).await?;
                     return Err(UserError::UnknownModality { said, offers, origin }.into());
                 }
                 read => read?,

@@ -70,7 +70,7 @@ pub use me::{
     MeClick, ask_to_forget, board, exported, forgotten, kept, kit, member, pace, pace_cleared,
     paused, race, race_cleared, resumed, units, week, zone_chosen, zone_set,
 };
-pub use modality::{cautions, evidence, modalities, modality, tip_form};
+pub use modality::{cautions, doctor_first, evidence, modalities, modality, tip_form};
 pub use modality_click::ModalityClick;
 pub use names::Names;
 pub use nudge::{logged_privately, nudge, snoozed, usual_choices};

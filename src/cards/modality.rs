@@ -112,6 +112,15 @@ pub fn cautions(modality: &Modality) -> Card {
     Card::private(lines.join("\n")).with_row(vec![back(modality)])
 }
 
+/// What comes before anything else for whoever tells of a condition; it repeats none, as others may read it.
+#[must_use]
+pub fn doctor_first(modality: &Modality) -> Card {
+    Card::public(format!(
+        "**Ask a doctor first.** With what you tell, {} is one to leave until they say yes.",
+        modality.label
+    ))
+}
+
 /// The evidence for one modality, graded, each grade with its sources.
 #[must_use]
 pub fn evidence(modality: &Modality, catalogue: &Catalogue) -> Card {

@@ -13,6 +13,7 @@ use crate::domain::ahead::NotAhead;
 use crate::domain::calendar::{DAYS_BACK, DayRefused};
 use crate::domain::catalogue::{Catalogue, CatalogueError, OwnRefused};
 use crate::domain::checkin::{LevelRefused, MAX_CHARS as MOST_OF_CHECKIN, Scale};
+use crate::domain::choice::Choice;
 use crate::domain::day_sum::TooLong;
 use crate::domain::duration;
 use crate::domain::last_log::Repeat;
@@ -44,12 +45,20 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
                     Some(Button { id, label: offer.label.clone(), style: Style::Secondary })
                 })
                 .collect();
+            if offers.is_empty() {
+                return Card::private(format!(
+                    "I don't know “{said}” yet, so nothing is saved. `/modalities` shows all I know."
+                ));
+            }
             if buttons.is_empty() {
                 return Card::private(format!(
                     "I don't know “{said}” yet. Nearest I have: {}.\nNothing is saved yet, try one of those.",
                     labels(offers)
                 ));
             }
+            let id = ComponentId::Choose { question: *origin, choice: Choice::NotThat };
+            let none = Button { id, label: "None of these".to_owned(), style: Style::Secondary };
+            let buttons = buttons.into_iter().chain([none]).collect();
             Card::private(format!(
                 "I don't know “{said}” yet. Is it one of these?\nNothing is saved yet."
             ))

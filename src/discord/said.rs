@@ -8,9 +8,10 @@ use crate::actions::{
     USUAL_WEEKS,
 };
 use crate::cards::{self, Button, Card, ComponentId, Opens, Row, TodayClick, TodayWish};
-use crate::domain::catalogue::Catalogue;
+use crate::domain::advisor;
+use crate::domain::catalogue::{Catalogue, Modality};
 use crate::domain::choice::Choice;
-use crate::domain::flags;
+use crate::domain::flags::{self, FlagHeard};
 use crate::domain::ids::Snowflake;
 use crate::domain::job::NudgePlace;
 use crate::domain::log;
@@ -61,10 +62,12 @@ pub(super) async fn answer(
     let catalogue = app.catalogue_in(place.guild).await?;
     let asker = Asker::of(app, origin, member, place).await?;
     let is_flagged = actions::raises_flag(&[reading]);
+    let is_asked = matches!(flags::heard(reading), FlagHeard::Ask(_));
     let is_clear = flags::says_clear(reading) && actions::open_flag(app, member).await?.is_some();
     let (mut wishes, or) = match policy::decide(reading, &catalogue) {
         Decision::Act { wishes, or } => (wishes, or),
-        _ if is_flagged || is_clear => return Ok(Vec::new()),
+        // The question about it is the answer.
+        _ if is_flagged || is_asked || is_clear => return Ok(Vec::new()),
         Decision::Ask(choices) => {
             return Ok(vec![ask_back(app, saying, &catalogue, choices).await?]);
         }
@@ -227,11 +230,12 @@ async fn serve(
         }
         Wish::About(Some(modality)) => {
             let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
-            Said::Openly(cards::modality(&found))
+            looked_up(app, asker, said, found.modality, cards::modality(&found)).await?
         }
         Wish::Evidence(Some(modality)) => {
             let found = actions::look_up_modality(app, catalogue, place, &modality).await?;
-            Said::Openly(cards::evidence(found.modality, catalogue))
+            let card = cards::evidence(found.modality, catalogue);
+            looked_up(app, asker, said, found.modality, card).await?
         }
         // What it is about wasn't said.
         Wish::About(None) | Wish::Evidence(None) => Said::Openly(cards::modalities(catalogue)),
@@ -267,6 +271,24 @@ async fn serve(
         Wish::Hello => Said::Openly(cards::hello(member)),
         Wish::Thanks => Said::Openly(cards::thanks()),
     })
+}
+
+/// What there is to say of a modality; a doctor's word comes first for whoever tells of what it is kept for, and
+/// an open red flag that it could harm.
+async fn looked_up(
+    app: &App,
+    asker: &Asker,
+    said: &Reading,
+    modality: &Modality,
+    card: Card,
+) -> Result<Said, Failure> {
+    let open = actions::open_flag(app, asker.member).await?;
+    if let Some(flag) = open.filter(|flag| flag.holds_back(modality)) {
+        let help = actions::help_lines(app, asker.member, asker.place.guild).await?;
+        return Ok(Said::Privately(cards::flagged(flag, help), Opens::Flag));
+    }
+    let is_kept = !advisor::conditions(said).is_disjoint(&modality.kept_for);
+    Ok(Said::Openly(if is_kept { cards::doctor_first(modality).followed_by(card) } else { card }))
 }
 
 /// A plan, or what comes before one.

@@ -8,6 +8,8 @@ mod runs;
 mod state;
 mod time;
 
+pub use body::conditions;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -140,7 +142,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         race: runs.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran: runs.ran,
         states: states.into_iter().filter_map(|(holds, state)| holds.then_some(state)).collect(),
-        conditions: body::conditions(reading),
+        conditions: conditions(reading),
         named: named.wanted,
         without: named.without,
         areas,

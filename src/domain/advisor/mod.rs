@@ -19,7 +19,9 @@ mod value;
 mod when;
 
 pub use super::catalogue::Condition;
-pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, tells_of_illness};
+pub use ask::{
+    Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, conditions, tells_of_illness,
+};
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};

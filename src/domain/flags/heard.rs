@@ -3,7 +3,7 @@
 use super::Flag;
 use crate::domain::catalogue::{Area, Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
-use crate::domain::reading::{Cue, Intent, Meaning, Reading};
+use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.6, 0.72);
@@ -47,6 +47,7 @@ pub fn heard(reading: &Reading) -> FlagHeard {
                 FlagHeard::Nothing
             }
         }
+        _ if may_clot(reading) && fears_clot(reading) => FlagHeard::Stop(Flag::Clot),
         (own, _) if own >= stop && !(is_bare_soreness(reading) && can_wait(flag)) => {
             FlagHeard::Stop(flag)
         }
@@ -79,6 +80,15 @@ fn is_bare_soreness(reading: &Reading) -> bool {
             .iter()
             .any(|mark| (mark.start..mark.end).contains(&at) && is_small(mark.meaning))
     })
+}
+
+/// "could it be a clot": they ask for what they have now.
+fn fears_clot(reading: &Reading) -> bool {
+    let is_clot = |mark: &Mark| mark.meaning == Meaning::Condition(Condition::PastClot);
+    let is_past = reading.tokens.iter().any(|token| token.stance.past);
+    reading.marks.iter().any(is_clot)
+        && !is_past
+        && (reading.asks() || reading.is(0, Cue::Question) || reading.has(Cue::Doubts))
 }
 
 /// A sore calf of whoever is likelier to have a clot: after hours of sitting, in pregnancy, on blood thinners, after
@@ -175,9 +185,12 @@ mod tests {
             "tight calves, on blood thinners",
             "calves ache after 6 hours in the car",
             "calf sore since the operation",
+            "calves tight, had a clot last year",
         ] {
             assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Ask(Flag::Clot), "{text}");
         }
+        let feared = "my calf is sore, could it be a clot";
+        assert_eq!(hears(feared, Flag::Clot, 0.5), FlagHeard::Stop(Flag::Clot));
         for text in [
             "calf sore after the race",
             "quads sore after the flight home",

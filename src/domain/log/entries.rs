@@ -15,6 +15,9 @@ const SHORTEST_NIGHT: f64 = 120.0;
 /// From here on words beside a name are asked about.
 const MAY_MEAN: f32 = 0.35;
 
+/// Below this no modality is offered for them.
+const OFFERS: f32 = 0.06;
+
 /// What is named, with all that was said of it.
 struct Named {
     id: ModalityId,
@@ -176,8 +179,9 @@ fn unread(
             let may_be = near.is_none_or(|near| near.first().is_some_and(|(_, p)| *p >= MAY_MEAN));
             let has_length = length.is_some_and(|(length, _)| length.explicit || !part.names_any());
             if !named || has_length && may_be {
+                let likely = |(id, p): &(ModalityId, f32)| (*p >= OFFERS).then(|| id.clone());
                 let nearest = match near {
-                    Some(near) => near.iter().map(|(id, _)| id.clone()).collect(),
+                    Some(near) => near.iter().filter_map(likely).collect(),
                     None => nearest_three(&said, catalogue),
                 };
                 return Err(Refused::UnknownModality { said, nearest });

@@ -60,6 +60,11 @@ pub(super) fn figures(intent: Intent, reading: &Reading) -> Wish {
         _ => None,
     });
     let whose = whose(intent, reading, measure);
+    // How somebody else is, is theirs alone.
+    let is_of_others = matches!(whose, Whose::Named(_) | Whose::Member(_));
+    if is_of_others && reading.has(Cue::Health) {
+        return Wish::Explained(Explained::Privacy);
+    }
     let plain = match intent {
         Intent::History => Wish::History,
         Intent::Board => Wish::Figures(FiguresAsked {
@@ -71,6 +76,8 @@ pub(super) fn figures(intent: Intent, reading: &Reading) -> Wish {
         _ => Wish::Stats,
     };
     let measure = match measure {
+        // A run stands among the last days.
+        Some(Measure::Last) if modality.is_none() && reading.has(Cue::Run) => return Wish::History,
         Some(Measure::Points | Measure::Place)
             if intent == Intent::Board && whose == Whose::Club =>
         {

@@ -6,6 +6,7 @@
 mod asked;
 mod parts;
 
+use super::calendar::DaySaid;
 use super::catalogue::{Catalogue, ModalityId};
 use super::checkin::{self, Answer};
 use super::choice::Choice;
@@ -151,6 +152,9 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     if is_plain_log {
         return act(Wish::Log);
     }
+    if let Some(explained) = asked::explained(reading).filter(|_| asks(reading)) {
+        return act(Wish::Explained(explained));
+    }
     if is_plain_run(reading, scores) {
         return act(Wish::Run);
     }
@@ -165,6 +169,8 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     let is_sure = match first {
         // To lose something is worse than to be asked.
         Intent::Undo => *p >= TAKES_BACK,
+        // "is it healed after 6 weeks?" takes no break.
+        Intent::Pause | Intent::Resume if asks(reading) && !reading.has(Cue::AsksToDo) => false,
         _ => *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY,
     };
     let logged = || log::log(reading, catalogue);
@@ -190,6 +196,10 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     let offered = scores.likeliest(OFFERED + 1, OFFERS).filter(|intent| *intent != Intent::Other);
     let offered: Vec<Choice> = offered.filter_map(Choice::of).take(OFFERED).collect();
     if offered.is_empty() { Decision::Other } else { Decision::Ask(offered) }
+}
+
+fn asks(reading: &Reading) -> bool {
+    reading.asks() || reading.is(0, Cue::Question)
 }
 
 /// Whether to do it saves or changes something.
@@ -306,7 +316,9 @@ fn of_last_log(reading: &Reading) -> Option<Decision> {
         return None;
     }
     let correction = correction(reading);
-    (correction != Correction::default()).then_some(())?;
+    // What can't be put right so is said, and nothing taken back for it: "no, it was 9k".
+    let is_of_run = reading.spans.iter().any(|span| matches!(span.said, Said::Distance(_)));
+    (is_of_run || correction != Correction::default()).then_some(())?;
     act(Wish::Correct(correction))
 }
 
@@ -358,6 +370,16 @@ fn correction(reading: &Reading) -> Correction {
     }
 }
 
+/// "change sunday's boots to 20": something that is named, of another day, is to be otherwise.
+fn changes_older(reading: &Reading) -> bool {
+    let of = |is: fn(&Said) -> bool| reading.spans.iter().any(|span| is(&span.said));
+    let is_older = |said: &Said| matches!(said, Said::Day(day) if !matches!(day, DaySaid::Today | DaySaid::Tonight));
+    !asks(reading)
+        && (reading.has(Cue::Undo) || reading.has(Cue::Moves))
+        && of(|said| matches!(said, Said::Modality(_)))
+        && of(is_older)
+}
+
 /// Nothing but what can be listed or counted.
 fn is_bare(reading: &Reading) -> bool {
     let is_word =
@@ -386,6 +408,8 @@ fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
         Intent::Run => Wish::Run,
         Intent::Checkin => Wish::CheckIn,
         Intent::Remind => Wish::Remind,
+        // "delete my boots on sunday" stands among the last days, to be changed there.
+        Intent::Stats | Intent::History | Intent::Undo if changes_older(reading) => Wish::History,
         Intent::Stats | Intent::History | Intent::Board => asked::figures(intent, reading),
         Intent::Insights => Wish::Insights,
         Intent::Evidence => Wish::Evidence(asked::modality(reading)),

@@ -95,7 +95,8 @@ pub(super) fn is_sore(r: &Reading) -> bool {
 }
 
 /// What they live with; said each time, never kept.
-pub(super) fn conditions(r: &Reading) -> BTreeSet<Condition> {
+#[must_use]
+pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
     let told = r.marks.iter().filter_map(|mark| {
         let Meaning::Condition(condition) = mark.meaning else { return None };
         let stance = r.tokens[mark.start].stance;
