@@ -15,7 +15,7 @@ use crate::space::{Space, Vector};
 const COST: f32 = 0.2;
 
 /// Weights below this, of 127, aren't stored.
-const LEAST: i8 = 13;
+const LEAST: i8 = 14;
 
 /// What ordinary sentences count beside those about flags, where a flag is learnt.
 const ORDINARY: f32 = 0.5;

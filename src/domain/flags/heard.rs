@@ -88,7 +88,11 @@ fn fears_clot(reading: &Reading) -> bool {
     let is_past = reading.tokens.iter().any(|token| token.stance.past);
     reading.marks.iter().any(is_clot)
         && !is_past
-        && (reading.asks() || reading.is(0, Cue::Question) || reading.has(Cue::Doubts))
+        && (reading.asks() || reading.has(Cue::Doubts) || opens_question(reading))
+}
+
+fn opens_question(reading: &Reading) -> bool {
+    reading.clauses.iter().any(|clause| reading.is(clause.start, Cue::Question))
 }
 
 /// A sore calf of whoever is likelier to have a clot: after hours of sitting, in pregnancy, on blood thinners, after
