@@ -137,7 +137,7 @@ fn wish() {
             ),
         }
     };
-    check_shares("wish.jsonl", include_str!("../../tests/corpus/wish.jsonl"), fits, (80.0, 90.0));
+    check_shares("wish.jsonl", include_str!("../../tests/corpus/wish.jsonl"), fits, (91.0, 92.0));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn wishes() {
         "wishes.jsonl",
         include_str!("../../tests/corpus/wishes.jsonl"),
         fits,
-        (40.0, 60.0),
+        (70.0, 90.0),
     );
 }
 
@@ -166,5 +166,5 @@ fn flag() {
             (Some(_), false) => (!done.is_empty(), !offered.is_empty()),
         }
     };
-    check_shares("flag.jsonl", include_str!("../../tests/corpus/flag.jsonl"), fits, (80.0, 90.0));
+    check_shares("flag.jsonl", include_str!("../../tests/corpus/flag.jsonl"), fits, (90.0, 96.0));
 }
