@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::App;
 use super::red_flags::is_private;
 use super::time_zone::local_time;
+use super::{App, Asker};
 use crate::domain::checkin::{self, Answer, Checkin, MAX_CHARS};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::reading::Reading;
@@ -53,19 +53,14 @@ pub async fn check_in_of(
 /// # Errors
 ///
 /// Says what would work; then nothing was saved.
-pub async fn check_in(
-    app: &App,
-    origin: Snowflake,
-    member: MemberId,
-    guild: Option<GuildId>,
-    said: &Reading,
-) -> Result<CheckedIn, Failure> {
+pub async fn check_in(app: &App, asker: &Asker, said: &Reading) -> Result<CheckedIn, Failure> {
+    let Asker { origin, member, place, .. } = *asker;
+    let (guild, at) = (place.guild, asker.at());
     let chars = said.said().chars().count();
     if chars > MAX_CHARS {
         return Err(UserError::CheckinTooLong { chars }.into());
     }
     let answers = checkin::read(said).map_err(UserError::Level)?;
-    let at = origin.instant();
     // A red flag is answered for what it is, and stays in the check-in.
     if let [Answer::Words(words)] = answers.as_slice()
         && !is_private(&[said])
@@ -74,8 +69,7 @@ pub async fn check_in(
         let checked = check_in_of(app, member, guild, at).await?;
         return Ok(CheckedIn { unkept: Some(words.clone()), ..checked });
     }
-    let day = local_time(app, member, guild, at).await?.recovery_day();
-    app.store.keep_answers(origin, member, day, &answers).await?;
+    app.store.keep_answers(origin, member, asker.today(), &answers).await?;
     Ok(check_in_of(app, member, guild, at).await?)
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::App;
 use super::time_zone::local_time;
+use super::{App, Asker};
 use crate::domain::ahead::{self, NotAhead};
-use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::reading::Reading;
 use crate::domain::streak::Pause;
 use crate::error::{Failure, UserError};
@@ -18,13 +18,11 @@ use crate::error::{Failure, UserError};
 /// Their words name no day ahead; then nothing changed.
 pub async fn pause(
     app: &App,
-    origin: Snowflake,
-    member: MemberId,
-    guild: Option<GuildId>,
+    asker: &Asker,
     until: &Reading,
     must_say: bool,
 ) -> Result<Pause, Failure> {
-    let today = local_time(app, member, guild, origin.instant()).await?.recovery_day();
+    let today = asker.today();
     let until: Option<NaiveDate> = match ahead::day_ahead(until, today) {
         Ok(day) => Some(day),
         Err(NotAhead::Unread) if !must_say => None,
@@ -32,7 +30,7 @@ pub async fn pause(
         Err(why) => return Err(UserError::NotAhead { said: until.said().to_owned(), why }.into()),
     };
     let pause = Pause { from: today, until };
-    app.store.pause(origin, member, pause).await?;
+    app.store.pause(asker.origin, asker.member, pause).await?;
     Ok(pause)
 }
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, Utc};
 
-use super::App;
 use super::red_flags::{Minded, mind, open_flag};
 use super::time_zone::local_time;
+use super::{App, Asker};
 use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
 use crate::domain::catalogue::{Catalogue, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
-use crate::domain::ids::{GuildId, MemberId, Snowflake};
+use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::reading::Reading;
 use crate::domain::run;
 use crate::error::{Failure, UserError};
@@ -52,18 +52,13 @@ pub struct Planned {
     pub catalogue: Arc<Catalogue>,
 }
 
-/// Answers "what should I do today?", asked by `origin` in these words; a red flag comes first.
+/// Answers "what should I do today?" in these words; a red flag comes first.
 ///
 /// # Errors
 ///
 /// The words are better asked back; or the store's own.
-pub async fn today(
-    app: &App,
-    origin: Snowflake,
-    member: MemberId,
-    guild: Option<GuildId>,
-    said: &Reading,
-) -> Result<Today, Failure> {
+pub async fn today(app: &App, asker: &Asker, said: &Reading) -> Result<Today, Failure> {
+    let Asker { origin, member, place, .. } = *asker;
     // What is asked about holds back some of a plan, and stands below it.
     let minded = mind(app, origin, member, &[said]).await?;
     if let Some(minded) = minded.filter(|minded| !matches!(minded, Minded::Ask(_))) {
@@ -72,7 +67,7 @@ pub async fn today(
     if let Some(flag) = open_flag(app, member).await? {
         return Ok(Today::Flagged(flag));
     }
-    let planned = plan_today(app, member, PlanPlace::here(guild), origin.instant(), said).await?;
+    let planned = plan_today(app, asker, place.guild, said).await?;
     Ok(Today::Planned(Box::new(planned)))
 }
 
@@ -94,27 +89,27 @@ impl PlanPlace {
     }
 }
 
-/// The plan for a question asked at `at` in these words, for whoever has minded them already.
+/// The plan for a question in these words, to be told in the guild `told`, for whoever has minded them already.
 ///
 /// # Errors
 ///
 /// As [`today`].
 pub async fn plan_today(
     app: &App,
-    member: MemberId,
-    place: PlanPlace,
-    at: DateTime<Utc>,
+    asker: &Asker,
+    told: Option<GuildId>,
     said: &Reading,
 ) -> Result<Planned, Failure> {
     let chars = said.said().chars().count();
     if chars > advisor::MAX_CHARS {
         return Err(UserError::AskTooLong { chars }.into());
     }
-    let catalogue = app.catalogue_in(place.told).await?;
-    let now = local_time(app, member, place.asked, at).await?;
+    let catalogue = app.catalogue_in(told).await?;
+    let now = asker.now;
     let asked_at = AskedAt { weekday: now.recovery_day().weekday(), minute: now.minute() };
     let ask = advisor::ask(said, &catalogue, asked_at).map_err(UserError::Ask)?;
-    plan_again(app, member, place, at, ask, BTreeSet::new()).await
+    let place = PlanPlace { asked: asker.place.guild, told };
+    plan_again(app, asker.member, place, asker.at(), ask, BTreeSet::new()).await
 }
 
 /// Answers the same question once more, without what was swapped.

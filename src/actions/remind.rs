@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc, WeekdaySet};
 use chrono_tz::Tz;
 
-use super::App;
-use super::time_zone::local_time;
+use super::{App, Asker};
 use crate::domain::ahead::{self, NotAhead};
 use crate::domain::board::week_to_post;
 use crate::domain::calendar::LocalTime;
@@ -150,12 +149,10 @@ pub async fn remind_status(
 /// The words name no day ahead; then nothing changed.
 pub async fn remind_quietly(
     app: &App,
-    member: MemberId,
-    guild: Option<GuildId>,
+    asker: &Asker,
     until: &Reading,
-    at: DateTime<Utc>,
 ) -> Result<Option<(QuietSet, Reminding)>, Failure> {
-    let today = local_time(app, member, guild, at).await?.recovery_day();
+    let (member, at, today) = (asker.member, asker.at(), asker.today());
     let set = match ahead::day_ahead(until, today) {
         Ok(day) => QuietSet::Begun(Quiet::Until(day)),
         Err(NotAhead::Unread) if until.tokens.is_empty() => QuietSet::Begun(Quiet::Open),

@@ -30,9 +30,9 @@ use poise::serenity_prelude as serenity;
 pub use connect::{Api, Bot, ConnectError};
 pub use outbox::DiscordOutbox;
 
-use crate::actions::App;
+use crate::actions::{App, Asker};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
-use crate::store::Place;
+use crate::store::{Place, StoreError};
 
 /// Something Discord's library or Discord itself could not do.
 #[derive(Debug, thiserror::Error)]
@@ -86,5 +86,10 @@ impl Event {
     fn of_command(interaction: &serenity::CommandInteraction) -> Result<Self, Trouble> {
         let (guild, channel) = (interaction.guild_id, interaction.channel_id);
         Self::new(interaction.id, interaction.user.id, guild, channel)
+    }
+
+    /// Whoever did it, with the clock they live by there.
+    async fn asker(self, app: &App) -> Result<Asker, StoreError> {
+        Asker::of(app, self.origin, self.member, self.place).await
     }
 }

@@ -4,8 +4,7 @@ use poise::serenity_prelude as serenity;
 
 use super::{Event, figures};
 use crate::actions::{
-    self, App, AskBack, Asker, LogRecovery, LogRun, PlanPlace, Question, RemindOn, TakenLast,
-    USUAL_WEEKS,
+    self, App, AskBack, Asker, LogRecovery, LogRun, Question, RemindOn, TakenLast, USUAL_WEEKS,
 };
 use crate::cards::{self, Button, Card, ComponentId, Opens, Row, TodayClick, TodayWish};
 use crate::domain::advisor;
@@ -209,7 +208,7 @@ async fn serve(
             beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
         Wish::CheckIn => {
-            let checked = actions::check_in(app, origin, member, place.guild, said).await?;
+            let checked = actions::check_in(app, asker, said).await?;
             Said::Privately(cards::check_in(&checked), Opens::Checkin)
         }
         Wish::Remind => Said::Privately(nudge(app, asker, said).await?, Opens::Nudges),
@@ -240,7 +239,7 @@ async fn serve(
         // What it is about wasn't said.
         Wish::About(None) | Wish::Evidence(None) => Said::Openly(cards::modalities(catalogue)),
         Wish::Pause => {
-            let pause = actions::pause(app, origin, member, place.guild, said, false).await?;
+            let pause = actions::pause(app, asker, said, false).await?;
             Said::Privately(cards::paused(pause), Opens::Me)
         }
         Wish::Resume => {
@@ -299,8 +298,7 @@ async fn today(app: &App, asker: &Asker, said: &Reading) -> Result<Said, Failure
         return Ok(Said::Privately(cards::flagged(flag, help), Opens::Flag));
     }
     // Its steps are logged where they are told, and a club's own only in that club.
-    let here = PlanPlace { asked: place.guild, told: None };
-    let planned = actions::plan_today(app, member, here, asker.at(), said).await?;
+    let planned = actions::plan_today(app, asker, None, said).await?;
     let card = cards::plan(&planned, origin);
     let again = TodayClick { wish: TodayWish::Ask, ask: planned.ask, swapped: planned.swapped };
     Ok(Said::Privately(card, Opens::Plan(Box::new(again))))
@@ -361,12 +359,10 @@ async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Fail
         Remind::When => Ok(cards::which_time()),
         Remind::Once => Ok(cards::only_daily()),
         Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member).await?)),
-        Remind::Quiet => {
-            match actions::remind_quietly(app, member, place.guild, reading, at).await? {
-                Some((day, reminding)) => Ok(cards::quiet(day, &reminding)),
-                None => status().await,
-            }
-        }
+        Remind::Quiet => match actions::remind_quietly(app, asker, reading).await? {
+            Some((day, reminding)) => Ok(cards::quiet(day, &reminding)),
+            None => status().await,
+        },
         Remind::Status => status().await,
     }
 }

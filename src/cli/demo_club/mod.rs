@@ -13,7 +13,8 @@ use self::runners::{RUNNERS, Runner};
 use self::training::Season;
 use super::evenings;
 use crate::actions::{
-    App, LogRecovery, LogRun, RemindOn, check_in, follow_club, log_recovery, log_run, remind_on,
+    App, Asker, LogRecovery, LogRun, RemindOn, check_in, follow_club, log_recovery, log_run,
+    remind_on,
 };
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
@@ -124,11 +125,9 @@ impl<'a> Diary<'a> {
 
     async fn check_in(&self, day: NaiveDate, at: (u32, u32), text: &str) -> anyhow::Result<()> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
-        let guild = self.place.guild;
-        let said = self.app.read(guild, text).await?;
-        check_in(self.app, origin, self.member, guild, &said)
-            .await
-            .map_err(|why| refused(text, why))?;
+        let said = self.app.read(self.place.guild, text).await?;
+        let asker = Asker::of(self.app, origin, self.member, self.place).await?;
+        check_in(self.app, &asker, &said).await.map_err(|why| refused(text, why))?;
         Ok(())
     }
 

@@ -19,7 +19,7 @@ pub(super) async fn checkin(
     let said = answer::read(app, event, text.unwrap_or_default()).await;
     let work = async {
         let checked = match text {
-            Some(_) => actions::check_in(app, event.origin, member, guild, &said).await?,
+            Some(_) => actions::check_in(app, &event.asker(app).await?, &said).await?,
             None => actions::check_in_of(app, member, guild, event.origin.instant()).await?,
         };
         Ok(cards::check_in(&checked))

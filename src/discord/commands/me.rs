@@ -48,7 +48,7 @@ async fn pause(
     let guild = event.place.guild;
     let work = async {
         let until = app.read(guild, until.as_deref().unwrap_or_default()).await?;
-        let pause = actions::pause(app, event.origin, event.member, guild, &until, true).await?;
+        let pause = actions::pause(app, &event.asker(app).await?, &until, true).await?;
         Ok(cards::paused(pause))
     };
     answer::privately(context, work).await

@@ -93,11 +93,10 @@ async fn pause(
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let (guild, at) = (event.place.guild, event.origin.instant());
     let work = async {
         let until = until.as_deref().unwrap_or_default();
         let until = app.language.read(until, &app.catalogue, &[]);
-        let quiet = actions::remind_quietly(app, event.member, guild, &until, at).await?;
+        let quiet = actions::remind_quietly(app, &event.asker(app).await?, &until).await?;
         Ok(match quiet {
             Some((set, reminding)) => cards::quiet(set, &reminding),
             None => cards::reminder_status(None),

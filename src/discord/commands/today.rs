@@ -15,11 +15,11 @@ pub(super) async fn today(
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let work = async {
-        let (origin, guild) = (event.origin, event.place.guild);
+        let guild = event.place.guild;
         let said = app.read_from(event.member, guild, text.as_deref().unwrap_or_default()).await?;
-        let today = actions::today(app, origin, event.member, guild, &said).await?;
+        let today = actions::today(app, &event.asker(app).await?, &said).await?;
         let help = actions::help_lines(app, event.member, guild).await?;
-        Ok(cards::today(&today, origin, help))
+        Ok(cards::today(&today, event.origin, help))
     };
     answer::privately(context, work).await
 }

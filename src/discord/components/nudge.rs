@@ -36,7 +36,7 @@ pub(super) async fn act(app: &App, event: Event, click: NudgeClick) -> Result<Sh
         }
         NudgeClick::Plan => {
             let nothing = Reading::default();
-            let today = actions::today(app, origin, member, place.guild, &nothing).await?;
+            let today = actions::today(app, &event.asker(app).await?, &nothing).await?;
             let help = actions::help_lines(app, event.member, event.place.guild).await?;
             Ok(Shown::Told(cards::today(&today, origin, help)))
         }

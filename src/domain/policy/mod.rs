@@ -11,6 +11,7 @@ use super::catalogue::{Catalogue, ModalityId};
 use super::checkin::{self, Answer};
 use super::choice::Choice;
 use super::figures::{Explained, FiguresAsked};
+use super::flags::{self, FlagHeard};
 use super::last_log::{Correction, Repeat};
 use super::log::{self, LeftOut, NotDone, Refused};
 use super::reading::{Cue, Intent, Kind, Meaning, Reading, Said, Scores, Setting, Span};
@@ -237,7 +238,8 @@ fn is_plain_run(reading: &Reading, scores: &Scores) -> bool {
         && run::read(reading, LengthUnit::Km).is_ok_and(is_whole)
 }
 
-/// "calves tight again this morning": all of it says how they are, and nothing asks for anything.
+/// "calves tight again this morning": all of it says how they are, nothing asks for anything, and nothing may be a
+/// red flag.
 fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
     let is_small = |meaning| match meaning {
         Meaning::Cue(cue) => {
@@ -261,6 +263,7 @@ fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
     scores.of(Intent::Checkin) >= OFFERS
         && scores.of(Intent::Thanks) < SHOWS
         && is_own
+        && flags::heard(reading) == FlagHeard::Nothing
         && (0..reading.tokens.len()).all(tells)
         && checkin::read(reading).is_ok_and(is_level)
 }

@@ -1,6 +1,6 @@
 //! Figures asked for in words: one's own whole, of others what the club may see.
 
-use fresh_legs::actions::{self, Found, LogRun, RaceWish};
+use fresh_legs::actions::{self, Asker, Found, LogRun, RaceWish};
 use fresh_legs::cards::{self, Card, Names};
 use fresh_legs::domain::figures::{FiguresAsked, FiguresSpan, Measure, Whose};
 use fresh_legs::domain::ids::MemberId;
@@ -246,7 +246,8 @@ async fn a_clubs_figures_count_who_is_on_its_board_and_name_nobody_as_last() {
     );
     actions::set_on_board(&desk.app, member(KIM), false).await.unwrap();
     let open = Reading::default();
-    actions::pause(&desk.app, after(7), member(JESS), None, &open, false).await.unwrap();
+    let jess = Asker::of(&desk.app, after(7), member(JESS), alone(JESS).place).await.unwrap();
+    actions::pause(&desk.app, &jess, &open, false).await.unwrap();
     assert_eq!(
         clubs(&desk, Measure::Most, "boots", week).await,
         "**Boots** this week\n**1** Sam · 3 times\n-# The club: 3 times, by one member"

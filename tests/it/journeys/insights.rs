@@ -1,7 +1,7 @@
 //! `/insights`: a season lived through the bot's own actions, then asked about.
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
-use fresh_legs::actions::{App, LogRecovery, check_in, log_recovery};
+use fresh_legs::actions::{App, Asker, LogRecovery, check_in, log_recovery};
 use fresh_legs::domain::catalogue::Catalogue;
 use fresh_legs::domain::ids::{ChannelId, MemberId, Snowflake};
 use fresh_legs::store::{Place, Source, Store};
@@ -27,15 +27,9 @@ async fn lives(club: &Rehearsal, name: &str, days: u64) {
         let evening = now - Days::new(days - at);
         let sore = if at.checked_sub(1).is_some_and(now_and_then) { 2 } else { 4 };
         let origin = Snowflake::made_at(evening, 0).unwrap();
-        check_in(
-            &app,
-            origin,
-            member,
-            None,
-            &app.read(None, &format!("soreness {sore}")).await.unwrap(),
-        )
-        .await
-        .unwrap();
+        let asker = Asker::of(&app, origin, member, place).await.unwrap();
+        let said = app.read(None, &format!("soreness {sore}")).await.unwrap();
+        check_in(&app, &asker, &said).await.unwrap();
         let mut done = vec!["toes 15"];
         done.extend(now_and_then(at).then_some("boots 30"));
         done.extend((at < 3).then_some("nap 20"));
