@@ -156,7 +156,8 @@ impl Conversation<'_> {
             return self.reply(card, mark).await;
         }
         match self.write(card, mark).await {
-            Ok(()) if is_answered => Ok(()),
+            // What can't wait isn't left to be found.
+            Ok(()) if is_answered && *what != Opens::Flag => Ok(()),
             Ok(()) => self.reply(&cards::sent(), 'd').await,
             Err(error) => {
                 tracing::debug!(%error, "a direct message could not be sent");

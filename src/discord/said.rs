@@ -82,6 +82,8 @@ pub(super) async fn answer(
             Ok(Said::Openly(card) | Said::OpenlyBeside(card, _)) if is_flagged => {
                 answers.push(Said::Openly(card));
             }
+            // A check-in is kept; the flag is what there is to say.
+            Ok(Said::Privately(..)) if is_flagged => {}
             Ok(answer) => answers.push(answer),
             // What can't be done of several is said beside the others.
             Err(Failure::Person(error)) if !is_one => {
