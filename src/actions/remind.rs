@@ -73,7 +73,9 @@ pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failu
     let clubs = club_of(app, guild).await?.nudge_at;
     let before = app.store.reminder(request.member).await?;
     let usual = before.as_ref().map(|before| before.recurrence.clone());
-    let own_time = own_time(&request.when, usual.or(clubs.recurrence()).unwrap_or_else(evenings));
+    let kept = before.as_ref().and_then(|before| before.own_time.clone());
+    let usual = usual.or(clubs.recurrence()).unwrap_or_else(evenings);
+    let own_time = own_time(&request.when, kept, &usual);
     let recurrence = own_time.clone().or_else(|| clubs.recurrence()).ok_or(UserError::NudgeOff)?;
     let zone = zone_of(app, request.member, guild).await?;
     let due = recurrence.next_after(request.at, zone).ok_or(NotARecurrence::Never)?;
@@ -293,10 +295,11 @@ pub fn nudge_when(
     own.map(NudgeWhen::At).map_err(UserError::Time)
 }
 
-/// The time of their own that a member asks for, where their nudge comes by `usual` till now.
-fn own_time(when: &NudgeWhen, usual: Recurrence) -> Option<Recurrence> {
+/// The time of their own that a member asks for, who has `kept` till now, and whose nudge comes by `usual`.
+fn own_time(when: &NudgeWhen, kept: Option<Recurrence>, usual: &Recurrence) -> Option<Recurrence> {
     match when {
         NudgeWhen::Clubs => None,
+        NudgeWhen::Kept => kept,
         NudgeWhen::At(own) => Some(own.clone()),
         NudgeWhen::Moved(at) => Some(usual.moved_to(*at)),
         NudgeWhen::On(days) => {

@@ -347,7 +347,7 @@ async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Fail
         Remind::On { at: own, days, is_direct } => {
             let when = match own {
                 Some(own) => NudgeWhen::At(Recurrence::weekly(own, days)),
-                None if days.is_empty() => NudgeWhen::Clubs,
+                None if days.is_empty() => NudgeWhen::Kept,
                 None => NudgeWhen::On(days),
             };
             on(when, if is_direct { NudgePlace::Direct } else { NudgePlace::Club }).await

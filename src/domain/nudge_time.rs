@@ -71,6 +71,8 @@ impl std::str::FromStr for NudgeTime {
 pub enum NudgeWhen {
     /// At the club's time.
     Clubs,
+    /// As it comes already, else at the club's time.
+    Kept,
     /// On these weekdays, at the hour it comes at already, else the club's.
     On(WeekdaySet),
     /// On the days it comes already, but at this time.

@@ -143,7 +143,7 @@ fn span(reading: &Reading, measure: Measure) -> FiguresSpan {
     };
     let usual = match measure {
         Measure::List | Measure::Runs | Measure::Distance => FiguresSpan::ThisWeek,
-        Measure::Most | Measure::Points | Measure::Place => FiguresSpan::ThisWeek,
+        Measure::Points | Measure::Place => FiguresSpan::ThisWeek,
         _ => FiguresSpan::All,
     };
     // The days of a week that is named are of it.
