@@ -26,7 +26,7 @@ pub(super) async fn asks(club: &Rehearsal, member: &str, words: &str) -> Message
 }
 
 /// Says something to the bot alone, and gives its reply.
-async fn tells(club: &Rehearsal, member: &str, words: &str) -> Message {
+pub(super) async fn tells(club: &Rehearsal, member: &str, words: &str) -> Message {
     let here = club.client(member).dm();
     let said = here.say(words).unwrap();
     reply_to(club, &here, said.id).await

@@ -2,7 +2,7 @@
 
 use fresh_legs::sandbox::{Club, GuildSetup, Message, Outcome};
 
-use super::{MONDAY_EVENING, Rehearsal, answer};
+use super::{MONDAY_EVENING, Rehearsal, answer, messages::asks};
 
 #[tokio::test]
 async fn a_name_a_typo_or_a_beginning_finds_it_and_all_of_it_is_private() {
@@ -124,5 +124,27 @@ async fn one_club_never_hears_what_another_says() {
     assert!(!elsewhere.content.contains("The club"), "{}", elsewhere.content);
     let dm = answer(club.client("jess").dm().type_line("/modalities boots").await.unwrap());
     assert!(dm.component("Leave a tip").is_none(), "a tip is for a club");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_doctors_word_comes_first_for_whoever_tells_of_what_it_is_kept_for() {
+    let club = Rehearsal::start().await;
+    let told = asks(&club, "jess", "is it ok to ice bath with heart disease").await;
+    assert!(told.content.starts_with("**Ask a doctor first.**"), "{}", told.content);
+    assert!(!told.content.lines().next().unwrap().contains("heart"), "others may read it");
+    let plain = asks(&club, "jess", "how long should an ice bath be").await;
+    assert!(!plain.content.contains("doctor first"), "{}", plain.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn what_an_open_red_flag_could_be_harmed_by_is_not_explained() {
+    let club = Rehearsal::start().await;
+    asks(&club, "jess", "left calf swollen and hot").await;
+    let told = asks(&club, "jess", "how long should I sit in the boots").await;
+    assert_eq!(told.content, "I've sent it to you.");
+    let harmless = asks(&club, "jess", "how do I do breathing").await;
+    assert!(harmless.content.contains("reath"), "{}", harmless.content);
     club.end().await;
 }

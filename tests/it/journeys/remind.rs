@@ -1,6 +1,6 @@
 //! `/remind`: asking for a nudge, and when it will come.
 
-use super::Rehearsal;
+use super::{Rehearsal, messages::tells};
 
 /// The moments a text shows as Discord's timestamps.
 fn moments(text: &str) -> Vec<i64> {
@@ -135,5 +135,24 @@ async fn a_time_nobody_can_read_changes_nothing_and_says_what_would_work() {
     }
     let status = club.types("jess", "/remind status").await;
     assert!(status.content.starts_with("No nudges for you so far."), "{}", status.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_day_less_another_time_or_another_place_keeps_the_rest() {
+    let club = Rehearsal::start().await;
+    let none = tells(&club, "jess", "no reminders on sundays").await;
+    assert!(none.content.starts_with("No nudges for you so far."), "{}", none.content);
+    for (words, done) in [
+        ("nudge me weekdays at 9pm", "Done: Monday to Friday at 9:00 pm"),
+        ("no reminders on fridays", "Done: Mon, Tue, Wed and Thu at 9:00 pm"),
+        ("change my nudge to half seven", "Done: Mon, Tue, Wed and Thu at 7:30 pm"),
+        ("dm me the nudge", "Done: Mon, Tue, Wed and Thu at 7:30 pm"),
+    ] {
+        let told = tells(&club, "jess", words).await;
+        assert!(told.content.starts_with(done), "{words}: {}", told.content);
+    }
+    let none = tells(&club, "jess", "no reminders from monday to thursday").await;
+    assert!(none.content.starts_with("No nudges for you so far."), "{}", none.content);
     club.end().await;
 }

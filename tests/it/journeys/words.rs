@@ -65,3 +65,14 @@ async fn what_is_picked_beside_what_is_for_nobody_elses_eyes_stays_theirs_alone(
     assert!(asked.content.starts_with("I don't know “zappers”"), "{}", asked.content);
     club.end().await;
 }
+
+#[tokio::test]
+async fn none_of_what_is_offered_saves_nothing_and_teaches_nothing() {
+    let club = Rehearsal::start().await;
+    let asked = club.types("jess", "/recover zappers 20").await;
+    let told = club.presses("jess", &asked, "None of these").await;
+    assert!(told.content.starts_with("All right, nothing is saved."), "{}", told.content);
+    let asked = club.types("jess", "/recover zappers 15").await;
+    assert!(asked.content.starts_with("I don't know “zappers”"), "{}", asked.content);
+    club.end().await;
+}
