@@ -74,12 +74,7 @@ fn is_bare_soreness(reading: &Reading) -> bool {
                 | Meaning::Cue(Cue::Body | Cue::Own | Cue::Frame | Cue::Filler | Cue::Article)
         )
     };
-    (0..reading.tokens.len()).all(|at| {
-        reading
-            .marks
-            .iter()
-            .any(|mark| (mark.start..mark.end).contains(&at) && is_small(mark.meaning))
-    })
+    (0..reading.tokens.len()).all(|at| reading.is_within(at, is_small))
 }
 
 /// "could it be a clot": they ask for what they have now.

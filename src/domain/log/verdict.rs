@@ -31,7 +31,7 @@ fn least(reading: &Reading) -> f32 {
     let is_open = |at: &usize| {
         let token = &reading.tokens[*at];
         let says_nothing = reading.span_at(*at).is_some() || token.kind != Kind::Word;
-        !says_nothing && !reading.marks.iter().any(|mark| (mark.start..mark.end).contains(at))
+        !says_nothing && !reading.is_within(*at, |_| true)
     };
     let has_length = reading.spans.iter().any(|span| matches!(span.said, Said::Length(_)));
     match (0..reading.tokens.len()).any(|at| is_open(&at)) {

@@ -4,18 +4,16 @@
 //! words, and does nothing itself.
 
 mod asked;
+mod last_log;
 mod parts;
+mod plain;
 
-use super::calendar::DaySaid;
 use super::catalogue::{Catalogue, ModalityId};
-use super::checkin::{self, Answer};
 use super::choice::Choice;
 use super::figures::{Explained, FiguresAsked};
-use super::flags::{self, FlagHeard};
 use super::last_log::{Correction, Repeat};
-use super::log::{self, LeftOut, NotDone, Refused};
-use super::reading::{Cue, Intent, Kind, Meaning, Reading, Said, Scores, Setting, Span};
-use super::run::{self, LengthUnit, RunSaid};
+use super::log::{self, Refused};
+use super::reading::{Cue, Intent, Kind, Reading, Setting};
 
 /// From here on what only shows something is done.
 const SHOWS: f32 = 0.28;
@@ -132,13 +130,13 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     {
         return act(Wish::Hello);
     }
-    if let Some(wish) = of_last_log(reading) {
+    if let Some(wish) = last_log::of_last_log(reading) {
         return wish;
     }
     let Some(scores) = &reading.scores else { return Decision::Other };
     let parts = parts::parts(reading, scores, catalogue);
-    let is_plain_log = is_plain_log(reading, catalogue);
-    if parts.len() > 1 && !(is_plain_log && corrects_itself(reading)) {
+    let is_plain_log = plain::is_plain_log(reading, catalogue);
+    if parts.len() > 1 && !(is_plain_log && last_log::corrects_itself(reading)) {
         let wish = |intent, part: &Reading| match intent {
             // What was done stands in a part of its own.
             Intent::Ahead => Wish::Ahead,
@@ -147,7 +145,7 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         let wishes = parts.into_iter().map(|(intent, part)| (wish(intent, &part), part));
         return Decision::act(wishes.collect());
     }
-    if let Some(wishes) = undo(reading) {
+    if let Some(wishes) = last_log::undo(reading) {
         return wishes;
     }
     if is_plain_log {
@@ -156,10 +154,10 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
     if let Some(explained) = asked::explained(reading).filter(|_| asks(reading)) {
         return act(Wish::Explained(explained));
     }
-    if is_plain_run(reading, scores) {
+    if plain::is_plain_run(reading, scores) {
         return act(Wish::Run);
     }
-    if is_plain_checkin(reading, scores) {
+    if plain::is_plain_checkin(reading, scores) {
         return act(Wish::CheckIn);
     }
     let mut ranked = scores.intents.iter();
@@ -175,7 +173,7 @@ pub fn decide(reading: &Reading, catalogue: &Catalogue) -> Decision {
         _ => *p >= 0.5 || *p >= needed && p - next >= AHEAD_BY,
     };
     let logged = || log::log(reading, catalogue);
-    let may_be_log = is_sure && *first == Intent::Log || is_bare(reading);
+    let may_be_log = is_sure && *first == Intent::Log || plain::is_bare(reading);
     // "boots 30?": it was done, or they ask whether to.
     if may_be_log && reading.asks() && matches!(logged(), Err(Refused::Unsure(_))) {
         return Decision::Ask(vec![Choice::Log, Choice::Today]);
@@ -216,193 +214,6 @@ fn changes(intent: Intent) -> bool {
     )
 }
 
-/// "boots 30": every word is accounted for, and nothing asks or turns it.
-fn is_plain_log(reading: &Reading, catalogue: &Catalogue) -> bool {
-    let has_length = reading.spans.iter().any(|span| matches!(span.said, Said::Length(_)));
-    let all_told = |left: &LeftOut| matches!(left, LeftOut::NotDone { why: NotDone::Denied, .. });
-    let asks = reading.asks() || reading.is(0, Cue::Question);
-    has_length
-        && !asks
-        && log::log(reading, catalogue).is_ok_and(|phrase| phrase.left_out.iter().all(all_told))
-        && !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed)
-        && reading.scores.as_ref().is_none_or(|scores| {
-            [Intent::Today, Intent::Run, Intent::Checkin].iter().all(|of| scores.of(*of) < 0.5)
-        })
-}
-
-/// "half marathon today 1:52:10": how far and how long, and nothing asks or turns it.
-fn is_plain_run(reading: &Reading, scores: &Scores) -> bool {
-    let is_whole = |run: RunSaid| run.metres.is_some() && run.seconds.is_some();
-    scores.of(Intent::Run) >= SHOWS
-        && !reading.asks()
-        && run::read(reading, LengthUnit::Km).is_ok_and(is_whole)
-}
-
-/// "calves tight again this morning": all of it says how they are, nothing asks for anything, and nothing may be a
-/// red flag.
-fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
-    let is_small = |meaning| match meaning {
-        Meaning::Cue(cue) => {
-            matches!(cue, Cue::Frame | Cue::Filler | Cue::Own | Cue::Mine | Cue::The | Cue::Article)
-        }
-        Meaning::Feeling(..) | Meaning::Strength(_) | Meaning::Goodness(_) | Meaning::Scale(_) => {
-            true
-        }
-        _ => false,
-    };
-    let tells = |at: usize| match reading.span_at(at) {
-        Some(span) => matches!(span.said, Said::Area(_) | Said::Day(_) | Said::Score { .. }),
-        None => reading
-            .marks
-            .iter()
-            .any(|mark| (mark.start..mark.end).contains(&at) && is_small(mark.meaning)),
-    };
-    let is_own = !reading.tokens.iter().any(|token| token.stance.theirs || token.stance.supposed);
-    let is_level =
-        |answers: Vec<Answer>| answers.iter().any(|answer| matches!(answer, Answer::Level(..)));
-    scores.of(Intent::Checkin) >= OFFERS
-        && scores.of(Intent::Thanks) < SHOWS
-        && is_own
-        && flags::heard(reading) == FlagHeard::Nothing
-        && (0..reading.tokens.len()).all(tells)
-        && checkin::read(reading).is_ok_and(is_level)
-}
-
-/// "undo that and log boots 20": to take back what was logged last, and what comes behind it.
-fn undo(reading: &Reading) -> Option<Decision> {
-    let opens = (0..3).any(|at| reading.is(at, Cue::Undo));
-    if !opens || reading.asks() || asks_how(reading) || is_of_data(reading) {
-        return None;
-    }
-    let names =
-        |part: &Reading| part.spans.iter().any(|span| matches!(span.said, Said::Modality(_)));
-    let words = words(reading);
-    let rest = (1..reading.clauses.len()).map(|from| reading.part(from..reading.clauses.len()));
-    match rest.chain(parts::behind_undo(reading)).find(names) {
-        Some(rest) if words > 3 => {
-            Some(Decision::act(vec![(Wish::Undo, reading.clone()), (Wish::Log, rest)]))
-        }
-        _ if words <= 7 && !names(reading) => {
-            Some(Decision::act(vec![(Wish::Undo, reading.clone())]))
-        }
-        _ => None,
-    }
-}
-
-fn words(reading: &Reading) -> usize {
-    reading.tokens.iter().filter(|token| token.kind == Kind::Word).count()
-}
-
-/// "no, 45", "same again": what is said of the last log.
-fn of_last_log(reading: &Reading) -> Option<Decision> {
-    let named = reading.spans.iter().find_map(|span| match &span.said {
-        Said::Modality(id) => Some(id.clone()),
-        _ => None,
-    });
-    let day = reading.spans.iter().find_map(|span| match span.said {
-        Said::Day(day) => Some(day),
-        _ => None,
-    });
-    let act = |wish| Some(Decision::act(vec![(wish, reading.clone())]));
-    let words = words(reading);
-    let opens = |cue: Cue| (0..3).any(|at| reading.is(at, cue));
-    if reading.has(Cue::RepeatsUsual) && named.is_none() && words <= 6 && !reading.asks() {
-        return act(Wish::Repeat(Repeat::Usual));
-    }
-    if opens(Cue::Repeats) && named.is_none() && words <= 7 && !reading.asks() {
-        return act(Wish::Repeat(day.map_or(Repeat::Last, Repeat::Of)));
-    }
-    let is_short = words <= 9 && !reading.asks();
-    let corrects = opens(Cue::Corrects) || opens(Cue::Denies) && reading.has(Cue::Corrects);
-    let corrects = corrects && !corrects_itself(reading);
-    if !(corrects && is_short || only_corrects(reading)) {
-        return None;
-    }
-    let correction = correction(reading);
-    // What can't be put right so is said, and nothing taken back for it: "no, it was 9k".
-    let is_of_run = reading.spans.iter().any(|span| matches!(span.said, Said::Distance(_)));
-    (is_of_run || correction != Correction::default()).then_some(())?;
-    act(Wish::Correct(correction))
-}
-
-/// "no, 45", "it was 40", "no, sauna": what opens a correction, and nothing but what is corrected.
-fn only_corrects(reading: &Reading) -> bool {
-    let Some(end) = reading.cue(0, Cue::OpensCorrection) else { return false };
-    let small = [Cue::Filler, Cue::Article, Cue::The, Cue::Mine, Cue::About, Cue::Deed];
-    let small = [Cue::OpensCorrection, Cue::Corrects].into_iter().chain(small);
-    let is_told = |at: usize| {
-        reading.span_at(at).is_some()
-            || reading.tokens[at].kind == Kind::Break
-            || small.clone().any(|cue| reading.is(at, cue))
-    };
-    let names = reading.spans.iter().any(|span| matches!(span.said, Said::Modality(_)));
-    let stops = reading.tokens.get(end).is_some_and(|token| token.kind == Kind::Break);
-    !reading.asks() && (end..reading.tokens.len()).all(is_told) && (stops || !names)
-}
-
-/// "boots 30 no wait 40": of two lengths the first is corrected by the second, and nothing logged before is.
-fn corrects_itself(reading: &Reading) -> bool {
-    let lengths = || reading.spans.iter().filter(|span| matches!(span.said, Said::Length(_)));
-    let is_corrected = |span: &Span| {
-        reading.cue_before(span.start, Cue::Corrects)
-            && !reading.cue_before(span.start, Cue::Denies)
-    };
-    lengths().skip(1).any(is_corrected)
-}
-
-/// What a reading says that the last log was instead: of "not 30, 45" and "it was 20 not 30" what isn't denied
-/// counts.
-fn correction(reading: &Reading) -> Correction {
-    let told = |span: &&Span| !reading.tokens[span.start].stance.denied;
-    let (told, denied): (Vec<_>, Vec<_>) = reading.spans.iter().partition(told);
-    let spans = || told.iter().chain(denied.iter().rev()).map(|span| &span.said);
-    let minutes = spans().find_map(|said| match said {
-        Said::Length(length) => Some(length.minutes.round() as u32),
-        _ => None,
-    });
-    Correction {
-        modality: spans().find_map(|said| match said {
-            Said::Modality(id) => Some(id.clone()),
-            _ => None,
-        }),
-        minutes: minutes.filter(|minutes| *minutes > 0),
-        day: spans().find_map(|said| match said {
-            Said::Day(day) => Some(*day),
-            _ => None,
-        }),
-    }
-}
-
-/// "change sunday's boots to 20": something that is named, of another day, is to be otherwise.
-fn changes_older(reading: &Reading) -> bool {
-    let of = |is: fn(&Said) -> bool| reading.spans.iter().any(|span| is(&span.said));
-    let is_older = |said: &Said| matches!(said, Said::Day(day) if !matches!(day, DaySaid::Today | DaySaid::Tonight));
-    !asks(reading)
-        && (reading.has(Cue::Undo) || reading.has(Cue::Moves))
-        && of(|said| matches!(said, Said::Modality(_)))
-        && of(is_older)
-}
-
-/// Nothing but what can be listed or counted.
-fn is_bare(reading: &Reading) -> bool {
-    let is_word =
-        |at: usize| reading.tokens[at].kind == Kind::Word && reading.span_at(at).is_none();
-    !(0..reading.tokens.len()).any(|at| is_word(at) && !reading.is(at, Cue::Joint))
-}
-
-/// "how do I delete an entry": to ask for the way takes nothing back.
-fn asks_how(reading: &Reading) -> bool {
-    let undo = (0..reading.tokens.len()).find(|at| reading.is(*at, Cue::Undo));
-    let mut before = 1..undo.unwrap_or_default();
-    let asks = |at| reading.is(at, Cue::Question) || reading.is(at, Cue::Mine);
-    reading.is(0, Cue::Question) && before.any(asks)
-}
-
-/// "delete my data" is more than the last log.
-fn is_of_data(reading: &Reading) -> bool {
-    asked::setting(reading) == Some(Setting::Data)
-}
-
 /// What an intent asks for, as far as the words say.
 fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
     match intent {
@@ -412,16 +223,18 @@ fn wish(intent: Intent, reading: &Reading, catalogue: &Catalogue) -> Wish {
         Intent::Checkin => Wish::CheckIn,
         Intent::Remind => Wish::Remind,
         // "delete my boots on sunday" stands among the last days, to be changed there.
-        Intent::Stats | Intent::History | Intent::Undo if changes_older(reading) => Wish::History,
+        Intent::Stats | Intent::History | Intent::Undo if last_log::changes_older(reading) => {
+            Wish::History
+        }
         Intent::Stats | Intent::History | Intent::Board => asked::figures(intent, reading),
         Intent::Insights => Wish::Insights,
         Intent::Evidence => Wish::Evidence(asked::modality(reading)),
         Intent::About => Wish::About(asked::modality(reading)),
         Intent::Pause => Wish::Pause,
         Intent::Resume => Wish::Resume,
-        Intent::Undo if is_of_data(reading) => Wish::Set(Some(Setting::Data)),
-        Intent::Undo if asks_how(reading) => Wish::Set(Some(Setting::Change)),
-        Intent::Undo => match correction(reading) {
+        Intent::Undo if last_log::is_of_data(reading) => Wish::Set(Some(Setting::Data)),
+        Intent::Undo if last_log::asks_how(reading) => Wish::Set(Some(Setting::Change)),
+        Intent::Undo => match last_log::correction(reading) {
             // Who tells another length wants that one.
             correction if correction.minutes.is_some() => Wish::Correct(correction),
             _ => Wish::Undo,
@@ -461,6 +274,7 @@ impl Wish {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reading::Scores;
 
     #[test]
     fn what_is_likely_but_not_clear_is_done_and_the_next_is_offered_beside_it() {

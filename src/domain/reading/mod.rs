@@ -105,6 +105,12 @@ impl Reading {
         here.filter(move |mark| mark.meaning == Meaning::Cue(cue))
     }
 
+    /// Whether a token is within a phrase that means such a thing.
+    #[must_use]
+    pub fn is_within(&self, at: usize, means: impl Fn(Meaning) -> bool) -> bool {
+        self.marks.iter().any(|mark| (mark.start..mark.end).contains(&at) && means(mark.meaning))
+    }
+
     /// The unit of time at a token.
     #[must_use]
     pub fn unit(&self, at: usize) -> Option<TimeUnit> {
