@@ -40,6 +40,10 @@ pub fn heard(reading: &Reading) -> FlagHeard {
     let Some((flag, _)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
     let stop = if flag.urgency() == Urgency::Emergency { STOP.0 } else { STOP.1 };
     match (scores.stop, scores.theirs) {
+        // Who is hurt by somebody is the one to be helped.
+        (own, theirs) if theirs > own && flag == Flag::Crisis && reading.has(Cue::HarmsMe) => {
+            FlagHeard::Stop(flag)
+        }
         (own, theirs) if theirs >= THEIRS && theirs > own => {
             if flag.urgency() <= Urgency::SameDay {
                 FlagHeard::Theirs(flag)

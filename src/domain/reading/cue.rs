@@ -267,4 +267,5 @@ pub enum Cue {
     Fine,
     Doubts,
     Health,
+    HarmsMe,
 }
