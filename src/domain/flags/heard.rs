@@ -6,7 +6,7 @@ use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
-const STOP: (f32, f32) = (0.6, 0.72);
+const STOP: (f32, f32) = (0.7, 0.8);
 
 /// From here on they are asked.
 const ASK: f32 = 0.2;
