@@ -91,8 +91,8 @@ pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{
-    AnsweredFlag, Minded, answer_flag, ask_flag, clear_flags, help_lines, is_private, mind,
-    open_flag, open_flag_question, raises_flag,
+    AnsweredFlag, Minded, answer_flag, ask_flag, clear_flags, help_lines, is_asked_about,
+    is_private, mind, open_flag, open_flag_question, raises_flag,
 };
 pub use remind::{
     QuietSet, RemindOn, Reminding, follow_club, follow_clubs, nudge_when, remind_not_on,

@@ -126,6 +126,21 @@ pub async fn ask_flag(
     app.store.ask_flag(origin, member, flag).await
 }
 
+/// Whether a member is asked, or has just been, where their words may tell of `flag` at `at`.
+///
+/// # Errors
+///
+/// The store's own.
+pub async fn is_asked_about(
+    app: &App,
+    member: MemberId,
+    flag: Flag,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let is_open = app.store.open_flags(member).await?.iter().any(|open| open.flag == flag);
+    Ok(!is_open && !app.store.no_holds(member, flag, at).await?)
+}
+
 /// What an answer to a question about a red flag leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnsweredFlag {

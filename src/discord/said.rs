@@ -61,7 +61,12 @@ pub(super) async fn answer(
     let catalogue = app.catalogue_in(place.guild).await?;
     let asker = Asker::of(app, origin, member, place).await?;
     let is_flagged = actions::raises_flag(&[reading]);
-    let is_asked = matches!(flags::heard(reading), FlagHeard::Ask(_));
+    let is_asked = match flags::heard(reading) {
+        FlagHeard::Ask(flag) => {
+            actions::is_asked_about(app, member, flag, origin.instant()).await?
+        }
+        _ => false,
+    };
     let is_clear = flags::says_clear(reading) && actions::open_flag(app, member).await?.is_some();
     let (mut wishes, or) = match policy::decide(reading, &catalogue) {
         Decision::Act { wishes, or } => (wishes, or),

@@ -97,6 +97,26 @@ impl Store {
         Ok((asked.rows_affected() > 0).then_some(FlagQuestion { origin, flag }))
     }
 
+    /// Whether a member's No about a flag holds at `at`.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn no_holds(
+        &self,
+        member: MemberId,
+        flag: Flag,
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let held: Option<i64> = sqlx::query_scalar(HELD)
+            .bind(member.0.to_column())
+            .bind(flag.id())
+            .bind((at - NO_HOLDS).timestamp_millis())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(held.is_some())
+    }
+
     /// A member's questions that are open at `at`, about the most urgent flag first.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The question between the two: what may be a red flag is asked about in private, with two taps.
 
-use super::Rehearsal;
+use super::{PATIENCE, Rehearsal, messages};
 use fresh_legs::actions;
 use fresh_legs::domain::flags::Flag;
 use fresh_legs::domain::ids::{MemberId, Snowflake};
@@ -69,5 +69,24 @@ async fn an_unanswered_question_stands_in_me_and_is_over_in_a_day() {
     // A Yes is heard all the same.
     let flagged = club.presses("jess", &me, "Yes").await;
     assert!(flagged.content.starts_with("**Please get this seen today**"), "{}", flagged.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn who_has_said_no_is_answered_as_anyone() {
+    let club = Rehearsal::start().await;
+    // No wish, and it may be despair.
+    let words = "@Fresh Legs cut myself shaving";
+    let here = club.client("jess");
+    let first = here.say(words).unwrap();
+    let pointer = messages::reply_to(&club, &here, first.id).await;
+    assert_eq!(pointer.content, "I've sent it to you.");
+    let dm = here.dm();
+    let letter = |_: &_| dm.messages().into_iter().find(|m| m.component("No").is_some());
+    let letter = club.sandbox.until(PATIENCE, letter).await.unwrap();
+    dm.press(letter.id, &letter.component("No").unwrap()).await.unwrap();
+    let again = here.say(words).unwrap();
+    let reply = messages::reply_to(&club, &here, again.id).await;
+    assert_ne!(reply.content, "I've sent it to you.");
     club.end().await;
 }

@@ -11,7 +11,7 @@ const ONCE: &str = "**Boots** 30 min\n-# That puts you on the club's board: `/le
                     -# This week: 1 day · 1 kind · 30 min";
 
 /// The bot's reply to a message.
-async fn reply_to(club: &Rehearsal, here: &Client, said: Snowflake) -> Message {
+pub(super) async fn reply_to(club: &Rehearsal, here: &Client, said: Snowflake) -> Message {
     let reply = |_: &_| here.messages().into_iter().find(|m| m.reply_to == Some(said));
     club.sandbox.until(PATIENCE, reply).await.unwrap()
 }
