@@ -49,7 +49,7 @@ pub(super) fn is_plain_checkin(reading: &Reading, scores: &Scores) -> bool {
     let is_level =
         |answers: Vec<Answer>| answers.iter().any(|answer| matches!(answer, Answer::Level(..)));
     scores.of(Intent::Checkin) >= OFFERS
-        && scores.of(Intent::Thanks) < SHOWS
+        && [Intent::Thanks, Intent::Stats].iter().all(|of| scores.of(*of) < SHOWS)
         && is_own
         && flags::heard(reading) == FlagHeard::Nothing
         && (0..reading.tokens.len()).all(tells)
