@@ -88,7 +88,7 @@ pub(super) async fn log(
             let mut own = app.words_for(request.member, guild).await?;
             own.extend(meant.map(|meant| (normalise(&said), meant.clone())));
             picked = meant.map(|meant| (said, meant));
-            let what = app.language.read(&request.what.text, &catalogue, &own);
+            let what = app.language.hear(&request.what.text, &catalogue, &own);
             match understood(app, &catalogue, request, &what, &own) {
                 Err(UserError::MaybeDone { phrase, .. }) if is_done => phrase,
                 Err(UserError::UnknownModality { said, offers, origin }) => {

@@ -10,10 +10,11 @@ use crate::domain::ids::MemberId;
 /// may see; only who said them can answer.
 #[must_use]
 pub fn question(question: &Question, catalogue: &Catalogue) -> Card {
-    Card::public("Which of these is it? One tap tells me. Nothing is saved yet.".to_owned())
-        .with_row(
-            question.choices.iter().map(|choice| button(question, choice, catalogue)).collect(),
-        )
+    let is_one = question.choices.iter().filter(|choice| **choice != Choice::NotThat).count() == 1;
+    let asks = if is_one { "Is it this?" } else { "Which of these is it?" };
+    Card::public(format!("{asks} One tap tells me. Nothing is saved yet.")).with_row(
+        question.choices.iter().map(|choice| button(question, choice, catalogue)).collect(),
+    )
 }
 
 /// What may have been meant instead of what was answered, below the answer.

@@ -59,10 +59,9 @@ pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
             let id = ComponentId::Choose { question: *origin, choice: Choice::NotThat };
             let none = Button { id, label: "None of these".to_owned(), style: Style::Secondary };
             let buttons = buttons.into_iter().chain([none]).collect();
-            Card::private(format!(
-                "I don't know “{said}” yet. Is it one of these?\nNothing is saved yet."
-            ))
-            .with_row(buttons)
+            let asks = if offers.len() == 1 { "Is it this?" } else { "Is it one of these?" };
+            Card::private(format!("I don't know “{said}” yet. {asks}\nNothing is saved yet."))
+                .with_row(buttons)
         }
         UserError::Day(refused) => Card::private(day_refused(refused)),
         UserError::TimeAhead => Card::private(

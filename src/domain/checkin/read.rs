@@ -146,10 +146,17 @@ fn parts(r: &Reading) -> Vec<Range<usize>> {
     parts
 }
 
-/// What was typed there, with the signs around it.
+/// What was typed there, with the signs around it, up to the words beside it: a part of a message has the rest of
+/// its text around it.
 fn typed<'a>(r: &'a Reading, range: &Range<usize>) -> &'a str {
-    let start = range.start.checked_sub(1).map_or(0, |before| r.tokens[before].at.end);
-    let end = r.tokens.get(range.end).map_or(r.text.len(), |behind| behind.at.start);
+    let (Some(first), Some(last)) = (r.tokens.get(range.start), r.tokens.get(range.end - 1)) else {
+        return "";
+    };
+    let (before, behind) = (&r.text[..first.at.start], &r.text[last.at.end..]);
+    let signs_before = before.chars().rev().take_while(|c| !c.is_alphanumeric());
+    let start = first.at.start - signs_before.map(char::len_utf8).sum::<usize>();
+    let signs_behind = behind.chars().take_while(|c| !c.is_alphanumeric());
+    let end = last.at.end + signs_behind.map(char::len_utf8).sum::<usize>();
     let typed = r.text.get(start..end).unwrap_or_default();
     typed.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '!'))
 }

@@ -251,6 +251,18 @@ async fn a_message_delivered_twice_logs_once_and_is_answered_once() {
 }
 
 #[tokio::test]
+async fn what_is_told_of_a_run_stays_out_of_the_check_in_beside_it() {
+    let club = Rehearsal::start().await;
+    let run = asks(&club, "jess", "10k in 52, legs dead, slept 5h").await;
+    assert!(run.content.starts_with("**10 km** in 52:00"), "{}", run.content);
+    let letter = club.sandbox.until(PATIENCE, |_: &_| letters(&club, "jess").pop()).await.unwrap();
+    assert!(letter.content.contains("Slept 5 h"), "{}", letter.content);
+    assert!(letter.content.contains("“legs dead”"), "{}", letter.content);
+    assert!(!letter.content.contains("10k"), "{}", letter.content);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn what_was_told_beside_a_question_is_logged_and_the_question_answered() {
     let club = Rehearsal::start().await;
     let logged = asks(&club, "jess", "did boots 30, what next?").await;
