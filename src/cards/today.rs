@@ -54,7 +54,10 @@ pub fn plan(planned: &Planned, origin: Snowflake) -> Card {
 fn steps(planned: &Planned, origin: Snowflake) -> Card {
     let plan = &planned.plan;
     let nothing = plan.steps.is_empty()
-        && !matches!(plan.heading, Heading::Rested | Heading::Ill | Heading::Seen(_));
+        && !matches!(
+            plan.heading,
+            Heading::Rested | Heading::Ill | Heading::Plenty | Heading::Seen(_)
+        );
     let mut lines = vec![match plan.asked {
         minutes @ ..LEAST if nothing => {
             format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
@@ -109,10 +112,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         lines.push(format!("-# With more time: {}", planned.label(next)));
     }
     let modalities = planned.cautions.iter().filter_map(|id| planned.catalogue.get(id));
-    let cautions: Vec<String> = modalities.filter_map(caution).collect();
-    if !cautions.is_empty() {
-        lines.push(format!("-# Please mind · {} · more: `/modalities`", cautions.join(" · ")));
-    }
+    lines.extend(modalities.filter_map(caution).map(|of| format!("-# {of} · more: `/modalities`")));
     let mut card = Card::private(lines.join("\n"));
     if matches!(plan.heading, Heading::Seen(_) | Heading::Ill) || plan.steps.is_empty() {
         return card;
@@ -180,9 +180,9 @@ fn length(planned: &Planned, place: usize) -> String {
         return format!("{minutes}, during {}", planned.label(&with.modality).to_lowercase());
     }
     // A day of rest takes no time.
-    let is_first = before.iter().all(|step| step.minutes == 0);
+    let is_first = before.iter().all(|step| step.minutes == 0 && step.when == When::Now);
     let when = match step.when {
-        _ if step.minutes == 0 => return minutes,
+        When::Now if step.minutes == 0 => return minutes,
         When::BeforeRun | When::AfterRun | When::Now if is_first => "now",
         When::SoonAfterRun => "within 2 h of the run",
         When::AheadOfBed => "1–2 h before bed",

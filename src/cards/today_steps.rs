@@ -129,7 +129,7 @@ mod tests {
                 minutes: 1440,
                 when: When::Now,
                 with: None,
-                reason: Reason::Easy,
+                reason: Reason::Gentle,
             })
             .collect();
         let done = TodaySteps::new("1442200000000000001".parse().unwrap(), &steps);

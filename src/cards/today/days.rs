@@ -19,12 +19,12 @@ fn one_the_evening_before_a_long_run() {
         tomorrow_is: Some(DayKind::Long),
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, ""), @r"
-    **Long run tomorrow. Keep tonight light.**
+    insta::assert_snapshot!(answer(&catalogue, situation, ""), @"
+    **Long run tomorrow. Keep it light today.**
     • **Boots** 30 min, now · light, ahead of tomorrow
-    • **Breathing** 10 min, during boots · light, ahead of tomorrow
+    • **Breathing** 10 min, during boots · a few slow minutes for yourself
     -# 30 min in all
-    -# With more time: Toe separators
+    -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -47,14 +47,13 @@ fn two_ten_spare_minutes() {
 fn three_sore_feet() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = Situation { runs: vec![run(RunKind::Easy, 0)], ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @"
     **Some care for your feet.**
-    • **Boots** 15 min, now · for your feet
-    • **Refuel** 10 min, during boots · after today's run
-    • **Toe separators** 15 min, then · for your feet
-    • **Legs up** 10 min, during toe separators · for your feet
+    • **Stretch** 10 min, now · for your feet
+    • **Feet up** 20 min, then · after today's run
+    • **Toe separators** 15 min, during feet up · a quiet evening thing
     -# 30 min in all
-    -# With more time: Stretch
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -82,12 +81,12 @@ fn four_a_rest_day_with_minutes_to_spare() {
         today_is: Some(DayKind::Rest),
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Boots** 30 min, now · after yesterday's long run
-    -# 30 min in all
-    -# With more time: Toe separators
+    • **Recovery walk** 25 min, now · after yesterday's long run
+    -# 25 min in all
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -97,13 +96,13 @@ fn five_race_week() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation =
         Situation { runs: vec![run(RunKind::Easy, 0)], race: Some(race(4)), ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"
     **4 days to the race. Calm, and nothing new.**
-    • **Refuel** 10 min, now · after today's run
-    • **Toe separators** 10 min, during refuel · one of your regulars
+    • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Foam roll** 10 min, then · after today's run
-    • **Breathing** 10 min, then · restful, this close to the race
-    -# 30 min in all
+    • **Toe separators** 15 min, then · a quiet evening thing
+    • **Breathing** 10 min, during toe separators · restful, this close to the race
+    -# 25 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -121,21 +120,21 @@ fn six_art_is_overdue() {
         runs: vec![run(RunKind::Easy, 1)],
         ..fifteen
     };
-    insta::assert_snapshot!(answer(&catalogue, situation.clone(), "lunch, 45 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation.clone(), "lunch, 45 min"), @"
     **For your lunch break.**
-    • **Toe separators** 15 min, now · fits a lunch break
-    • **ART** 30 min, if they can fit you in · 15 days ago, you go every 14
-    -# 45 min in all
-    -# With more time: Recovery walk
+    • **Recovery walk** 25 min, now · fits a lunch break
+    • **Toe separators** 15 min, then · a little and often, for months
+    -# 40 min in all
+    Worth booking: ART · 15 days ago, you go every 14
     [Done] [Shorter] [Swap] [Share]
     ");
     let evening = Situation { minute: 20 * 60, ..situation };
-    insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · asks little, fits anywhere
-    -# 15 min in all
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 20 min in all
     Worth booking: ART · 15 days ago, you go every 14
-    -# With more time: Hot bath
+    -# With more time: Foot strength
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -152,15 +151,13 @@ fn seven_boots_twice_already() {
         runs: vec![run(RunKind::Long, 0)],
         ..builder(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "45 min"), @"
     **Long run done. Now look after the legs.**
-    • **Toe separators** 15 min, now · a quiet evening thing
-    • **Refuel** 10 min, during toe separators · after today's long run
+    • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Foam roll** 10 min, then · after today's long run
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 45 min in all
+    -# 30 min in all
     -# Boots: twice already today, that's the most that helps
-    -# With more time: Stretch
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -173,26 +170,27 @@ fn eight_no_kit_and_no_history() {
         runs: vec![run(RunKind::Workout, 0)],
         ..newcomer(&catalogue)
     };
-    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "30 min"), @"
     **Hard work done. Now wind down.**
-    • **Refuel** 10 min, now · after today's workout
+    • **Refuel**, now · 20–40 g of protein, some carbs, a drink
+    • **Stretch** 10 min, then · after today's workout
     • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 30 min in all
-    -# With more time: Stretch
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · asks little, fits anywhere
-    • **Hot bath** 15 min, 1–2 h before bed · a quiet evening thing
+    • **Stretch** 10 min, now · a quiet evening thing
+    • **Hot bath** 20 min, 1–2 h before bed · warm and quiet
     -# 30 min in all
-    -# With more time: Stretch
+    -# With more time: Foot strength
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @"
     **Some care for your calves.**
     • **Stretch** 10 min, now · for your calves
-    • **Mobility** 8 min, then · for your calves
+    • **Mobility** 8 min, then · keeps joints moving
     -# 18 min in all
     -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
@@ -228,11 +226,10 @@ fn today_of(flag: Flag) -> String {
 fn ten_just_back_from_a_cold() {
     let catalogue = Catalogue::embedded().unwrap();
     let situation = builder(&catalogue);
-    insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @r"
+    insta::assert_snapshot!(answer(&catalogue, situation, "half an hour, just back from a cold"), @"
     **Easy does it: a gentle day.**
-    • **Toe separators** 15 min, now · gentle enough for today
-    • **Recovery walk** 15 min, then · gentle enough for today
-    -# 30 min in all
+    • **Recovery walk** 25 min, now · gentle enough for today
+    -# 25 min in all
     -# Foam roll: waits until you're properly back
     -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]

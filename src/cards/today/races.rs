@@ -22,9 +22,9 @@ fn the_eve_of_a_race_is_calm_also_where_only_the_question_tells_of_it() {
     -# 10 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "marathon on thursday"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "marathon on thursday"), @"
     **2 days to the race. Calm, and nothing new.**
-    • **Toe separators** 15 min, now · one of your regulars
+    • **Toe separators** 15 min, now · a quiet evening thing
     • **Breathing** 10 min, during toe separators · restful, this close to the race
     -# 15 min in all
     [Done] [Shorter] [Swap] [Share]
@@ -36,13 +36,13 @@ fn once_it_is_run_the_legs_come_first() {
     let catalogue = Catalogue::embedded().unwrap();
     let on_the_day =
         Situation { runs: vec![run(RunKind::Race, 0)], race: Some(race(0)), ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, on_the_day, "30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, on_the_day, "30 min"), @"
     **You've raced. Now look after yourself.**
-    • **Boots** 20 min, now · after today's race
-    • **Refuel** 10 min, during boots · after today's race
-    • **Foam roll** 10 min, then · after today's race
+    • **Refuel**, now · 20–40 g of protein, some carbs, a drink
+    • **Boots** 20 min, then · after today's race
+    • **Foam roll** 10 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Toe separators
+    -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "marathon yesterday"), @r"
@@ -52,29 +52,29 @@ fn once_it_is_run_the_legs_come_first() {
     -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "raced sunday, still sore"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "raced sunday, still sore"), @"
     **The race is run. Let the legs come round.**
-    • **Foam roll** 10 min, now · race 2 days ago
-    • **Feet up** 20 min, then · race 2 days ago
-    • **Toe separators** 15 min, during feet up · one of your regulars
+    • **Feet up** 20 min, now · race 2 days ago
+    • **Toe separators** 15 min, during feet up · a quiet evening thing
+    • **Foam roll** 10 min, then · for tired legs
     -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "just ran 20 miles"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "just ran 20 miles"), @"
     **Long run done. Now look after the legs.**
-    • **Refuel** 10 min, now · after today's long run
+    • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Legs up** 10 min, then · after today's long run
-    • **Breathing** 10 min, during legs up · asks little, fits anywhere
-    • **Stretch** 10 min, then · after today's long run
-    -# 30 min in all
+    • **Breathing** 10 min, during legs up · a few slow minutes for yourself
+    • **Stretch** 10 min, then · slow and easy, no pulling
+    -# 20 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "long run yesterday, 15"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "long run yesterday, 15"), @"
     **Here's what I'd do today.**
     • **Foam roll** 10 min, now · after yesterday's long run
     -# 10 min in all
-    -# With more time: Boots
+    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -82,32 +82,32 @@ fn once_it_is_run_the_legs_come_first() {
 #[test]
 fn what_no_tool_is_for_is_spared_and_the_muscles_around_it_cared_for() {
     let catalogue = Catalogue::embedded().unwrap();
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 knees sore"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 knees sore"), @"
     **Go easy on your knees.**
     • **Stretch** 10 min, now · for the muscles around your knees
-    • **Mobility** 8 min, then · for the muscles around your knees
+    • **Mobility** 8 min, then · keeps joints moving
     -# 18 min in all
     -# Still sore in a few days? Have somebody look at it.
     -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "achilles tight, 30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "achilles tight, 30 min"), @"
     **Go easy on your Achilles.**
     • **Foam roll** 10 min, now · for the muscles around your Achilles
-    • **Boots** 20 min, then · for the muscles around your Achilles
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
     -# 30 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Feet up
+    -# With more time: Mobility
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "shins hurt"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "shins hurt"), @"
     **Go easy on your shins.**
     • **Foam roll** 10 min, now · for the muscles around your shins
-    • **Stretch** 10 min, then · for the muscles around your shins
-    • **Mobility** 8 min, then · for the muscles around your shins
+    • **Stretch** 10 min, then · a quiet evening thing
+    • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Boots
+    -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
 }

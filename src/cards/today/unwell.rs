@@ -42,14 +42,14 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     -# Still sore in a few days? Have somebody look at it.
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @"
     **Here's what I'd do today.**
-    • **Toe separators** 15 min, now · one of your regulars
-    • **Hot bath** 15 min, 1–2 h before bed · a quiet evening thing
+    • **Stretch** 10 min, now · a quiet evening thing
+    • **Hot bath** 20 min, 1–2 h before bed · warm and quiet
     -# 30 min in all
     -# Left out what wants a doctor's word after a clot. I don't keep that: say it each time.
     -# Boots: ask a doctor first
-    -# With more time: Stretch
+    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -57,31 +57,31 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
 #[test]
 fn a_short_night_and_a_question_whether_to_run_have_their_words() {
     let catalogue = Catalogue::embedded().unwrap();
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "slept 4h"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "slept 4h"), @"
     **Short night. Keep it light, and bed early.**
-    • **Toe separators** 15 min, now · one of your regulars
-    • **Foam roll** 10 min, then · one of your regulars
-    -# 25 min in all
+    • **Hot bath** 20 min, now · your night was short
+    • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
+    • **Foam roll** 10 min, then · a quiet evening thing
+    -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @"
     **Go easy on your knees.**
     • **Foam roll** 10 min, now · for the muscles around your knees
-    • **Stretch** 10 min, then · for the muscles around your knees
-    • **Mobility** 8 min, then · for the muscles around your knees
+    • **Stretch** 10 min, then · a quiet evening thing
+    • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Running? Easy only, and stop if it changes your stride.
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Boots
+    -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
     let raced = Situation { runs: vec![run(RunKind::Race, 1)], ..builder(&catalogue) };
-    insta::assert_snapshot!(answer(&catalogue, raced, "should i run today, 30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, raced, "should i run today, 30 min"), @"
     **The race is run. Let the legs come round.**
     • **Foam roll** 10 min, now · after yesterday's race
-    • **Feet up** 20 min, then · after yesterday's race
-    • **Toe separators** 15 min, during feet up · one of your regulars
+    • **Recovery walk** 20 min, then · a quiet evening thing
     -# 30 min in all
     -# Running? Give it some days yet; a walk is plenty.
     -# With more time: Boots
@@ -103,29 +103,26 @@ fn what_is_at_hand_is_what_they_say() {
     -# 30 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "at the office 15 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "at the office 15 min"), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · asks little, fits anywhere
+    • **Foot strength** 15 min, now · a little and often, for months
     -# 15 min in all
     -# With more time: Stretch
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "race day 15"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "race day 15"), @"
     **Race day. Calm and familiar.**
-    • **Toe separators** 15 min, now · one of your regulars
-    • **Breathing** 10 min, during toe separators · restful, this close to the race
-    -# 15 min in all
-    -# With more time: Boots
+    • **Foam roll** 10 min, now · light pressure, a minute or two a muscle
+    -# 10 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "back is stiff"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "back is stiff"), @"
     **Go easy on your back.**
     • **Foam roll** 10 min, now · for the muscles around your back
-    • **Stretch** 10 min, then · for the muscles around your back
-    • **Mobility** 8 min, then · for the muscles around your back
-    -# 28 min in all
+    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    -# 30 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Boots
+    -# With more time: Yoga
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "tempo in 40 min, got 10"), @r"

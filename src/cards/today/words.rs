@@ -1,7 +1,7 @@
 //! What a plan says of itself: what it is about, why each step, and why not what somebody misses.
 
 use crate::domain::advisor::{Condition, Heading, Reason, Rule};
-use crate::domain::catalogue::{Access, Area, Slot, Urgency};
+use crate::domain::catalogue::{Access, Area, Family, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::run::RunKind;
 
@@ -34,7 +34,7 @@ pub(super) fn heading(heading: Heading) -> String {
         Heading::After(RunKind::Long) => "Long run done. Now look after the legs.".to_owned(),
         Heading::After(RunKind::Workout) => "Hard work done. Now wind down.".to_owned(),
         Heading::After(RunKind::Easy) => "Run done. A little care goes well now.".to_owned(),
-        Heading::Eve => "Long run tomorrow. Keep tonight light.".to_owned(),
+        Heading::Eve => "Long run tomorrow. Keep it light today.".to_owned(),
         Heading::Sore(area) => format!("Some care for your {}.", your(area)),
         Heading::Spare(area) => format!("Go easy on your {}.", your(area)),
         Heading::Heavy => "Tired legs. Let them come round.".to_owned(),
@@ -42,6 +42,8 @@ pub(super) fn heading(heading: Heading) -> String {
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
+        Heading::Plenty => "That's plenty. Eat, sleep, and stop there.".to_owned(),
+        Heading::Drained => "Low on energy. Little today, and bed early.".to_owned(),
         Heading::Ordinary => "Here's what I'd do today.".to_owned(),
     }
 }
@@ -99,10 +101,29 @@ pub(super) fn reason(reason: Reason) -> String {
         .to_owned(),
         Reason::Named => "you had it in mind".to_owned(),
         Reason::Again => "you said you'd do it again".to_owned(),
-        Reason::Habit => "one of your regulars".to_owned(),
         Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
         Reason::CalmBeforeRace => "restful, this close to the race".to_owned(),
-        Reason::Easy => "asks little, fits anywhere".to_owned(),
+        Reason::Is(family) => is(family).to_owned(),
+    }
+}
+
+/// What a kind of thing is, where nothing more speaks for it; none of it claims an effect.
+fn is(family: Family) -> &'static str {
+    match family {
+        // Jager et al. 2017
+        Family::Fuel => "20–40 g of protein, some carbs, a drink",
+        Family::Knead => "light pressure, a minute or two a muscle",
+        Family::Squeeze => "sit back and let them work",
+        Family::Cold => "short and cold, then get warm",
+        Family::Heat => "warm and quiet",
+        Family::Stretch => "slow and easy, no pulling",
+        Family::Mobility => "keeps joints moving",
+        Family::Feet => "a little and often, for months",
+        Family::Move => "easy movement, no pace to keep",
+        Family::Sleep => "sleep is what nothing replaces",
+        Family::LegsUp => "takes the weight off your legs",
+        Family::Calm => "a few slow minutes for yourself",
+        Family::Run | Family::Rest | Family::Other => "if you feel like it",
     }
 }
 
@@ -156,7 +177,8 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Gentle => "waits until you're properly back".to_owned(),
         Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
         Rule::TiredLegs => "waits for fresher legs".to_owned(),
-        Rule::Workout => "not ahead of a workout".to_owned(),
+        Rule::RunAhead => "not ahead of today's run".to_owned(),
+        Rule::MuchTheSame => "much the same again: one of the two is enough".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),
         Rule::Closed => "hardly open at this hour".to_owned(),
         Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),
@@ -166,6 +188,6 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
         Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
         Rule::Asked => "waits for your answer".to_owned(),
-        Rule::Flag | Rule::NoStep | Rule::Unwanted => "not today".to_owned(),
+        Rule::Flag | Rule::NoStep | Rule::Unwanted | Rule::Unbooked => "not today".to_owned(),
     }
 }

@@ -18,6 +18,8 @@ pub enum Heading {
     Rest,
     /// A day to rest, already logged as such.
     Rested,
+    /// So much done today, or these weeks, that the best is to stop.
+    Plenty,
     /// Hurt these days.
     Hurt,
     /// Back from a pause or a cold.
@@ -42,6 +44,8 @@ pub enum Heading {
     Heavy,
     /// The night was short.
     ShortNight,
+    /// There is little in them today.
+    Drained,
     /// Before bed.
     Bedtime,
     /// Ten minutes or fewer.
@@ -72,6 +76,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
         _ if situation.is_back() => Heading::Gentle,
         _ if is_rest && super::plan::rest(situation).is_empty() => Heading::Rested,
         _ if is_rest => Heading::Rest,
+        _ if super::rules::is_plenty(situation) => Heading::Plenty,
         Some(Phase::RaceWeek | Phase::RaceDay) => Heading::RaceWeek(days),
         Some(Phase::After { days: 1..=7 }) => Heading::AfterRace,
         _ if has_raced => Heading::AfterRace,
@@ -86,6 +91,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
             // A moment that somebody names is what they ask about.
             _ if is_taper && situation.ask.moment.is_none() => Heading::Taper(days),
             _ if situation.slept_badly() => Heading::ShortNight,
+            _ if situation.is_drained() => Heading::Drained,
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
             (Some(kind), ..) => Heading::After(kind),
             _ if slots.contains(&Slot::Lunch) => Heading::Lunch,

@@ -27,7 +27,7 @@ fn worth(situation: &Situation<'_>, modality: &Modality) -> i32 {
 
 /// Not what they have just said themselves, or what the whole answer is about.
 fn is_news(rule: Rule) -> bool {
-    !matches!(rule, Rule::Flag | Rule::NoStep | Rule::Unwanted)
+    !matches!(rule, Rule::Flag | Rule::NoStep | Rule::Unwanted | Rule::Unbooked)
 }
 
 /// What somebody who does a thing often would wonder about, without having asked.

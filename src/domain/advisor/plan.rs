@@ -75,12 +75,13 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
             return plan;
         }
         Heading::Rested if !wants_more(situation) => return plan,
+        Heading::Plenty => return plan,
         _ => {}
     }
     let candidates = candidates(situation);
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
-    let most = rules::most_steps(asked).min(rules::MOST_STEPS - moved);
+    let most = rules::most_steps(asked).min(rules::steps_left(situation).saturating_sub(moved));
     // A rest day has its answer already.
     let owed = if moved == 0 { value::OWED } else { 0 };
     let found = search::best(&candidates, asked, most, owed);
@@ -100,13 +101,16 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     for (place, when, is_guest) in order(&found.steps, &pairs, &whens, is_for_sore) {
         let (at, minutes) = found.steps[place];
         let modality = candidates[at].modality;
+        let terms = value::terms(situation, modality);
+        let told: Vec<Reason> = plan.steps.iter().map(|step| step.reason).collect();
         plan.steps.push(Step {
             modality: modality.id.clone(),
-            minutes,
+            // What is eaten is told by how much, not by how long.
+            minutes: if rules::takes(modality, minutes) == 0 { 0 } else { minutes },
             when,
             // What goes on meanwhile stands right below what it goes on during.
             with: is_guest.then(|| moved + plan.steps.len() - 1),
-            reason: reason(situation, modality, value::terms(situation, modality)),
+            reason: reason(situation, modality, terms, &told),
         });
     }
     steps.append(&mut plan.steps);
@@ -119,8 +123,21 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.heading = about(situation, for_sore);
     plan.book = book(situation, &plan.steps);
     // What wants more time is told so already.
-    plan.passed_over = passed_over(situation).filter(|(id, _)| plan.next.as_ref() != Some(id));
+    plan.passed_over = passed_over(situation)
+        .or_else(|| much_the_same(situation, &chosen))
+        .filter(|(id, _)| plan.next.as_ref() != Some(id));
     plan
+}
+
+/// What somebody names and a step stands in for.
+fn much_the_same(situation: &Situation<'_>, chosen: &[&Modality]) -> Option<(ModalityId, Rule)> {
+    let is_left_out = |modality: &&Modality| {
+        situation.is_named(modality)
+            && !chosen.iter().any(|step| step.id == modality.id)
+            && chosen.iter().any(|step| rules::are_much_the_same(step, modality))
+    };
+    let left_out = situation.modalities.iter().find(is_left_out);
+    left_out.map(|modality| (modality.id.clone(), Rule::MuchTheSame))
 }
 
 /// The places of steps in the order they are told, when each is, and whether it goes on during the
@@ -197,13 +214,13 @@ fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
 /// is worth adding: what would fit already is left out on purpose.
 fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<ModalityId> {
     let worth = |modality: &Modality| {
-        let lost: i32 = chosen.iter().map(|other| value::overlap(other, modality)).sum();
         let usual = value::usual(situation, modality);
-        value::of_minutes(value::terms(situation, modality), modality, usual, usual) - lost
+        value::of_minutes(value::terms(situation, modality), modality, usual, usual)
     };
     let with_more_time = situation.modalities.iter().filter(|modality| {
         rules::allows(situation, modality)
-            && modality.minutes.shortest > left
+            && rules::takes(modality, modality.minutes.shortest) > left
+            && !chosen.iter().any(|other| rules::are_much_the_same(other, modality))
             && !chosen.iter().any(|other| other.id == modality.id)
     });
     let worthwhile = with_more_time.map(|modality| (worth(modality), modality));

@@ -49,91 +49,79 @@ pub enum Reason {
     Named,
     /// The member would do it again.
     Again,
-    /// It is the member's habit.
-    Habit,
     /// It builds up over weeks, and the race is far enough.
     BuildsUp,
     /// It is calm, and the race is close.
     CalmBeforeRace,
-    /// It asks little and fits anywhere.
-    Easy,
+    /// Nothing but what it is.
+    Is(Family),
 }
 
-/// The reason for a step.
-pub(super) fn reason(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Reason {
+/// The reason for a step: what weighs most and was not `told` of a step before it.
+pub(super) fn reason(
+    situation: &Situation<'_>,
+    modality: &Modality,
+    terms: Terms,
+    told: &[Reason],
+) -> Reason {
+    let reasons = reasons(situation, modality, terms);
+    let new = reasons.into_iter().find(|reason| !told.contains(reason));
+    new.unwrap_or(Reason::Is(modality.family))
+}
+
+/// What speaks for a step, what weighs most first.
+fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<Reason> {
     let slots = situation.slots();
-    if terms.overdue >= 20
-        && let Some(days) = situation.days_since(&modality.id)
-    {
-        let (every, own) = value::cadence(situation, modality);
-        return Reason::Due { days, every, own };
-    }
-    if situation.is_hurt() && modality.family == Family::LegsUp {
-        return Reason::Unloads;
-    }
-    let sore = situation.sore();
-    if let Some(area) = modality.areas.iter().find(|area| sore.contains(area)) {
-        return Reason::Sore(*area);
-    }
-    let is_around =
-        |area: &&Area| value::around(**area).iter().any(|muscle| modality.areas.contains(muscle));
-    if let Some(area) = sore.iter().find(is_around) {
-        return Reason::Around(*area);
-    }
-    if situation.is_back() {
-        return Reason::Gentle;
-    }
-    if modality.family == Family::Sleep && situation.slept_badly() {
-        return Reason::ShortNight;
-    }
     let fits = |slot: &Slot| modality.fits.contains(slot) && slots.contains(slot);
-    if let Some(moment) =
-        situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment))
-    {
-        return Reason::Moment(moment);
-    }
-    if fits(&Slot::Eve) {
-        return Reason::Eve;
-    }
+    let sore = situation.sore();
+    let due = || {
+        let days = situation.days_since(&modality.id)?;
+        let (every, own) = value::cadence(situation, modality);
+        Some(Reason::Due { days, every, own })
+    };
     let helps_legs = matches!(
         modality.family,
         Family::Knead
             | Family::Squeeze
             | Family::Cold
             | Family::LegsUp
-            | Family::Fuel
             | Family::Move
             | Family::Stretch
     );
-    let ran = (0..3).find_map(|days| situation.hardest_of(days).map(|kind| (kind, days)));
-    if let Some((kind, days)) =
-        ran.filter(|(kind, days)| helps_legs && (*days == 0 || *kind != RunKind::Easy))
-    {
-        return Reason::After { kind, days };
-    }
-    if situation.is_named(modality) {
-        return Reason::Named;
-    }
-    if situation.ask.is(State::Heavy) && helps_legs {
-        return Reason::Heavy;
-    }
-    if situation.is_rest_day() {
-        return Reason::Restful;
-    }
-    if terms.again >= 5 {
-        return Reason::Again;
-    }
-    if matches!(modality.family, Family::Sleep | Family::Calm) && situation.is_close_to_race() {
-        return Reason::CalmBeforeRace;
-    }
-    if value::is_regular(situation, modality) {
-        return Reason::Habit;
-    }
-    match [Slot::Bedtime, Slot::Lunch, Slot::Evening].into_iter().find(fits) {
-        Some(slot) => Reason::Moment(slot),
-        None if value::builds_up(modality) && situation.phase() == Some(Phase::Base) => {
-            Reason::BuildsUp
-        }
-        None => Reason::Easy,
-    }
+    let after = || {
+        let ran = (0..3).find_map(|days| situation.hardest_of(days).map(|kind| (kind, days)));
+        let (kind, days) = ran.filter(|(kind, days)| *days == 0 || *kind != RunKind::Easy)?;
+        Some(Reason::After { kind, days })
+    };
+    let is_calm = matches!(modality.family, Family::Sleep | Family::Calm);
+    let helps_sleep = is_calm || modality.family == Family::Heat;
+    let if_so = |holds: bool, reason: Reason| holds.then_some(reason);
+    let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
+    let later = [Slot::Bedtime, Slot::Lunch, Slot::Evening].into_iter().find(fits);
+    [
+        if_so(modality.family == Family::Fuel, Reason::Is(Family::Fuel)),
+        due().filter(|_| terms.overdue >= 20),
+        if_so(situation.is_hurt() && modality.family == Family::LegsUp, Reason::Unloads),
+        modality.areas.iter().find(|area| sore.contains(area)).map(|area| Reason::Sore(*area)),
+        (sore.iter().find(|area| value::is_for_around(modality, **area)))
+            .map(|area| Reason::Around(*area)),
+        if_so(situation.is_back(), Reason::Gentle),
+        if_so(helps_sleep && situation.slept_badly(), Reason::ShortNight),
+        moment.map(Reason::Moment),
+        if_so(fits(&Slot::Eve), Reason::Eve),
+        after().filter(|_| helps_legs),
+        if_so(situation.is_named(modality), Reason::Named),
+        if_so(situation.ask.is(State::Heavy) && helps_legs, Reason::Heavy),
+        if_so(situation.is_rest_day(), Reason::Restful),
+        if_so(terms.again >= 5, Reason::Again),
+        if_so(is_calm && situation.is_close_to_race(), Reason::CalmBeforeRace),
+        later.map(Reason::Moment),
+        if_so(
+            value::builds_up(modality) && situation.phase() == Some(Phase::Base),
+            Reason::BuildsUp,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -21,8 +21,18 @@ const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 /// What goes with a run goes with one this many minutes ago at most (Jager et al. 2017).
 const SOON: u32 = 120;
 
-/// A place to go to takes the way as well, so fewer minutes than these are spent at home.
-const VISIT: u32 = 40;
+/// The way to a place and back, undressing and waiting among it, in minutes: with it, 3 min of cryo
+/// cost a lunch break (judgement).
+const WAY: u32 = 37;
+
+/// So many things on one day are plenty, and on average so many a day over a fortnight (judgement: none
+/// of them adds much to the others, and sleep and food are what they take from).
+const PLENTY: usize = 5;
+const PLENTY_LATELY: usize = 4 * FORTNIGHT;
+const FORTNIGHT: usize = 14;
+
+/// Whoever has little in them does so much and no more.
+const MOST_WHEN_DRAINED: usize = 2;
 
 /// When places that one goes to are open, and when somebody's time can be had.
 const OPEN: std::ops::Range<u32> = 360..1290;
@@ -34,6 +44,34 @@ const LOWER_LEG: [Area; 2] = [Area::Achilles, Area::Shins];
 /// How many steps a plan of so many minutes may have.
 pub(super) fn most_steps(minutes: u32) -> usize {
     if minutes <= SCARCE { 1 } else { MOST_STEPS }
+}
+
+/// How many more steps the day holds, for somebody who has done what they have.
+pub(super) fn steps_left(situation: &Situation<'_>) -> usize {
+    let most = if situation.is_drained() { MOST_WHEN_DRAINED } else { MOST_STEPS };
+    most.min(PLENTY.saturating_sub(situation.done_since(0)))
+}
+
+/// Whether today, or the last fortnight, has seen so much that the best advice is to stop.
+pub(super) fn is_plenty(situation: &Situation<'_>) -> bool {
+    situation.done_since(0) >= PLENTY || situation.done_since(FORTNIGHT - 1) >= PLENTY_LATELY
+}
+
+/// How many minutes a step of this length takes, the way there and back among them. What somebody eats
+/// takes none of them.
+pub(super) fn takes(modality: &Modality, minutes: u32) -> u32 {
+    match (modality.family, modality.access) {
+        (Family::Fuel, _) => 0,
+        (_, Access::Facility | Access::Appointment) => minutes + WAY,
+        (_, Access::None | Access::Equipment) => minutes,
+    }
+}
+
+/// Whether one stands in for the other, so that a plan has one of them, or undoes it: nobody is rolled
+/// twice on one calf, or warmed after the cold.
+pub(super) fn are_much_the_same(one: &Modality, other: &Modality) -> bool {
+    let is_bath = |modality: &Modality| matches!(modality.family, Family::Heat | Family::Cold);
+    one.family == other.family && one.family != Family::Other || is_bath(one) && is_bath(other)
 }
 
 /// A rule that keeps a modality out of a plan.
@@ -70,8 +108,12 @@ pub enum Rule {
     Sore(Area),
     /// It works legs that have just run hard, or are heavy.
     TiredLegs,
-    /// No long stretching ahead of a workout.
-    Workout,
+    /// The day still holds a run that matters, and this isn't for the hours before one.
+    RunAhead,
+    /// Somebody's time has to be booked, and nobody said that it is.
+    Unbooked,
+    /// It does much the same as what is in the plan.
+    MuchTheSame,
     /// It goes with a run, and there was none, or it is over for long.
     NoRun,
     /// Nobody has it open, or has time for it, at this hour.
@@ -112,7 +154,16 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     }
     let is_named = situation.is_named(modality);
     let is_out = situation.ask.is(State::Only) && !is_named;
-    if is_out || situation.again.get(id) == Some(&false) || situation.swapped.contains(id) {
+    // Whoever swaps one thing wants another kind of thing.
+    let mut unwanted = situation.modalities.iter().filter(|of| situation.swapped.contains(&of.id));
+    let is_like_unwanted = !is_named
+        && modality.family != Family::Other
+        && unwanted.any(|of| of.family == modality.family);
+    if is_out
+        || is_like_unwanted
+        || situation.again.get(id) == Some(&false)
+        || situation.swapped.contains(id)
+    {
         return Some(Rule::Unwanted);
     }
     let concern = situation.ask.conditions.intersection(&modality.kept_for).next();
@@ -122,6 +173,8 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {
         _ if situation.ask.is(State::AtHand) && is_named => true,
+        // Nobody asks about what they can't get at.
+        None if is_named && !situation.ask.is(State::NoKit) => true,
         _ if situation.ask.is(State::NoKit) => modality.access == Access::None,
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
@@ -140,8 +193,11 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_soon = situation.since_run.is_none_or(|minutes| minutes <= SOON);
     let refuels = slots.contains(&Slot::AfterRun) && is_soon;
     let stirs = !modality.passive && !modality.gentle;
-    let workout_ahead = slots.contains(&Slot::BeforeRun)
+    let is_workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
+    let is_run_ahead = is_workout_ahead || situation.is_run_ahead();
+    let tires = matches!(modality.family, Family::Stretch | Family::Heat | Family::Cold)
+        || modality.family == Family::Feet && !modality.passive;
     // Ahead of a race nobody bathes, hot or cold.
     let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
@@ -151,7 +207,11 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         (situation.is_back() && !modality.gentle, Rule::Gentle),
         (situation.is_close_to_race() && is_new && !modality.gentle, Rule::New),
         (situation.is_rest_day() && stirs, Rule::RestDay),
-        (workout_ahead && modality.family == Family::Stretch, Rule::Workout),
+        (
+            is_run_ahead
+                && (tires || is_new && !modality.gentle && modality.family != Family::Mobility),
+            Rule::RunAhead,
+        ),
         (modality.family == Family::Fuel && !refuels, Rule::NoRun),
     ]
     .into_iter()
@@ -163,7 +223,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
 
 /// What keeps it out of this plan: a rule, or too little time.
 pub(super) fn forbids_now(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
-    let shortest = modality.minutes.shortest;
+    let shortest = takes(modality, modality.minutes.shortest);
     forbids(situation, modality)
         .or_else(|| (shortest > situation.minutes()).then_some(Rule::TooLong(shortest)))
 }
@@ -182,7 +242,8 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().chain(&LOWER_LEG).find(|area| sore.contains(area));
-            let is_tired = hard || situation.ask.is(State::Heavy) || situation.is_in_legs();
+            let is_heavy = situation.ask.is(State::Heavy) || situation.is_drained();
+            let is_tired = hard || is_heavy || situation.is_in_legs();
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
@@ -198,17 +259,21 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
 
 /// What has its hours, or its days between.
 fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    let visit = takes(modality, modality.minutes.shortest);
     match modality.access {
         Access::Facility if !OPEN.contains(&situation.minute) => return Some(Rule::Closed),
-        Access::Facility if situation.minutes() < VISIT => return Some(Rule::Visit(VISIT)),
+        Access::Facility if situation.minutes() < visit => return Some(Rule::Visit(visit)),
         Access::Appointment => {
+            if !situation.is_named(modality) {
+                return Some(Rule::Unbooked);
+            }
             let (every, _) = super::value::cadence(situation, modality);
             let days = situation.days_since(&modality.id);
             if let Some(days) = days.filter(|days| *days < i64::from(every)) {
                 return Some(Rule::NotDue { days, every });
             }
-            if situation.minutes() < VISIT {
-                return Some(Rule::Visit(VISIT));
+            if situation.minutes() < visit {
+                return Some(Rule::Visit(visit));
             }
             if !OFFICE.contains(&situation.minute) {
                 return Some(Rule::Closed);
@@ -226,7 +291,8 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
 /// The most minutes of a modality that a plan within `minutes` may suggest now; less than its
 /// shortest for none.
 pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u32) -> u32 {
-    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(minutes);
+    let left = minutes.saturating_sub(takes(modality, 0));
+    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(left);
     if modality.family != Family::Sleep {
         return most;
     }
@@ -242,5 +308,11 @@ pub(super) fn share(one: &Modality, other: &Modality) -> bool {
             _ => false,
         })
     };
-    one.hands_free && other.hands_free && (goes(one, other) || goes(other, one))
+    // Nobody takes their own things along to such a place, and what is eaten takes no minutes.
+    let is_at_home = |modality: &Modality| takes(modality, 1) == 1;
+    is_at_home(one)
+        && is_at_home(other)
+        && one.hands_free
+        && other.hands_free
+        && (goes(one, other) || goes(other, one))
 }

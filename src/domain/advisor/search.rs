@@ -1,6 +1,6 @@
 //! The best choice of steps that fits the minutes, found exactly: branch and bound.
 
-use super::{rules, value};
+use super::rules;
 use crate::domain::catalogue::Modality;
 
 /// A modality that may be a step, with its lengths.
@@ -60,14 +60,16 @@ impl Search<'_> {
                 return;
             }
             let modality = self.candidates[at].modality;
-            let others = self.chosen.iter().map(|(other, _)| self.candidates[*other].modality);
-            let lost: i32 = others.map(|other| value::overlap(other, modality)).sum();
+            let mut others = self.chosen.iter().map(|(other, _)| self.candidates[*other].modality);
+            if others.any(|other| rules::are_much_the_same(other, modality)) {
+                continue;
+            }
             for place in 0..self.candidates[at].lengths.len() {
                 let (minutes, gain) = self.candidates[at].lengths[place];
                 self.chosen.push((at, minutes));
                 // A step more never takes less time, so what doesn't fit has no way on.
                 if fits(self.candidates, &self.chosen, self.minutes) {
-                    self.visit(at + 1, worth + gain - lost, left - 1);
+                    self.visit(at + 1, worth + gain, left - 1);
                 }
                 self.chosen.pop();
             }
@@ -77,14 +79,18 @@ impl Search<'_> {
 
 /// Whether steps fit; what they share matters only where they wouldn't without.
 fn fits(candidates: &[Candidate<'_>], steps: &[Chosen], minutes: u32) -> bool {
-    let sum: u32 = steps.iter().map(|(_, minutes)| minutes).sum();
+    let sum = sum(candidates, steps);
     sum <= minutes || sum - shared(candidates, steps) <= minutes
 }
 
 /// The minutes that steps take together, the best pairs of them sharing theirs.
 pub(super) fn total(candidates: &[Candidate<'_>], steps: &[Chosen]) -> u32 {
-    let sum: u32 = steps.iter().map(|(_, minutes)| minutes).sum();
-    sum - shared(candidates, steps)
+    sum(candidates, steps) - shared(candidates, steps)
+}
+
+/// The minutes that steps take one after the other, the way to each and back among them.
+fn sum(candidates: &[Candidate<'_>], steps: &[Chosen]) -> u32 {
+    steps.iter().map(|(at, minutes)| rules::takes(candidates[*at].modality, *minutes)).sum()
 }
 
 /// The most minutes that pairs of steps can share, no step in two pairs.

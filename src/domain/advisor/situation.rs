@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Ask, Condition, Log, RaceSaid, State};
 use crate::domain::calendar::Week;
-use crate::domain::catalogue::{Area, Modality, ModalityId, Slot};
+use crate::domain::catalogue::{Area, Family, Modality, ModalityId, Slot, Unit};
 use crate::domain::checkin::{Checkin, Scale};
 use crate::domain::flags::Flag;
 use crate::domain::race::{Phase, Race};
@@ -15,6 +15,10 @@ use crate::domain::training_week::DayKind;
 
 /// Days after a pause during which everything stays gentle.
 const GENTLE_DAYS: i64 = 5;
+
+/// Between these the day's run may still be ahead, in minutes since midnight.
+const DAWN: u32 = 3 * 60;
+const LAST_RUN: u32 = 20 * 60 + 30;
 
 /// From this far on an unnamed run is taken for a long one, in metres.
 const LONG_METRES: u32 = 18_000;
@@ -67,11 +71,41 @@ impl Situation<'_> {
     /// The minutes a plan may take: those asked for, else what such a moment usually leaves.
     #[must_use]
     pub fn minutes(&self) -> u32 {
-        self.ask.minutes.unwrap_or_else(|| match self.ask.moment {
-            Some(Slot::BeforeRun) => 10,
-            _ if self.slots().contains(&Slot::Bedtime) => 20,
-            _ => 30,
+        self.ask.minutes.unwrap_or_else(|| {
+            let usual = match self.ask.moment {
+                Some(Slot::BeforeRun) => 10,
+                _ if self.slots().contains(&Slot::Bedtime) => 20,
+                _ => 30,
+            };
+            // What somebody names has the time it takes, as long as they give none.
+            let named = self.modalities.iter().filter(|modality| self.is_named(modality));
+            let takes = |of| super::rules::takes(of, super::value::usual(self, of));
+            usual.max(named.map(takes).sum())
         })
+    }
+
+    /// How many things they have done in so many days up to today, food and nights aside.
+    pub(super) fn done_since(&self, days: usize) -> usize {
+        let counts = |of: &&Modality| {
+            of.needs_minutes() && of.unit != Unit::Hours && of.family != Family::Fuel
+        };
+        let since = i64::try_from(days).unwrap_or(i64::MAX);
+        let is_since = |day: &NaiveDate| (0..=since).contains(&(self.today - *day).num_days());
+        let of = |modality: &Modality| self.of(&modality.id).filter(is_since).count();
+        self.modalities.iter().filter(counts).map(of).sum()
+    }
+
+    /// The day still holds a run that matters: a workout, a long run or a race, none of it run yet.
+    pub(super) fn is_run_ahead(&self) -> bool {
+        let today = self.ask.today.or(self.today_is);
+        let is_hard = matches!(today, Some(DayKind::Workout | DayKind::Long));
+        let holds = is_hard || self.phase() == Some(Phase::RaceDay);
+        holds && self.hardest_of(0).is_none() && (DAWN..LAST_RUN).contains(&self.minute)
+    }
+
+    /// They have little in them today, by their check-in.
+    pub(super) fn is_drained(&self) -> bool {
+        self.checkin.levels.get(&Scale::Energy).is_some_and(|level| level.get() <= 2)
     }
 
     /// The moments that this is.
@@ -85,6 +119,10 @@ impl Situation<'_> {
                 1320.. | 0..180 => slots.extend([Slot::Evening, Slot::Bedtime]),
                 _ => {}
             }
+        }
+        let is_race_ahead = self.phase() == Some(Phase::RaceDay) && self.is_run_ahead();
+        if self.ask.moment.is_none() && is_race_ahead {
+            slots = BTreeSet::from([Slot::BeforeRun]);
         }
         let before_run = slots.contains(&Slot::BeforeRun);
         for (holds, slot) in [
@@ -113,7 +151,8 @@ impl Situation<'_> {
         match self.ask.race {
             // Without a length it is soon out of the legs.
             Some(RaceSaid::In(days)) => {
-                Some(set.filter(|(set, _)| *set == days).unwrap_or((days, Metres(0))))
+                // A date that was set beats a word that could mean the day beside it.
+                Some(set.filter(|(set, _)| (*set - days).abs() <= 1).unwrap_or((days, Metres(0))))
             }
             // What is set can't be the one they speak of.
             Some(RaceSaid::Week) => set.filter(|(days, _)| (0..7).contains(days)),

@@ -157,13 +157,13 @@ fn brute(
         return best;
     }
     for at in from..candidates.len() {
-        let lost: i32 = chosen
-            .iter()
-            .map(|(other, _)| value::overlap(candidates[*other].modality, candidates[at].modality))
-            .sum();
+        let mut others = chosen.iter().map(|(other, _)| candidates[*other].modality);
+        if others.any(|other| rules::are_much_the_same(other, candidates[at].modality)) {
+            continue;
+        }
         for (minutes, gain) in candidates[at].lengths.clone() {
             chosen.push((at, minutes));
-            best = best.max(brute(candidates, at + 1, chosen, worth + gain - lost, limits));
+            best = best.max(brute(candidates, at + 1, chosen, worth + gain, limits));
             chosen.pop();
         }
     }
@@ -184,10 +184,20 @@ proptest! {
         let shared: u32 = plan.steps.iter().filter_map(|step| {
             step.with.map(|with| step.minutes.min(plan.steps[with].minutes))
         }).sum();
-        prop_assert_eq!(plan.total + shared, plan.steps.iter().map(|step| step.minutes).sum::<u32>());
+        let takes = |step: &Step| rules::takes(modality(&catalogue, &step.modality), step.minutes);
+        prop_assert_eq!(plan.total + shared, plan.steps.iter().map(takes).sum::<u32>());
+        for (place, step) in plan.steps.iter().enumerate() {
+            let of = |step: &Step| modality(&catalogue, &step.modality);
+            let mut others = plan.steps[..place].iter();
+            let is_twice = others.any(|other| rules::are_much_the_same(of(other), of(step)));
+            prop_assert!(!is_twice, "{}", step.modality);
+        }
+        let timed = plan.steps.iter().filter(|step| step.minutes > 0).count();
+        prop_assert!(timed == 0 || timed + situation.done_since(0) <= 5);
         if let Some((id, rule)) = &plan.passed_over {
             let passed = modality(&catalogue, id);
-            prop_assert_eq!(rules::forbids_now(&situation, passed), Some(*rule));
+            let forbids = rules::forbids_now(&situation, passed).unwrap_or(Rule::MuchTheSame);
+            prop_assert_eq!(forbids, *rule);
             prop_assert!(plan.steps.iter().all(|step| step.modality != *id) && plan.next.as_ref() != Some(id));
         }
         let slots = situation.slots();
@@ -205,7 +215,8 @@ proptest! {
             prop_assert!(!modality.leave.iter().any(|slot| slots.contains(slot)), "{}", modality.id);
             let free = modality.access == Access::None;
             let logged = !days.is_empty();
-            let has = situation.kit.as_ref().map_or(logged, |kit| kit.contains(&modality.id));
+            let may = logged || situation.is_named(modality);
+            let has = situation.kit.as_ref().map_or(may, |kit| kit.contains(&modality.id));
             prop_assert!(free || has && !chance.no_kit, "{}", modality.id);
             let conditions = &situation.ask.conditions;
             prop_assert!(!conditions.iter().any(|of| modality.kept_for.contains(of)), "{}", modality.id);
@@ -232,7 +243,11 @@ proptest! {
             prop_assert!(!is_fuel || slots.contains(&Slot::AfterRun) && is_soon);
             prop_assert!(step.when != When::SoonAfterRun || situation.since_run.is_some());
             let is_place = modality.access == Access::Facility;
-            prop_assert!(!is_place || chance.minutes >= 40, "{}", modality.id);
+            prop_assert!(!is_place || chance.minutes >= step.minutes + 37, "{}", modality.id);
+            let is_booked = modality.access == Access::Appointment;
+            prop_assert!(!is_booked || situation.is_named(modality), "{}", modality.id);
+            let tires = modality.family == Family::Heat || strengthens;
+            prop_assert!(!tires || !situation.is_run_ahead(), "{}", modality.id);
             let is_new = days.is_empty();
             let race_in = chance.race_said.or(chance.race_in);
             let is_run = race_in == Some(0) && hard;
@@ -264,10 +279,8 @@ proptest! {
             .map(|step| (modality(&catalogue, &step.modality), step.minutes))
             .collect();
         let adds = |what: &Modality, minutes: u32| {
-            let others = timed.iter().filter(|(other, _)| other.id != what.id);
-            let lost: i32 = others.map(|(other, _)| value::overlap(other, what)).sum();
             let (terms, usual) = (value::terms(&situation, what), value::usual(&situation, what));
-            value::of_minutes(terms, what, usual, minutes) - lost
+            value::of_minutes(terms, what, usual, minutes)
         };
         // On a rest day, resting is the first step.
         let is_first_excused = plan.heading != Heading::Rest;
@@ -278,7 +291,8 @@ proptest! {
         if let Some(next) = &plan.next {
             let next = modality(&catalogue, next);
             prop_assert!(adds(next, value::usual(&situation, next)) > 0, "{}", next.id);
-            prop_assert!(plan.total + next.minutes.shortest > plan.asked, "{}", next.id);
+            let takes = rules::takes(next, next.minutes.shortest);
+            prop_assert!(plan.total + takes > plan.asked, "{}", next.id);
             prop_assert!(rules::allows(&situation, next));
             prop_assert!(plan.steps.iter().all(|step| step.modality != next.id));
         }

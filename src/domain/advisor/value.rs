@@ -16,9 +16,6 @@ const EFFORT: i32 = 9;
 /// What the first step is excused, in hundredths: whoever asks is owed one, if anything is good at all.
 pub(super) const OWED: i32 = EFFORT * 100;
 
-/// What a second step of the same family loses: it mostly does the same again. So does heat after cold.
-const SAME_FAMILY: i32 = 14;
-
 /// Three times within so many days is often.
 const OFTEN_DAYS: i64 = 28;
 
@@ -38,6 +35,16 @@ pub(super) fn around(area: Area) -> &'static [Area] {
         Area::Shins | Area::Achilles => &[Area::Calves],
         Area::Back => &[Area::Hips, Area::Glutes, Area::Hamstrings],
         _ => &[],
+    }
+}
+
+/// Whether a modality serves what lies around a sore joint: pressed legs do nothing for a back, and what
+/// is lain in or walked off does.
+pub(super) fn is_for_around(modality: &Modality, area: Area) -> bool {
+    match (area, modality.family) {
+        (_, Family::Squeeze | Family::LegsUp) => false,
+        (Area::Back | Area::Hips | Area::UpperBack, Family::Heat | Family::Move) => true,
+        _ => around(area).iter().any(|muscle| modality.areas.contains(muscle)),
     }
 }
 
@@ -80,11 +87,7 @@ pub(super) fn terms(situation: &Situation<'_>, modality: &Modality) -> Terms {
         overdue: overdue(situation, modality),
         evidence: evidence(situation, modality),
         timing: timing(situation, modality),
-        variety: match situation.days_since(&modality.id) {
-            Some(0) => -10,
-            Some(1) => -2,
-            _ => 0,
-        },
+        variety: variety(situation, modality),
         again: again(situation, modality),
         named: 40 * i32::from(situation.is_named(modality)),
         phase: phase(situation, modality),
@@ -104,16 +107,6 @@ pub(super) fn of_minutes(terms: Terms, modality: &Modality, usual: u32, minutes:
     terms.total() * share - EFFORT * 100
 }
 
-/// What two steps lose by being much the same, or by undoing each other, in hundredths.
-pub(super) fn overlap(one: &Modality, other: &Modality) -> i32 {
-    let same = one.family == other.family && one.family != Family::Other;
-    let hot_and_cold = matches!(
-        (one.family, other.family),
-        (Family::Cold, Family::Heat) | (Family::Heat, Family::Cold)
-    );
-    if same || hot_and_cold { SAME_FAMILY * 100 } else { 0 }
-}
-
 /// The member's usual length of a modality: the middle of their last five, within what is useful.
 pub(super) fn usual(situation: &Situation<'_>, modality: &Modality) -> u32 {
     let last = situation.log.of(&modality.id).iter().take(5);
@@ -129,31 +122,59 @@ pub(super) fn cadence(situation: &Situation<'_>, modality: &Modality) -> (u32, b
     habits::cadence(situation.of(&modality.id), modality)
 }
 
+/// What was done today, or on each of the last days, has had its turn: another kind of thing is as good.
+fn variety(situation: &Situation<'_>, modality: &Modality) -> i32 {
+    let on =
+        |ago: i64| situation.of(&modality.id).any(|day| (situation.today - day).num_days() == ago);
+    let presses = matches!(modality.family, Family::Knead | Family::Cold | Family::Heat);
+    let mut others = situation.modalities.iter().filter(|of| of.family == modality.family);
+    // The same muscle has had the same today by another tool.
+    let is_pressed = presses && others.any(|of| situation.days_since(&of.id) == Some(0));
+    match (on(0) || is_pressed, on(1), on(2)) {
+        (true, ..) => -10,
+        (false, true, true) => -7,
+        (false, true, false) => -3,
+        (false, false, _) => 0,
+    }
+}
+
 fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let load = situation.load();
     // The day after, an easy walk and the legs up; a rest day asks for no walk.
     let in_legs = 4 * i32::from(situation.is_in_legs());
-    let walk = if situation.is_rest_day() { 0 } else { in_legs };
+    let is_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
+    let slots = situation.slots();
+    let is_late = slots.contains(&Slot::Evening) || slots.contains(&Slot::Bedtime);
+    // After a short night, and with little left in one, what helps sleep.
+    let sleepy = situation.slept_badly() || situation.is_drained();
+    let rests = 8 * i32::from(sleepy && is_late);
     match modality.family {
         // Cold has its place on the day of what was hard, and none on a quiet one.
         Family::Cold if situation.hardest_of(0).is_none_or(|kind| kind == RunKind::Easy) => -12,
         Family::Cold => load + 2,
-        // Who has run long eats first.
-        Family::Fuel => 4 + 3 * load,
+        // Who has run hard or long eats first; after an easy run the next meal does.
+        Family::Fuel if is_hard => 8 + 3 * load,
+        Family::Fuel => 0,
         // Legs that have just run long want to lie, not to move on.
         Family::Move if situation.hardest_of(0).is_some() => -6,
-        Family::Move => load + 2 + i32::from(situation.is_back()) * 10 + walk,
-        Family::Squeeze => 4 + 2 * load,
-        Family::Knead => 3 + 2 * load,
+        // The days after a long run or a race: easy movement before any device.
+        Family::Move => 4 + i32::from(situation.is_back()) * 10 + 3 * in_legs,
+        Family::Squeeze => 3 + 2 * load,
+        Family::Knead => 2 + 2 * load,
         Family::LegsUp if situation.is_back() => 5 + load,
         Family::LegsUp => {
             2 + load + (i32::from(situation.ask.is(State::Heavy)) * 8).max(in_legs / 2)
         }
-        // Strength for the feet is among the best supported of the cheap habits (Taddei et al. 2020).
-        Family::Feet if !modality.passive => 9,
-        Family::Stretch => 2,
-        Family::Sleep if situation.slept_badly() => 14,
-        Family::Heat | Family::Feet | Family::Mobility | Family::Calm => 4,
+        // Strength for the feet is a cheap habit (one trial: Taddei et al. 2020), best after an easy run.
+        Family::Feet if !modality.passive => {
+            8 + 4 * i32::from(situation.hardest_of(0) == Some(RunKind::Easy))
+        }
+        // What separates toes was tried for bunions and months of wear: it earns nothing by itself.
+        Family::Feet => 0,
+        Family::Stretch => 3,
+        Family::Sleep if sleepy => 14,
+        Family::Heat | Family::Calm => 4 + rests,
+        Family::Mobility => 4,
         Family::Sleep | Family::Run | Family::Rest | Family::Other => 3,
     }
 }
@@ -165,7 +186,7 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let sore = situation.sore();
     let of = |area: &Area| modality.areas.contains(area);
     let named = sore.iter().filter(|area| of(area)).count();
-    let around = sore.iter().any(|area| around(*area).iter().any(of));
+    let around = sore.iter().any(|area| is_for_around(modality, *area));
     let whole = modality.areas.contains(&Area::WholeBody) && !sore.is_empty();
     // Being for a place is one thing, being known to ease what is sore another.
     let known = modality.evidence.iter().find(|evidence| evidence.benefit == Benefit::Soreness);
