@@ -11,7 +11,8 @@ use crate::domain::catalogue::{Access, CautionLevel, Modality};
 use crate::domain::duration;
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::Snowflake;
-use words::{heading, may_run, reason, why_not, with};
+use crate::domain::run::RunKind;
+use words::{free, heading, may_run, reason, why_not, with};
 
 #[cfg(test)]
 mod asked;
@@ -81,6 +82,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
     }
+    lines.extend(plan.free.map(|of| free(of).to_owned()));
     if planned.ask.is(State::AnotherDay) {
         let line = "-# I plan a day at a time, so this is for today. Ask again on the day.";
         lines.push(line.to_owned());
@@ -118,6 +120,10 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         return card;
     }
     card = card.with_row(buttons(planned, origin));
+    if plan.asks_run {
+        card.text.push_str("\nRan today?");
+        card = card.with_row(ran_today(planned));
+    }
     let choices: Vec<Choice> = plan
         .steps
         .iter()
@@ -158,6 +164,21 @@ fn buttons(planned: &Planned, origin: Snowflake) -> Vec<Button> {
     }
     buttons.push(button(ComponentId::Share(steps), "Share", Style::Secondary));
     buttons
+}
+
+/// One tap says what of today nobody knows.
+fn ran_today(planned: &Planned) -> Vec<Button> {
+    let answers = [("Yes", Some(RunKind::Easy)), ("Long", Some(RunKind::Long)), ("No", None)];
+    let button = |(label, ran): (&str, Option<RunKind>)| {
+        let mut ask = planned.ask.clone();
+        match ran {
+            Some(kind) => ask.ran = Some(kind),
+            None => drop(ask.states.insert(State::NotRun)),
+        }
+        let click = TodayClick { wish: TodayWish::Ask, ask, swapped: planned.swapped.clone() };
+        Button { id: ComponentId::Today(click), label: label.to_owned(), style: Style::Secondary }
+    };
+    answers.map(button).into()
 }
 
 fn click(planned: &Planned, wish: TodayWish) -> ComponentId {

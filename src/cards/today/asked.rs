@@ -19,26 +19,24 @@ fn how_long_a_run_is_over_is_only_said_where_a_watch_told() {
     **Long run done. Now look after the legs.**
     • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Stretch** 10 min, then · after today's long run
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Feet up** 20 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, ran(Some(60)), "30 min"), @"
     **Long run done. Now look after the legs.**
     • **Refuel**, within 2 h of the run · 20–40 g of protein, some carbs, a drink
     • **Stretch** 10 min, then · after today's long run
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Feet up** 20 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, ran(Some(600)), "30 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, ran(Some(600)), "30 min"), @"
     **Long run done. Now look after the legs.**
     • **Stretch** 10 min, now · after today's long run
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Feet up** 20 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Feet up
+    A proper meal and a drink count for more than any of it.
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -58,10 +56,10 @@ fn what_wants_a_doctors_word_is_left_out_and_that_is_said() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "on warfarin, calves sore"), @"
     **Some care for your calves.**
     • **Feet up** 20 min, now · for your calves
-    • **Stretch** 10 min, then · a quiet evening thing
+    • **Stretch** 10 min, then · for your calves
     -# 30 min in all
     -# Left out what wants a doctor's word on blood thinners. I don't keep that: say it each time.
-    -# With more time: Hot bath
+    -# With more time: Mobility
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -193,7 +191,7 @@ fn what_is_named_is_answered() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "30 min, no boots, calves sore"), @"
     **Some care for your calves.**
     • **Foam roll** 10 min, now · for your calves
-    • **Stretch** 10 min, then · a quiet evening thing
+    • **Stretch** 10 min, then · for your calves
     • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# With more time: Feet up
@@ -205,7 +203,7 @@ fn what_is_named_is_answered() {
     • **Rest day** · that's what today is for
     • **Boots** 30 min, now · you had it in mind
     -# 30 min in all
-    -# With more time: Hot bath
+    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -218,9 +216,9 @@ fn odd_questions_are_answered_like_any() {
     **Here's what I'd do today.**
     • **Foot strength** 15 min, now · a little and often, for months
     • **Stretch** 10 min, then · a quiet evening thing
-    • **Hot bath** 20 min, 1–2 h before bed · warm and quiet
-    -# 45 min in all. That's all I'd do: the rest is yours
-    [Done] [Shorter] [Swap] [Share]
+    -# 25 min in all. That's all I'd do: the rest is yours
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer("1 min"), @r"
     1 min is hardly enough to begin. Got 5?
@@ -228,20 +226,21 @@ fn odd_questions_are_answered_like_any() {
     insta::assert_snapshot!(answer("rest day but want 40 min hard"), @"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Recovery walk** 20 min, now · light enough for a rest day
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 40 min in all
-    -# With more time: Stretch
-    [Done] [Shorter] [Swap] [Share]
+    • **Recovery walk** 25 min, now · light enough for a rest day
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 35 min in all
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer("everything hurts"), @"
     **Some care for your whole body.**
-    • **Hot bath** 20 min, now · for your whole body
+    • **Yoga** 10 min, now · for your whole body
+    • **Hot bath** 20 min, 1–2 h before bed · for your whole body
     • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
-    • **Yoga** 10 min, then · a quiet evening thing
     -# 30 min in all
     -# With more time: Recovery walk
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     let taper = Situation { race: Some(race(12)), minute: 13 * 60, ..newcomer(&catalogue) };
     insta::assert_snapshot!(super::people::answer(&catalogue, taper, "45 min, quads sore"), @"
@@ -254,10 +253,11 @@ fn odd_questions_are_answered_like_any() {
     [Done] [Shorter] [Swap] [Share]
     ");
     let tomorrow = Situation { race: Some(race(1)), ..newcomer(&catalogue) };
-    insta::assert_snapshot!(super::people::answer(&catalogue, tomorrow, "30 min, massage?"), @r"
+    insta::assert_snapshot!(super::people::answer(&catalogue, tomorrow, "30 min, massage?"), @"
     **Race tomorrow. Calm, and nothing new.**
     • **Breathing** 10 min, now · light, ahead of tomorrow
     -# 10 min in all
+    A dinner you know, kit laid out, and bed early.
     -# Massage: not the day before a long run or a race
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -268,11 +268,10 @@ fn heavy_legs_are_spared() {
     let catalogue = Catalogue::embedded().unwrap();
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "dead legs"), @"
     **Tired legs. Let them come round.**
-    • **Legs up** 10 min, now · for tired legs
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 30 min in all
-    -# With more time: Yoga
-    [Done] [Shorter] [Swap] [Share]
+    • **Feet up** 20 min, now · for tired legs
+    -# 20 min in all
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "legs are toast, 30 min"), @"
     **Tired legs. Let them come round.**

@@ -50,7 +50,7 @@ fn three_sore_feet() {
     insta::assert_snapshot!(answer(&catalogue, situation, "feet are killing me"), @"
     **Some care for your feet.**
     • **Stretch** 10 min, now · for your feet
-    • **Feet up** 20 min, then · after today's run
+    • **Feet up** 20 min, then · for your feet
     • **Toe separators** 15 min, during feet up · a quiet evening thing
     -# 30 min in all
     -# With more time: Boots
@@ -131,7 +131,8 @@ fn six_art_is_overdue() {
     let evening = Situation { minute: 20 * 60, ..situation };
     insta::assert_snapshot!(answer(&catalogue, evening, "20 min"), @"
     **Here's what I'd do today.**
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Stretch** 10 min, now · a quiet evening thing
+    • **Foam roll** 10 min, then · light pressure, a minute or two a muscle
     -# 20 min in all
     Worth booking: ART · 15 days ago, you go every 14
     -# With more time: Foot strength
@@ -155,9 +156,10 @@ fn seven_boots_twice_already() {
     **Long run done. Now look after the legs.**
     • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Foam roll** 10 min, then · after today's long run
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 30 min in all
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 20 min in all
     -# Boots: twice already today, that's the most that helps
+    -# With more time: Cryo
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -174,26 +176,26 @@ fn eight_no_kit_and_no_history() {
     **Hard work done. Now wind down.**
     • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Stretch** 10 min, then · after today's workout
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
+    • **Feet up** 20 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @"
     **Here's what I'd do today.**
-    • **Stretch** 10 min, now · a quiet evening thing
-    • **Hot bath** 20 min, 1–2 h before bed · warm and quiet
-    -# 30 min in all
-    -# With more time: Foot strength
-    [Done] [Shorter] [Swap] [Share]
+    • **Foot strength** 15 min, now · a little and often, for months
+    • **Stretch** 10 min, then · a quiet evening thing
+    -# 25 min in all
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 min, calves sore"), @"
     **Some care for your calves.**
     • **Stretch** 10 min, now · for your calves
-    • **Mobility** 8 min, then · keeps joints moving
+    • **Mobility** 8 min, then · for your calves
     -# 18 min in all
     -# With more time: Feet up
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
 }
 

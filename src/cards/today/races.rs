@@ -10,10 +10,11 @@ use crate::domain::run::RunKind;
 fn the_eve_of_a_race_is_calm_also_where_only_the_question_tells_of_it() {
     let catalogue = Catalogue::embedded().unwrap();
     let newcomer = || newcomer(&catalogue);
-    insta::assert_snapshot!(answer(&catalogue, newcomer(), "race tomorrow 60 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(), "race tomorrow 60 min"), @"
     **Race tomorrow. Calm, and nothing new.**
     • **Breathing** 10 min, now · light, ahead of tomorrow
     -# 10 min in all
+    A dinner you know, kit laid out, and bed early.
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(), "race week, 20"), @r"
@@ -42,14 +43,14 @@ fn once_it_is_run_the_legs_come_first() {
     • **Boots** 20 min, then · after today's race
     • **Foam roll** 10 min, then · a quiet evening thing
     -# 30 min in all
-    -# With more time: Hot bath
+    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "marathon yesterday"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "marathon yesterday"), @"
     **The race is run. Let the legs come round.**
     • **Recovery walk** 25 min, now · after yesterday's race
     -# 25 min in all
-    -# With more time: Hot bath
+    -# With more time: Feet up
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "raced sunday, still sore"), @"
@@ -58,6 +59,7 @@ fn once_it_is_run_the_legs_come_first() {
     • **Toe separators** 15 min, during feet up · a quiet evening thing
     • **Foam roll** 10 min, then · for tired legs
     -# 30 min in all
+    A few easy minutes on foot count too.
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -74,6 +76,7 @@ fn once_it_is_run_the_legs_come_first() {
     **Here's what I'd do today.**
     • **Foam roll** 10 min, now · after yesterday's long run
     -# 10 min in all
+    A few easy minutes on foot count too.
     -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -85,29 +88,27 @@ fn what_no_tool_is_for_is_spared_and_the_muscles_around_it_cared_for() {
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "20 knees sore"), @"
     **Go easy on your knees.**
     • **Stretch** 10 min, now · for the muscles around your knees
-    • **Mobility** 8 min, then · keeps joints moving
+    • **Mobility** 8 min, then · for the muscles around your knees
     -# 18 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Hot bath
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "achilles tight, 30 min"), @"
     **Go easy on your Achilles.**
     • **Foam roll** 10 min, now · for the muscles around your Achilles
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 30 min in all
+    • **Mobility** 8 min, then · for the muscles around your Achilles
+    -# 18 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Mobility
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "shins hurt"), @"
     **Go easy on your shins.**
     • **Foam roll** 10 min, now · for the muscles around your shins
-    • **Stretch** 10 min, then · a quiet evening thing
+    • **Stretch** 10 min, then · for the muscles around your shins
     • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
 }

@@ -34,22 +34,22 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     -# Still sore in a few days? Have somebody look at it.
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "rolled my ankle, 20 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "rolled my ankle, 20 min"), @"
     **Give it rest these first days.**
     • **Feet up** 20 min, now · takes the load off it
     -# 20 min in all
     -# Left out what wants a doctor's word with a fresh injury. I don't keep that: say it each time.
     -# Still sore in a few days? Have somebody look at it.
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @"
     **Here's what I'd do today.**
-    • **Stretch** 10 min, now · a quiet evening thing
-    • **Hot bath** 20 min, 1–2 h before bed · warm and quiet
-    -# 30 min in all
+    • **Toe separators** 15 min, now · a quiet evening thing
+    • **Stretch** 10 min, then · slow and easy, no pulling
+    -# 25 min in all
     -# Left out what wants a doctor's word after a clot. I don't keep that: say it each time.
     -# Boots: ask a doctor first
-    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -59,22 +59,22 @@ fn a_short_night_and_a_question_whether_to_run_have_their_words() {
     let catalogue = Catalogue::embedded().unwrap();
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "slept 4h"), @"
     **Short night. Keep it light, and bed early.**
-    • **Hot bath** 20 min, now · your night was short
+    • **Foam roll** 10 min, now · a quiet evening thing
+    • **Hot bath** 20 min, 1–2 h before bed · your night was short
     • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
-    • **Foam roll** 10 min, then · a quiet evening thing
     -# 30 min in all
+    An early night counts for more than any of it.
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @"
     **Go easy on your knees.**
     • **Foam roll** 10 min, now · for the muscles around your knees
-    • **Stretch** 10 min, then · a quiet evening thing
+    • **Stretch** 10 min, then · for the muscles around your knees
     • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Running? Easy only, and stop if it changes your stride.
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Hot bath
     [Done] [Shorter] [Swap] [Share]
     ");
     let raced = Situation { runs: vec![run(RunKind::Race, 1)], ..builder(&catalogue) };
@@ -97,39 +97,42 @@ fn a_short_night_and_a_question_whether_to_run_have_their_words() {
 #[test]
 fn what_is_at_hand_is_what_they_say() {
     let catalogue = Catalogue::embedded().unwrap();
-    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "only boots, 40 min"), @r"
+    insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "only boots, 40 min"), @"
     **Here's what I'd do today.**
     • **Boots** 30 min, now · you had it in mind
     -# 30 min in all
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "at the office 15 min"), @"
     **Here's what I'd do today.**
     • **Foot strength** 15 min, now · a little and often, for months
     -# 15 min in all
     -# With more time: Stretch
-    [Done] [Shorter] [Swap] [Share]
+    Ran today?
+    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "race day 15"), @"
     **Race day. Calm and familiar.**
-    • **Foam roll** 10 min, now · light pressure, a minute or two a muscle
+    • **Breathing** 10 min, now · restful, this close to the race
     -# 10 min in all
+    Breakfast you know, small sips, and nothing new.
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "back is stiff"), @"
     **Go easy on your back.**
     • **Foam roll** 10 min, now · for the muscles around your back
-    • **Hot bath** 20 min, 1–2 h before bed · a quiet evening thing
-    -# 30 min in all
+    • **Stretch** 10 min, then · for the muscles around your back
+    • **Mobility** 8 min, then · keeps joints moving
+    -# 28 min in all
     -# Still sore in a few days? Have somebody look at it.
-    -# With more time: Yoga
+    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "tempo in 40 min, got 10"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "tempo in 40 min, got 10"), @"
     **A short wake-up for the legs, then run.**
     • **Mobility** 8 min, now · ahead of your run
     -# 8 min in all
-    -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
 }

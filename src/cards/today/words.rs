@@ -1,6 +1,6 @@
 //! What a plan says of itself: what it is about, why each step, and why not what somebody misses.
 
-use crate::domain::advisor::{Condition, Heading, Reason, Rule};
+use crate::domain::advisor::{Condition, Free, Heading, Reason, Rule};
 use crate::domain::catalogue::{Access, Area, Family, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::run::RunKind;
@@ -54,12 +54,28 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
         Heading::Seen(_) | Heading::Ill => "No running until that's behind you.",
         Heading::AfterRace => "Running? Give it some days yet; a walk is plenty.",
         Heading::Gentle => "Running? Short and easy, and only if you feel well.",
+        Heading::ShortNight | Heading::Drained => {
+            "Running? Easy and short today; a hard run waits for a better night."
+        }
+        Heading::Plenty => "Running? Enough is done; leave it for today.",
         Heading::Rest | Heading::Rested => "Running? Today is for resting.",
         Heading::Hurt => "No running on it these first days.",
         Heading::Spare(_) | Heading::Sore(_) | Heading::Heavy => {
             "Running? Easy only, and stop if it changes your stride."
         }
         _ => "Whether to run is your training plan's to say; I know what goes beside it.",
+    }
+}
+
+/// What matters more than a step.
+pub(super) fn free(free: Free) -> &'static str {
+    match free {
+        Free::RaceMorning => "Breakfast you know, small sips, and nothing new.",
+        Free::RaceEve => "A dinner you know, kit laid out, and bed early.",
+        Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
+        Free::Meal => "A proper meal and a drink count for more than any of it.",
+        Free::EarlyNight => "An early night counts for more than any of it.",
+        Free::Walk => "A few easy minutes on foot count too.",
     }
 }
 

@@ -22,6 +22,12 @@ pub struct Done {
 pub struct Log(BTreeMap<ModalityId, Vec<(NaiveDate, u32)>>);
 
 impl Log {
+    /// Nothing was ever done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The days and minutes of one modality, newest first.
     #[must_use]
     pub fn of(&self, modality: &ModalityId) -> &[(NaiveDate, u32)] {

@@ -3,6 +3,7 @@
 //! Total and deterministic: the same situation has the same plan, whoever asks and wherever.
 
 mod ask;
+mod free;
 mod heading;
 mod log;
 mod passed;
@@ -22,6 +23,7 @@ pub use super::catalogue::Condition;
 pub use ask::{
     Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, conditions, tells_of_illness,
 };
+pub use free::Free;
 pub use heading::Heading;
 pub use log::{Done, Log};
 pub use plan::{Plan, Step, advise};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::free::{Free, free};
 use super::heading::{Heading, heading as about};
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
@@ -46,6 +47,10 @@ pub struct Plan {
     pub passed_over: Option<(ModalityId, Rule)>,
     /// What is due and takes an appointment that doesn't fit now.
     pub book: Option<(ModalityId, Reason)>,
+    /// What takes no minutes and matters more than a step.
+    pub free: Option<Free>,
+    /// Nothing is known of them, so that what they ran today would change the answer.
+    pub asks_run: bool,
     /// How good it is, in hundredths; to compare plans for one situation.
     pub worth: i32,
 }
@@ -63,6 +68,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         next: None,
         passed_over: None,
         book: None,
+        free: None,
+        asks_run: false,
         worth: 0,
     };
     match heading {
@@ -122,6 +129,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     });
     plan.heading = about(situation, for_sore);
     plan.book = book(situation, &plan.steps);
+    plan.free = free(situation, &plan.steps);
+    plan.asks_run = situation.is_unknown() && !plan.steps.is_empty();
     // What wants more time is told so already.
     plan.passed_over = passed_over(situation)
         .or_else(|| much_the_same(situation, &chosen))
@@ -158,8 +167,10 @@ fn order(
     let is_guest = |place: usize| (0..steps.len()).any(|host| guest_of(host) == Some(place));
     // The earlier moment holds for both.
     let moment = |place: usize| {
-        let of_guest = guest_of(place).map(|guest| whens[guest]);
-        of_guest.map_or(whens[place], |of_guest| of_guest.min(whens[place]))
+        // What belongs ahead of bed takes what goes on meanwhile along.
+        let own = whens[place];
+        let of_guest = guest_of(place).filter(|_| own != When::AheadOfBed);
+        of_guest.map_or(own, |guest| whens[guest].min(own))
     };
     let mut hosts: Vec<usize> = (0..steps.len()).filter(|place| !is_guest(*place)).collect();
     // At one moment, what somebody asks about comes first.

@@ -65,7 +65,11 @@ pub(super) fn reason(
     told: &[Reason],
 ) -> Reason {
     let reasons = reasons(situation, modality, terms);
-    let new = reasons.into_iter().find(|reason| !told.contains(reason));
+    // What it is for stands twice where two steps are for it.
+    let most =
+        |reason: &Reason| 1 + usize::from(matches!(reason, Reason::Sore(_) | Reason::Around(_)));
+    let times = |reason: &Reason| told.iter().filter(|of| *of == reason).count();
+    let new = reasons.into_iter().find(|reason| times(reason) < most(reason));
     new.unwrap_or(Reason::Is(modality.family))
 }
 

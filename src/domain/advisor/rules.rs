@@ -198,6 +198,8 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_run_ahead = is_workout_ahead || situation.is_run_ahead();
     let tires = matches!(modality.family, Family::Stretch | Family::Heat | Family::Cold)
         || modality.family == Family::Feet && !modality.passive;
+    // Nobody is the worse for a few easy swings they never did before.
+    let is_harmless = modality.gentle || modality.family == Family::Mobility;
     // Ahead of a race nobody bathes, hot or cold.
     let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
@@ -205,13 +207,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         (is_bath && situation.ask.is(State::Away), Rule::Away),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
         (situation.is_back() && !modality.gentle, Rule::Gentle),
-        (situation.is_close_to_race() && is_new && !modality.gentle, Rule::New),
+        (situation.is_close_to_race() && is_new && !is_harmless, Rule::New),
         (situation.is_rest_day() && stirs, Rule::RestDay),
-        (
-            is_run_ahead
-                && (tires || is_new && !modality.gentle && modality.family != Family::Mobility),
-            Rule::RunAhead,
-        ),
+        (is_run_ahead && (tires || is_new && !is_harmless), Rule::RunAhead),
         (modality.family == Family::Fuel && !refuels, Rule::NoRun),
     ]
     .into_iter()

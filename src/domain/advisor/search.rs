@@ -52,6 +52,9 @@ impl Search<'_> {
         if !self.chosen.is_empty() && worth > self.found.worth {
             self.found = Found { worth, steps: self.chosen.clone() };
         }
+        if left == 0 {
+            return;
+        }
         for at in from..self.candidates.len() {
             // At best, all that may still come is what is valued most of the rest.
             let ahead = self.candidates[at..].iter().take(left);

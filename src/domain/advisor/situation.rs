@@ -103,6 +103,16 @@ impl Situation<'_> {
         holds && self.hardest_of(0).is_none() && (DAWN..LAST_RUN).contains(&self.minute)
     }
 
+    /// Nothing is known of what they did or ran, and they say nothing of it.
+    pub(super) fn is_unknown(&self) -> bool {
+        let says = self.ask.moment.is_some() || self.ask.is(State::NotRun);
+        self.log.is_empty()
+            && self.runs.is_empty()
+            && self.hardest_of(0).is_none()
+            && !says
+            && self.phase().is_none()
+    }
+
     /// They have little in them today, by their check-in.
     pub(super) fn is_drained(&self) -> bool {
         self.checkin.levels.get(&Scale::Energy).is_some_and(|level| level.get() <= 2)

@@ -160,6 +160,7 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         // The days after a long run or a race: easy movement before any device.
         Family::Move => 4 + i32::from(situation.is_back()) * 10 + 3 * in_legs,
         Family::Squeeze => 3 + 2 * load,
+        Family::Knead if slots.contains(&Slot::BeforeRun) => 0,
         Family::Knead => 2 + 2 * load,
         Family::LegsUp if situation.is_back() => 5 + load,
         Family::LegsUp => {
@@ -224,7 +225,10 @@ fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Benefit::Soreness => is_tired,
         // Looser isn't fresher: what only makes looser has its place on fresh legs.
         Benefit::Mobility => !is_tired && !slots.contains(&Slot::Bedtime),
-        Benefit::Sleep => slots.contains(&Slot::Bedtime) || slots.contains(&Slot::Evening),
+        // Sleep is worth a step to whoever lacks it, or to whoever is going to bed.
+        Benefit::Sleep => {
+            situation.slept_badly() || situation.is_drained() || slots.contains(&Slot::Bedtime)
+        }
         Benefit::FootHealth | Benefit::InjuryPrevention => true,
         Benefit::Energy => situation.slept_badly(),
         Benefit::Performance => slots.contains(&Slot::BeforeRun),

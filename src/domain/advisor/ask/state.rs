@@ -25,11 +25,13 @@ pub enum State {
     MayRun,
     /// They lifted something today.
     Lifted,
+    /// They haven't run today, as they answered.
+    NotRun,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -41,5 +43,6 @@ impl State {
         Self::ShortNight,
         Self::MayRun,
         Self::Lifted,
+        Self::NotRun,
     ];
 }
