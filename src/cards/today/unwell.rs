@@ -40,8 +40,7 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     -# 20 min in all
     -# Left out what wants a doctor's word with a fresh injury. I don't keep that: say it each time.
     -# Still sore in a few days? Have somebody look at it.
-    Ran today?
-    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
+    [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @"
     **Here's what I'd do today.**

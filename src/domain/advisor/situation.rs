@@ -110,6 +110,7 @@ impl Situation<'_> {
             && self.runs.is_empty()
             && self.hardest_of(0).is_none()
             && !says
+            && !self.is_hurt()
             && self.phase().is_none()
     }
 

@@ -252,7 +252,8 @@ proptest! {
             let race_in = chance.race_said.or(chance.race_in);
             let is_run = race_in == Some(0) && hard;
             let is_close = !is_run && race_in.is_some_and(|days| (0..28).contains(&days));
-            prop_assert!(!is_close || !is_new || modality.gentle, "{}", modality.id);
+            let is_harmless = modality.gentle || modality.family == Family::Mobility;
+            prop_assert!(!is_close || !is_new || is_harmless, "{}", modality.id);
             let rests = !situation.is_rest_day() || modality.passive || modality.gentle;
             prop_assert!(rests, "{}", modality.id);
             prop_assert!(modality.gentle || chance.back_for.is_none_or(|days| days > 5));
