@@ -9,7 +9,7 @@ use super::red_flags::{Minded, mind, open_flag};
 use super::time_zone::local_time;
 use super::{App, Asker};
 use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
-use crate::domain::catalogue::{Catalogue, Family, Modality, ModalityId};
+use crate::domain::catalogue::{Catalogue, CautionLevel, Family, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::Flag;
 use crate::domain::ids::{GuildId, MemberId};
@@ -182,7 +182,8 @@ pub async fn plan_again(
 }
 
 /// The modality of a plan whose cautions its owner sees for the first time, which is remembered: one a
-/// plan, so that they are read. What one eats needs none beside a plan.
+/// plan, so that they are read, and only what keeps somebody from it: what to take care with stands in
+/// `/modalities`.
 async fn new_cautions(
     app: &App,
     member: MemberId,
@@ -192,7 +193,8 @@ async fn new_cautions(
     let seen = app.store.cautions_seen(member).await?;
     let with_cautions = plan.steps.iter().filter_map(|step| catalogue.get(&step.modality));
     let new: Vec<(ModalityId, i64)> = with_cautions
-        .filter(|modality| !modality.cautions.is_empty() && modality.family != Family::Fuel)
+        .filter(|modality| modality.family != Family::Fuel)
+        .filter(|modality| modality.cautions.iter().any(|of| of.level != CautionLevel::Care))
         .map(|modality| (modality.id.clone(), edition(modality)))
         .filter(|(id, edition)| seen.get(id.as_ref()) != Some(edition))
         .take(1)

@@ -232,7 +232,10 @@ fn caution(modality: &Modality) -> Option<String> {
     };
     let lore = if firmest.verified { "" } else { " (club lore)" };
     let mut letters = firmest.text.trim_end_matches('.').chars();
-    let first: String =
-        letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    // "Raynaud's" is a name.
+    let is_name = firmest.text.split(' ').next().is_some_and(|word| word.contains("'s"));
+    let first: String = if is_name { None } else { letters.next() }
+        .map(|first| first.to_lowercase().collect())
+        .unwrap_or_default();
     Some(format!("{}: {word} {first}{}{lore}", modality.label, letters.as_str()))
 }

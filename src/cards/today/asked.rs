@@ -229,8 +229,7 @@ fn odd_questions_are_answered_like_any() {
     • **Recovery walk** 25 min, now · light enough for a rest day
     • **Stretch** 10 min, then · a quiet evening thing
     -# 35 min in all
-    Ran today?
-    [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
+    [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer("everything hurts"), @"
     **Some care for your whole body.**

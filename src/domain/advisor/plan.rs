@@ -142,6 +142,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
 fn much_the_same(situation: &Situation<'_>, chosen: &[&Modality]) -> Option<(ModalityId, Rule)> {
     let is_left_out = |modality: &&Modality| {
         situation.is_named(modality)
+            && rules::forbids_now(situation, modality).is_none()
             && !chosen.iter().any(|step| step.id == modality.id)
             && chosen.iter().any(|step| rules::are_much_the_same(step, modality))
     };

@@ -105,7 +105,8 @@ impl Situation<'_> {
 
     /// Nothing is known of what they did or ran, and they say nothing of it.
     pub(super) fn is_unknown(&self) -> bool {
-        let says = self.ask.moment.is_some() || self.ask.is(State::NotRun);
+        let says_days = self.ask.yesterday.is_some() || self.ask.today.is_some();
+        let says = self.ask.moment.is_some() || says_days || self.ask.is(State::NotRun);
         self.log.is_empty()
             && self.runs.is_empty()
             && self.hardest_of(0).is_none()
