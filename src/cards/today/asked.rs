@@ -256,7 +256,7 @@ fn odd_questions_are_answered_like_any() {
     **Race tomorrow. Calm, and nothing new.**
     • **Breathing** 10 min, now · light, ahead of tomorrow
     -# 10 min in all
-    A dinner you know, kit laid out, and bed early.
+    Food you know, kit laid out, and bed early.
     -# Massage: not the day before a long run or a race
     [Done] [Shorter] [Swap] [Share]
     ");

@@ -14,7 +14,7 @@ fn the_eve_of_a_race_is_calm_also_where_only_the_question_tells_of_it() {
     **Race tomorrow. Calm, and nothing new.**
     • **Breathing** 10 min, now · light, ahead of tomorrow
     -# 10 min in all
-    A dinner you know, kit laid out, and bed early.
+    Food you know, kit laid out, and bed early.
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(), "race week, 20"), @r"

@@ -71,7 +71,7 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
 pub(super) fn free(free: Free) -> &'static str {
     match free {
         Free::RaceMorning => "Breakfast you know, small sips, and nothing new.",
-        Free::RaceEve => "A dinner you know, kit laid out, and bed early.",
+        Free::RaceEve => "Food you know, kit laid out, and bed early.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
         Free::EarlyNight => "An early night counts for more than any of it.",
@@ -194,7 +194,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
         Rule::TiredLegs => "waits for fresher legs".to_owned(),
         Rule::RunAhead => "not ahead of today's run".to_owned(),
-        Rule::MuchTheSame => "much the same again: one of the two is enough".to_owned(),
+        Rule::MuchTheSame => "does much the same, and one is enough".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),
         Rule::Closed => "hardly open at this hour".to_owned(),
         Rule::Visit(minutes) => format!("needs {minutes} min with the way there"),

@@ -3,7 +3,6 @@
 use super::{Situation, Step};
 use crate::domain::catalogue::{Family, ModalityId};
 use crate::domain::run::RunKind;
-use crate::domain::training_week::DayKind;
 
 /// One thing said beside a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +27,14 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
         situation.modalities.iter().find(|modality| modality.id == *id).map(|of| of.family)
     };
     let has = |of: Family| steps.iter().any(|step| family(&step.modality) == Some(of));
-    let has_raced = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
-    let is_hard = matches!(
-        situation.ask.today.or(situation.today_is),
-        Some(DayKind::Workout | DayKind::Long)
-    );
+    let has_run_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
     [
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
-        (is_hard && is_ahead && lacks_sleep, Free::EasyInstead),
-        (has_raced && !has(Family::Fuel), Free::Meal),
+        (is_ahead && lacks_sleep, Free::EasyInstead),
+        (has_run_hard && !has(Family::Fuel), Free::Meal),
         (lacks_sleep, Free::EarlyNight),
         (situation.is_in_legs() && !has(Family::Move), Free::Walk),
     ]
