@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Days, Utc};
+use chrono::{Datelike, Days};
 
-use super::red_flags::{Minded, mind, open_flag};
+use super::red_flags::{Minded, ask_flag, mind, open_flag};
 use super::time_zone::local_time;
 use super::{App, Asker};
 use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
 use crate::domain::catalogue::{Catalogue, CautionLevel, Family, Modality, ModalityId};
 use crate::domain::fingerprint;
-use crate::domain::flags::Flag;
-use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::flags::{self, Flag};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::reading::Reading;
 use crate::domain::run;
 use crate::error::{Failure, UserError};
@@ -59,7 +59,7 @@ pub struct Planned {
 /// The words are better asked back; or the store's own.
 pub async fn today(app: &App, asker: &Asker, said: &Reading) -> Result<Today, Failure> {
     let Asker { origin, member, place, .. } = *asker;
-    // What is asked about holds back some of a plan, and stands below it.
+    // What is asked about holds back some of a plan, and stands above it.
     let minded = mind(app, origin, member, &[said]).await?;
     if let Some(minded) = minded.filter(|minded| !matches!(minded, Minded::Ask(_))) {
         return Ok(Today::Minded(minded));
@@ -109,7 +109,7 @@ pub async fn plan_today(
     let asked_at = AskedAt { weekday: now.recovery_day().weekday(), minute: now.minute() };
     let ask = advisor::ask(said, &catalogue, asked_at).map_err(UserError::Ask)?;
     let place = PlanPlace { asked: asker.place.guild, told };
-    plan_again(app, asker.member, place, asker.at(), ask, BTreeSet::new()).await
+    plan_again(app, asker.member, place, asker.origin, ask, BTreeSet::new()).await
 }
 
 /// Answers the same question once more, without what was swapped.
@@ -121,10 +121,11 @@ pub async fn plan_again(
     app: &App,
     member: MemberId,
     place: PlanPlace,
-    at: DateTime<Utc>,
+    origin: Snowflake,
     ask: Ask,
     swapped: BTreeSet<usize>,
 ) -> Result<Planned, Failure> {
+    let at = origin.instant();
     let now = local_time(app, member, place.asked, at).await?;
     let today = now.recovery_day();
     let since = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
@@ -143,16 +144,15 @@ pub async fn plan_again(
     let own: Vec<ModalityId> = own.cloned().collect();
     let kit = settings.kit.map(|kit| kit.modalities().cloned().chain(own).collect());
     let runs = app.store.runs_between(member, since(RUN_DAYS), today).await?;
-    let asked = app.store.open_flag_questions(member, at).await?;
     let checkin = app.store.checkin(member, today).await?;
     let words = checkin.words.as_deref().unwrap_or_default();
-    let ill = advisor::tells_of_illness(&app.language.read(words, &catalogue, &[]));
-    let situation = Situation {
+    let words = app.language.read(words, &catalogue, &[]);
+    let mut situation = Situation {
         modalities,
         today,
         minute: now.minute(),
         checkin,
-        ill,
+        told: advisor::told(&words),
         log: entries
             .into_iter()
             .map(|entry| Done { modality: entry.modality, minutes: entry.minutes, day: entry.day })
@@ -164,7 +164,7 @@ pub async fn plan_again(
         race,
         back_for: if running { Some(0) } else { ended.filter(|days| *days > 0).min() },
         flag: app.store.open_flag(member).await?.map(|open| open.flag),
-        asked: asked.iter().map(|asked| asked.flag).collect(),
+        asked: Vec::new(),
         kit,
         again: app.store.own_opinions(member).await?,
         swapped: swapped
@@ -174,6 +174,13 @@ pub async fn plan_again(
             .collect(),
         ask,
     };
+    let conditions = &situation.ask.conditions | &advisor::conditions(&words);
+    // What the question and the check-in tell only together.
+    if let Some(flag) = flags::asked_of_sore(&situation.sore(), &conditions, situation.has_sat()) {
+        ask_flag(app, origin, member, flag).await?;
+    }
+    let asked = app.store.open_flag_questions(member, at).await?;
+    situation.asked = asked.iter().map(|asked| asked.flag).collect();
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
     let cautions = new_cautions(app, member, &plan, &catalogue).await?;

@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn an_empty_check_in_asks_and_says_which_way_the_levels_run() {
-        insta::assert_snapshot!(check_in(&told("")), @r"
+        insta::assert_snapshot!(check_in(&told("")), @"
         (private) **How are you today?**
         Soreness · 1 none, 5 very sore
         Sleep · 1 poor, 5 great
@@ -148,7 +148,7 @@ mod tests {
         [Soreness 1](1:checkin:2026-11-23:soreness:1) [2](1:checkin:2026-11-23:soreness:2) [3](1:checkin:2026-11-23:soreness:3) [4](1:checkin:2026-11-23:soreness:4) [5](1:checkin:2026-11-23:soreness:5)
         [Sleep 1](1:checkin:2026-11-23:sleep:1) [2](1:checkin:2026-11-23:sleep:2) [3](1:checkin:2026-11-23:sleep:3) [4](1:checkin:2026-11-23:sleep:4) [5](1:checkin:2026-11-23:sleep:5)
         [Energy 1](1:checkin:2026-11-23:energy:1) [2](1:checkin:2026-11-23:energy:2) [3](1:checkin:2026-11-23:energy:3) [4](1:checkin:2026-11-23:energy:4) [5](1:checkin:2026-11-23:energy:5)
-        <Where is it sore?>(1:checkin:2026-11-23:areas: toes=toes, feet=feet, ankles=ankles, achilles=Achilles, calves=calves, shins=shins, knees=knees, it_band=IT band, quads=quads, hamstrings=hamstrings, glutes=glutes, hips=hips, back=back, upper_back=upper back, whole_body=all over)
+        <Where is it sore?>(1:checkin:2026-11-23:areas: toes=toes, feet=feet, ankles=ankles, achilles=Achilles, calves=calves, shins=shins, knees=knees, it_band=IT band, quads=quads, hamstrings=hamstrings, glutes=glutes, hips=hips, groin=groin, back=back, upper_back=upper back, neck=neck, arms=arms, whole_body=all over)
         [In your words](1:checkin:2026-11-23:words)
         ");
         let late = CheckedIn { after_midnight: true, ..told("") };

@@ -1,6 +1,6 @@
 //! The question about one red flag, for its member alone, and what follows on each answer.
 
-use super::{Button, Card, ComponentId, FlagClick, Style};
+use super::{Button, Card, ComponentId, FlagClick, Row, Style};
 use crate::actions::FlagQuestion;
 use crate::domain::flags::Flag;
 
@@ -17,12 +17,14 @@ pub fn flag_question(asked: FlagQuestion) -> Card {
         .with_row(answers(asked))
 }
 
-/// A card for its member alone, with the question that is open below it, if there is one.
+/// A card for its member alone, below the question that is open, if there is one.
 #[must_use]
 pub fn with_flag_question(card: Card, asked: Option<FlagQuestion>) -> Card {
     let Some(asked) = asked else { return card };
-    let text = format!("{}\nOne question is still open: {}", card.text, question(asked.flag));
-    Card { text, ..card }.with_row(answers(asked))
+    let text = format!("One question first: {}\n\n{}", question(asked.flag), card.text);
+    let mut card = Card { text, ..card };
+    card.rows.insert(0, Row::Buttons(answers(asked)));
+    card
 }
 
 /// The answer to a No.
@@ -66,8 +68,9 @@ mod tests {
         ");
         let card = with_flag_question(Card::private("A plan."), Some(asked(Flag::Gait)));
         insta::assert_snapshot!(card, @"
-        (private) A plan.
-        One question is still open: **Does it change how you run or walk?**
+        (private) One question first: **Does it change how you run or walk?**
+
+        A plan.
         [Yes](1:flag:yes:7) [No](1:flag:no:7)
         ");
         let not_so = flag_not_so(Flag::Gait);

@@ -12,7 +12,7 @@ use crate::domain::duration;
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::Snowflake;
 use crate::domain::run::RunKind;
-use words::{free, heading, may_run, reason, why_not, with};
+use words::{free, heading, may_run, reason, unused, why_not, with, your};
 
 #[cfg(test)]
 mod asked;
@@ -79,10 +79,20 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     if plan.total > 0 {
         // Whoever has a whole day is told why so little of it.
         let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
+        let of_steps: u32 = plan.steps.iter().map(|step| step.minutes).sum();
+        let ready = if plan.total > of_steps { ", getting there and ready included" } else { "" };
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
-        lines.push(format!("-# {} in all{rest}", duration::minutes(plan.total)));
+        lines.push(format!("-# {} in all{ready}{rest}", duration::minutes(plan.total)));
     }
-    lines.extend(plan.free.map(|of| free(of).to_owned()));
+    lines.extend(plan.free.map(free));
+    let unserved: Vec<&str> = plan.unserved.iter().copied().map(your).collect();
+    if !unserved.is_empty() {
+        lines.push(format!("-# For your {} I've nothing today but rest.", unserved.join(" and ")));
+    }
+    let unused: Vec<&str> = plan.unused.iter().copied().filter_map(unused).collect();
+    if !unused.is_empty() {
+        lines.push(format!("-# Makes no difference to this: {}.", unused.join(", ")));
+    }
     if planned.ask.is(State::AnotherDay) {
         let line = "-# I plan a day at a time, so this is for today. Ask again on the day.";
         lines.push(line.to_owned());

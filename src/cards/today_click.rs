@@ -17,7 +17,7 @@ const MOMENTS: [Slot; 5] =
     [Slot::BeforeRun, Slot::AfterRun, Slot::Lunch, Slot::Evening, Slot::Bedtime];
 
 /// The areas in the order that buttons pack them: a new one goes last, so that old buttons stay true.
-const AREAS: [Area; 15] = [
+const AREAS: [Area; 18] = [
     Area::Toes,
     Area::Feet,
     Area::Ankles,
@@ -33,6 +33,9 @@ const AREAS: [Area; 15] = [
     Area::Achilles,
     Area::Shins,
     Area::Knees,
+    Area::Groin,
+    Area::Neck,
+    Area::Arms,
 ];
 
 /// A click below a plan.

@@ -233,9 +233,7 @@ fn odd_questions_are_answered_like_any() {
     ");
     insta::assert_snapshot!(answer("everything hurts"), @"
     **Some care for your whole body.**
-    • **Yoga** 10 min, now · for your whole body
-    • **Hot bath** 20 min, 1–2 h before bed · for your whole body
-    • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
+    • **Yoga** 30 min, now · for your whole body
     -# 30 min in all
     -# With more time: Recovery walk
     Ran today?

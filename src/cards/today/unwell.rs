@@ -2,7 +2,7 @@
 
 use super::people::answer;
 use crate::domain::advisor::people::{builder, newcomer, run};
-use crate::domain::advisor::{Situation, tells_of_illness};
+use crate::domain::advisor::{Situation, told};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::run::RunKind;
 
@@ -14,8 +14,8 @@ fn who_is_ill_rests_also_where_only_the_check_in_knows() {
     • **Rest day** · that's what today is for
     -# `/me pause` keeps your weeks safe meanwhile.
     ");
-    let ill = tells_of_illness(&crate::corpus::reading("fever 39"));
-    let checked_in = Situation { ill, ..builder(&catalogue) };
+    let told = told(&crate::corpus::reading("fever 39"));
+    let checked_in = Situation { told, ..builder(&catalogue) };
     insta::assert_snapshot!(answer(&catalogue, checked_in, "20 min"), @r"
     **You're ill. Rest, drink, sleep: that's the whole plan.**
     • **Rest day** · that's what today is for
@@ -26,7 +26,7 @@ fn who_is_ill_rests_also_where_only_the_check_in_knows() {
 #[test]
 fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     let catalogue = Catalogue::embedded().unwrap();
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "pulled hamstring yesterday 20"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "pulled hamstring yesterday 20"), @"
     **Give it rest these first days.**
     • **Feet up** 20 min, now · takes the load off it
     -# 20 min in all
@@ -58,12 +58,11 @@ fn a_short_night_and_a_question_whether_to_run_have_their_words() {
     let catalogue = Catalogue::embedded().unwrap();
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "slept 4h"), @"
     **Short night. Keep it light, and bed early.**
-    • **Foam roll** 10 min, now · a quiet evening thing
     • **Hot bath** 20 min, 1–2 h before bed · your night was short
     • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
     -# 30 min in all
     An early night counts for more than any of it.
-    -# With more time: Boots
+    -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @"

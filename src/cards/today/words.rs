@@ -1,6 +1,6 @@
 //! What a plan says of itself: what it is about, why each step, and why not what somebody misses.
 
-use crate::domain::advisor::{Condition, Free, Heading, Reason, Rule};
+use crate::domain::advisor::{Condition, Free, Heading, Reason, Rule, State};
 use crate::domain::catalogue::{Access, Area, Family, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::run::RunKind;
@@ -39,6 +39,7 @@ pub(super) fn heading(heading: Heading) -> String {
         Heading::Spare(area) => format!("Go easy on your {}.", your(area)),
         Heading::Heavy => "Tired legs. Let them come round.".to_owned(),
         Heading::ShortNight => "Short night. Keep it light, and bed early.".to_owned(),
+        Heading::DaySleep => "Nights at work: sleep comes first.".to_owned(),
         Heading::Bedtime => "Wind down, then bed.".to_owned(),
         Heading::Scarce => "Short on time? One thing, done well.".to_owned(),
         Heading::Lunch => "For your lunch break.".to_owned(),
@@ -54,7 +55,7 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
         Heading::Seen(_) | Heading::Ill => "No running until that's behind you.",
         Heading::AfterRace => "Running? Give it some days yet; a walk is plenty.",
         Heading::Gentle => "Running? Short and easy, and only if you feel well.",
-        Heading::ShortNight | Heading::Drained => {
+        Heading::ShortNight | Heading::DaySleep | Heading::Drained => {
             "Running? Easy and short today; a hard run waits for a better night."
         }
         Heading::Plenty => "Running? Enough is done; leave it for today.",
@@ -68,14 +69,38 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
 }
 
 /// What matters more than a step.
-pub(super) fn free(free: Free) -> &'static str {
+pub(super) fn free(free: Free) -> String {
     match free {
         Free::RaceMorning => "Breakfast you know, small sips, and nothing new.",
         Free::RaceEve => "Food you know, kit laid out, and bed early.",
+        Free::Travel => "Long hours of sitting: get up each hour or so, walk a little, drink.",
+        Free::Hot => "In this heat: drink, keep to the shade, and run early or late.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
         Free::EarlyNight => "An early night counts for more than any of it.",
+        Free::DaySleep => "By day, a dark room and the phone away count for more than any of it.",
+        Free::LongBreak => "Back after a break: run short and easy, and stop while it feels good.",
+        Free::Newcomer => "A day between runs does more for you than any of this.",
+        Free::NotTooMuch(0) => "Too much? Hardly: nothing is logged these two weeks.",
+        Free::NotTooMuch(1) => "Too much? One thing in two weeks isn't.",
+        Free::NotTooMuch(things) => {
+            return format!(
+                "Too much? {things} things in two weeks is fine; more wouldn't add much."
+            );
+        }
         Free::Walk => "A few easy minutes on foot count too.",
+    }
+    .to_owned()
+}
+
+/// What changes nothing, to somebody who told of it.
+pub(super) fn unused(state: State) -> Option<&'static str> {
+    match state {
+        State::Age => Some("your age"),
+        State::Newcomer => Some("being new to running"),
+        State::LongBreak => Some("your break"),
+        State::Travel => Some("the hours of sitting"),
+        _ => None,
     }
 }
 
@@ -144,7 +169,7 @@ fn is(family: Family) -> &'static str {
 }
 
 /// A place, behind "your".
-fn your(area: Area) -> &'static str {
+pub(super) fn your(area: Area) -> &'static str {
     if area == Area::WholeBody { "whole body" } else { area_label(area) }
 }
 
@@ -193,6 +218,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Gentle => "waits until you're properly back".to_owned(),
         Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
         Rule::TiredLegs => "waits for fresher legs".to_owned(),
+        Rule::Hot => "not in this heat".to_owned(),
         Rule::RunAhead => "not ahead of today's run".to_owned(),
         Rule::MuchTheSame => "does much the same, and one is enough".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),

@@ -68,9 +68,15 @@ pub(super) async fn act(
         }
         Opens::Plan(click) => {
             let TodayClick { ask, swapped, .. } = *click;
-            let planned =
-                actions::plan_again(app, member, PlanPlace::here(place.guild), at, ask, swapped)
-                    .await?;
+            let planned = actions::plan_again(
+                app,
+                member,
+                PlanPlace::here(place.guild),
+                origin,
+                ask,
+                swapped,
+            )
+            .await?;
             cards::plan(&planned, origin)
         }
         Opens::Figures(asked) => {

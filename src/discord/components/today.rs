@@ -19,9 +19,9 @@ pub(super) async fn act(
         let found = found.ok_or_else(|| UserError::NoSuchModality(chosen.to_owned()))?;
         return Ok(Shown::Told(cards::evidence(found, &catalogue)));
     }
-    let (place, at) = (PlanPlace::here(event.place.guild), event.origin.instant());
+    let place = PlanPlace::here(event.place.guild);
     let TodayClick { ask, swapped, .. } = click;
-    let planned = actions::plan_again(app, event.member, place, at, ask, swapped).await?;
+    let planned = actions::plan_again(app, event.member, place, event.origin, ask, swapped).await?;
     Ok(Shown::Changed(cards::plan(&planned, event.origin)))
 }
 

@@ -22,7 +22,8 @@ use crate::domain::reading::{Cue, Meaning, PartOfDay, Reading};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
-pub use body::tells_of_illness;
+pub use body::told;
+use body::{circumstances, tells_of_illness};
 pub use state::State;
 
 /// The longest question, in characters.
@@ -121,7 +122,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
     let says = |cue: Cue| body::is_said(reading, Meaning::Cue(cue));
     let is_away = says(Cue::Away);
     let states = [
-        (says(Cue::Lifted), State::Lifted),
+        (time::has_lifted(reading, at.minute), State::Lifted),
         (body::is_unwell(reading), State::Unwell),
         (tells_of_illness(reading), State::Ill),
         (body::is_heavy(reading, !(areas.is_empty() && fine.is_empty())), State::Heavy),
@@ -131,7 +132,9 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         (named.only, State::Only),
         (named.at_hand, State::AtHand),
         (runs.asks_ahead && !runs.is_done, State::AnotherDay),
-        (says(Cue::MayRun), State::MayRun),
+        (says(Cue::MayRun) || runs::asks_for_kind(reading), State::MayRun),
+        (body::is_tired(reading), State::Tired),
+        (says(Cue::TooMuch) && body::asks(reading), State::TooMuch),
     ];
     Ok(Ask {
         minutes,
@@ -141,7 +144,9 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         tomorrow: runs.tomorrow,
         race: runs.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
         ran: runs.ran,
-        states: states.into_iter().filter_map(|(holds, state)| holds.then_some(state)).collect(),
+        states: (states.into_iter().filter_map(|(holds, state)| holds.then_some(state)))
+            .chain(circumstances(reading))
+            .collect(),
         conditions: conditions(reading),
         named: named.wanted,
         without: named.without,

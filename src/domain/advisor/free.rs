@@ -1,6 +1,6 @@
 //! What matters more than any step and takes none of the minutes: food, sleep, a walk, an easier run.
 
-use super::{Situation, Step};
+use super::{Situation, State, Step};
 use crate::domain::catalogue::{Family, ModalityId};
 use crate::domain::run::RunKind;
 
@@ -11,12 +11,24 @@ pub enum Free {
     RaceMorning,
     /// The race is tomorrow.
     RaceEve,
+    /// They sit for hours today.
+    Travel,
+    /// It is hot.
+    Hot,
     /// The day holds a hard run after a short night, or for somebody with little in them.
     EasyInstead,
     /// A hard run is done, and no step feeds them.
     Meal,
-    /// They lack sleep.
+    /// They ask whether so many things in two weeks are too much, and they aren't.
+    NotTooMuch(usize),
+    /// They lack sleep, and have the night before them.
     EarlyNight,
+    /// They work at night.
+    DaySleep,
+    /// They are new to running.
+    Newcomer,
+    /// They come back to running after weeks.
+    LongBreak,
     /// A long run or a race is in the legs, and no step moves them.
     Walk,
 }
@@ -30,14 +42,36 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     let has_run_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
+    let is = |state| situation.is(state);
     [
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
+        (is(State::Travel), Free::Travel),
+        (is(State::Hot), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
+        (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),
         (has_run_hard && !has(Family::Fuel), Free::Meal),
+        (is(State::NightShift), Free::DaySleep),
+        (is(State::LongBreak), Free::LongBreak),
+        (is(State::Newcomer), Free::Newcomer),
         (lacks_sleep, Free::EarlyNight),
         (situation.is_in_legs() && !has(Family::Move), Free::Walk),
     ]
     .into_iter()
     .find_map(|(holds, free)| holds.then_some(free))
+}
+
+/// What they tell of themselves that changes nothing here, beside what was said: it is named, so that nobody
+/// thinks that it was weighed.
+pub(super) fn unused(situation: &Situation<'_>, said: Option<Free>) -> Vec<State> {
+    let told = [
+        (State::Age, None),
+        (State::Newcomer, Some(Free::Newcomer)),
+        (State::LongBreak, Some(Free::LongBreak)),
+        (State::Travel, Some(Free::Travel)),
+    ];
+    let is_unused = |(state, free): &(State, Option<Free>)| {
+        situation.is(*state) && (free.is_none() || *free != said)
+    };
+    told.into_iter().filter(is_unused).map(|(state, _)| state).collect()
 }

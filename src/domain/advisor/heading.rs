@@ -44,6 +44,8 @@ pub enum Heading {
     Heavy,
     /// The night was short.
     ShortNight,
+    /// They work at night.
+    DaySleep,
     /// There is little in them today.
     Drained,
     /// Before bed.
@@ -90,6 +92,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
             _ if ahead == Some(DayKind::Long) => Heading::Eve,
             // A moment that somebody names is what they ask about.
             _ if is_taper && situation.ask.moment.is_none() => Heading::Taper(days),
+            _ if situation.is(State::NightShift) => Heading::DaySleep,
             _ if situation.slept_badly() => Heading::ShortNight,
             _ if situation.is_drained() => Heading::Drained,
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,

@@ -20,9 +20,7 @@ mod value;
 mod when;
 
 pub use super::catalogue::Condition;
-pub use ask::{
-    Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, conditions, tells_of_illness,
-};
+pub use ask::{Ask, AskRefused, AskedAt, MAX_CHARS, RaceSaid, State, ask, conditions, told};
 pub use free::Free;
 pub use heading::Heading;
 pub use log::{Done, Log};

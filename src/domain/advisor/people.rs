@@ -65,7 +65,7 @@ pub(crate) fn newcomer(catalogue: &Catalogue) -> Situation<'_> {
         today_is: None,
         tomorrow_is: None,
         race: None,
-        ill: false,
+        told: std::collections::BTreeSet::new(),
         back_for: None,
         flag: None,
         asked: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::free::{Free, free};
+use super::free::{Free, free, unused};
 use super::heading::{Heading, heading as about};
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
@@ -10,7 +10,7 @@ use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
 use super::{Situation, State, rules, value};
-use crate::domain::catalogue::{Access, Modality, ModalityId, Slot};
+use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
 
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
@@ -49,6 +49,10 @@ pub struct Plan {
     pub book: Option<(ModalityId, Reason)>,
     /// What takes no minutes and matters more than a step.
     pub free: Option<Free>,
+    /// Where it is sore and no step is for.
+    pub unserved: Vec<Area>,
+    /// What they tell of themselves that changes nothing.
+    pub unused: Vec<State>,
     /// Nothing is known of them, so that what they ran today would change the answer.
     pub asks_run: bool,
     /// How good it is, in hundredths; to compare plans for one situation.
@@ -69,6 +73,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         passed_over: None,
         book: None,
         free: None,
+        unserved: Vec::new(),
+        unused: Vec::new(),
         asks_run: false,
         worth: 0,
     };
@@ -130,12 +136,29 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.heading = about(situation, for_sore);
     plan.book = book(situation, &plan.steps);
     plan.free = free(situation, &plan.steps);
+    plan.unused = unused(situation, plan.free);
+    plan.unserved = unserved(situation, &chosen, plan.heading);
     plan.asks_run = situation.is_unknown() && !plan.steps.is_empty();
     // What wants more time is told so already.
     plan.passed_over = passed_over(situation)
         .or_else(|| much_the_same(situation, &chosen))
         .filter(|(id, _)| plan.next.as_ref() != Some(id));
     plan
+}
+
+/// Where it is sore and none of the steps is for, beside what the heading speaks of.
+fn unserved(situation: &Situation<'_>, chosen: &[&Modality], heading: Heading) -> Vec<Area> {
+    let serves = |modality: &&Modality, area: Area| {
+        modality.areas.contains(&area) || value::is_for_around(modality, area)
+    };
+    let is_served = |area: Area| chosen.iter().any(|modality| serves(modality, area));
+    let is_told = |area: Area| {
+        area == Area::WholeBody
+            || matches!(heading, Heading::Hurt)
+            || heading == Heading::Spare(area)
+    };
+    let sore = situation.sore().into_iter();
+    sore.filter(|area| !is_told(*area) && !is_served(*area)).collect()
 }
 
 /// What somebody names and a step stands in for.

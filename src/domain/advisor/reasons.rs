@@ -107,7 +107,10 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
         due().filter(|_| terms.overdue >= 20),
         if_so(situation.is_hurt() && modality.family == Family::LegsUp, Reason::Unloads),
         modality.areas.iter().find(|area| sore.contains(area)).map(|area| Reason::Sore(*area)),
-        (sore.iter().find(|area| value::is_for_around(modality, **area)))
+        (sore.iter())
+            .find(|area| {
+                !value::around(**area).is_empty() && value::is_for_around(modality, **area)
+            })
             .map(|area| Reason::Around(*area)),
         if_so(situation.is_back(), Reason::Gentle),
         if_so(helps_sleep && situation.slept_badly(), Reason::ShortNight),

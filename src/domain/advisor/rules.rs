@@ -29,7 +29,7 @@ const WAY: u32 = 37;
 /// of them adds much to the others, and sleep and food are what they take from).
 const PLENTY: usize = 5;
 const PLENTY_LATELY: usize = 4 * FORTNIGHT;
-const FORTNIGHT: usize = 14;
+pub(super) const FORTNIGHT: usize = 14;
 
 /// Whoever has little in them does so much and no more.
 const MOST_WHEN_DRAINED: usize = 2;
@@ -54,16 +54,16 @@ pub(super) fn steps_left(situation: &Situation<'_>) -> usize {
 
 /// Whether today, or the last fortnight, has seen so much that the best advice is to stop.
 pub(super) fn is_plenty(situation: &Situation<'_>) -> bool {
-    situation.done_since(0) >= PLENTY || situation.done_since(FORTNIGHT - 1) >= PLENTY_LATELY
+    situation.done_since(0) >= PLENTY || situation.done_lately() >= PLENTY_LATELY
 }
 
-/// How many minutes a step of this length takes, the way there and back among them. What somebody eats
-/// takes none of them.
+/// How many minutes a step of this length takes, getting ready, the way there and back among them. What
+/// somebody eats takes none of them.
 pub(super) fn takes(modality: &Modality, minutes: u32) -> u32 {
     match (modality.family, modality.access) {
         (Family::Fuel, _) => 0,
         (_, Access::Facility | Access::Appointment) => minutes + WAY,
-        (_, Access::None | Access::Equipment) => minutes,
+        (_, Access::None | Access::Equipment) => minutes + modality.set_up,
     }
 }
 
@@ -108,6 +108,8 @@ pub enum Rule {
     Sore(Area),
     /// It works legs that have just run hard, or are heavy.
     TiredLegs,
+    /// It heats, and the day is hot.
+    Hot,
     /// The day still holds a run that matters, and this isn't for the hours before one.
     RunAhead,
     /// Somebody's time has to be booked, and nobody said that it is.
@@ -205,6 +207,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
         (is_bath && situation.ask.is(State::Away), Rule::Away),
+        (modality.family == Family::Heat && situation.is(State::Hot), Rule::Hot),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
         (situation.is_back() && !modality.gentle, Rule::Gentle),
         (situation.is_close_to_race() && is_new && !is_harmless, Rule::New),
@@ -241,7 +244,8 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().chain(&LOWER_LEG).find(|area| sore.contains(area));
             let is_heavy = situation.ask.is(State::Heavy) || situation.is_drained();
-            let is_tired = hard || is_heavy || situation.is_in_legs();
+            let comes_new = [State::LongBreak, State::Newcomer].iter().any(|of| situation.is(*of));
+            let is_tired = hard || is_heavy || comes_new || situation.is_in_legs();
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }
         Family::Move => {
@@ -294,7 +298,13 @@ pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u
     if modality.family != Family::Sleep {
         return most;
     }
-    if NAP.contains(&situation.minute) { most.min(NAP.end() - situation.minute) } else { 0 }
+    if situation.is(State::NightShift) {
+        most
+    } else if NAP.contains(&situation.minute) {
+        most.min(NAP.end() - situation.minute)
+    } else {
+        0
+    }
 }
 
 /// Whether two modalities may go on at the same time: hands free, and one goes with the other.
@@ -307,7 +317,9 @@ pub(super) fn share(one: &Modality, other: &Modality) -> bool {
         })
     };
     // Nobody takes their own things along to such a place, and what is eaten takes no minutes.
-    let is_at_home = |modality: &Modality| takes(modality, 1) == 1;
+    let is_at_home = |modality: &Modality| {
+        matches!(modality.access, Access::None | Access::Equipment) && takes(modality, 1) > 0
+    };
     is_at_home(one)
         && is_at_home(other)
         && one.hands_free

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Ask, Condition, Log, RaceSaid, State};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::{Area, Family, Modality, ModalityId, Slot, Unit};
-use crate::domain::checkin::{Checkin, Scale};
+use crate::domain::checkin::{Checkin, Level, Scale};
 use crate::domain::flags::Flag;
 use crate::domain::race::{Phase, Race};
 use crate::domain::run::{Metres, Run, RunKind};
@@ -19,6 +19,9 @@ const GENTLE_DAYS: i64 = 5;
 /// Between these the day's run may still be ahead, in minutes since midnight.
 const DAWN: u32 = 3 * 60;
 const LAST_RUN: u32 = 20 * 60 + 30;
+
+/// When somebody who works at night goes to bed, in minutes since midnight.
+const NIGHT_BY_DAY: std::ops::Range<u32> = 5 * 60..12 * 60;
 
 /// From this far on an unnamed run is taken for a long one, in metres.
 const LONG_METRES: u32 = 18_000;
@@ -51,8 +54,8 @@ pub struct Situation<'a> {
     pub tomorrow_is: Option<DayKind>,
     /// The race they train for, or have just run.
     pub race: Option<Race>,
-    /// Their check-in tells of an illness.
-    pub ill: bool,
+    /// What their check-in's words tell of the day: an illness, a night shift, the heat.
+    pub told: BTreeSet<State>,
     /// Days since their last pause ended; 0 or less while one holds.
     pub back_for: Option<i64>,
     /// Their most urgent open red flag.
@@ -95,6 +98,11 @@ impl Situation<'_> {
         self.modalities.iter().filter(counts).map(of).sum()
     }
 
+    /// The same in the last two weeks.
+    pub(super) fn done_lately(&self) -> usize {
+        self.done_since(super::rules::FORTNIGHT - 1)
+    }
+
     /// The day still holds a run that matters: a workout, a long run or a race, none of it run yet.
     pub(super) fn is_run_ahead(&self) -> bool {
         let today = self.ask.today.or(self.today_is);
@@ -112,19 +120,32 @@ impl Situation<'_> {
             && self.hardest_of(0).is_none()
             && !says
             && !self.is_hurt()
+            && self.asked.is_empty()
             && self.phase().is_none()
     }
 
-    /// They have little in them today, by their check-in.
+    /// Whether the question or today's check-in tells of this.
+    pub(super) fn is(&self, state: State) -> bool {
+        self.ask.is(state) || self.told.contains(&state)
+    }
+
+    /// They have little in them today, by their check-in or by what they say.
     pub(super) fn is_drained(&self) -> bool {
-        self.checkin.levels.get(&Scale::Energy).is_some_and(|level| level.get() <= 2)
+        let is_low = |level: &Level| level.get() <= 2;
+        self.is(State::Tired) || self.checkin.levels.get(&Scale::Energy).is_some_and(is_low)
     }
 
     /// The moments that this is.
     #[must_use]
     pub fn slots(&self) -> BTreeSet<Slot> {
         let mut slots: BTreeSet<Slot> = self.ask.moment.into_iter().collect();
-        if self.ask.moment.is_none() {
+        // Whoever works at night sleeps by day.
+        let is_own_night = self.is(State::NightShift) && NIGHT_BY_DAY.contains(&self.minute);
+        if self.ask.moment.is_none() && is_own_night {
+            slots.insert(Slot::Bedtime);
+        } else if self.ask.moment.is_none() && self.is(State::NightShift) {
+            // No hour of theirs has a name.
+        } else if self.ask.moment.is_none() {
             match self.minute {
                 690..840 => drop(slots.insert(Slot::Lunch)),
                 1020..1320 => drop(slots.insert(Slot::Evening)),
@@ -213,7 +234,7 @@ impl Situation<'_> {
 
     /// Ill today, by what they ask or have checked in.
     pub(super) fn is_ill(&self) -> bool {
-        self.ask.is(State::Ill) || self.ill
+        self.is(State::Ill)
     }
 
     /// Hurt or operated on these days.
@@ -229,7 +250,7 @@ impl Situation<'_> {
 
     /// Back from a pause, or not quite.
     pub(super) fn is_back(&self) -> bool {
-        self.ask.is(State::Unwell) || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
+        self.is(State::Unwell) || self.back_for.is_some_and(|days| days <= GENTLE_DAYS)
     }
 
     /// What asked most of the runs so many days ago, or the race that is set for that day.
@@ -276,7 +297,8 @@ impl Situation<'_> {
     }
 
     /// Where it is sore, by today's check-in or by what was just said.
-    pub(super) fn sore(&self) -> BTreeSet<Area> {
+    #[must_use]
+    pub fn sore(&self) -> BTreeSet<Area> {
         let checked = self.checkin.areas.difference(&self.ask.fine);
         checked.chain(&self.ask.areas).copied().collect()
     }
@@ -285,6 +307,12 @@ impl Situation<'_> {
     pub(super) fn is_named(&self, modality: &Modality) -> bool {
         let of_place = |at: &usize| self.modalities.get(*at);
         self.ask.named.iter().filter_map(of_place).any(|named| named.id == modality.id)
+    }
+
+    /// They have sat for hours, or are about to.
+    #[must_use]
+    pub fn has_sat(&self) -> bool {
+        self.is(State::Travel)
     }
 
     /// The night was short, or felt like it.

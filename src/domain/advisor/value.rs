@@ -34,6 +34,8 @@ pub(super) fn around(area: Area) -> &'static [Area] {
         Area::Knees => &[Area::Quads, Area::Hamstrings, Area::ItBand],
         Area::Shins | Area::Achilles => &[Area::Calves],
         Area::Back => &[Area::Hips, Area::Glutes, Area::Hamstrings],
+        // Nothing presses a neck or a groin: what lies next to them may move.
+        Area::Groin => &[Area::Hips, Area::Glutes],
         _ => &[],
     }
 }
@@ -43,7 +45,10 @@ pub(super) fn around(area: Area) -> &'static [Area] {
 pub(super) fn is_for_around(modality: &Modality, area: Area) -> bool {
     match (area, modality.family) {
         (_, Family::Squeeze | Family::LegsUp) => false,
-        (Area::Back | Area::Hips | Area::UpperBack, Family::Heat | Family::Move) => true,
+        (
+            Area::Back | Area::Hips | Area::UpperBack | Area::Neck | Area::Arms,
+            Family::Heat | Family::Move,
+        ) => true,
         _ => around(area).iter().any(|muscle| modality.areas.contains(muscle)),
     }
 }

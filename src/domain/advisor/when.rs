@@ -1,6 +1,6 @@
 //! When to do a step, which is also the order of a plan.
 
-use super::Situation;
+use super::{Situation, State};
 use crate::domain::catalogue::{Access, Family, Modality, Slot};
 
 /// When the day's own evening is near enough to be called now, in minutes since midnight.
@@ -32,7 +32,8 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
     let slots = situation.slots();
     let fits = |slot: Slot| modality.fits.contains(&slot);
     let is_free = situation.ask.minutes.is_none() && situation.ask.moment.is_none();
-    let is_day = (3 * 60..EVENING).contains(&situation.minute);
+    let is_by_night = situation.is(State::NightShift);
+    let is_day = (3 * 60..EVENING).contains(&situation.minute) && !is_by_night;
     let is_moment = modality.fits.iter().any(|slot| slots.contains(slot));
     if slots.contains(&Slot::BeforeRun) {
         When::BeforeRun

@@ -37,6 +37,9 @@ pub struct Modality {
     pub emoji: Option<char>,
     /// How long one session is.
     pub minutes: Minutes,
+    /// What getting ready for it takes at home, in minutes: running a bath, getting into boots.
+    #[serde(default)]
+    pub set_up: u32,
     /// What its length is counted in when people talk about it.
     #[serde(default)]
     pub unit: Unit,
@@ -229,14 +232,17 @@ pub enum Cost {
 pub enum Area {
     Achilles,
     Ankles,
+    Arms,
     Back,
     Calves,
     Feet,
     Glutes,
+    Groin,
     Hamstrings,
     Hips,
     ItBand,
     Knees,
+    Neck,
     Quads,
     Shins,
     Toes,

@@ -48,6 +48,7 @@ impl From<OwnModality> for Modality {
         let mut aliases = own.aliases;
         aliases.push(own.name.clone());
         Self {
+            set_up: 0,
             id: own.id,
             label: own.name.clone(),
             name: own.name,

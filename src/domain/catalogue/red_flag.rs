@@ -22,6 +22,8 @@ pub enum Flag {
     Urine,
     /// Confusion, a seizure or collapse in heat or after drinking a lot.
     Heat,
+    /// Dizzy, sick or with a headache from heat, and no more.
+    HeatExhaustion,
     /// Numbness around the saddle, or bladder or bowel out of control.
     Saddle,
     /// A limb cold and blue, a bone that shows, or pressure in it that grows.
@@ -58,12 +60,13 @@ pub enum Flag {
 
 impl Flag {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Allergy,
         Self::Chest,
         Self::Lung,
         Self::Urine,
         Self::Heat,
+        Self::HeatExhaustion,
         Self::Saddle,
         Self::Limb,
         Self::Head,
@@ -91,6 +94,7 @@ impl Flag {
             Self::Lung => "pe",
             Self::Urine => "rhabdo",
             Self::Heat => "heat_or_sodium",
+            Self::HeatExhaustion => "heat_exhaustion",
             Self::Saddle => "cauda_equina",
             Self::Limb => "limb",
             Self::Head => "head",

@@ -3,7 +3,7 @@
 use crate::domain::catalogue::Area;
 
 /// Every area, from the feet up, with the word that rows keep for it and the one people read.
-pub const AREAS: [(Area, &str, &str); 15] = [
+pub const AREAS: [(Area, &str, &str); 18] = [
     (Area::Toes, "toes", "toes"),
     (Area::Feet, "feet", "feet"),
     (Area::Ankles, "ankles", "ankles"),
@@ -16,8 +16,11 @@ pub const AREAS: [(Area, &str, &str); 15] = [
     (Area::Hamstrings, "hamstrings", "hamstrings"),
     (Area::Glutes, "glutes", "glutes"),
     (Area::Hips, "hips", "hips"),
+    (Area::Groin, "groin", "groin"),
     (Area::Back, "back", "back"),
     (Area::UpperBack, "upper_back", "upper back"),
+    (Area::Neck, "neck", "neck"),
+    (Area::Arms, "arms", "arms"),
     (Area::WholeBody, "whole_body", "all over"),
 ];
 

@@ -1,7 +1,9 @@
 //! What of a red flag a message tells: whether to stop at it, to ask about it, or to help with it.
 
-use super::Flag;
-use crate::domain::catalogue::{Area, Condition, Urgency};
+use std::collections::BTreeSet;
+
+use super::{Flag, asked_of_sore};
+use crate::domain::catalogue::{Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 
@@ -38,6 +40,7 @@ pub enum FlagHeard {
 pub fn heard(reading: &Reading) -> FlagHeard {
     let Some(scores) = &reading.scores else { return FlagHeard::Nothing };
     let Some((flag, _)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
+    let asked = asked_of(reading);
     let stop = if flag.urgency() == Urgency::Emergency { STOP.0 } else { STOP.1 };
     match (scores.stop, scores.theirs) {
         // Who is hurt by somebody is the one to be helped.
@@ -51,15 +54,18 @@ pub fn heard(reading: &Reading) -> FlagHeard {
                 FlagHeard::Nothing
             }
         }
-        _ if may_clot(reading) && fears_clot(reading) => FlagHeard::Stop(Flag::Clot),
+        _ if asked == Some(Flag::Clot) && fears_clot(reading) => FlagHeard::Stop(Flag::Clot),
+        // What the model takes for the worst of heat is asked about where no word tells of that.
+        (own, _) if is_overheated(reading) && (own < stop || flag == Flag::Heat) => {
+            FlagHeard::Ask(Flag::HeatExhaustion)
+        }
         (own, _) if own >= stop && !(is_bare_soreness(reading) && can_wait(flag)) => {
             FlagHeard::Stop(flag)
         }
         (own, _) if own >= if is_about_else(reading) { ASK_BESIDE } else { ASK } => {
             FlagHeard::Ask(flag)
         }
-        _ if may_clot(reading) => FlagHeard::Ask(Flag::Clot),
-        _ => FlagHeard::Nothing,
+        _ => asked.map_or(FlagHeard::Nothing, FlagHeard::Ask),
     }
 }
 
@@ -94,34 +100,37 @@ fn opens_question(reading: &Reading) -> bool {
     reading.clauses.iter().any(|clause| reading.is(clause.start, Cue::Question))
 }
 
-/// A sore calf of whoever is likelier to have a clot: after hours of sitting, in pregnancy, on blood thinners, after
-/// surgery or a clot, or with cancer (the risks of Wells et al. 2003 that a member tells of). What is but sore in
-/// others has to be asked about in them.
-fn may_clot(reading: &Reading) -> bool {
-    let is_own_now = |at: usize| {
-        let stance = reading.tokens[at].stance;
+/// What the places that are sore by a message have to be asked about.
+fn asked_of(reading: &Reading) -> Option<Flag> {
+    let own = |mark: &&Mark| {
+        let stance = reading.tokens[mark.start].stance;
         !(stance.denied || stance.theirs)
     };
-    let tells = |is: &dyn Fn(Meaning) -> bool| {
-        reading.marks.iter().any(|mark| is(mark.meaning) && is_own_now(mark.start))
+    let is_sore = |mark: &Mark| matches!(mark.meaning, Meaning::Feeling(Scale::Soreness, level) if level > Level::LEAST);
+    if !reading.marks.iter().filter(own).any(is_sore) {
+        return None;
+    }
+    let (mut areas, mut conditions, mut has_sat) = (BTreeSet::new(), BTreeSet::new(), false);
+    for mark in reading.marks.iter().filter(own) {
+        match mark.meaning {
+            Meaning::Area(area) => drop(areas.insert(area)),
+            Meaning::Condition(condition) => drop(conditions.insert(condition)),
+            Meaning::Cue(cue) => has_sat |= cue == Cue::LongTravel,
+            _ => {}
+        }
+    }
+    asked_of_sore(&areas, &conditions, has_sat)
+}
+
+/// Somebody is dizzy, sick or has a headache from the heat, and tells of nothing worse.
+fn is_overheated(reading: &Reading) -> bool {
+    let says = |cue: Cue| {
+        reading.find(0..reading.tokens.len(), cue).any(|mark| {
+            let stance = reading.tokens[mark.start].stance;
+            !(stance.denied || stance.theirs || stance.past || stance.supposed)
+        })
     };
-    let is_risk = |meaning| match meaning {
-        Meaning::Cue(cue) => cue == Cue::LongTravel,
-        Meaning::Condition(condition) => matches!(
-            condition,
-            Condition::Pregnancy
-                | Condition::BloodThinners
-                | Condition::PastClot
-                | Condition::Cancer
-                | Condition::Surgery
-        ),
-        _ => false,
-    };
-    tells(&|meaning| meaning == Meaning::Area(Area::Calves))
-        && tells(
-            &|meaning| matches!(meaning, Meaning::Feeling(Scale::Soreness, level) if level > Level::LEAST),
-        )
-        && tells(&is_risk)
+    says(Cue::Hot) && says(Cue::HeatSymptom) && !says(Cue::Collapse)
 }
 
 /// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".
@@ -194,14 +203,37 @@ mod tests {
         }
         let feared = "my calf is sore, could it be a clot";
         assert_eq!(hears(feared, Flag::Clot, 0.5), FlagHeard::Stop(Flag::Clot));
+        let groin = "groin a bit sore";
+        assert_eq!(hears(groin, Flag::Chest, 0.0), FlagHeard::Ask(Flag::Groin));
         for text in [
             "calf sore after the race",
+            "no groin pain",
             "quads sore after the flight home",
             "no calf pain after the flight",
             "calves sore, my wife is pregnant",
         ] {
             assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Nothing, "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_unwell_from_heat_is_told_to_cool_and_asked_and_who_collapsed_is_stopped() {
+        for text in [
+            "dizzy and sick after a hot run",
+            "headache since that run in the heat",
+            "ran in the midday sun and now i feel sick, what should i do today",
+            "so hot today, got light headed at the end",
+        ] {
+            for (flag, stop) in [(Flag::Heat, 0.9), (Flag::Chest, 0.3), (Flag::Chest, 0.0)] {
+                assert_eq!(hears(text, flag, stop), FlagHeard::Ask(Flag::HeatExhaustion), "{text}");
+            }
+        }
+        let worse = "dizzy and confused after a hot run";
+        assert_eq!(hears(worse, Flag::Heat, 0.9), FlagHeard::Stop(Flag::Heat));
+        let chest = "dizzy with chest pain after a hot run";
+        assert_eq!(hears(chest, Flag::Chest, 0.9), FlagHeard::Stop(Flag::Chest));
+        let cool = "hot run but no headache";
+        assert_eq!(hears(cool, Flag::Heat, 0.0), FlagHeard::Nothing);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! What each asks for is the catalogue's to say. It only tells when somebody else should look.
 
 mod heard;
+mod sore;
 
 pub use super::catalogue::Flag;
 pub use heard::{FlagHeard, heard, is_about_health, says_clear};
+pub use sore::asked_of_sore;

@@ -2,15 +2,19 @@
 //! live with.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::near;
+use super::{State, near};
 use crate::domain::advisor::Condition;
 use crate::domain::advisor::situation::SHORT_NIGHT;
 use crate::domain::checkin::{self, Answer, Level, Scale};
 use crate::domain::reading::{Cue, Kind, Mark, Meaning, Reading};
 
 /// From here on a temperature is a fever, in degrees Celsius.
-const FEVER: std::ops::Range<f64> = 37.8..43.0;
+const FEVER: Range<f64> = 37.8..43.0;
+
+/// Whoever says such a number of themselves tells their age, in years.
+const AGES: std::ops::RangeInclusive<f64> = 40.0..=99.0;
 
 /// Nobody's night is shorter, in minutes.
 const SHORTEST_NIGHT: u32 = 60;
@@ -32,8 +36,7 @@ fn is_own(r: &Reading, mark: &Mark) -> bool {
 }
 
 /// Whether words tell of an illness that lasts, wherever they were said.
-#[must_use]
-pub fn tells_of_illness(r: &Reading) -> bool {
+pub(super) fn tells_of_illness(r: &Reading) -> bool {
     is_unwell_with(r) && !r.has(Cue::Recovered)
 }
 
@@ -50,6 +53,57 @@ fn is_unwell_with(r: &Reading) -> bool {
     };
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
     is_said(r, Meaning::Cue(Cue::Ill)) || temperatures.any(|mark| is_own(r, mark) && is_fever(mark))
+}
+
+/// What the words of a check-in tell of the day.
+#[must_use]
+pub fn told(r: &Reading) -> BTreeSet<State> {
+    let states = [(tells_of_illness(r), State::Ill), (is_unwell(r), State::Unwell)];
+    let said = states.into_iter().filter_map(|(holds, state)| holds.then_some(state));
+    said.chain(circumstances(r)).collect()
+}
+
+/// What holds for more than the question: how they live these days, in what weather, how old they are.
+pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
+    let cues = [
+        (Cue::NightShift, State::NightShift),
+        (Cue::Hot, State::Hot),
+        (Cue::Newcomer, State::Newcomer),
+        (Cue::LongBreak, State::LongBreak),
+        (Cue::LongTravel, State::Travel),
+        (Cue::Age, State::Age),
+    ];
+    let said = cues.into_iter().filter(|(cue, _)| is_said(r, Meaning::Cue(*cue)));
+    let age = tells_age(r).then_some(State::Age);
+    said.map(|(_, state)| state).chain(age).collect()
+}
+
+/// "I'm 68": a number that counts nothing.
+fn tells_age(r: &Reading) -> bool {
+    (1..r.tokens.len()).any(|at| {
+        let is_age = matches!(r.tokens[at].kind, Kind::Number(years) if AGES.contains(&years));
+        let is_bare = r.tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Break);
+        is_age && is_bare && ["im", "am", "aged", "age"].contains(&r.word(at - 1))
+    })
+}
+
+/// Whether there is little in them, and not in their legs alone or in one place.
+pub(super) fn is_tired(r: &Reading) -> bool {
+    let of_legs = |mark: &Mark| {
+        let clause = r.clause_of(mark.start);
+        let range = r.clauses.get(clause).cloned().unwrap_or_default();
+        let is_place =
+            |of: &Mark| matches!(of.meaning, Meaning::Area(_)) && r.clause_of(of.start) == clause;
+        near(r, range, Cue::Legs) || r.marks.iter().any(is_place)
+    };
+    let is_low = |mark: &Mark| matches!(mark.meaning, Meaning::Feeling(Scale::Energy, level) if level.get() <= LITTLE);
+    r.marks.iter().any(|mark| is_low(mark) && is_own(r, mark) && !of_legs(mark))
+}
+
+/// Whether it is a question.
+pub(super) fn asks(r: &Reading) -> bool {
+    let opens = |clause: &Range<usize>| r.is(clause.start, Cue::Question);
+    r.asks() || r.clauses.iter().any(opens)
 }
 
 /// Whether the night was short, in words or hours.

@@ -366,3 +366,23 @@ fn is_this_morning(r: &Reading, at: usize) -> bool {
 fn is_morning(r: &Reading, at: usize) -> bool {
     r.meanings(at).any(|(meaning, _)| meaning == Meaning::PartOfDay(PartOfDay::Morning))
 }
+
+/// "Should I do my intervals": whether to run, of a run by its kind; not "should I roll after my intervals".
+pub(super) fn asks_for_kind(r: &Reading) -> bool {
+    let is_kind = |at: usize| {
+        r.meanings(at).any(|(of, _)| matches!(of, Meaning::RunKind(_) | Meaning::Cue(Cue::Run)))
+    };
+    r.find(0..r.tokens.len(), Cue::MayDo).any(|mark| {
+        let clause = r.clauses.get(r.clause_of(mark.start)).map_or(mark.end, |clause| clause.end);
+        let kind = (mark.end..clause.min(mark.end + REACH)).find(|at| is_kind(*at));
+        kind.is_some_and(|at| {
+            let between = mark.end..at;
+            let is_beside =
+                near(r, between.clone(), Cue::After) || near(r, between.clone(), Cue::Before);
+            let names = r.spans.iter().any(|span| {
+                between.contains(&span.start) && matches!(span.said, Said::Modality(_))
+            });
+            !is_beside && !names
+        })
+    })
+}

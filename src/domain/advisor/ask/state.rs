@@ -27,11 +27,27 @@ pub enum State {
     Lifted,
     /// They haven't run today, as they answered.
     NotRun,
+    /// They work at night.
+    NightShift,
+    /// It is hot where they run.
+    Hot,
+    /// There is little in them.
+    Tired,
+    /// They are new to running.
+    Newcomer,
+    /// They come back to running after weeks.
+    LongBreak,
+    /// They ask whether they do too much.
+    TooMuch,
+    /// They tell how old they are.
+    Age,
+    /// They sit for hours: in a car, on a plane.
+    Travel,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 20] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -44,5 +60,13 @@ impl State {
         Self::MayRun,
         Self::Lifted,
         Self::NotRun,
+        Self::NightShift,
+        Self::Hot,
+        Self::Tired,
+        Self::Newcomer,
+        Self::LongBreak,
+        Self::TooMuch,
+        Self::Age,
+        Self::Travel,
     ];
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::named::Named;
 use super::runs::Mention;
 use super::{AskRefused, near};
+use crate::domain::calendar::DaySaid;
 use crate::domain::checkin::Scale;
 use crate::domain::reading::{
-    Cue, Kind, Length, Meaning, Reading, Said, Span, Time, TimeUnit, Token,
+    Cue, Kind, Length, Meaning, PartOfDay, Reading, Said, Span, Time, TimeUnit, Token,
 };
 
 /// A day has no more minutes.
@@ -227,4 +228,31 @@ impl Told<'_> {
         let left = (end + 2 * HALF_A_DAY - from) % HALF_A_DAY;
         (1..=NEAR).contains(&left).then_some(left)
     }
+}
+
+/// Strength work counts for so long, in minutes.
+const LIFTED: u32 = 6 * 60;
+
+/// "Gym this morning" was over by then at the latest.
+const MORNING_ENDS: u32 = 11 * 60;
+
+/// Whether they have lifted within the hours that count for what follows it.
+pub(super) fn has_lifted(r: &Reading, minute: u32) -> bool {
+    let is_over = minute >= MORNING_ENDS + LIFTED;
+    r.find(0..r.tokens.len(), Cue::Lifted).any(|mark| {
+        let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
+        let was_in_the_morning = clause
+            .clone()
+            .any(|at| r.meanings(at).any(|(of, _)| of == Meaning::PartOfDay(PartOfDay::Morning)));
+        let was_before = clause.clone().any(|at| {
+            let day = r.span_at(at).map(|span| &span.said);
+            matches!(
+                day,
+                Some(Said::Day(DaySaid::Yesterday | DaySaid::LastNight | DaySaid::DaysAgo(_)))
+            )
+        });
+        let stance = r.tokens[mark.start].stance;
+        let is_own = !stance.denied && !stance.theirs && !stance.supposed;
+        is_own && !was_before && !(was_in_the_morning && is_over)
+    })
 }
