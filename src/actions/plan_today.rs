@@ -9,7 +9,7 @@ use super::red_flags::{Minded, ask_flag, mind, open_flag};
 use super::time_zone::local_time;
 use super::{App, Asker};
 use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
-use crate::domain::catalogue::{Catalogue, CautionLevel, Family, Modality, ModalityId};
+use crate::domain::catalogue::{Catalogue, CautionLevel, Does, Modality, ModalityId};
 use crate::domain::fingerprint;
 use crate::domain::flags::{self, Flag};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -188,6 +188,9 @@ pub async fn plan_again(
     Ok(Planned { ask, swapped, plan, cautions, asked, catalogue })
 }
 
+/// What may harm somebody who doesn't know of it: nobody is warned of a stretch.
+const CAUTIONED: [Does; 3] = [Does::Squeeze, Does::Heat, Does::Cool];
+
 /// The modality of a plan whose cautions its owner sees for the first time, which is remembered: one a
 /// plan, so that they are read, and only what keeps somebody from it: what to take care with stands in
 /// `/modalities`.
@@ -200,7 +203,7 @@ async fn new_cautions(
     let seen = app.store.cautions_seen(member).await?;
     let with_cautions = plan.steps.iter().filter_map(|step| catalogue.get(&step.modality));
     let new: Vec<(ModalityId, i64)> = with_cautions
-        .filter(|modality| modality.family != Family::Fuel)
+        .filter(|modality| CAUTIONED.iter().any(|does| modality.does.contains(does)))
         .filter(|modality| modality.cautions.iter().any(|of| of.level != CautionLevel::Care))
         .map(|modality| (modality.id.clone(), edition(modality)))
         .filter(|(id, edition)| seen.get(id.as_ref()) != Some(edition))

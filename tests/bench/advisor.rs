@@ -49,7 +49,7 @@ fn planning(criterion: &mut Criterion) {
             race: Some(race.clone()),
             back_for: None,
             flag: None,
-            ill: false,
+            told: std::collections::BTreeSet::new(),
             asked: Vec::new(),
             kit: Some(modalities.iter().map(|modality| modality.id.clone()).collect()),
             again: std::collections::BTreeMap::new(),

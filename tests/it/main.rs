@@ -9,5 +9,6 @@ mod openapi;
 mod page;
 mod process;
 mod sandbox;
+mod situations;
 mod store;
 mod tidy;

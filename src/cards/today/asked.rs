@@ -214,9 +214,8 @@ fn odd_questions_are_answered_like_any() {
     let answer = |text: &str| answer(&catalogue, newcomer(&catalogue), text);
     insta::assert_snapshot!(answer("600 min"), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · a little and often, for months
-    • **Stretch** 10 min, then · a quiet evening thing
-    -# 25 min in all. That's all I'd do: the rest is yours
+    • **Stretch** 10 min, now · a quiet evening thing
+    -# 10 min in all. That's all I'd do: the rest is yours
     Ran today?
     [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");

@@ -182,9 +182,8 @@ fn eight_no_kit_and_no_history() {
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), ""), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · a little and often, for months
-    • **Stretch** 10 min, then · a quiet evening thing
-    -# 25 min in all
+    • **Stretch** 10 min, now · a quiet evening thing
+    -# 10 min in all
     Ran today?
     [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");

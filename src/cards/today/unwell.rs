@@ -104,9 +104,8 @@ fn what_is_at_hand_is_what_they_say() {
     ");
     insta::assert_snapshot!(answer(&catalogue, newcomer(&catalogue), "at the office 15 min"), @"
     **Here's what I'd do today.**
-    • **Foot strength** 15 min, now · a little and often, for months
-    -# 15 min in all
-    -# With more time: Stretch
+    • **Stretch** 10 min, now · a quiet evening thing
+    -# 10 min in all
     Ran today?
     [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");

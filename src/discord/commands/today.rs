@@ -9,7 +9,7 @@ use crate::discord::{ApplicationContext, Event, Trouble, answer};
 pub(super) async fn today(
     context: ApplicationContext<'_>,
     #[description = "In your words: 20 min, calves sore · half hour before bed"]
-    #[max_length = 200]
+    #[max_length = 500]
     text: Option<String>,
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;

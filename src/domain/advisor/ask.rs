@@ -27,7 +27,7 @@ use body::{circumstances, tells_of_illness};
 pub use state::State;
 
 /// The longest question, in characters.
-pub const MAX_CHARS: usize = 200;
+pub const MAX_CHARS: usize = 500;
 
 /// What somebody asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,6 +135,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         (says(Cue::MayRun) || runs::asks_for_kind(reading), State::MayRun),
         (body::is_tired(reading), State::Tired),
         (says(Cue::TooMuch) && body::asks(reading), State::TooMuch),
+        (rests, State::NoWish),
     ];
     Ok(Ask {
         minutes,

@@ -211,7 +211,8 @@ fn order(
 fn wants_more(situation: &Situation<'_>) -> bool {
     let ask = &situation.ask;
     let is_sore = ask.is(State::Heavy) || !situation.sore().is_empty();
-    ask.minutes.is_some() || !ask.named.is_empty() || is_sore
+    let is_awake = situation.slots().contains(&Slot::Bedtime) && situation.slept_badly();
+    ask.minutes.is_some() || !ask.named.is_empty() || is_sore || is_awake
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.
@@ -278,6 +279,14 @@ fn book(situation: &Situation<'_>, steps: &[Step]) -> Option<(ModalityId, Reason
     });
     by_appointment
         .filter(|modality| !steps.iter().any(|step| step.modality == modality.id))
+        // What its rules keep from them today is not worth booking either.
+        .filter(|modality| {
+            let rule = rules::forbids(situation, modality);
+            matches!(
+                rule,
+                None | Some(Rule::Unbooked | Rule::Closed | Rule::Visit(_) | Rule::Leave(_))
+            )
+        })
         .find_map(|modality| {
             let days = situation.days_since(&modality.id)?;
             let (every, own) = value::cadence(situation, modality);

@@ -31,6 +31,9 @@ const PLENTY: usize = 5;
 const PLENTY_LATELY: usize = 4 * FORTNIGHT;
 pub(super) const FORTNIGHT: usize = 14;
 
+/// Too near to the usual bedtime to warm up, in minutes since midnight.
+const LAST_HEAT: std::ops::RangeInclusive<u32> = 1290..=1440;
+
 /// Whoever has little in them does so much and no more.
 const MOST_WHEN_DRAINED: usize = 2;
 
@@ -48,7 +51,11 @@ pub(super) fn most_steps(minutes: u32) -> usize {
 
 /// How many more steps the day holds, for somebody who has done what they have.
 pub(super) fn steps_left(situation: &Situation<'_>) -> usize {
-    let most = if situation.is_drained() { MOST_WHEN_DRAINED } else { MOST_STEPS };
+    let most = match (situation.is(State::NoWish), situation.is_drained()) {
+        (true, _) => 1,
+        (_, true) => MOST_WHEN_DRAINED,
+        _ => MOST_STEPS,
+    };
     most.min(PLENTY.saturating_sub(situation.done_since(0)))
 }
 
@@ -204,10 +211,13 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_harmless = modality.gentle || modality.family == Family::Mobility;
     // Ahead of a race nobody bathes, hot or cold.
     let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
+    // Heat wants an hour or two before sleep (Haghayegh et al. 2019).
+    let is_late = LAST_HEAT.contains(&situation.minute) && !situation.is(State::NightShift);
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
         (is_bath && situation.ask.is(State::Away), Rule::Away),
         (modality.family == Family::Heat && situation.is(State::Hot), Rule::Hot),
+        (modality.family == Family::Heat && is_late, Rule::Leave(Slot::Bedtime)),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
         (situation.is_back() && !modality.gentle, Rule::Gentle),
         (situation.is_close_to_race() && is_new && !is_harmless, Rule::New),
@@ -244,7 +254,9 @@ fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
             let area = modality.areas.iter().chain(&LOWER_LEG).find(|area| sore.contains(area));
             let is_heavy = situation.ask.is(State::Heavy) || situation.is_drained();
-            let comes_new = [State::LongBreak, State::Newcomer].iter().any(|of| situation.is(*of));
+            let comes_new = [State::LongBreak, State::Newcomer, State::Lifted]
+                .iter()
+                .any(|of| situation.is(*of));
             let is_tired = hard || is_heavy || comes_new || situation.is_in_legs();
             area.map(|area| Rule::Sore(*area)).or(is_tired.then_some(Rule::TiredLegs))
         }

@@ -47,7 +47,7 @@ pub(super) fn is_for_around(modality: &Modality, area: Area) -> bool {
         (_, Family::Squeeze | Family::LegsUp) => false,
         (
             Area::Back | Area::Hips | Area::UpperBack | Area::Neck | Area::Arms,
-            Family::Heat | Family::Move,
+            Family::Heat | Family::Move | Family::Mobility,
         ) => true,
         _ => around(area).iter().any(|muscle| modality.areas.contains(muscle)),
     }
@@ -171,6 +171,8 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::LegsUp => {
             2 + load + (i32::from(situation.ask.is(State::Heavy)) * 8).max(in_legs / 2)
         }
+        // Of somebody unknown, nobody knows that their feet are up to it.
+        Family::Feet if !modality.passive && situation.is_unknown() => 2,
         // Strength for the feet is a cheap habit (one trial: Taddei et al. 2020), best after an easy run.
         Family::Feet if !modality.passive => {
             8 + 4 * i32::from(situation.hardest_of(0) == Some(RunKind::Easy))

@@ -261,6 +261,8 @@ pub enum Cue {
     ShortNight,
     NightShift,
     Hot,
+    Degrees,
+    Sits,
     HeatSymptom,
     Collapse,
     Newcomer,

@@ -19,6 +19,12 @@ pub use scores::{Meant, Scores, Stretch};
 pub use span::{Distance, Length, Said, Span, Time};
 pub use token::{Kind, Stance, Token, ordinal};
 
+/// From here on it is hot to run in, in degrees Celsius.
+const HOT: std::ops::RangeInclusive<f64> = 25.0..=49.0;
+
+/// From here on a number of times so many counts metres.
+const METRES: f64 = 200.0;
+
 /// A phrase of the word lists, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
@@ -118,6 +124,32 @@ impl Reading {
             Meaning::Unit(unit) => Some(unit),
             _ => None,
         })
+    }
+
+    /// Whether a product at a token tells the parts of a run, so often and so far: "6x1k", "8x800".
+    #[must_use]
+    pub fn is_reps(&self, at: usize) -> bool {
+        let Some(Kind::Product(times, each)) = self.tokens.get(at).map(|token| token.kind) else {
+            return false;
+        };
+        let has_unit = |is: fn(Meaning) -> bool| self.meanings(at + 1).any(|(of, _)| is(of));
+        let is_far = has_unit(|of| matches!(of, Meaning::LengthUnit(_)));
+        let lasts = has_unit(|of| matches!(of, Meaning::Unit(_))) && self.word(at + 1) != "m";
+        let in_metres = self.word(at + 1) == "m" && times * each >= METRES;
+        !lasts && (is_far || in_metres || each >= METRES)
+    }
+
+    /// Whether it is hot where they are, by a word or a temperature: "heatwave", "31 degrees", "34c".
+    #[must_use]
+    pub fn tells_heat(&self) -> bool {
+        let is_told = |token: &Token| !(token.stance.theirs || token.stance.past);
+        let is_hot = |at: usize| match self.tokens[at].kind {
+            Kind::Number(degrees) if HOT.contains(&degrees) => {
+                self.is(at + 1, Cue::Degrees) || self.word(at + 1) == "c"
+            }
+            _ => self.is(at, Cue::Hot),
+        };
+        (0..self.tokens.len()).any(|at| is_hot(at) && is_told(&self.tokens[at]))
     }
 
     /// The span that a token belongs to.

@@ -65,12 +65,12 @@ fn single(r: &Reading, at: usize) -> Option<(Length, usize)> {
                 (Length { clock_minutes, ..said(minutes) }, at + 1 + unit)
             })
         }
+        Kind::Product(..) if r.is_reps(at) => None,
         Kind::Product(times, each) => {
             let unit = factor(r, at + 1);
-            let metres = times * each >= METRES && r.word(at + 1) == "m";
             let len = 1 + usize::from(unit.is_some());
             let minutes = times * each * unit.unwrap_or(1.0);
-            (!metres).then_some((Length { sets: unit.is_none(), ..said(minutes) }, at + len))
+            Some((Length { sets: unit.is_none(), ..said(minutes) }, at + len))
         }
         // "2 x boots 20" is read elsewhere; "2x 20 min" and "x2 20 min" are forty.
         _ => counted(r, at),
@@ -123,6 +123,10 @@ fn counted(r: &Reading, at: usize) -> Option<(Length, usize)> {
     }
     // "1000m" are metres.
     if r.word(end) == "m" && count >= METRES {
+        return None;
+    }
+    // "200s" are as far.
+    if r.word(end) == "s" && !r.tokens[end].apart && count >= METRES && count % 100.0 == 0.0 {
         return None;
     }
     let Some(unit) = factor(r, end) else {

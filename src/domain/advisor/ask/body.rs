@@ -2,19 +2,25 @@
 //! live with.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{State, near};
 use crate::domain::advisor::Condition;
 use crate::domain::advisor::situation::SHORT_NIGHT;
 use crate::domain::checkin::{self, Answer, Level, Scale};
-use crate::domain::reading::{Cue, Kind, Mark, Meaning, Reading};
+use crate::domain::reading::{Cue, Kind, Mark, Meaning, Reading, Said, TimeUnit};
 
 /// From here on a temperature is a fever, in degrees Celsius.
 const FEVER: Range<f64> = 37.8..43.0;
 
+/// From here on somebody has sat for long, in minutes.
+const HOURS_OF_SITTING: f64 = 120.0;
+
+/// So many weeks by themselves are those of a pregnancy.
+const WEEKS_GONE: RangeInclusive<f64> = 5.0..=42.0;
+
 /// Whoever says such a number of themselves tells their age, in years.
-const AGES: std::ops::RangeInclusive<f64> = 40.0..=99.0;
+const AGES: RangeInclusive<f64> = 40.0..=99.0;
 
 /// Nobody's night is shorter, in minutes.
 const SHORTEST_NIGHT: u32 = 60;
@@ -52,7 +58,19 @@ fn is_unwell_with(r: &Reading) -> bool {
             Some(Kind::Number(degrees)) if FEVER.contains(&degrees))
     };
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
-    is_said(r, Meaning::Cue(Cue::Ill)) || temperatures.any(|mark| is_own(r, mark) && is_fever(mark))
+    // "38.4 this morning": such a number tells of nothing else where no run is told.
+    let is_bare_fever = |at: usize| {
+        let is_told = matches!(r.tokens[at].kind, Kind::Number(degrees) if FEVER.contains(&degrees) && degrees.fract() > 0.0);
+        let is_count = r
+            .meanings(at + 1)
+            .any(|(of, _)| matches!(of, Meaning::Unit(_) | Meaning::LengthUnit(_)));
+        let is_run = near(r, at.saturating_sub(3)..at, Cue::Run)
+            || near(r, at.saturating_sub(3)..at, Cue::Ran);
+        is_told && !is_count && !is_run && !r.tokens[at].stance.theirs
+    };
+    is_said(r, Meaning::Cue(Cue::Ill))
+        || temperatures.any(|mark| is_own(r, mark) && is_fever(mark))
+        || (0..r.tokens.len()).any(is_bare_fever)
 }
 
 /// What the words of a check-in tell of the day.
@@ -67,24 +85,49 @@ pub fn told(r: &Reading) -> BTreeSet<State> {
 pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
     let cues = [
         (Cue::NightShift, State::NightShift),
-        (Cue::Hot, State::Hot),
         (Cue::Newcomer, State::Newcomer),
         (Cue::LongBreak, State::LongBreak),
         (Cue::LongTravel, State::Travel),
         (Cue::Age, State::Age),
     ];
     let said = cues.into_iter().filter(|(cue, _)| is_said(r, Meaning::Cue(*cue)));
-    let age = tells_age(r).then_some(State::Age);
-    said.map(|(_, state)| state).chain(age).collect()
+    let figures = [
+        (tells_age(r), State::Age),
+        (r.tells_heat(), State::Hot),
+        (sits_for_hours(r), State::Travel),
+    ];
+    let told = figures.into_iter().filter_map(|(holds, state)| holds.then_some(state));
+    said.map(|(_, state)| state).chain(told).collect()
 }
 
-/// "I'm 68": a number that counts nothing.
+/// "I'm 68", "68 yo": a number that counts nothing else.
 fn tells_age(r: &Reading) -> bool {
-    (1..r.tokens.len()).any(|at| {
-        let is_age = matches!(r.tokens[at].kind, Kind::Number(years) if AGES.contains(&years));
+    numbers(r, AGES).any(|at| {
         let is_bare = r.tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Break);
-        is_age && is_bare && ["im", "am", "aged", "age"].contains(&r.word(at - 1))
+        let of_oneself = at > 0 && ["im", "am", "aged", "age"].contains(&r.word(at - 1));
+        let is_old = (at + 1..at + 3).any(|behind| ["old", "yo"].contains(&r.word(behind)));
+        is_old || is_bare && of_oneself
     })
+}
+
+/// "a 5 hour drive", "4 and a bit hrs home in the car".
+fn sits_for_hours(r: &Reading) -> bool {
+    r.find(0..r.tokens.len(), Cue::Sits).any(|mark| {
+        let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
+        let is_long = |at: usize| match r.span_at(at).map(|span| &span.said) {
+            Some(Said::Length(length)) => length.explicit && length.minutes >= HOURS_OF_SITTING,
+            _ => false,
+        };
+        clause.clone().any(is_long)
+            // "4 and a bit hrs"
+            || clause.into_iter().any(|at| r.unit(at) == Some(TimeUnit::Hours) && r.span_at(at).is_none())
+    })
+}
+
+/// Where numbers of a range stand.
+fn numbers(r: &Reading, range: RangeInclusive<f64>) -> impl Iterator<Item = usize> {
+    let is_within = move |at: &usize| matches!(r.tokens[*at].kind, Kind::Number(number) if range.contains(&number));
+    (0..r.tokens.len()).filter(is_within)
 }
 
 /// Whether there is little in them, and not in their legs alone or in one place.
@@ -160,7 +203,17 @@ pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
         let is_over = stance.past && heals(condition);
         (!is_theirs && !stance.denied && !stance.supposed && !is_over).then_some(condition)
     });
-    told.collect()
+    let gone = tells_weeks_gone(r).then_some(Condition::Pregnancy);
+    told.chain(gone).collect()
+}
+
+/// "18 wks, ran 9k": weeks that are said of nothing, which whoever is pregnant counts.
+fn tells_weeks_gone(r: &Reading) -> bool {
+    numbers(r, WEEKS_GONE).any(|at| {
+        let clause = r.clauses.get(r.clause_of(at)).cloned().unwrap_or_default();
+        let ends = at + 2 == clause.end || at + 3 == clause.end && r.is(at + 2, Cue::Now);
+        at == clause.start && r.unit(at + 1) == Some(TimeUnit::Weeks) && ends
+    })
 }
 
 /// Whether it is nothing any more once it is long over.

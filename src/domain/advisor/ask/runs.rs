@@ -89,6 +89,8 @@ pub(super) struct Mention {
     pub(super) at: usize,
     pub(super) end: usize,
     kind: Option<Kind>,
+    /// A time of day that is still to come stands behind it: "tempo at 19:00".
+    is_later: bool,
 }
 
 impl Mention {
@@ -100,9 +102,8 @@ impl Mention {
 
     /// It is said to be run.
     pub(super) fn is_done(self, r: &Reading) -> bool {
-        r.is(self.at, Cue::Ran)
-            || near(r, self.reach(r)..self.at, Cue::Done)
-            || r.is(self.end, Cue::Done)
+        let is_told = near(r, self.reach(r)..self.at, Cue::Done) || r.is(self.end, Cue::Done);
+        r.is(self.at, Cue::Ran) || is_told && !self.is_later
     }
 
     /// The question is about the time before or after it, by a word of `cue` ahead of it; "the day
@@ -124,7 +125,10 @@ impl Mention {
 
 /// Reads the runs of a question asked `at`. Each day is of the kind that stands nearest to it.
 pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Vec<Mention>) {
-    let mentions = mentions(r, catalogue);
+    let mut mentions = mentions(r, catalogue);
+    for mention in &mut mentions {
+        mention.is_later = is_later(r, mention.end, at.minute);
+    }
     let mut said = Runs { race: race(r), ..Runs::default() };
     let mut kinds: Vec<(usize, Kind)> =
         mentions.iter().filter_map(|mention| Some((mention.at, mention.kind?))).collect();
@@ -209,7 +213,9 @@ fn mentions(r: &Reading, catalogue: &Catalogue) -> Vec<Mention> {
 
 fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
     let stance = r.tokens[at].stance;
-    let of = |kind, end| Some(Mention { at, end, kind }).filter(|_| !stance.theirs && !stance.past);
+    let of = |kind, end| {
+        Some(Mention { at, end, kind, is_later: false }).filter(|_| !stance.theirs && !stance.past)
+    };
     match r.span_at(at).map(|span| (&span.said, span.end)) {
         Some((Said::Modality(id), end)) => {
             let is_rest = catalogue.get(id).is_some_and(|of| of.family == Family::Rest);
@@ -234,6 +240,9 @@ fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
             return if of_week { None } else { of(kind, end) };
         }
         _ => {}
+    }
+    if r.is_reps(at) {
+        return of(Some(Kind::Run(RunKind::Workout)), at + 1);
     }
     let kind = r.meanings(at).find_map(|(meaning, end)| match meaning {
         Meaning::RunKind(kind) => Some((kind, end)),
@@ -293,7 +302,11 @@ fn day(r: &Reading, mentions: &[Mention], asked: AskedAt, at: usize) -> Option<i
         Said::Day(DaySaid::DaysAgo(days)) => Some(-i64::from(days)),
         Said::Ahead(DayAhead::Days(days)) if is_named_ahead(r, at) => Some(i64::from(days)),
         Said::Ahead(DayAhead::Weekday(day)) => {
-            Some(i64::from(day.days_since(asked.weekday)).max(1))
+            // "next Sunday", said on a Sunday, is a week off.
+            Some(match day.days_since(asked.weekday) {
+                0 => 7,
+                days => i64::from(days),
+            })
         }
         Said::Day(DaySaid::Weekday(day)) => {
             let ahead = i64::from(day.days_since(asked.weekday));
@@ -356,7 +369,25 @@ fn race(r: &Reading) -> Option<RaceSaid> {
         (Cue::RaceDay, RaceSaid::In(0)),
         (Cue::Taper, RaceSaid::Taper),
     ];
-    said.into_iter().find(|(cue, _)| r.has(*cue)).map(|(_, race)| race)
+    // "daily till race day"
+    let is_limit = |at: usize| {
+        at > 0 && [Cue::Until, Cue::ToGo, Cue::Before].iter().any(|cue| r.is(at - 1, *cue))
+    };
+    let is_said = |cue: Cue| r.find(0..r.tokens.len(), cue).any(|mark| !is_limit(mark.start));
+    said.into_iter().find(|(cue, _)| is_said(*cue)).map(|(_, race)| race)
+}
+
+/// Whether a time of day later than `minute` stands right behind a run.
+fn is_later(r: &Reading, end: usize, minute: u32) -> bool {
+    let clause = r.clauses.get(r.clause_of(end.saturating_sub(1))).map_or(end, |of| of.end);
+    (end..clause.min(end + 2)).filter_map(|at| r.span_at(at)).any(|span| match span.said {
+        // "at 7" may be either half of the day.
+        Said::Time(time) => time
+            .at
+            .or(time.clock)
+            .is_some_and(|of| of > minute || time.at.is_none() && of < NOON && of + NOON > minute),
+        _ => false,
+    })
 }
 
 fn is_this_morning(r: &Reading, at: usize) -> bool {

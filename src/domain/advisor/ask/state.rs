@@ -43,11 +43,13 @@ pub enum State {
     Age,
     /// They sit for hours: in a car, on a plane.
     Travel,
+    /// They would rather do nothing.
+    NoWish,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -68,5 +70,6 @@ impl State {
         Self::TooMuch,
         Self::Age,
         Self::Travel,
+        Self::NoWish,
     ];
 }

@@ -105,7 +105,8 @@ impl Told<'_> {
         let is_had = near(r, before.clone(), Cue::Has);
         let is_there = near(r, behind.clone(), Cue::Left)
             || near(r, behind, Cue::Now)
-            || near(r, span.start.saturating_sub(1)..span.start, Cue::Now);
+            || near(r, span.start.saturating_sub(1)..span.start, Cue::Now)
+                && !is_opening(r, span.start);
         // Some seconds are none to fill; no time at all is a slip.
         let is_moment = length.minutes > 0.0 && length.minutes < 0.5;
         let is_other = is_moment
@@ -116,7 +117,8 @@ impl Told<'_> {
             || self.is_of_deed(span, clause.start, is_had || is_there)
             || self.says_when(span, before.clone())
             || r.is(span.end, Cue::Travel);
-        let counts = length.explicit || self.is_bare(length, span, before);
+        let is_whole = length.minutes.fract() == 0.0;
+        let counts = length.explicit || is_whole && self.is_bare(length, span, before);
         (counts && !is_other).then_some(Left {
             length,
             is_had,
@@ -228,6 +230,11 @@ impl Told<'_> {
         let left = (end + 2 * HALF_A_DAY - from) % HALF_A_DAY;
         (1..=NEAR).contains(&left).then_some(left)
     }
+}
+
+/// "The first 5 min of the day" are none to fill.
+fn is_opening(r: &Reading, at: usize) -> bool {
+    at > 0 && r.word(at - 1) == "first"
 }
 
 /// Strength work counts for so long, in minutes.
