@@ -140,3 +140,14 @@ fn only_what_takes_time_adds_up_in_minutes() {
     );
     assert_eq!(ids(&catalogue, |modality| modality.repetitions), "foot_strength");
 }
+
+#[test]
+fn a_source_has_its_authors_and_a_paper_its_year() {
+    let catalogue = embedded();
+    for source in catalogue.citations.iter().filter(|of| of.tier != CitationTier::Memory) {
+        assert!(source.authors.is_some(), "{}", source.id);
+        let is_paper = source.tier == CitationTier::Abstract;
+        assert!(!is_paper || source.year.is_some(), "{}", source.id);
+        assert_ne!(source.tier, CitationTier::Maker, "{}: who sells it is no source", source.id);
+    }
+}
