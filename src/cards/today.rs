@@ -79,7 +79,8 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     if plan.total > 0 {
         // Whoever has a whole day is told why so little of it.
         let is_plenty = plan.asked >= PLENTY && plan.next.is_none();
-        let of_steps: u32 = plan.steps.iter().map(|step| step.minutes).sum();
+        let apart = plan.steps.iter().filter(|step| step.with.is_none());
+        let of_steps: u32 = apart.map(|step| step.minutes).sum();
         let ready = if plan.total > of_steps { ", getting there and ready included" } else { "" };
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{ready}{rest}", duration::minutes(plan.total)));
@@ -113,7 +114,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     if matches!(plan.heading, Heading::Spare(_) | Heading::Hurt) {
         lines.push("-# Still sore in a few days? Have somebody look at it.".to_owned());
     }
-    if let Some((id, rule)) = &plan.passed_over {
+    for (id, rule) in &plan.passed_over {
         let access = planned.catalogue.get(id).map_or(Access::None, |modality| modality.access);
         lines.push(format!("-# {}: {}", planned.label(id), why_not(*rule, access)));
     }

@@ -76,6 +76,12 @@ impl Race {
     }
 }
 
+/// From here on a race is tapered for as a marathon is, in metres.
+const HALF: u32 = 21_000;
+
+/// How many days a shorter one is tapered for.
+const SHORT_TAPER: i64 = 14;
+
 impl Phase {
     /// What a day is for so many days before a race of `metres`, below zero after it; nothing when
     /// the race is long gone.
@@ -92,6 +98,8 @@ impl Phase {
                 BASE.. => Self::Base,
                 THRESHOLD..BASE => Self::Threshold,
                 SPECIFIC..THRESHOLD => Self::Specific,
+                // A short race wants a week or two (Bosquet et al. 2007: 8 to 14 days gain most).
+                _ if metres.0 > 0 && metres.0 < HALF && days_to_go > SHORT_TAPER => Self::Specific,
                 _ => Self::Taper,
             }),
         }

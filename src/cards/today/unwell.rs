@@ -48,7 +48,7 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     • **Stretch** 10 min, then · slow and easy, no pulling
     -# 25 min in all
     -# Left out what wants a doctor's word after a clot. I don't keep that: say it each time.
-    -# Boots: ask a doctor first
+    -# Boots: no, not after a clot without a doctor's word
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -60,19 +60,18 @@ fn a_short_night_and_a_question_whether_to_run_have_their_words() {
     **Short night. Keep it light, and bed early.**
     • **Hot bath** 20 min, 1–2 h before bed · your night was short
     • **Breathing** 10 min, during hot bath · a few slow minutes for yourself
-    -# 30 min in all
+    -# 30 min in all, getting there and ready included
     An early night counts for more than any of it.
     -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "can i run, knee sore"), @"
-    **Go easy on your knees.**
-    • **Foam roll** 10 min, now · for the muscles around your knees
+    **Some care for your knees.**
+    • **Mobility** 8 min, now · for your knees
+    • **Foam roll** 10 min, then · for the muscles around your knees
     • **Stretch** 10 min, then · for the muscles around your knees
-    • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Running? Easy only, and stop if it changes your stride.
-    -# Still sore in a few days? Have somebody look at it.
     [Done] [Shorter] [Swap] [Share]
     ");
     let raced = Situation { runs: vec![run(RunKind::Race, 1)], ..builder(&catalogue) };
@@ -111,9 +110,9 @@ fn what_is_at_hand_is_what_they_say() {
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "race day 15"), @"
     **Race day. Calm and familiar.**
-    • **Breathing** 10 min, now · restful, this close to the race
-    -# 10 min in all
-    Breakfast you know, small sips, and nothing new.
+    • **Mobility** 8 min, now · keeps joints moving
+    -# 8 min in all
+    Food you know, small sips, and nothing new.
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "back is stiff"), @"

@@ -71,13 +71,18 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
 /// What matters more than a step.
 pub(super) fn free(free: Free) -> String {
     match free {
-        Free::RaceMorning => "Breakfast you know, small sips, and nothing new.",
+        Free::RaceMorning => "Food you know, small sips, and nothing new.",
         Free::RaceEve => "Food you know, kit laid out, and bed early.",
-        Free::Travel => "Long hours of sitting: get up each hour or so, walk a little, drink.",
+        Free::Travel => "Long hours of sitting: eat, drink, and get up to walk a little every hour or two.",
         Free::Hot => "In this heat: drink, keep to the shade, and run early or late.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
         Free::EarlyNight => "An early night counts for more than any of it.",
+        Free::Enough(things) => {
+            return format!("{things} things in two weeks: one or two a day do as much.");
+        }
+        Free::Sugar => "Check your sugar first. Low or falling: fast carbs now, and no bath or bed until it's steady.",
+        Free::Giddy => "Giddy on your tablets? Ring your pharmacist or doctor about it, and get up slowly.",
         Free::DaySleep => "By day, a dark room and the phone away count for more than any of it.",
         Free::LongBreak => "Back after a break: run short and easy, and stop while it feels good.",
         Free::Newcomer => "A day between runs does more for you than any of this.",
@@ -209,7 +214,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
         Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
         Rule::Leave(_) => "not at this moment".to_owned(),
-        Rule::Doctor(_) => "ask a doctor first".to_owned(),
+        Rule::Doctor(condition) => format!("no, not {} without a doctor's word", with(condition)),
         Rule::Kit if access == Access::Appointment => "never logged yet, so I can't say".to_owned(),
         Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
         Rule::Away => "not where you are".to_owned(),
@@ -218,8 +223,12 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Gentle => "waits until you're properly back".to_owned(),
         Rule::Sore(area) => format!("waits for your {} to settle", your(area)),
         Rule::TiredLegs => "waits for fresher legs".to_owned(),
-        Rule::Hot => "not in this heat".to_owned(),
+        Rule::Hot => "no, not in this heat".to_owned(),
         Rule::RunAhead => "not ahead of today's run".to_owned(),
+        Rule::NotNeeded => "fine, but the rest matters more today".to_owned(),
+        Rule::Ill => "no, not while you're ill".to_owned(),
+        Rule::TooFresh => "too soon after so far a run; light hands only".to_owned(),
+        Rule::Drained => "no, too much for a day like this; sleep does more".to_owned(),
         Rule::MuchTheSame => "does much the same, and one is enough".to_owned(),
         Rule::NoRun => "goes with a run just done".to_owned(),
         Rule::Closed => "hardly open at this hour".to_owned(),
@@ -229,7 +238,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::NotDue { days, every } => format!("{days} days ago, every {every} is enough"),
         Rule::NapTime => "best between 13:00 and 16:00".to_owned(),
         Rule::TooLong(minutes) => format!("takes {minutes} min at least"),
-        Rule::Asked => "waits for your answer".to_owned(),
+        Rule::Asked => "not until you've answered".to_owned(),
         Rule::Flag | Rule::NoStep | Rule::Unwanted | Rule::Unbooked => "not today".to_owned(),
     }
 }

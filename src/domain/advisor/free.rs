@@ -1,6 +1,6 @@
 //! What matters more than any step and takes none of the minutes: food, sleep, a walk, an easier run.
 
-use super::{Situation, State, Step};
+use super::{Condition, Situation, State, Step};
 use crate::domain::catalogue::{Family, ModalityId};
 use crate::domain::run::RunKind;
 
@@ -11,13 +11,19 @@ pub enum Free {
     RaceMorning,
     /// The race is tomorrow.
     RaceEve,
+    /// They live with diabetes.
+    Sugar,
+    /// They are giddy and take tablets for their heart or blood pressure.
+    Giddy,
+    /// So many things in two weeks are plenty.
+    Enough(usize),
     /// They sit for hours today.
     Travel,
     /// It is hot.
     Hot,
     /// The day holds a hard run after a short night, or for somebody with little in them.
     EasyInstead,
-    /// A hard run is done, and no step feeds them.
+    /// A hard run is done, and no step includes them.
     Meal,
     /// They ask whether so many things in two weeks are too much, and they aren't.
     NotTooMuch(usize),
@@ -38,24 +44,28 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     let family = |id: &ModalityId| {
         situation.modalities.iter().find(|modality| modality.id == *id).map(|of| of.family)
     };
-    let has = |of: Family| steps.iter().any(|step| family(&step.modality) == Some(of));
+    let includes = |of: Family| steps.iter().any(|step| family(&step.modality) == Some(of));
     let has_run_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
     let is = |state| situation.is(state);
+    let has = |condition| situation.ask.conditions.contains(&condition);
+    let on_tablets = has(Condition::BloodPressure) || has(Condition::Heart);
     [
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
+        (has(Condition::Diabetes), Free::Sugar),
+        (is(State::Giddy) && on_tablets, Free::Giddy),
         (is(State::Travel), Free::Travel),
         (is(State::Hot), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
         (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),
-        (has_run_hard && !has(Family::Fuel), Free::Meal),
+        (has_run_hard && !includes(Family::Fuel), Free::Meal),
         (is(State::NightShift), Free::DaySleep),
         (is(State::LongBreak), Free::LongBreak),
         (is(State::Newcomer), Free::Newcomer),
         (lacks_sleep, Free::EarlyNight),
-        (situation.is_in_legs() && !has(Family::Move), Free::Walk),
+        (situation.is_in_legs() && !includes(Family::Move), Free::Walk),
     ]
     .into_iter()
     .find_map(|(holds, free)| holds.then_some(free))

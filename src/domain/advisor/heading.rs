@@ -66,7 +66,8 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     }
     let slots = situation.slots();
     let ran = situation.hardest_of(0);
-    let is_rest = situation.is_rest_day();
+    // The eve of a race says more than the week's plan.
+    let is_rest = situation.is_rest_day() && situation.race_in() != Some(1);
     let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
     let days = situation.race_in();
     let spared = situation.sore().into_iter().find(|area| !value::around(*area).is_empty());
@@ -97,7 +98,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
             _ if situation.is_drained() => Heading::Drained,
             _ if slots.contains(&Slot::Bedtime) => Heading::Bedtime,
             (Some(kind), ..) => Heading::After(kind),
-            _ if slots.contains(&Slot::Lunch) => Heading::Lunch,
+            _ if situation.ask.moment == Some(Slot::Lunch) => Heading::Lunch,
             _ => Heading::Ordinary,
         },
     }

@@ -1,22 +1,49 @@
-//! What a plan passed over that its owner will miss: what they asked for, or do often, and a rule forbids.
+//! What a plan passed over that its owner will miss: all that they asked about, or else one thing that they do often
+//! and a rule forbids.
 
-use super::rules::{Rule, forbids_now};
+use super::rules::{self, Rule, forbids_now};
 use super::{Situation, value};
 use crate::domain::catalogue::{Modality, ModalityId, Slot};
 
-/// The one thing worth a word, and the rule that stands against it.
-pub(super) fn passed_over(situation: &Situation<'_>) -> Option<(ModalityId, Rule)> {
-    let forbidden = situation.modalities.iter().filter_map(|modality| {
-        let rule = forbids_now(situation, modality).filter(|rule| is_news(*rule))?;
+/// What is worth a word, with the rule that stands against each: whoever names a thing is told why it is none of
+/// the steps `chosen`.
+pub(super) fn passed_over(
+    situation: &Situation<'_>,
+    chosen: &[&Modality],
+) -> Vec<(ModalityId, Rule)> {
+    let is_chosen = |modality: &Modality| chosen.iter().any(|step| step.id == modality.id);
+    let named = situation.modalities.iter().filter(|modality| situation.is_named(modality));
+    let named: Vec<(ModalityId, Rule)> = named
+        .filter(|modality| !is_chosen(modality))
+        .filter_map(|modality| {
+            Some((modality.id.clone(), stands_against(situation, modality, chosen)?))
+        })
+        .collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let missed = situation.modalities.iter().filter_map(|modality| {
+        let rule = forbids_now(situation, modality).filter(|rule| is_felt(*rule))?;
         let worth = worth(situation, modality);
-        let is_named = situation.is_named(modality);
-        let is_missed = value::is_often(situation, modality) && is_felt(rule) && worth > 0;
-        (is_named || is_missed).then_some((is_named, worth, modality, rule))
+        let is_missed = value::is_often(situation, modality) && worth > 0;
+        is_missed.then_some((worth, modality, rule))
     });
-    let most = forbidden.max_by_key(|(is_named, worth, modality, _)| {
-        (*is_named, *worth, std::cmp::Reverse(&modality.id))
-    });
-    most.map(|(.., modality, rule)| (modality.id.clone(), rule))
+    let most = missed.max_by_key(|(worth, modality, _)| (*worth, std::cmp::Reverse(&modality.id)));
+    most.map(|(_, modality, rule)| (modality.id.clone(), rule)).into_iter().collect()
+}
+
+/// What keeps a named thing out: a rule, a step that does much the same, or others that matter more.
+fn stands_against(
+    situation: &Situation<'_>,
+    modality: &Modality,
+    chosen: &[&Modality],
+) -> Option<Rule> {
+    let is_alike = chosen.iter().any(|step| rules::are_much_the_same(step, modality));
+    match forbids_now(situation, modality) {
+        Some(rule) => Some(rule).filter(|rule| is_news(*rule)),
+        None if is_alike => Some(Rule::MuchTheSame),
+        None => Some(Rule::NotNeeded),
+    }
 }
 
 /// What it would be worth if nothing forbade it, in hundredths.

@@ -12,6 +12,9 @@ use super::when::{When, when};
 use super::{Situation, State, rules, value};
 use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
 
+/// What takes longer is no thing for a few more minutes.
+const LONGEST_NEXT: u32 = 60;
+
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
 
@@ -43,8 +46,8 @@ pub struct Plan {
     pub asked: u32,
     /// What would come next with more time.
     pub next: Option<ModalityId>,
-    /// What its owner asked for or does often, and the rule that keeps it out today.
-    pub passed_over: Option<(ModalityId, Rule)>,
+    /// What its owner asked about or does often, and the rule that keeps it out today.
+    pub passed_over: Vec<(ModalityId, Rule)>,
     /// What is due and takes an appointment that doesn't fit now.
     pub book: Option<(ModalityId, Reason)>,
     /// What takes no minutes and matters more than a step.
@@ -70,7 +73,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         total: 0,
         asked,
         next: None,
-        passed_over: None,
+        passed_over: Vec::new(),
         book: None,
         free: None,
         unserved: Vec::new(),
@@ -81,6 +84,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     match heading {
         Heading::Seen(_) | Heading::Ill => {
             plan.steps = rest(situation);
+            plan.passed_over = passed_over(situation, &[]);
             return plan;
         }
         Heading::Rest if !wants_more(situation) => {
@@ -88,7 +92,11 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
             return plan;
         }
         Heading::Rested if !wants_more(situation) => return plan,
-        Heading::Plenty => return plan,
+        Heading::Plenty => {
+            plan.passed_over = passed_over(situation, &[]);
+            plan.free = situation.is(State::TooMuch).then(|| Free::Enough(situation.done_lately()));
+            return plan;
+        }
         _ => {}
     }
     let candidates = candidates(situation);
@@ -140,9 +148,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.unserved = unserved(situation, &chosen, plan.heading);
     plan.asks_run = situation.is_unknown() && !plan.steps.is_empty();
     // What wants more time is told so already.
-    plan.passed_over = passed_over(situation)
-        .or_else(|| much_the_same(situation, &chosen))
-        .filter(|(id, _)| plan.next.as_ref() != Some(id));
+    plan.passed_over = passed_over(situation, &chosen);
+    plan.passed_over.retain(|(id, _)| plan.next.as_ref() != Some(id));
     plan
 }
 
@@ -159,18 +166,6 @@ fn unserved(situation: &Situation<'_>, chosen: &[&Modality], heading: Heading) -
     };
     let sore = situation.sore().into_iter();
     sore.filter(|area| !is_told(*area) && !is_served(*area)).collect()
-}
-
-/// What somebody names and a step stands in for.
-fn much_the_same(situation: &Situation<'_>, chosen: &[&Modality]) -> Option<(ModalityId, Rule)> {
-    let is_left_out = |modality: &&Modality| {
-        situation.is_named(modality)
-            && rules::forbids_now(situation, modality).is_none()
-            && !chosen.iter().any(|step| step.id == modality.id)
-            && chosen.iter().any(|step| rules::are_much_the_same(step, modality))
-    };
-    let left_out = situation.modalities.iter().find(is_left_out);
-    left_out.map(|modality| (modality.id.clone(), Rule::MuchTheSame))
 }
 
 /// The places of steps in the order they are told, when each is, and whether it goes on during the
@@ -256,6 +251,8 @@ fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<Mo
     let with_more_time = situation.modalities.iter().filter(|modality| {
         rules::allows(situation, modality)
             && rules::takes(modality, modality.minutes.shortest) > left
+            // What is worn all day isn't waiting for more minutes.
+            && modality.minutes.shortest < LONGEST_NEXT
             && !chosen.iter().any(|other| rules::are_much_the_same(other, modality))
             && !chosen.iter().any(|other| other.id == modality.id)
     });

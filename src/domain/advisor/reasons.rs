@@ -101,7 +101,7 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
     let helps_sleep = is_calm || modality.family == Family::Heat;
     let if_so = |holds: bool, reason: Reason| holds.then_some(reason);
     let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
-    let later = [Slot::Bedtime, Slot::Lunch, Slot::Evening].into_iter().find(fits);
+    let later = [Slot::Bedtime, Slot::Evening].into_iter().find(fits);
     [
         if_so(modality.family == Family::Fuel, Reason::Is(Family::Fuel)),
         due().filter(|_| terms.overdue >= 20),
@@ -121,7 +121,7 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
         if_so(situation.ask.is(State::Heavy) && helps_legs, Reason::Heavy),
         if_so(situation.is_rest_day(), Reason::Restful),
         if_so(terms.again >= 5, Reason::Again),
-        if_so(is_calm && situation.is_close_to_race(), Reason::CalmBeforeRace),
+        if_so(is_calm && slots.contains(&Slot::RaceWeek), Reason::CalmBeforeRace),
         later.map(Reason::Moment),
         if_so(
             value::builds_up(modality) && situation.phase() == Some(Phase::Base),

@@ -34,8 +34,8 @@ pub(super) const FORTNIGHT: usize = 14;
 /// Too near to the usual bedtime to warm up, in minutes since midnight.
 const LAST_HEAT: std::ops::RangeInclusive<u32> = 1290..=1440;
 
-/// Whoever has little in them does so much and no more.
-const MOST_WHEN_DRAINED: usize = 2;
+/// Whoever has little in them, or is new to it, does so much and no more.
+const MOST_WHEN_LITTLE: usize = 2;
 
 /// When places that one goes to are open, and when somebody's time can be had.
 const OPEN: std::ops::Range<u32> = 360..1290;
@@ -51,9 +51,10 @@ pub(super) fn most_steps(minutes: u32) -> usize {
 
 /// How many more steps the day holds, for somebody who has done what they have.
 pub(super) fn steps_left(situation: &Situation<'_>) -> usize {
-    let most = match (situation.is(State::NoWish), situation.is_drained()) {
+    let is_new = situation.is(State::Newcomer) || situation.is_unknown();
+    let most = match (situation.is(State::NoWish), situation.is_drained() || is_new) {
         (true, _) => 1,
-        (_, true) => MOST_WHEN_DRAINED,
+        (_, true) => MOST_WHEN_LITTLE,
         _ => MOST_STEPS,
     };
     most.min(PLENTY.saturating_sub(situation.done_since(0)))
@@ -123,6 +124,14 @@ pub enum Rule {
     Unbooked,
     /// It does much the same as what is in the plan.
     MuchTheSame,
+    /// Nothing forbids it, and others matter more.
+    NotNeeded,
+    /// They are ill.
+    Ill,
+    /// A race or a long run is too fresh for it.
+    TooFresh,
+    /// There is too little in them for it.
+    Drained,
     /// It goes with a run, and there was none, or it is over for long.
     NoRun,
     /// Nobody has it open, or has time for it, at this hour.
@@ -157,7 +166,15 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     if !is_usable || matches!(modality.family, Family::Run | Family::Rest) {
         return Some(Rule::NoStep);
     }
+    if situation.is_ill() {
+        return Some(Rule::Ill);
+    }
     let id = &modality.id;
+    // What a condition rules out, no answer to a question allows.
+    let concern = situation.ask.conditions.intersection(&modality.kept_for).next();
+    if let Some(condition) = concern {
+        return Some(Rule::Doctor(*condition));
+    }
     if situation.asked.iter().any(|flag| flag.holds_back(modality)) {
         return Some(Rule::Asked);
     }
@@ -174,10 +191,6 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         || situation.swapped.contains(id)
     {
         return Some(Rule::Unwanted);
-    }
-    let concern = situation.ask.conditions.intersection(&modality.kept_for).next();
-    if let Some(condition) = concern {
-        return Some(Rule::Doctor(*condition));
     }
     let is_new = situation.of(id).next().is_none();
     let has = match &situation.kit {
@@ -213,6 +226,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
     // Heat wants an hour or two before sleep (Haghayegh et al. 2019).
     let is_late = LAST_HEAT.contains(&situation.minute) && !situation.is(State::NightShift);
+    // Deep hands on legs that have just run far add to what they have to mend.
+    let is_kneaded = modality.family == Family::Knead && modality.access == Access::Appointment;
+    let is_much = is_bath && modality.access != Access::None;
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
         (is_bath && situation.ask.is(State::Away), Rule::Away),
@@ -220,6 +236,8 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         (modality.family == Family::Heat && is_late, Rule::Leave(Slot::Bedtime)),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
         (situation.is_back() && !modality.gentle, Rule::Gentle),
+        (is_kneaded && situation.is_in_legs(), Rule::TooFresh),
+        (is_much && situation.is_drained() && situation.slept_badly(), Rule::Drained),
         (situation.is_close_to_race() && is_new && !is_harmless, Rule::New),
         (situation.is_rest_day() && stirs, Rule::RestDay),
         (is_run_ahead && (tires || is_new && !is_harmless), Rule::RunAhead),

@@ -132,7 +132,9 @@ impl Situation<'_> {
     /// They have little in them today, by their check-in or by what they say.
     pub(super) fn is_drained(&self) -> bool {
         let is_low = |level: &Level| level.get() <= 2;
-        self.is(State::Tired) || self.checkin.levels.get(&Scale::Energy).is_some_and(is_low)
+        let checked = self.checkin.levels.get(&Scale::Energy);
+        // A level given counts for more than a word.
+        checked.map_or(self.is(State::Tired), is_low)
     }
 
     /// The moments that this is.

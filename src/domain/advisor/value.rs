@@ -26,7 +26,7 @@ const UNLOADS: i32 = 12;
 const WHOLE: i32 = 0;
 
 /// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
-const AROUND: i32 = 8;
+const AROUND: i32 = 11;
 
 /// The muscles around what no tool is for: a joint, a tendon, a bone (judgement).
 pub(super) fn around(area: Area) -> &'static [Area] {
@@ -47,7 +47,7 @@ pub(super) fn is_for_around(modality: &Modality, area: Area) -> bool {
         (_, Family::Squeeze | Family::LegsUp) => false,
         (
             Area::Back | Area::Hips | Area::UpperBack | Area::Neck | Area::Arms,
-            Family::Heat | Family::Move | Family::Mobility,
+            Family::Heat | Family::Move | Family::Mobility | Family::Stretch,
         ) => true,
         _ => around(area).iter().any(|muscle| modality.areas.contains(muscle)),
     }
@@ -137,6 +137,7 @@ fn variety(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let is_pressed = presses && others.any(|of| situation.days_since(&of.id) == Some(0));
     match (on(0) || is_pressed, on(1), on(2)) {
         (true, ..) => -10,
+        (false, true, true) if on(3) => -14,
         (false, true, true) => -7,
         (false, true, false) => -3,
         (false, false, _) => 0,
@@ -167,6 +168,7 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Squeeze => 3 + 2 * load,
         Family::Knead if slots.contains(&Slot::BeforeRun) => 0,
         Family::Knead => 2 + 2 * load,
+        Family::LegsUp if slots.contains(&Slot::BeforeRun) => -6,
         Family::LegsUp if situation.is_back() => 5 + load,
         Family::LegsUp => {
             2 + load + (i32::from(situation.ask.is(State::Heavy)) * 8).max(in_legs / 2)
@@ -182,7 +184,7 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Stretch => 3,
         Family::Sleep if sleepy => 14,
         Family::Heat | Family::Calm => 4 + rests,
-        Family::Mobility => 4,
+        Family::Mobility => 4 + 4 * i32::from(slots.contains(&Slot::BeforeRun)),
         Family::Sleep | Family::Run | Family::Rest | Family::Other => 3,
     }
 }
@@ -201,7 +203,7 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let place = match known.map(|known| known.direction) {
         Some(Direction::Helps) => 14,
         // Something gentle for the place is still an answer to somebody who names it.
-        Some(Direction::NoEffect) => 8,
+        Some(Direction::NoEffect) => 10,
         Some(Direction::Harms) => 0,
         Some(Direction::Mixed | Direction::Unknown) | None => 10,
     };

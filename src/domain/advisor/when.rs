@@ -32,6 +32,11 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
     let slots = situation.slots();
     let fits = |slot: Slot| modality.fits.contains(&slot);
     let is_free = situation.ask.minutes.is_none() && situation.ask.moment.is_none();
+    // Whoever has the minutes, or asks about it by day, means now.
+    let is_wanted_now = situation.ask.minutes.is_some()
+        || situation.is_named(modality) && situation.minute < EVENING;
+    let sore = situation.sore();
+    let is_for_sore = situation.is_hurt() || modality.areas.iter().any(|area| sore.contains(area));
     let is_by_night = situation.is(State::NightShift);
     let is_day = (3 * 60..EVENING).contains(&situation.minute) && !is_by_night;
     let is_moment = modality.fits.iter().any(|slot| slots.contains(slot));
@@ -41,11 +46,11 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
         When::Booked
     } else if modality.family == Family::Fuel {
         if situation.since_run.is_some() { When::SoonAfterRun } else { When::AfterRun }
-    } else if modality.family == Family::Heat && fits(Slot::Evening) {
+    } else if modality.family == Family::Heat && fits(Slot::Evening) && !is_wanted_now {
         When::AheadOfBed
     } else if slots.contains(&Slot::Bedtime) && fits(Slot::Bedtime) {
         When::LastThing
-    } else if is_free && is_day && !is_moment && fits(Slot::Evening) {
+    } else if is_free && is_day && !is_moment && !is_for_sore && fits(Slot::Evening) {
         When::Evening
     } else {
         When::Now

@@ -13,6 +13,10 @@ const STOP: (f32, f32) = (0.7, 0.8);
 /// From here on they are asked.
 const ASK: f32 = 0.2;
 
+/// And from here on it is likely enough that it is this flag and no other: a question about what somebody
+/// didn't speak of frightens, and holds back what would do them good.
+const ASK_OF: f32 = 0.1;
+
 /// The same where all of the message is surely about something else than how somebody is.
 const ASK_BESIDE: f32 = 0.6;
 
@@ -39,8 +43,9 @@ pub enum FlagHeard {
 #[must_use]
 pub fn heard(reading: &Reading) -> FlagHeard {
     let Some(scores) = &reading.scores else { return FlagHeard::Nothing };
-    let Some((flag, _)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
+    let Some((flag, share)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
     let asked = asked_of(reading);
+    let ask = if is_about_else(reading) { ASK_BESIDE } else { ASK };
     let stop = if flag.urgency() == Urgency::Emergency { STOP.0 } else { STOP.1 };
     match (scores.stop, scores.theirs) {
         // Who is hurt by somebody is the one to be helped.
@@ -62,15 +67,13 @@ pub fn heard(reading: &Reading) -> FlagHeard {
         (own, _) if own >= stop && !(is_bare_soreness(reading) && can_wait(flag)) => {
             FlagHeard::Stop(flag)
         }
-        (own, _) if own >= if is_about_else(reading) { ASK_BESIDE } else { ASK } => {
-            FlagHeard::Ask(flag)
-        }
-        _ => asked.map_or(FlagHeard::Nothing, FlagHeard::Ask),
+        (own, _) if own >= ask && own * share >= ASK_OF => FlagHeard::Ask(flag),
+        _ => asked.or(underfuels(reading)).map_or(FlagHeard::Nothing, FlagHeard::Ask),
     }
 }
 
 fn can_wait(flag: Flag) -> bool {
-    flag.urgency() > Urgency::SameDay
+    flag.urgency() > Urgency::Emergency
 }
 
 /// "sore groin": where it is sore, and nothing more that would tell a red flag.
@@ -120,6 +123,13 @@ fn asked_of(reading: &Reading) -> Option<Flag> {
         }
     }
     asked_of_sore(&areas, &conditions, has_sat)
+}
+
+/// Whoever eats too little for what they run is asked about what follows from it.
+fn underfuels(reading: &Reading) -> Option<Flag> {
+    let is_own = |mark: &Mark| !reading.tokens[mark.start].stance.theirs;
+    let says = reading.find(0..reading.tokens.len(), Cue::Underfuels).any(|mark| is_own(&mark));
+    says.then_some(Flag::Energy)
 }
 
 /// Somebody is dizzy, sick or has a headache from the heat, and tells of nothing worse.

@@ -265,6 +265,7 @@ pub enum Cue {
     Sits,
     HeatSymptom,
     Collapse,
+    Underfuels,
     Newcomer,
     LongBreak,
     TooMuch,

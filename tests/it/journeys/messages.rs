@@ -422,10 +422,10 @@ async fn what_a_runner_alone_is_told_of_a_run_reaches_them_by_mention_too() {
 async fn what_is_too_long_is_called_what_it_is() {
     let club = Rehearsal::start().await;
     let heavy = format!("check in: tired{}", ", legs heavy".repeat(20));
-    let please = format!("what should I do today{}", " please".repeat(30));
+    let please = format!("what should I do today{}", " please".repeat(80));
     for (words, refused) in [
         (&heavy, "Those words are 255 characters, and a check-in keeps up to 200."),
-        (&please, "That question is 232 characters, and I read up to 200."),
+        (&please, "That question is 582 characters, and I read up to 500."),
     ] {
         let reply = tells(&club, "jess", words).await;
         assert!(reply.content.starts_with(refused), "{}", reply.content);

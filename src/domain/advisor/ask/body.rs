@@ -16,6 +16,9 @@ const FEVER: Range<f64> = 37.8..43.0;
 /// From here on somebody has sat for long, in minutes.
 const HOURS_OF_SITTING: f64 = 120.0;
 
+/// Tells of a pregnancy by itself.
+const PREGNANT: char = '\u{1f930}';
+
 /// So many weeks by themselves are those of a pregnancy.
 const WEEKS_GONE: RangeInclusive<f64> = 5.0..=42.0;
 
@@ -43,7 +46,11 @@ fn is_own(r: &Reading, mark: &Mark) -> bool {
 
 /// Whether words tell of an illness that lasts, wherever they were said.
 pub(super) fn tells_of_illness(r: &Reading) -> bool {
-    is_unwell_with(r) && !r.has(Cue::Recovered)
+    // "since the flu"
+    let is_over =
+        |mark: &Mark| (1..3).any(|back| mark.start >= back && r.word(mark.start - back) == "since");
+    let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_over(&mark));
+    is_unwell_with(r) && !r.has(Cue::Recovered) && !are_over
 }
 
 /// Whether they are a little unwell, or only just over something.
@@ -85,6 +92,7 @@ pub fn told(r: &Reading) -> BTreeSet<State> {
 pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
     let cues = [
         (Cue::NightShift, State::NightShift),
+        (Cue::HeatSymptom, State::Giddy),
         (Cue::Newcomer, State::Newcomer),
         (Cue::LongBreak, State::LongBreak),
         (Cue::LongTravel, State::Travel),
@@ -209,11 +217,13 @@ pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
 
 /// "18 wks, ran 9k": weeks that are said of nothing, which whoever is pregnant counts.
 fn tells_weeks_gone(r: &Reading) -> bool {
-    numbers(r, WEEKS_GONE).any(|at| {
+    let is_sign = |at: usize| !r.word(at).chars().any(char::is_alphanumeric);
+    let by_weeks = numbers(r, WEEKS_GONE).any(|at| {
         let clause = r.clauses.get(r.clause_of(at)).cloned().unwrap_or_default();
-        let ends = at + 2 == clause.end || at + 3 == clause.end && r.is(at + 2, Cue::Now);
+        let ends = (at + 2..clause.end).all(|at| r.is(at, Cue::Now) || is_sign(at));
         at == clause.start && r.unit(at + 1) == Some(TimeUnit::Weeks) && ends
-    })
+    });
+    by_weeks || r.text.contains(PREGNANT)
 }
 
 /// Whether it is nothing any more once it is long over.

@@ -129,6 +129,11 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
     for mention in &mut mentions {
         mention.is_later = is_later(r, mention.end, at.minute);
     }
+    // "before the weekend long run"
+    let is_of_weekend = |mention: &Mention| {
+        let before = mention.at.saturating_sub(1);
+        r.meanings(before).any(|(of, _)| matches!(of, Meaning::DaySet(_)))
+    };
     let mut said = Runs { race: race(r), ..Runs::default() };
     let mut kinds: Vec<(usize, Kind)> =
         mentions.iter().filter_map(|mention| Some((mention.at, mention.kind?))).collect();
@@ -158,6 +163,7 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
             None => {}
         }
     }
+    said.is_ahead |= mentions.iter().any(is_of_weekend);
     said.is_race = kinds.iter().any(|(_, kind)| *kind == RACE);
     kinds.into_iter().filter(|(_, kind)| *kind != RACE).for_each(|(_, kind)| put(0, kind));
     said.yesterday = match on.get(&-1) {
@@ -359,7 +365,8 @@ fn is_asked(r: &Reading, at: usize) -> bool {
         let mut marks = r.marks.iter().filter(|mark| (mark.start..mark.end).contains(&at));
         r.span_at(at).is_some() || marks.any(|mark| mark.meaning != Meaning::Cue(Cue::Figure))
     };
-    near(r, clause.clone(), Cue::Question) || clause.into_iter().all(is_known)
+    near(r, clause.clone(), Cue::Question)
+        || r.clauses.len() == 1 && clause.into_iter().all(is_known)
 }
 
 /// "race week", "tapering": how close the race is, without a day.

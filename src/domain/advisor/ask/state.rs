@@ -45,11 +45,13 @@ pub enum State {
     Travel,
     /// They would rather do nothing.
     NoWish,
+    /// They are giddy, sick or have a headache.
+    Giddy,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -71,5 +73,6 @@ impl State {
         Self::Age,
         Self::Travel,
         Self::NoWish,
+        Self::Giddy,
     ];
 }

@@ -201,6 +201,12 @@ impl Told<'_> {
         let counted = span.end + usize::from(r.is(span.end, Cue::Filler));
         let counts_other =
             noun(span.end) || r.is(span.end, Cue::Of) || r.is(counted, Cue::CountsOtherwise);
+        // "the last 8 at MP", "easy 6 done": parts of a run, and how far it was.
+        let is_of_run = r.is(span.end, Cue::Done)
+            || span.start > 0
+                && (r.is(span.start - 1, Cue::Last)
+                    || r.meanings(span.start - 1).any(|(of, _)| matches!(of, Meaning::RunKind(_))));
+        let counts_other = counts_other || is_of_run;
         let fits = (LEAST_BARE..=MOST_BARE).contains(&length.minutes);
         alone || opens || fits && !gauged && !counts_other
     }
