@@ -6,7 +6,7 @@ use super::{
     with_flag_question,
 };
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Heading, State, When};
+use crate::domain::advisor::{Free, Heading, State, When};
 use crate::domain::catalogue::{Access, CautionLevel, Modality};
 use crate::domain::duration;
 use crate::domain::help_lines::HelpLines;
@@ -68,6 +68,11 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         }
         _ => format!("**{}**", heading(plan.heading)),
     }];
+    // What can't wait stands before what is nice to do.
+    let leads = matches!(plan.free, Some(Free::Sugar | Free::Giddy));
+    if leads {
+        lines.extend(plan.free.map(free));
+    }
     for (place, step) in plan.steps.iter().enumerate() {
         lines.push(format!(
             "• **{}**{} · {}",
@@ -85,7 +90,9 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         let rest = if is_plenty { ". That's all I'd do: the rest is yours" } else { "" };
         lines.push(format!("-# {} in all{ready}{rest}", duration::minutes(plan.total)));
     }
-    lines.extend(plan.free.map(free));
+    if !leads {
+        lines.extend(plan.free.map(free));
+    }
     let unserved: Vec<&str> = plan.unserved.iter().copied().map(your).collect();
     if !unserved.is_empty() {
         lines.push(format!("-# For your {} I've nothing today but rest.", unserved.join(" and ")));
@@ -182,6 +189,7 @@ fn ran_today(planned: &Planned) -> Vec<Button> {
     let answers = [("Yes", Some(RunKind::Easy)), ("Long", Some(RunKind::Long)), ("No", None)];
     let button = |(label, ran): (&str, Option<RunKind>)| {
         let mut ask = planned.ask.clone();
+        ask.mentioned.clear();
         match ran {
             Some(kind) => ask.ran = Some(kind),
             None => drop(ask.states.insert(State::NotRun)),
@@ -194,6 +202,7 @@ fn ran_today(planned: &Planned) -> Vec<Button> {
 
 fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     let (mut ask, mut swapped) = (planned.ask.clone(), planned.swapped.clone());
+    ask.mentioned.clear();
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
         TodayWish::Swap => swapped.extend(planned.leading()),
@@ -220,7 +229,7 @@ fn length(planned: &Planned, place: usize) -> String {
         When::AheadOfBed => "1–2 h before bed",
         When::Booked => "if they can fit you in",
         When::Evening => "this evening",
-        When::LastThing if is_first => "last thing today",
+        When::LastThing if is_first => "last thing before bed",
         When::BeforeRun | When::AfterRun | When::Now | When::LastThing => "then",
     };
     format!("{minutes}, {when}")

@@ -162,6 +162,7 @@ impl FromStr for TodayClick {
                 ran: of_digit(&RunKind::ALL, ran)?,
                 states,
                 conditions: of_bits(&Condition::ALL, conditions)?,
+                mentioned: BTreeSet::new(),
                 named: of_places(named)?,
                 without: of_places(without)?,
             },

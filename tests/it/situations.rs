@@ -178,6 +178,7 @@ impl CheckinText {
         };
         let slept = self.slept.as_ref().map(|slept| {
             let (hours, minutes) = slept.split_once('h').unwrap();
+            let minutes: String = minutes.chars().take_while(char::is_ascii_digit).collect();
             Answer::Slept(60 * hours.parse::<u32>().unwrap() + minutes.parse().unwrap_or(0))
         });
         let areas = self.areas.iter().filter_map(|area| checkin::area_of_id(area)).collect();
@@ -227,4 +228,9 @@ async fn what_nurses_wrote_is_answered_as_read() {
 #[tokio::test]
 async fn what_runners_wrote_is_answered_as_read() {
     insta::assert_snapshot!("runner", answers("runner.jsonl").await);
+}
+
+#[tokio::test]
+async fn what_a_club_asks_day_by_day_is_answered_as_read() {
+    insta::assert_snapshot!("club", answers("club.jsonl").await);
 }

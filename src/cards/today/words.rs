@@ -55,7 +55,8 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
         Heading::Seen(_) | Heading::Ill => "No running until that's behind you.",
         Heading::AfterRace => "Running? Give it some days yet; a walk is plenty.",
         Heading::Gentle => "Running? Short and easy, and only if you feel well.",
-        Heading::ShortNight | Heading::DaySleep | Heading::Drained => {
+        Heading::DaySleep => "Running? Sleep first, and run later only if you feel fresh.",
+        Heading::ShortNight | Heading::Drained => {
             "Running? Easy and short today; a hard run waits for a better night."
         }
         Heading::Plenty => "Running? Enough is done; leave it for today.",
@@ -77,6 +78,7 @@ pub(super) fn free(free: Free) -> String {
         Free::Hot => "In this heat: drink, keep to the shade, and run early or late.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
+        Free::Snack => "Something small to eat and drink, then bed: that counts most.",
         Free::EarlyNight => "An early night counts for more than any of it.",
         Free::Enough(things) => {
             return format!("{things} things in two weeks: one or two a day do as much.");

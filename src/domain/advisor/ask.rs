@@ -56,6 +56,8 @@ pub struct Ask {
     pub conditions: BTreeSet<Condition>,
     /// What they name, by its place in the catalogue: a new catalogue may take another for it.
     pub named: BTreeSet<usize>,
+    /// What they speak of as somebody else's, by its place; no button holds it.
+    pub mentioned: BTreeSet<usize>,
     /// What they don't want, by its place.
     pub without: BTreeSet<usize>,
 }
@@ -107,6 +109,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
     let (runs, mentions) = runs::runs(reading, catalogue, at);
     let minutes = time::time(reading, &mentions, &named, at.minute)?;
     let (mut areas, fine) = checkin::areas(reading);
+    areas.retain(|area| !body::is_site(reading, *area));
     // "gym, pool, everything"
     areas.retain(|area| *area != Area::WholeBody || body::is_sore(reading));
     let is_of_run = runs.is_race || runs.today.is_some_and(|kind| kind != DayKind::Rest);
@@ -132,7 +135,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         (named.only, State::Only),
         (named.at_hand, State::AtHand),
         (runs.asks_ahead && !runs.is_done, State::AnotherDay),
-        (says(Cue::MayRun) || runs::asks_for_kind(reading), State::MayRun),
+        (says(Cue::MayRun) || runs::asks_whether(reading, &mentions, at), State::MayRun),
         (body::is_tired(reading), State::Tired),
         (says(Cue::TooMuch) && body::asks(reading), State::TooMuch),
         (rests, State::NoWish),
@@ -149,6 +152,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
             .chain(circumstances(reading))
             .collect(),
         conditions: conditions(reading),
+        mentioned: &named.mentioned - &named.wanted,
         named: named.wanted,
         without: named.without,
         areas,

@@ -1,7 +1,8 @@
 //! What matters more than any step and takes none of the minutes: food, sleep, a walk, an easier run.
 
 use super::{Condition, Situation, State, Step};
-use crate::domain::catalogue::{Family, ModalityId};
+use crate::domain::catalogue::{Family, ModalityId, Slot};
+use crate::domain::flags::Flag;
 use crate::domain::run::RunKind;
 
 /// One thing said beside a plan.
@@ -25,6 +26,8 @@ pub enum Free {
     EasyInstead,
     /// A hard run is done, and no step includes them.
     Meal,
+    /// A hard run is done, and it is late for a meal.
+    Snack,
     /// They ask whether so many things in two weeks are too much, and they aren't.
     NotTooMuch(usize),
     /// They lack sleep, and have the night before them.
@@ -48,6 +51,7 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     let has_run_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
+    let is_late = situation.slots().contains(&Slot::Bedtime);
     let is = |state| situation.is(state);
     let has = |condition| situation.ask.conditions.contains(&condition);
     let on_tablets = has(Condition::BloodPressure) || has(Condition::Heart);
@@ -55,11 +59,13 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
         (has(Condition::Diabetes), Free::Sugar),
+        (situation.asked.contains(&Flag::Energy), Free::Meal),
         (is(State::Giddy) && on_tablets, Free::Giddy),
         (is(State::Travel), Free::Travel),
         (is(State::Hot), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
         (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),
+        (has_run_hard && !includes(Family::Fuel) && is_late, Free::Snack),
         (has_run_hard && !includes(Family::Fuel), Free::Meal),
         (is(State::NightShift), Free::DaySleep),
         (is(State::LongBreak), Free::LongBreak),

@@ -19,6 +19,13 @@ pub(super) fn passed_over(
             Some((modality.id.clone(), stands_against(situation, modality, chosen)?))
         })
         .collect();
+    // Of what is somebody else's, only what would harm is worth a word.
+    let mentioned = situation.ask.mentioned.iter().filter_map(|at| situation.modalities.get(*at));
+    let mentioned = mentioned.filter_map(|modality| {
+        let rule = forbids_now(situation, modality).filter(|rule| is_harm(*rule))?;
+        Some((modality.id.clone(), rule))
+    });
+    let named: Vec<(ModalityId, Rule)> = named.into_iter().chain(mentioned).collect();
     if !named.is_empty() {
         return named;
     }
@@ -55,6 +62,21 @@ fn worth(situation: &Situation<'_>, modality: &Modality) -> i32 {
 /// Not what they have just said themselves, or what the whole answer is about.
 fn is_news(rule: Rule) -> bool {
     !matches!(rule, Rule::Flag | Rule::NoStep | Rule::Unwanted | Rule::Unbooked)
+}
+
+/// What keeps somebody from it for their own good.
+fn is_harm(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::Doctor(_)
+            | Rule::Ill
+            | Rule::Hot
+            | Rule::Asked
+            | Rule::TooFresh
+            | Rule::Sore(_)
+            | Rule::Leave(_)
+            | Rule::New
+    )
 }
 
 /// What somebody who does a thing often would wonder about, without having asked.

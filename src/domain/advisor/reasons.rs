@@ -6,6 +6,9 @@ use crate::domain::catalogue::{Area, Family, Modality, Slot};
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 
+/// How many reasons weigh more than a sore place.
+const AHEAD_OF_SORE: usize = 3;
+
 /// One reason, in facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -68,8 +71,13 @@ pub(super) fn reason(
     // What it is for stands twice where two steps are for it.
     let most =
         |reason: &Reason| 1 + usize::from(matches!(reason, Reason::Sore(_) | Reason::Around(_)));
+    let is_place = |reason: &Reason| matches!(reason, Reason::Sore(_));
     let times = |reason: &Reason| told.iter().filter(|of| *of == reason).count();
-    let new = reasons.into_iter().find(|reason| times(reason) < most(reason));
+    let untold = reasons.iter().position(|reason| times(reason) == 0 && is_place(reason));
+    let new = reasons.iter().position(|reason| times(reason) < most(reason));
+    let is_told_place = new.is_some_and(|at| is_place(&reasons[at]));
+    let best = if is_told_place { untold.or(new) } else { new };
+    let new = best.and_then(|at| reasons.get(at).copied());
     new.unwrap_or(Reason::Is(modality.family))
 }
 
@@ -102,11 +110,14 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
     let if_so = |holds: bool, reason: Reason| holds.then_some(reason);
     let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
     let later = [Slot::Bedtime, Slot::Evening].into_iter().find(fits);
-    [
+    // Each place by itself, so that two steps are told to be for two.
+    let places: Vec<Option<Reason>> = (modality.areas.iter().filter(|area| sore.contains(area)))
+        .map(|area| Some(Reason::Sore(*area)))
+        .collect();
+    let weighed = [
         if_so(modality.family == Family::Fuel, Reason::Is(Family::Fuel)),
         due().filter(|_| terms.overdue >= 20),
         if_so(situation.is_hurt() && modality.family == Family::LegsUp, Reason::Unloads),
-        modality.areas.iter().find(|area| sore.contains(area)).map(|area| Reason::Sore(*area)),
         (sore.iter())
             .find(|area| {
                 !value::around(**area).is_empty() && value::is_for_around(modality, **area)
@@ -127,8 +138,7 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
             value::builds_up(modality) && situation.phase() == Some(Phase::Base),
             Reason::BuildsUp,
         ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    let (first, rest) = weighed.split_at(AHEAD_OF_SORE);
+    first.iter().chain(&places).chain(rest).copied().flatten().collect()
 }

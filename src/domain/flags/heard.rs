@@ -143,23 +143,6 @@ fn is_overheated(reading: &Reading) -> bool {
     reading.tells_heat() && says(Cue::HeatSymptom) && !says(Cue::Collapse)
 }
 
-/// Whether a message names anything of a body, or how it feels.
-fn names_body(reading: &Reading) -> bool {
-    let is_of_body = |mark: &Mark| {
-        matches!(
-            mark.meaning,
-            Meaning::Area(_)
-                | Meaning::Condition(_)
-                | Meaning::Feeling(..)
-                | Meaning::Cue(
-                    Cue::Body | Cue::Elsewhere | Cue::HeatSymptom | Cue::Collapse | Cue::Ill
-                )
-        )
-    };
-    // What nobody knows the word for may be of a body.
-    reading.marks.iter().any(is_of_body) || reading.tokens.iter().any(|token| !token.known)
-}
-
 /// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".
 fn is_about_else(reading: &Reading) -> bool {
     let of_bot = [
@@ -174,7 +157,7 @@ fn is_about_else(reading: &Reading) -> bool {
     ];
     let wants = |intent| reading.scores.as_ref().is_some_and(|scores| scores.of(intent) >= ABOUT);
     let repeats = (0..3).any(|at| reading.is(at, Cue::Repeats));
-    !is_about_health(reading) && (repeats || of_bot.into_iter().any(wants) || !names_body(reading))
+    !is_about_health(reading) && (repeats || of_bot.into_iter().any(wants))
 }
 
 /// Whether a member says outright that they are clear of what was flagged: "all clear", "doctor said it's fine".

@@ -7,6 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use super::{State, near};
 use crate::domain::advisor::Condition;
 use crate::domain::advisor::situation::SHORT_NIGHT;
+use crate::domain::catalogue::Area;
 use crate::domain::checkin::{self, Answer, Level, Scale};
 use crate::domain::reading::{Cue, Kind, Mark, Meaning, Reading, Said, TimeUnit};
 
@@ -188,6 +189,31 @@ pub(super) fn is_heavy(r: &Reading, says_where: bool) -> bool {
         r.tokens.get(mark.end).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
     };
     r.marks.iter().any(|mark| is_heavy(mark) && is_own(r, mark) && !is_level(mark))
+}
+
+/// Whether a place is only where a condition is: "Raynaud's in my toes".
+pub(super) fn is_site(r: &Reading, area: Area) -> bool {
+    let mut places = r.marks.iter().filter(|mark| mark.meaning == Meaning::Area(area)).peekable();
+    let is_one = places.peek().is_some();
+    is_one
+        && places.all(|place| {
+            let clause = r.clause_of(place.start);
+            let mut beside = r.marks.iter().filter(|mark| r.clause_of(mark.start) == clause);
+            let is_lasting = |of: &Mark| match of.meaning {
+                Meaning::Condition(condition) => !is_of_place(condition),
+                _ => false,
+            };
+            let is_condition = beside.clone().any(is_lasting);
+            is_condition && !beside.any(|of| matches!(of.meaning, Meaning::Feeling(..)))
+        })
+}
+
+/// Whether a condition is of the place it is told of.
+fn is_of_place(condition: Condition) -> bool {
+    matches!(
+        condition,
+        Condition::FreshInjury | Condition::Surgery | Condition::BrokenSkin | Condition::Numbness
+    )
 }
 
 /// Whether anything is sore at all.

@@ -21,6 +21,8 @@ const REACH: usize = 3;
 pub(super) struct Named {
     /// What is asked for, or about.
     pub(super) wanted: BTreeSet<usize>,
+    /// What is somebody else's: no wish, and yet an answer is owed where it would do harm.
+    pub(super) mentioned: BTreeSet<usize>,
     /// What isn't wanted, can't be had, or was only just done.
     pub(super) without: BTreeSet<usize>,
     /// Where the names of what was done stand: minutes beside them are gone.
@@ -42,11 +44,16 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
         };
         let stance = r.tokens[span.start].stance;
         let around = Around::of(r, span);
-        if is_place(r, span) && !around.is_tool(r) || stance.theirs {
+        if is_place(r, span) && !around.is_tool(r) {
+            continue;
+        }
+        if stance.theirs {
+            named.mentioned.insert(place);
             continue;
         }
         let is_out = stance.denied || around.is_unwanted(r);
-        let is_told = !is_out && around.is_told(r);
+        // "was going to do my usual bath"
+        let is_told = !is_out && !stance.ahead && around.is_told(r);
         if is_told {
             named.told.push(span.start..span.end);
         }

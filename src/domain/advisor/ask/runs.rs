@@ -135,8 +135,10 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
         r.meanings(before).any(|(of, _)| matches!(of, Meaning::DaySet(_)))
     };
     let mut said = Runs { race: race(r), ..Runs::default() };
-    let mut kinds: Vec<(usize, Kind)> =
-        mentions.iter().filter_map(|mention| Some((mention.at, mention.kind?))).collect();
+    let is_near = |mention: &&Mention| !is_of_weekend(mention);
+    let mut kinds: Vec<(usize, Kind)> = (mentions.iter().filter(is_near))
+        .filter_map(|mention| Some((mention.at, mention.kind?)))
+        .collect();
     let mut days: Vec<(usize, i64)> =
         (0..r.tokens.len()).filter_map(|of| Some((of, day(r, &mentions, at, of)?))).collect();
     // What is said of another day goes first: "tonight 40 min, race saturday".
@@ -260,6 +262,8 @@ fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
             let is_run = r.is(end, Cue::Run) || r.unit(end) == Some(TimeUnit::Days);
             of(Some(Kind::Run(RunKind::Easy)), end + 1).filter(|_| is_run)
         }
+        // "a long hot bath" is no run.
+        (Some((RunKind::Long, end)), None) if end == at + 1 && names_soon(r, end) => None,
         (Some((kind, end)), _) => of(Some(Kind::Run(kind)), end),
         (None, end) => of(None, end?),
     }
@@ -405,22 +409,30 @@ fn is_morning(r: &Reading, at: usize) -> bool {
     r.meanings(at).any(|(meaning, _)| meaning == Meaning::PartOfDay(PartOfDay::Morning))
 }
 
-/// "Should I do my intervals": whether to run, of a run by its kind; not "should I roll after my intervals".
-pub(super) fn asks_for_kind(r: &Reading) -> bool {
-    let is_kind = |at: usize| {
-        r.meanings(at).any(|(of, _)| matches!(of, Meaning::RunKind(_) | Meaning::Cue(Cue::Run)))
-    };
-    r.find(0..r.tokens.len(), Cue::MayDo).any(|mark| {
-        let clause = r.clauses.get(r.clause_of(mark.start)).map_or(mark.end, |clause| clause.end);
-        let kind = (mark.end..clause.min(mark.end + REACH)).find(|at| is_kind(*at));
-        kind.is_some_and(|at| {
-            let between = mark.end..at;
-            let is_beside =
-                near(r, between.clone(), Cue::After) || near(r, between.clone(), Cue::Before);
-            let names = r.spans.iter().any(|span| {
-                between.contains(&span.start) && matches!(span.said, Said::Modality(_))
-            });
-            !is_beside && !names
-        })
+/// "Should I do my intervals", "hill reps tonight?": whether to run, of a run by its kind; not "should I roll after
+/// my intervals".
+pub(super) fn asks_whether(r: &Reading, mentions: &[Mention], asked: AskedAt) -> bool {
+    mentions.iter().any(|mention| {
+        let clause = r.clauses.get(r.clause_of(mention.at)).cloned().unwrap_or_default();
+        let is_question =
+            r.tokens.get(clause.end).is_some_and(|token| token.kind == TokenKind::Question);
+        let is_session = matches!(mention.kind, Some(Kind::Run(RunKind::Workout | RunKind::Long)));
+        let is_ahead =
+            (clause.clone()).any(|at| day(r, mentions, asked, at).is_some_and(|days| days != 0));
+        let asks = r.is(clause.start, Cue::MayDo)
+            || is_question && is_session && !is_ahead && !r.is(clause.start, Cue::Question);
+        let is_beside =
+            [Cue::After, Cue::Before].iter().any(|cue| near(r, clause.start..mention.at, *cue));
+        let names = r
+            .spans
+            .iter()
+            .any(|span| clause.contains(&span.start) && matches!(span.said, Said::Modality(_)));
+        asks && !is_beside && !names && !mention.is_done(r)
     })
+}
+
+/// Whether a modality's name begins within the next words.
+fn names_soon(r: &Reading, at: usize) -> bool {
+    let soon = (at..at + 3).filter_map(|at| r.span_at(at));
+    soon.into_iter().any(|span| matches!(span.said, Said::Modality(_)))
 }

@@ -105,11 +105,11 @@ impl Told<'_> {
         let is_had = near(r, before.clone(), Cue::Has);
         let is_there = near(r, behind.clone(), Cue::Left)
             || near(r, behind, Cue::Now)
-            || near(r, span.start.saturating_sub(1)..span.start, Cue::Now)
-                && !is_opening(r, span.start);
+            || near(r, span.start.saturating_sub(1)..span.start, Cue::Now);
         // Some seconds are none to fill; no time at all is a slip.
         let is_moment = length.minutes > 0.0 && length.minutes < 0.5;
         let is_other = is_moment
+            || is_opening(r, span.start)
             || r.cue_before(span.start, Cue::Denies)
             || length.minutes > LIKELY && !alone && !is_had
             || self.is_of_run(span, &clause, before.clone())

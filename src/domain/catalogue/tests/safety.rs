@@ -65,7 +65,7 @@ fn who_lives_with_something_is_kept_from_what_the_cautions_name() {
     let kept = |condition| ids(&catalogue, |modality| modality.kept_for.contains(&condition));
     insta::assert_snapshot!(kept(Condition::Pregnancy), @"foam_roll roller_stick massage_gun sports_massage art boots cryo ice_bath contrast sauna hot_bath epsom_bath yoga legs_up ems");
     insta::assert_snapshot!(kept(Condition::BloodThinners), @"foam_roll roller_stick massage_gun sports_massage art boots compression_garment cryo ems");
-    insta::assert_snapshot!(kept(Condition::Epilepsy), @"massage_gun cryo ems");
+    insta::assert_snapshot!(kept(Condition::Epilepsy), @"massage_gun cryo ice_bath hot_bath epsom_bath recovery_swim ems");
     for condition in Condition::ALL {
         assert!(!kept(condition).is_empty(), "{condition:?}");
     }
