@@ -56,10 +56,11 @@ fn what_wants_a_doctors_word_is_left_out_and_that_is_said() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "on warfarin, calves sore"), @"
     **Some care for your calves.**
     • **Stretch** 10 min, now · for your calves
-    • **Feet up** 20 min, then · for your calves
-    -# 30 min in all
+    • **Mobility** 8 min, then · for your calves
+    • **Legs up** 10 min, then · takes the weight off your legs
+    -# 28 min in all
     -# Left out what wants a doctor's word on blood thinners. I don't keep that: say it each time.
-    -# With more time: Mobility
+    -# With more time: Recovery walk
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -72,7 +73,6 @@ fn the_weeks_to_a_race_change_what_is_suggested() {
     **Taper: 12 days to go. Keep to what you know.**
     • **Foam roll** 10 min, now · light pressure, a minute or two a muscle
     • **Toe separators** 15 min, then · a little and often, for months
-    • **Breathing** 10 min, during toe separators · a few slow minutes for yourself
     -# 25 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -203,7 +203,7 @@ fn what_is_named_is_answered() {
     • **Rest day** · that's what today is for
     • **Boots** 30 min, now · you had it in mind
     -# 30 min in all
-    -# With more time: Recovery walk
+    -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -232,9 +232,10 @@ fn odd_questions_are_answered_like_any() {
     ");
     insta::assert_snapshot!(answer("everything hurts"), @"
     **Some care for your whole body.**
-    • **Yoga** 30 min, now · for your whole body
-    -# 30 min in all
-    -# With more time: Recovery walk
+    • **Hot bath** 20 min, 1–2 h before bed · for your whole body
+    • **Breathing** 10 min, during hot bath · for your whole body
+    -# 30 min in all, getting there and ready included
+    -# With more time: Yoga
     Ran today?
     [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");
@@ -243,9 +244,7 @@ fn odd_questions_are_answered_like_any() {
     **Some care for your quads.**
     • **Stretch** 10 min, now · for your quads
     • **Nap** 25 min, then · sleep is what nothing replaces
-    • **Breathing** 10 min, then · a few slow minutes for yourself
-    -# 45 min in all
-    -# With more time: Recovery walk
+    -# 35 min in all
     [Done] [Shorter] [Swap] [Share]
     ");
     let tomorrow = Situation { race: Some(race(1)), ..newcomer(&catalogue) };

@@ -84,8 +84,9 @@ fn four_a_rest_day_with_minutes_to_spare() {
     insta::assert_snapshot!(answer(&catalogue, situation, "got 30 min"), @"
     **Rest day. Take it.**
     • **Rest day** · that's what today is for
-    • **Recovery walk** 25 min, now · after yesterday's long run
-    -# 25 min in all
+    • **Recovery walk** 20 min, now · after yesterday's long run
+    • **Foam roll** 10 min, then · light enough for a rest day
+    -# 30 min in all
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
@@ -157,7 +158,8 @@ fn seven_boots_twice_already() {
     • **Refuel**, now · 20–40 g of protein, some carbs, a drink
     • **Foam roll** 10 min, then · after today's long run
     • **Stretch** 10 min, then · a quiet evening thing
-    -# 20 min in all
+    • **Feet up** 20 min, then · takes the weight off your legs
+    -# 40 min in all
     -# Boots: twice already today, that's the most that helps
     -# With more time: Cryo
     [Done] [Shorter] [Swap] [Share]

@@ -58,11 +58,11 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     [
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
-        (has(Condition::Diabetes), Free::Sugar),
+        (has(Condition::Diabetes) && situation.hardest_of(0).is_some(), Free::Sugar),
         (situation.asked.contains(&Flag::Energy), Free::Meal),
         (is(State::Giddy) && on_tablets, Free::Giddy),
         (is(State::Travel), Free::Travel),
-        (is(State::Hot), Free::Hot),
+        (is(State::Hot) && !is(State::Giddy), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
         (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),
         (has_run_hard && !includes(Family::Fuel) && is_late, Free::Snack),

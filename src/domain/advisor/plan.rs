@@ -6,11 +6,11 @@ use super::free::{Free, free, unused};
 use super::heading::{Heading, heading as about};
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
-use super::rules::Rule;
+use super::rules::{MOST_STEPS, Rule};
 use super::search::{self, Candidate};
 use super::when::{When, when};
 use super::{Situation, State, rules, value};
-use crate::domain::catalogue::{Access, Area, Modality, ModalityId, Slot};
+use crate::domain::catalogue::{Access, Area, Family, Modality, ModalityId, Slot};
 
 /// What takes longer is no thing for a few more minutes.
 const LONGEST_NEXT: u32 = 60;
@@ -89,6 +89,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         }
         Heading::Rest if !wants_more(situation) => {
             plan.steps = rest(situation);
+            plan.passed_over = passed_over(situation, &[]);
             return plan;
         }
         Heading::Rested if !wants_more(situation) => return plan,
@@ -102,9 +103,12 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     let candidates = candidates(situation);
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
-    let most = rules::most_steps(asked).min(rules::steps_left(situation).saturating_sub(moved));
-    // A rest day has its answer already.
-    let owed = if moved == 0 { value::OWED } else { 0 };
+    let fuel = fuel(situation);
+    let most = rules::most_steps(asked)
+        .min(rules::steps_left(situation).saturating_sub(moved))
+        .min(MOST_STEPS - moved - usize::from(fuel.is_some()));
+    // A rest day has its answer already, for whoever asks for nothing more.
+    let owed = if moved == 0 || wants_more(situation) { value::OWED } else { 0 };
     let found = search::best(&candidates, asked, most, owed);
     let pairs = search::pairs(&candidates, &found.steps);
     plan.worth = found.worth;
@@ -126,8 +130,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         let told: Vec<Reason> = plan.steps.iter().map(|step| step.reason).collect();
         plan.steps.push(Step {
             modality: modality.id.clone(),
-            // What is eaten is told by how much, not by how long.
-            minutes: if rules::takes(modality, minutes) == 0 { 0 } else { minutes },
+            minutes,
             when,
             // What goes on meanwhile stands right below what it goes on during.
             with: is_guest.then(|| moved + plan.steps.len() - 1),
@@ -136,6 +139,9 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     }
     steps.append(&mut plan.steps);
     plan.steps = steps;
+    if let Some(step) = fuel {
+        put(&mut plan.steps, step);
+    }
     // Nobody is promised care for what no step is for.
     let for_sore = plan.steps.iter().find_map(|step| match step.reason {
         Reason::Sore(area) => Some(area),
@@ -149,7 +155,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.asks_run = situation.is_unknown() && !plan.steps.is_empty();
     // What wants more time is told so already.
     plan.passed_over = passed_over(situation, &chosen);
-    plan.passed_over.retain(|(id, _)| plan.next.as_ref() != Some(id));
+    let is_step = |id: &ModalityId| plan.steps.iter().any(|step| step.modality == *id);
+    plan.passed_over.retain(|(id, _)| plan.next.as_ref() != Some(id) && !is_step(id));
     plan
 }
 
@@ -166,6 +173,31 @@ fn unserved(situation: &Situation<'_>, chosen: &[&Modality], heading: Heading) -
     };
     let sore = situation.sore().into_iter();
     sore.filter(|area| !is_told(*area) && !is_served(*area)).collect()
+}
+
+/// What there is to eat and drink, where that is worth a step; it is told by how much, and takes no minutes.
+fn fuel(situation: &Situation<'_>) -> Option<Step> {
+    let modality = situation.modalities.iter().find(|modality| {
+        let worth = value::terms(situation, modality).total();
+        modality.family == Family::Fuel
+            && rules::allows(situation, modality)
+            && worth >= value::EFFORT
+    })?;
+    Some(Step {
+        modality: modality.id.clone(),
+        minutes: 0,
+        when: when(situation, modality),
+        with: None,
+        reason: Reason::Is(Family::Fuel),
+    })
+}
+
+/// Puts a step ahead of all others.
+fn put(steps: &mut Vec<Step>, first: Step) {
+    for with in steps.iter_mut().filter_map(|step| step.with.as_mut()) {
+        *with += 1;
+    }
+    steps.insert(0, first);
 }
 
 /// The places of steps in the order they are told, when each is, and whether it goes on during the
@@ -206,13 +238,16 @@ fn order(
 fn wants_more(situation: &Situation<'_>) -> bool {
     let ask = &situation.ask;
     let is_sore = ask.is(State::Heavy) || !situation.sore().is_empty();
-    let is_awake = situation.slots().contains(&Slot::Bedtime) && situation.slept_badly();
+    let is_awake = ask.moment == Some(Slot::Bedtime);
     ask.minutes.is_some() || !ask.named.is_empty() || is_sore || is_awake
 }
 
 /// Everything that obeys the rules and is worth doing, the most valued first.
 pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
-    let allowed = situation.modalities.iter().filter(|modality| rules::allows(situation, modality));
+    let allowed = situation
+        .modalities
+        .iter()
+        .filter(|modality| modality.family != Family::Fuel && rules::allows(situation, modality));
     let mut candidates: Vec<Candidate<'a>> = allowed
         .map(|modality| Candidate { modality, lengths: lengths(situation, modality) })
         .filter(|candidate| !candidate.lengths.is_empty())
@@ -249,7 +284,8 @@ fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<Mo
         value::of_minutes(value::terms(situation, modality), modality, usual, usual)
     };
     let with_more_time = situation.modalities.iter().filter(|modality| {
-        rules::allows(situation, modality)
+        modality.family != Family::Fuel
+            && rules::allows(situation, modality)
             && rules::takes(modality, modality.minutes.shortest) > left
             // What is worn all day isn't waiting for more minutes.
             && modality.minutes.shortest < LONGEST_NEXT

@@ -213,8 +213,12 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         return Some(Rule::Leave(*slot));
     }
     let is_soon = situation.since_run.is_none_or(|minutes| minutes <= SOON);
-    let refuels = slots.contains(&Slot::AfterRun) && is_soon;
-    let stirs = !modality.passive && !modality.gentle;
+    // Nobody who feels sick is told to eat.
+    let refuels = slots.contains(&Slot::AfterRun) && is_soon && !situation.is(State::Giddy);
+    // Light work on one's own muscles is no training.
+    let stirs = matches!(modality.family, Family::Feet | Family::Move | Family::Other)
+        && !modality.passive
+        && !modality.gentle;
     let is_workout_ahead = slots.contains(&Slot::BeforeRun)
         && situation.ask.today.or(situation.today_is) == Some(DayKind::Workout);
     let is_run_ahead = is_workout_ahead || situation.is_run_ahead();

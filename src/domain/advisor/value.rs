@@ -11,7 +11,7 @@ use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
 /// What a step costs in attention: a plan is better short.
-const EFFORT: i32 = 9;
+pub(super) const EFFORT: i32 = 9;
 
 /// What the first step is excused, in hundredths: whoever asks is owed one, if anything is good at all.
 pub(super) const OWED: i32 = EFFORT * 100;
@@ -26,7 +26,7 @@ const UNLOADS: i32 = 12;
 const WHOLE: i32 = 0;
 
 /// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
-const AROUND: i32 = 11;
+const AROUND: i32 = 12;
 
 /// The muscles around what no tool is for: a joint, a tendon, a bone (judgement).
 pub(super) fn around(area: Area) -> &'static [Area] {
@@ -183,7 +183,9 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Feet => 0,
         Family::Stretch => 3,
         Family::Sleep if sleepy => 14,
-        Family::Heat | Family::Calm => 4 + rests,
+        Family::Heat => 4 + rests,
+        // A few slow minutes are for whoever goes to bed or to a race, and no filler.
+        Family::Calm => 1 + rests + 3 * i32::from(is_late),
         Family::Mobility => 4 + 4 * i32::from(slots.contains(&Slot::BeforeRun)),
         Family::Sleep | Family::Run | Family::Rest | Family::Other => 3,
     }
@@ -201,11 +203,11 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     // Being for a place is one thing, being known to ease what is sore another.
     let known = modality.evidence.iter().find(|evidence| evidence.benefit == Benefit::Soreness);
     let place = match known.map(|known| known.direction) {
-        Some(Direction::Helps) => 14,
+        Some(Direction::Helps) => 16,
         // Something gentle for the place is still an answer to somebody who names it.
-        Some(Direction::NoEffect) => 10,
+        Some(Direction::NoEffect) => 13,
         Some(Direction::Harms) => 0,
-        Some(Direction::Mixed | Direction::Unknown) | None => 10,
+        Some(Direction::Mixed | Direction::Unknown) | None => 13,
     };
     match (named, whole) {
         // Somebody who names a spot wants it looked after first.

@@ -50,7 +50,13 @@ pub(super) fn when(situation: &Situation<'_>, modality: &Modality) -> When {
         When::AheadOfBed
     } else if slots.contains(&Slot::Bedtime) && fits(Slot::Bedtime) {
         When::LastThing
-    } else if is_free && is_day && !is_moment && !is_for_sore && fits(Slot::Evening) {
+    } else if is_free
+        && is_day
+        && !is_moment
+        && !is_for_sore
+        && modality.family != Family::Move
+        && fits(Slot::Evening)
+    {
         When::Evening
     } else {
         When::Now

@@ -266,6 +266,7 @@ pub enum Cue {
     HeatSymptom,
     Collapse,
     Underfuels,
+    Jab,
     Newcomer,
     LongBreak,
     TooMuch,

@@ -65,6 +65,12 @@ fn is_unwell_with(r: &Reading) -> bool {
         matches!(r.tokens.get(mark.end).map(|token| token.kind),
             Some(Kind::Number(degrees)) if FEVER.contains(&degrees))
     };
+    // A vaccine is named by what it is against.
+    let is_jab = |mark: &Mark| {
+        let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
+        near(r, clause, Cue::Jab)
+    };
+    let is_ill = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_own(r, &mark) && !is_jab(&mark));
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
     // "38.4 this morning": such a number tells of nothing else where no run is told.
     let is_bare_fever = |at: usize| {
@@ -76,7 +82,7 @@ fn is_unwell_with(r: &Reading) -> bool {
             || near(r, at.saturating_sub(3)..at, Cue::Ran);
         is_told && !is_count && !is_run && !r.tokens[at].stance.theirs
     };
-    is_said(r, Meaning::Cue(Cue::Ill))
+    is_ill
         || temperatures.any(|mark| is_own(r, mark) && is_fever(mark))
         || (0..r.tokens.len()).any(is_bare_fever)
 }

@@ -323,7 +323,9 @@ fn day(r: &Reading, mentions: &[Mention], asked: AskedAt, at: usize) -> Option<i
             let clause = r.clauses.get(r.clause_of(at)).map_or(at, |clause| clause.start);
             let is_last = r.is(at, Cue::Last);
             let is_past = is_last
-                || [Cue::Done, Cue::Ran, Cue::After].iter().any(|cue| near(r, clause..at, *cue));
+                || [Cue::Done, Cue::Ran, Cue::After, Cue::From]
+                    .iter()
+                    .any(|cue| near(r, clause..at, *cue));
             Some(if is_past && (ahead > 0 || is_last) { ahead - 7 } else { ahead })
         }
         _ => None,
@@ -369,8 +371,7 @@ fn is_asked(r: &Reading, at: usize) -> bool {
         let mut marks = r.marks.iter().filter(|mark| (mark.start..mark.end).contains(&at));
         r.span_at(at).is_some() || marks.any(|mark| mark.meaning != Meaning::Cue(Cue::Figure))
     };
-    near(r, clause.clone(), Cue::Question)
-        || r.clauses.len() == 1 && clause.into_iter().all(is_known)
+    r.is(clause.start, Cue::Question) || r.clauses.len() == 1 && clause.into_iter().all(is_known)
 }
 
 /// "race week", "tapering": how close the race is, without a day.

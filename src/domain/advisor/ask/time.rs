@@ -30,6 +30,9 @@ const NEAR: u32 = 180;
 /// How many words back a length still belongs to what was done.
 const REACH: usize = 4;
 
+/// A message of more words tells more than minutes.
+const LONG_TALE: usize = 10;
+
 const HALF_A_DAY: u32 = 12 * 60;
 
 /// What no words but "no time" leave.
@@ -71,7 +74,10 @@ pub(super) fn time(
     }
     let minutes: Vec<u32> = minutes.into_iter().map(|minutes| minutes.round() as u32).collect();
     let first = minutes.first().copied();
+    // Two numbers without a unit in a longer tale, "22 + 28 with a load of descent", are of something else.
+    let is_tale = left.iter().all(|left| !left.length.explicit) && r.tokens.len() > LONG_TALE;
     match minutes.iter().find(|other| Some(**other) != first) {
+        Some(_) if is_tale => Ok(None),
         Some(other) => Err(AskRefused::TwoLengths(first.unwrap_or_default(), *other)),
         None => Ok(first.or_else(|| r.has(Cue::HardlyAny).then_some(HARDLY_ANY))),
     }
@@ -155,7 +161,9 @@ impl Told<'_> {
         let is_sleep = |at: usize| {
             r.is(at, Cue::Slept) || r.meanings(at).any(|(of, _)| of == Meaning::Scale(Scale::Sleep))
         };
-        (clause..span.start).chain(span.end..span.end + 2).any(is_sleep)
+        // "she's asleep, 25 min" is no night of one's own.
+        let is_own = |at: usize| r.tokens.get(at).is_some_and(|token| !token.stance.theirs);
+        (clause..span.start).chain(span.end..span.end + 2).any(|at| is_sleep(at) && is_own(at))
     }
 
     /// "boots 30 done", "did 20 min of sauna", "rolled 10, what now", "5 min each side".
