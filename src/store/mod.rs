@@ -223,6 +223,12 @@ impl Store {
         let writer = AnyPoolOptions::new()
             .max_connections(WRITERS)
             .after_connect(move |connection, _| Box::pin(settle(connection, settings)))
+            // On a full disk SQLite rolls back by itself, so that the driver's own rollback fails and it thinks the
+            // transaction open for ever: such a connection is closed, and a new one finds out whether there is space.
+            .before_acquire(|connection, _| {
+                let is_clean = !connection.is_in_transaction();
+                Box::pin(async move { Ok(is_clean) })
+            })
             .connect_with(options.clone())
             .await
             .map_err(connect)?;
@@ -285,6 +291,7 @@ fn without_password(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::{ChannelId, MemberId, Snowflake};
     use sqlx::AssertSqlSafe;
 
     /// A new database, which goes with its folder.
@@ -324,6 +331,45 @@ mod tests {
                 assert_eq!(found, expect, "{setting}");
             }
         }
+    }
+
+    #[tokio::test]
+    async fn what_a_full_disk_refused_is_written_once_there_is_space() {
+        let (_folder, store) = open().await;
+        // For SQLite a file at its limit is a disk that is full.
+        let pages: i64 = sqlx::query_scalar("SELECT page_count FROM pragma_page_count")
+            .fetch_one(&store.writer)
+            .await
+            .unwrap();
+        let limit = AssertSqlSafe(format!("PRAGMA max_page_count = {}", pages + 1));
+        store.writer.execute(sqlx::raw_sql(limit)).await.unwrap();
+        let member = MemberId(Snowflake::new(7).unwrap());
+        let note = "n".repeat(200);
+        let keep = async |count: u64| {
+            let origin = Snowflake::new(count).unwrap();
+            let place = Place { guild: None, channel: ChannelId(Snowflake::new(9).unwrap()) };
+            let at = origin.instant();
+            let source = Source::Command;
+            let kept = Kept { origin, member, place, at, note: Some(&note), source };
+            let day = "2026-11-23".parse().unwrap();
+            let modality = "boots".parse().unwrap();
+            store.keep(&kept, &[NewEntry { modality, minutes: 30, day }]).await
+        };
+        let mut kept: u64 = 0;
+        let refused = loop {
+            match keep(kept + 1).await {
+                Ok(_) if kept < 1000 => kept += 1,
+                other => break other,
+            }
+        };
+        assert!(refused.unwrap_err().to_string().contains("full"));
+        // The next connection has no such limit: there is space again.
+        assert!(keep(kept + 1).await.unwrap());
+        let entries: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM entry")
+            .fetch_one(&store.readers)
+            .await
+            .unwrap();
+        assert_eq!(entries as u64, kept + 1);
     }
 
     #[tokio::test]
