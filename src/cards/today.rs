@@ -229,7 +229,7 @@ fn length(planned: &Planned, place: usize) -> String {
         When::AheadOfBed => "1–2 h before bed",
         When::Booked => "if they can fit you in",
         When::Evening => "this evening",
-        When::LastThing if is_first => "last thing before bed",
+        When::LastThing if is_first => "now, then sleep",
         When::BeforeRun | When::AfterRun | When::Now | When::LastThing => "then",
     };
     format!("{minutes}, {when}")

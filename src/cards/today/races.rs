@@ -25,9 +25,9 @@ fn the_eve_of_a_race_is_calm_also_where_only_the_question_tells_of_it() {
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "marathon on thursday"), @"
     **2 days to the race. Calm, and nothing new.**
-    • **Toe separators** 15 min, now · a quiet evening thing
-    • **Breathing** 10 min, during toe separators · restful, this close to the race
-    -# 15 min in all
+    • **Boots** 30 min, now · a quiet evening thing
+    -# 30 min in all
+    -# With more time: Toe separators
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -55,9 +55,9 @@ fn once_it_is_run_the_legs_come_first() {
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "raced sunday, still sore"), @"
     **The race is run. Let the legs come round.**
-    • **Feet up** 20 min, now · race 2 days ago
+    • **Foam roll** 10 min, now · race 2 days ago
+    • **Feet up** 20 min, then · for tired legs
     • **Toe separators** 15 min, during feet up · a quiet evening thing
-    • **Foam roll** 10 min, then · for tired legs
     -# 30 min in all
     A few easy minutes on foot count too.
     -# With more time: Boots
@@ -77,7 +77,7 @@ fn once_it_is_run_the_legs_come_first() {
     • **Foam roll** 10 min, now · after yesterday's long run
     -# 10 min in all
     A few easy minutes on foot count too.
-    -# With more time: Recovery walk
+    -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
 }
@@ -95,16 +95,16 @@ fn what_no_tool_is_for_is_spared_and_the_muscles_around_it_cared_for() {
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "achilles tight, 30 min"), @"
     **Go easy on your Achilles.**
-    • **Foam roll** 10 min, now · for the muscles around your Achilles
-    • **Mobility** 8 min, then · for the muscles around your Achilles
+    • **Foam roll** 10 min, now · for your calves, not on the Achilles
+    • **Mobility** 8 min, then · for your calves, not on the Achilles
     -# 18 min in all
     -# Still sore in a few days? Have somebody look at it.
     [Done] [Shorter] [Swap] [Share]
     ");
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "shins hurt"), @"
     **Go easy on your shins.**
-    • **Foam roll** 10 min, now · for the muscles around your shins
-    • **Stretch** 10 min, then · for the muscles around your shins
+    • **Foam roll** 10 min, now · for the muscle beside your shins, never the bone
+    • **Stretch** 10 min, then · for the muscle beside your shins, never the bone
     • **Mobility** 8 min, then · keeps joints moving
     -# 28 min in all
     -# Still sore in a few days? Have somebody look at it.

@@ -45,8 +45,7 @@ fn what_is_hurt_is_neither_kneaded_nor_heated_nor_stretched() {
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "dvt last year, boots?"), @"
     **Here's what I'd do today.**
     • **Toe separators** 15 min, now · a quiet evening thing
-    • **Stretch** 10 min, then · slow and easy, no pulling
-    -# 25 min in all
+    -# 15 min in all
     -# Left out what wants a doctor's word after a clot. I don't keep that: say it each time.
     -# Boots: no, not after a clot without a doctor's word
     [Done] [Shorter] [Swap] [Share]

@@ -74,7 +74,8 @@ pub(super) fn free(free: Free) -> String {
     match free {
         Free::RaceMorning => "Food you know, small sips, and nothing new.",
         Free::RaceEve => "Food you know, kit laid out, and bed early.",
-        Free::Travel => "Long hours of sitting: eat, drink, and get up to walk a little every hour or two.",
+        Free::Travel { socks: true } => "Long hours of sitting: compression socks on, eat, drink, and walk a little every hour or two.",
+        Free::Travel { socks: false } => "Long hours of sitting: eat, drink, and get up to walk a little every hour or two.",
         Free::Hot => "In this heat: drink, keep to the shade, and run early or late.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
@@ -132,6 +133,10 @@ pub(super) fn reason(reason: Reason) -> String {
                 days => format!("{run} {days} days ago"),
             }
         }
+        Reason::Around(Area::Shins) => {
+            "for the muscle beside your shins, never the bone".to_owned()
+        }
+        Reason::Around(Area::Achilles) => "for your calves, not on the Achilles".to_owned(),
         Reason::Around(area) => format!("for the muscles around your {}", your(area)),
         Reason::Unloads => "takes the load off it".to_owned(),
         Reason::Heavy => "for tired legs".to_owned(),
@@ -227,6 +232,7 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::TiredLegs => "waits for fresher legs".to_owned(),
         Rule::Hot => "no, not in this heat".to_owned(),
         Rule::RunAhead => "not ahead of today's run".to_owned(),
+        Rule::OneOfTwo => "fine too; one of the two is enough".to_owned(),
         Rule::NotNeeded => "fine, but the rest matters more today".to_owned(),
         Rule::Ill => "no, not while you're ill".to_owned(),
         Rule::TooFresh => "too soon after so far a run; light hands only".to_owned(),

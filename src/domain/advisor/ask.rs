@@ -113,6 +113,10 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
     // "gym, pool, everything"
     areas.retain(|area| *area != Area::WholeBody || body::is_sore(reading));
     let is_of_run = runs.is_race || runs.today.is_some_and(|kind| kind != DayKind::Rest);
+    // "is the gun ok on shins?" asks about them.
+    let (asked, fine): (BTreeSet<Area>, BTreeSet<Area>) =
+        fine.into_iter().partition(|area| body::is_asked_of(reading, *area));
+    areas.extend(asked);
     let moment = moment(reading, &runs).filter(|slot| match slot {
         // What is before tomorrow's run is today.
         Slot::BeforeRun => !runs.is_ahead,
@@ -134,6 +138,8 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         (is_away, State::Away),
         (named.only, State::Only),
         (named.at_hand, State::AtHand),
+        (named.either, State::Either),
+        (says(Cue::AllTime), State::AllTime),
         (runs.asks_ahead && !runs.is_done, State::AnotherDay),
         (says(Cue::MayRun) || runs::asks_whether(reading, &mentions, at), State::MayRun),
         (body::is_tired(reading), State::Tired),

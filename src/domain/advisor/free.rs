@@ -1,9 +1,12 @@
 //! What matters more than any step and takes none of the minutes: food, sleep, a walk, an easier run.
 
-use super::{Condition, Situation, State, Step};
+use super::{Condition, Situation, State, Step, rules};
 use crate::domain::catalogue::{Family, ModalityId, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::run::RunKind;
+
+/// What is done for so many minutes is worn.
+const WORN: u32 = 60;
 
 /// One thing said beside a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +21,11 @@ pub enum Free {
     Giddy,
     /// So many things in two weeks are plenty.
     Enough(usize),
-    /// They sit for hours today.
-    Travel,
+    /// They sit for hours today, with compression socks to wear or without.
+    Travel {
+        /// Nothing speaks against wearing them.
+        socks: bool,
+    },
     /// It is hot.
     Hot,
     /// The day holds a hard run after a short night, or for somebody with little in them.
@@ -49,6 +55,7 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     };
     let includes = |of: Family| steps.iter().any(|step| family(&step.modality) == Some(of));
     let has_run_hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);
+    let is_hungry = has_run_hard && !includes(Family::Fuel) && !situation.is(State::Fed);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
     let is_late = situation.slots().contains(&Slot::Bedtime);
@@ -61,12 +68,12 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
         (has(Condition::Diabetes) && situation.hardest_of(0).is_some(), Free::Sugar),
         (situation.asked.contains(&Flag::Energy), Free::Meal),
         (is(State::Giddy) && on_tablets, Free::Giddy),
-        (is(State::Travel), Free::Travel),
+        (is(State::Travel), Free::Travel { socks: has_socks(situation) }),
         (is(State::Hot) && !is(State::Giddy), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
         (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),
-        (has_run_hard && !includes(Family::Fuel) && is_late, Free::Snack),
-        (has_run_hard && !includes(Family::Fuel), Free::Meal),
+        (is_hungry && is_late, Free::Snack),
+        (is_hungry, Free::Meal),
         (is(State::NightShift), Free::DaySleep),
         (is(State::LongBreak), Free::LongBreak),
         (is(State::Newcomer), Free::Newcomer),
@@ -84,10 +91,19 @@ pub(super) fn unused(situation: &Situation<'_>, said: Option<Free>) -> Vec<State
         (State::Age, None),
         (State::Newcomer, Some(Free::Newcomer)),
         (State::LongBreak, Some(Free::LongBreak)),
-        (State::Travel, Some(Free::Travel)),
+        (State::Travel, said.filter(|said| matches!(said, Free::Travel { .. }))),
     ];
     let is_unused = |(state, free): &(State, Option<Free>)| {
         situation.is(*state) && (free.is_none() || *free != said)
     };
     told.into_iter().filter(is_unused).map(|(state, _)| state).collect()
+}
+
+/// They have what is worn for hours on their legs, and nothing keeps them from it.
+fn has_socks(situation: &Situation<'_>) -> bool {
+    situation.modalities.iter().any(|modality| {
+        modality.family == Family::Squeeze
+            && modality.minutes.shortest >= WORN
+            && rules::allows(situation, modality)
+    })
 }

@@ -2,7 +2,7 @@
 //! and a rule forbids.
 
 use super::rules::{self, Rule, forbids_now};
-use super::{Situation, value};
+use super::{Situation, State, value};
 use crate::domain::catalogue::{Modality, ModalityId, Slot};
 
 /// What is worth a word, with the rule that stands against each: whoever names a thing is told why it is none of
@@ -49,6 +49,7 @@ fn stands_against(
     match forbids_now(situation, modality) {
         Some(rule) => Some(rule).filter(|rule| is_news(*rule)),
         None if is_alike => Some(Rule::MuchTheSame),
+        None if situation.ask.is(State::Either) => Some(Rule::OneOfTwo),
         None => Some(Rule::NotNeeded),
     }
 }

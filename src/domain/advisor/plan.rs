@@ -253,6 +253,14 @@ pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         .filter(|candidate| !candidate.lengths.is_empty())
         .collect();
     search::sort(&mut candidates);
+    if situation.ask.is(State::Either) {
+        // Of two that somebody can't choose between, the better.
+        let mut named = 0;
+        candidates.retain(|candidate| {
+            named += usize::from(situation.is_named(candidate.modality));
+            named < 2 || !situation.is_named(candidate.modality)
+        });
+    }
     candidates
 }
 

@@ -111,9 +111,11 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
     let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
     let later = [Slot::Bedtime, Slot::Evening].into_iter().find(fits);
     // Each place by itself, so that two steps are told to be for two.
-    let places: Vec<Option<Reason>> = (modality.areas.iter().filter(|area| sore.contains(area)))
-        .map(|area| Some(Reason::Sore(*area)))
-        .collect();
+    let mut places: Vec<Area> =
+        modality.areas.iter().filter(|area| sore.contains(area)).copied().collect();
+    places.sort_by_key(|area| !situation.ask.areas.contains(area));
+    let places: Vec<Option<Reason>> =
+        places.into_iter().map(|area| Some(Reason::Sore(area))).collect();
     let weighed = [
         if_so(modality.family == Family::Fuel, Reason::Is(Family::Fuel)),
         due().filter(|_| terms.overdue >= 20),

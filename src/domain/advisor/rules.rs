@@ -126,6 +126,8 @@ pub enum Rule {
     MuchTheSame,
     /// Nothing forbids it, and others matter more.
     NotNeeded,
+    /// They ask which of two, and it is the other.
+    OneOfTwo,
     /// They are ill.
     Ill,
     /// A race or a long run is too fresh for it.
@@ -213,8 +215,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         return Some(Rule::Leave(*slot));
     }
     let is_soon = situation.since_run.is_none_or(|minutes| minutes <= SOON);
-    // Nobody who feels sick is told to eat.
-    let refuels = slots.contains(&Slot::AfterRun) && is_soon && !situation.is(State::Giddy);
+    // Nobody who feels sick, or has eaten, is told to eat.
+    let is_fed = situation.is(State::Giddy) || situation.is(State::Fed);
+    let refuels = slots.contains(&Slot::AfterRun) && is_soon && !is_fed;
     // Light work on one's own muscles is no training.
     let stirs = matches!(modality.family, Family::Feet | Family::Move | Family::Other)
         && !modality.passive

@@ -78,6 +78,7 @@ impl Situation<'_> {
             let usual = match self.ask.moment {
                 Some(Slot::BeforeRun) => 10,
                 _ if self.slots().contains(&Slot::Bedtime) => 20,
+                _ if self.ask.is(State::AllTime) => 60,
                 _ => 30,
             };
             // What somebody names has the time it takes, as long as they give none.
@@ -141,6 +142,10 @@ impl Situation<'_> {
     #[must_use]
     pub fn slots(&self) -> BTreeSet<Slot> {
         let mut slots: BTreeSet<Slot> = self.ask.moment.into_iter().collect();
+        // "two before the race": once it is in the log, it is run.
+        if self.hardest_run(0) == Some(RunKind::Race) {
+            slots.remove(&Slot::BeforeRun);
+        }
         // Whoever works at night sleeps by day.
         let is_own_night = self.is(State::NightShift) && NIGHT_BY_DAY.contains(&self.minute);
         if self.ask.moment.is_none() && is_own_night {

@@ -196,7 +196,7 @@ proptest! {
         prop_assert!(timed == 0 || timed + situation.done_since(0) <= 5);
         for (id, rule) in &plan.passed_over {
             let passed = modality(&catalogue, id);
-            let is_left = matches!(rule, Rule::MuchTheSame | Rule::NotNeeded);
+            let is_left = matches!(rule, Rule::MuchTheSame | Rule::NotNeeded | Rule::OneOfTwo);
             let forbids = rules::forbids_now(&situation, passed);
             prop_assert!(forbids == Some(*rule) || forbids.is_none() && is_left);
             prop_assert!(plan.steps.iter().all(|step| step.modality != *id) && plan.next.as_ref() != Some(id));

@@ -23,7 +23,7 @@ const OFTEN_DAYS: i64 = 28;
 const UNLOADS: i32 = 12;
 
 /// What it is worth to be for the whole body, to somebody who names a spot.
-const WHOLE: i32 = 0;
+const WHOLE: i32 = -4;
 
 /// What it is worth to be for the muscles around a sore joint: less than for a sore muscle.
 const AROUND: i32 = 12;
@@ -167,6 +167,8 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Move => 4 + i32::from(situation.is_back()) * 10 + 3 * in_legs,
         Family::Squeeze => 3 + 2 * load,
         Family::Knead if slots.contains(&Slot::BeforeRun) => 0,
+        // Whoever asks how to wind down has no use for work on sore legs.
+        Family::Knead if situation.ask.moment == Some(Slot::Bedtime) => -4,
         Family::Knead => 2 + 2 * load,
         Family::LegsUp if slots.contains(&Slot::BeforeRun) => -6,
         Family::LegsUp if situation.is_back() => 5 + load,
@@ -177,12 +179,12 @@ fn need(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Family::Feet if !modality.passive && situation.is_unknown() => 2,
         // Strength for the feet is a cheap habit (one trial: Taddei et al. 2020), best after an easy run.
         Family::Feet if !modality.passive => {
-            8 + 4 * i32::from(situation.hardest_of(0) == Some(RunKind::Easy))
+            6 + 4 * i32::from(situation.hardest_of(0) == Some(RunKind::Easy))
         }
         // What separates toes was tried for bunions and months of wear: it earns nothing by itself.
-        Family::Feet => 0,
+        Family::Feet => -3,
         Family::Stretch => 3,
-        Family::Sleep if sleepy => 14,
+        Family::Sleep if sleepy => 20,
         Family::Heat => 4 + rests,
         // A few slow minutes are for whoever goes to bed or to a race, and no filler.
         Family::Calm => 1 + rests + 3 * i32::from(is_late),
@@ -198,6 +200,9 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let sore = situation.sore();
     let of = |area: &Area| modality.areas.contains(area);
     let named = sore.iter().filter(|area| of(area)).count();
+    // What they ask about comes before what the morning's check-in holds.
+    let asked = situation.ask.areas.iter().filter(|area| of(area)).count();
+    let asked = 4 * i32::from(asked > 0);
     let around = sore.iter().any(|area| is_for_around(modality, *area));
     let whole = modality.areas.contains(&Area::WholeBody) && !sore.is_empty();
     // Being for a place is one thing, being known to ease what is sore another.
@@ -215,7 +220,7 @@ fn sore(situation: &Situation<'_>, modality: &Modality) -> i32 {
         (0, false) if !sore.is_empty() => -12,
         (0, false) => 0,
         (0, true) => WHOLE,
-        (named, _) => place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
+        (named, _) => asked + place + 3 * i32::try_from(named.min(4) - 1).unwrap_or(0),
     }
 }
 
@@ -284,7 +289,9 @@ fn timing(situation: &Situation<'_>, modality: &Modality) -> i32 {
 fn again(situation: &Situation<'_>, modality: &Modality) -> i32 {
     let often = situation.of(&modality.id).take(6).count();
     let said = situation.again.get(&modality.id) == Some(&true);
-    i32::from(said) * 5 + i32::try_from(often / 2).unwrap_or(0)
+    // What somebody never did is no answer by itself where they have answers of their own.
+    let is_new = often == 0 && !situation.log.is_empty();
+    i32::from(said) * 5 + i32::try_from(often / 2).unwrap_or(0) - 3 * i32::from(is_new)
 }
 
 /// Training itself is the plan's to change (a taper of two or three weeks with 41–60 % less: Bosquet

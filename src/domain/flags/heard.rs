@@ -68,7 +68,7 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             FlagHeard::Stop(flag)
         }
         (own, _) if own >= ask && own * share >= ASK_OF => FlagHeard::Ask(flag),
-        _ => asked.or(underfuels(reading)).map_or(FlagHeard::Nothing, FlagHeard::Ask),
+        _ => asked.or(told_of(reading)).map_or(FlagHeard::Nothing, FlagHeard::Ask),
     }
 }
 
@@ -125,11 +125,15 @@ fn asked_of(reading: &Reading) -> Option<Flag> {
     asked_of_sore(&areas, &conditions, has_sat)
 }
 
-/// Whoever eats too little for what they run is asked about what follows from it.
-fn underfuels(reading: &Reading) -> Option<Flag> {
-    let is_own = |mark: &Mark| !reading.tokens[mark.start].stance.theirs;
-    let says = reading.find(0..reading.tokens.len(), Cue::Underfuels).any(|mark| is_own(&mark));
-    says.then_some(Flag::Energy)
+/// What words by themselves have to be asked about: hardly any urine, or food that has to be earned.
+fn told_of(reading: &Reading) -> Option<Flag> {
+    let says = |cue: Cue| {
+        let is_own = |mark: &Mark| !reading.tokens[mark.start].stance.theirs;
+        reading.find(0..reading.tokens.len(), cue).any(|mark| is_own(mark))
+    };
+    [(Cue::LittleUrine, Flag::Urine), (Cue::Underfuels, Flag::Energy)]
+        .into_iter()
+        .find_map(|(cue, flag)| says(cue).then_some(flag))
 }
 
 /// Somebody is dizzy, sick or has a headache from the heat, and tells of nothing worse.

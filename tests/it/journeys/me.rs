@@ -272,7 +272,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         let undone = club.types(member, "/recover cryo").await;
         club.presses(member, &undone, "Undo").await;
         club.types(member, "/me timezone london").await;
-        club.types(member, "/today boots for sore calves, 20 min").await;
+        club.types(member, "/today ice bath, 30 min").await;
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
         super::words::picks(&club, member, "/recover zappers 20").await;

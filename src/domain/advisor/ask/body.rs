@@ -50,7 +50,7 @@ pub(super) fn tells_of_illness(r: &Reading) -> bool {
     // "since the flu"
     let is_over =
         |mark: &Mark| (1..3).any(|back| mark.start >= back && r.word(mark.start - back) == "since");
-    let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_over(&mark));
+    let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_over(mark));
     is_unwell_with(r) && !r.has(Cue::Recovered) && !are_over
 }
 
@@ -66,11 +66,7 @@ fn is_unwell_with(r: &Reading) -> bool {
             Some(Kind::Number(degrees)) if FEVER.contains(&degrees))
     };
     // A vaccine is named by what it is against.
-    let is_jab = |mark: &Mark| {
-        let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
-        near(r, clause, Cue::Jab)
-    };
-    let is_ill = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_own(r, &mark) && !is_jab(&mark));
+    let is_ill = is_said(r, Meaning::Cue(Cue::Ill)) && !r.has(Cue::Jab);
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
     // "38.4 this morning": such a number tells of nothing else where no run is told.
     let is_bare_fever = |at: usize| {
@@ -104,6 +100,7 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
         (Cue::LongBreak, State::LongBreak),
         (Cue::LongTravel, State::Travel),
         (Cue::Age, State::Age),
+        (Cue::Fed, State::Fed),
     ];
     let said = cues.into_iter().filter(|(cue, _)| is_said(r, Meaning::Cue(*cue)));
     let figures = [
@@ -211,6 +208,17 @@ pub(super) fn is_site(r: &Reading, area: Area) -> bool {
             };
             let is_condition = beside.clone().any(is_lasting);
             is_condition && !beside.any(|of| matches!(of.meaning, Meaning::Feeling(..)))
+        })
+}
+
+/// Whether a question asks what is named in its clause for a place.
+pub(super) fn is_asked_of(r: &Reading, area: Area) -> bool {
+    let is_area = |mark: &&Mark| mark.meaning == Meaning::Area(area);
+    r.asks()
+        && r.marks.iter().filter(is_area).any(|mark| {
+            let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
+            let is_name = |span: &Said| matches!(span, Said::Modality(_));
+            r.spans.iter().any(|span| clause.contains(&span.start) && is_name(&span.said))
         })
 }
 

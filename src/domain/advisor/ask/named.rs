@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::near;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, Family, Modality, Unit};
-use crate::domain::reading::{Cue, Meaning, Reading, Said, Span};
+use crate::domain::reading::{Cue, Meaning, Reading, Said, Span, TimeUnit};
 
 /// The most that a question holds of each kind: a button has to hold it too.
 const MOST: usize = 3;
@@ -31,6 +31,8 @@ pub(super) struct Named {
     pub(super) only: bool,
     /// What is wanted is at hand.
     pub(super) at_hand: bool,
+    /// One of two is asked about: "boots or roller?".
+    pub(super) either: bool,
 }
 
 /// Reads the names.
@@ -70,6 +72,10 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
         }
     }
     named.wanted = &named.wanted - &named.without;
+    let is_name = |span: &&Span| matches!(span.said, Said::Modality(_));
+    let names: Vec<&Span> = r.spans.iter().filter(is_name).collect();
+    named.either = named.wanted.len() == 2
+        && names.windows(2).any(|two| (two[0].end..two[1].start).any(|at| r.word(at) == "or"));
     named
 }
 
@@ -125,6 +131,10 @@ impl Around {
             || r.is(name, Cue::Done)
             || near(r, self.before(2 * REACH), Cue::Done)
             || near(r, self.before(REACH), Cue::After)
+            // "5 days of the stick"
+            || self.before(REACH).any(|at| {
+                matches!(r.unit(at), Some(TimeUnit::Days | TimeUnit::Weeks)) && r.is(at + 1, Cue::Of)
+            })
             || near(r, self.behind(2), Cue::Done)
             || self.is_over(r)
             || r.has(Cue::WhatNext) && self.behind(1).any(|at| r.span_at(at).is_some_and(is_length))
@@ -135,7 +145,8 @@ impl Around {
         r.spans.iter().any(|span| {
             let is_past = matches!(
                 span.said,
-                Said::Day(DaySaid::Yesterday | DaySaid::LastNight | DaySaid::DaysAgo(_))
+                Said::SomeDay
+                    | Said::Day(DaySaid::Yesterday | DaySaid::LastNight | DaySaid::DaysAgo(_))
             );
             is_past && self.clause.contains(&span.start)
         })

@@ -47,11 +47,17 @@ pub enum State {
     NoWish,
     /// They are giddy, sick or have a headache.
     Giddy,
+    /// They have eaten.
+    Fed,
+    /// They ask which of two.
+    Either,
+    /// They have all the time they want.
+    AllTime,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -74,5 +80,8 @@ impl State {
         Self::Travel,
         Self::NoWish,
         Self::Giddy,
+        Self::Fed,
+        Self::Either,
+        Self::AllTime,
     ];
 }
