@@ -129,7 +129,7 @@ fn asked_of(reading: &Reading) -> Option<Flag> {
 fn told_of(reading: &Reading) -> Option<Flag> {
     let says = |cue: Cue| {
         let is_own = |mark: &Mark| !reading.tokens[mark.start].stance.theirs;
-        reading.find(0..reading.tokens.len(), cue).any(|mark| is_own(mark))
+        reading.find(0..reading.tokens.len(), cue).any(is_own)
     };
     [(Cue::LittleUrine, Flag::Urine), (Cue::Underfuels, Flag::Energy)]
         .into_iter()

@@ -76,7 +76,7 @@ async fn an_unanswered_question_stands_in_me_and_is_over_in_a_day() {
 async fn who_has_said_no_is_answered_as_anyone() {
     let club = Rehearsal::start().await;
     // No wish, and it may be despair.
-    let words = "@Fresh Legs cant go on like this";
+    let words = "@Fresh Legs cut myself shaving";
     let here = club.client("jess");
     let first = here.say(words).unwrap();
     let pointer = messages::reply_to(&club, &here, first.id).await;

@@ -264,6 +264,7 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     for member in ["jess", "sam"] {
         club.presses(member, &nudge, "Snooze 1 h").await;
         club.types(member, "/recover boots 30, roll 10").await;
+        club.types(member, "/today boots, 30 min").await;
     }
     post_board(&club).await;
     super::flag_questions::is_asked(&club, "jess", Flag::Tear).await;
@@ -272,7 +273,6 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
         let undone = club.types(member, "/recover cryo").await;
         club.presses(member, &undone, "Undo").await;
         club.types(member, "/me timezone london").await;
-        club.types(member, "/today ice bath, 30 min").await;
         club.types(member, "/me pause").await;
         club.types(member, "/run 8k easy 52min").await;
         super::words::picks(&club, member, "/recover zappers 20").await;

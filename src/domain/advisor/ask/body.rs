@@ -50,7 +50,7 @@ pub(super) fn tells_of_illness(r: &Reading) -> bool {
     // "since the flu"
     let is_over =
         |mark: &Mark| (1..3).any(|back| mark.start >= back && r.word(mark.start - back) == "since");
-    let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(|mark| is_over(mark));
+    let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(is_over);
     is_unwell_with(r) && !r.has(Cue::Recovered) && !are_over
 }
 
