@@ -63,6 +63,9 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         minutes @ ..LEAST if nothing => {
             format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
         }
+        _ if nothing && planned.asked.is_some() => {
+            "**Until you've answered: rest, and nothing else.**".to_owned()
+        }
         _ if nothing => {
             "**Nothing more that's worth your time just now.** Call it a good day.".to_owned()
         }

@@ -10,12 +10,15 @@ use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.7, 0.8);
 
+/// And from here on it is surely this flag, or one as urgent.
+const SURE: f32 = 0.6;
+
 /// From here on they are asked.
 const ASK: f32 = 0.2;
 
 /// And from here on it is likely enough that it is this flag and no other: a question about what somebody
 /// didn't speak of frightens, and holds back what would do them good.
-const ASK_OF: f32 = 0.1;
+const ASK_OF: f32 = 0.13;
 
 /// The same where all of the message is surely about something else than how somebody is.
 const ASK_BESIDE: f32 = 0.6;
@@ -44,6 +47,9 @@ pub enum FlagHeard {
 pub fn heard(reading: &Reading) -> FlagHeard {
     let Some(scores) = &reading.scores else { return FlagHeard::Nothing };
     let Some((flag, share)) = scores.flags.first().copied() else { return FlagHeard::Nothing };
+    // What is no less urgent counts with it: chest or lung, the number to call is the same.
+    let as_urgent = |other: &&(Flag, f32)| other.0.urgency() <= flag.urgency();
+    let sure: f32 = scores.flags.iter().filter(as_urgent).map(|(_, share)| share).sum();
     let asked = asked_of(reading);
     let ask = if is_about_else(reading) { ASK_BESIDE } else { ASK };
     let stop = if flag.urgency() == Urgency::Emergency { STOP.0 } else { STOP.1 };
@@ -60,11 +66,15 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             }
         }
         _ if asked == Some(Flag::Clot) && fears_clot(reading) => FlagHeard::Stop(Flag::Clot),
+        // Whoever collapsed in the heat, or makes no sense by what others say, can't wait.
+        _ if is_overcome(reading) => FlagHeard::Stop(Flag::Heat),
         // What the model takes for the worst of heat is asked about where no word tells of that.
         (own, _) if is_overheated(reading) && (own < stop || flag == Flag::Heat) => {
             FlagHeard::Ask(Flag::HeatExhaustion)
         }
-        (own, _) if own >= stop && !(is_bare_soreness(reading) && can_wait(flag)) => {
+        (own, _)
+            if own >= stop && sure >= SURE && !(is_bare_soreness(reading) && can_wait(flag)) =>
+        {
             FlagHeard::Stop(flag)
         }
         (own, _) if own >= ask && own * share >= ASK_OF => FlagHeard::Ask(flag),
@@ -136,6 +146,15 @@ fn told_of(reading: &Reading) -> Option<Flag> {
         .find_map(|(cue, flag)| says(cue).then_some(flag))
 }
 
+/// Somebody collapsed, is confused or can't keep anything down in the heat, whoever says so.
+fn is_overcome(reading: &Reading) -> bool {
+    let is_now = |mark: &Mark| {
+        let stance = reading.tokens[mark.start].stance;
+        !(stance.denied || stance.past || stance.supposed)
+    };
+    reading.tells_heat() && reading.find(0..reading.tokens.len(), Cue::Collapse).any(is_now)
+}
+
 /// Somebody is dizzy, sick or has a headache from the heat, and tells of nothing worse.
 fn is_overheated(reading: &Reading) -> bool {
     let says = |cue: Cue| {
@@ -144,7 +163,7 @@ fn is_overheated(reading: &Reading) -> bool {
             !(stance.denied || stance.theirs || stance.past || stance.supposed)
         })
     };
-    reading.tells_heat() && says(Cue::HeatSymptom) && !says(Cue::Collapse)
+    reading.tells_heat() && says(Cue::HeatSymptom)
 }
 
 /// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".

@@ -41,7 +41,7 @@ fn a_flag_holds_back_what_could_harm_and_nothing_else() {
         let held = held(flag);
         assert!(held.starts_with(squeezed), "{flag:?}: {held}");
     }
-    insta::assert_snapshot!(held(Flag::Urine), @"foam_roll roller_stick massage_gun sports_massage art boots compression_garment contrast sauna hot_bath epsom_bath static_stretch dynamic_mobility yoga toe_separators foot_strength recovery_walk recovery_spin recovery_swim easy_run ems");
+    insta::assert_snapshot!(held(Flag::Urine), @"foam_roll roller_stick massage_gun sports_massage art boots compression_garment cryo ice_bath contrast sauna hot_bath epsom_bath static_stretch dynamic_mobility yoga toe_separators foot_strength recovery_walk recovery_spin recovery_swim easy_run ems");
     insta::assert_snapshot!(held(Flag::Heat), @"contrast sauna hot_bath epsom_bath static_stretch dynamic_mobility yoga toe_separators foot_strength recovery_walk recovery_spin recovery_swim easy_run refuel ems");
     insta::assert_snapshot!(held(Flag::Gait), @"static_stretch dynamic_mobility yoga toe_separators foot_strength recovery_walk recovery_spin recovery_swim easy_run ems");
     assert_eq!(held(Flag::Crisis), "");
