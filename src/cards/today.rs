@@ -102,7 +102,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     }
     let unused: Vec<&str> = plan.unused.iter().copied().filter_map(unused).collect();
     if !unused.is_empty() {
-        lines.push(format!("-# Makes no difference to this: {}.", unused.join(", ")));
+        lines.push(format!("-# Not weighed in this: {}.", unused.join(", ")));
     }
     if planned.ask.is(State::AnotherDay) {
         let line = "-# I plan a day at a time, so this is for today. Ask again on the day.";

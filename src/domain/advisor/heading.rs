@@ -70,7 +70,7 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     let is_rest = situation.is_rest_day() && situation.race_in() != Some(1);
     let ahead = situation.ask.tomorrow.or(situation.tomorrow_is);
     let days = situation.race_in();
-    let spared = situation.sore().into_iter().find(|area| !value::around(*area).is_empty());
+    let spared = situation.focus().into_iter().find(|area| !value::around(*area).is_empty());
     let is_taper = situation.phase() == Some(Phase::Taper);
     let has_raced = (1..=3).any(|days| situation.hardest_of(days) == Some(RunKind::Race));
     match situation.phase() {

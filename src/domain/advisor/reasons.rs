@@ -85,7 +85,7 @@ pub(super) fn reason(
 fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<Reason> {
     let slots = situation.slots();
     let fits = |slot: &Slot| modality.fits.contains(slot) && slots.contains(slot);
-    let sore = situation.sore();
+    let sore = situation.focus();
     let due = || {
         let days = situation.days_since(&modality.id)?;
         let (every, own) = value::cadence(situation, modality);
@@ -111,9 +111,8 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
     let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
     let later = [Slot::Bedtime, Slot::Evening].into_iter().find(fits);
     // Each place by itself, so that two steps are told to be for two.
-    let mut places: Vec<Area> =
+    let places: Vec<Area> =
         modality.areas.iter().filter(|area| sore.contains(area)).copied().collect();
-    places.sort_by_key(|area| !situation.ask.areas.contains(area));
     let places: Vec<Option<Reason>> =
         places.into_iter().map(|area| Some(Reason::Sore(area))).collect();
     let weighed = [

@@ -18,6 +18,9 @@ const LONGEST_STEP: u32 = 60;
 /// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
 const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 
+/// Whoever lacks sleep needn't wait for the last half hour of the morning (judgement).
+const NAP_AFTER_SHORT_NIGHT: std::ops::RangeInclusive<u32> = 750..=960;
+
 /// What goes with a run goes with one this many minutes ago at most (Jager et al. 2017).
 const SOON: u32 = 120;
 
@@ -235,7 +238,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_late = LAST_HEAT.contains(&situation.minute) && !situation.is(State::NightShift);
     // Deep hands on legs that have just run far add to what they have to mend.
     let is_kneaded = modality.family == Family::Knead && modality.access == Access::Appointment;
-    let is_much = is_bath && modality.access != Access::None;
+    let is_much = modality.family == Family::Cold && modality.access != Access::None;
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
         (is_bath && situation.ask.is(State::Away), Rule::Away),
@@ -337,6 +340,8 @@ pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u
     }
     if situation.is(State::NightShift) {
         most
+    } else if situation.slept_badly() && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute) {
+        most.min(NAP.end() - situation.minute)
     } else if NAP.contains(&situation.minute) {
         most.min(NAP.end() - situation.minute)
     } else {

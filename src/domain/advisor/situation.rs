@@ -310,6 +310,11 @@ impl Situation<'_> {
         checked.chain(&self.ask.areas).copied().collect()
     }
 
+    /// The places that an answer speaks of: those of the question, or else all.
+    pub(super) fn focus(&self) -> BTreeSet<Area> {
+        if self.ask.areas.is_empty() { self.sore() } else { self.ask.areas.clone() }
+    }
+
     /// The question names it.
     pub(super) fn is_named(&self, modality: &Modality) -> bool {
         let of_place = |at: &usize| self.modalities.get(*at);

@@ -222,7 +222,8 @@ proptest! {
             let conditions = &situation.ask.conditions;
             prop_assert!(!conditions.iter().any(|of| modality.kept_for.contains(of)), "{}", modality.id);
             if modality.id.as_ref() == "nap" {
-                prop_assert!(chance.minute >= 780 && chance.minute + step.minutes <= 960);
+                let from = if situation.slept_badly() { 750 } else { 780 };
+                prop_assert!(chance.minute >= from && chance.minute + step.minutes <= 960);
             }
             if let Some(with) = step.with {
                 let other = catalogue.get(&plan.steps[with].modality).unwrap();

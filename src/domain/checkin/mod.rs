@@ -73,7 +73,7 @@ impl Level {
 
     pub(crate) const LEAST: Self = Self(1);
     const LOW: Self = Self(2);
-    const HIGH: Self = Self(4);
+    pub(crate) const HIGH: Self = Self(4);
 
     /// Its number.
     #[must_use]

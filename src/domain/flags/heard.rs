@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use super::{Flag, asked_of_sore};
 use crate::domain::catalogue::{Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
-use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
+use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading, Said};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.7, 0.8);
 
 /// And from here on it is surely this flag, or one as urgent.
 const SURE: f32 = 0.6;
+
+/// From here on somebody has sat for long, in minutes.
+const LONG_SITTING: f64 = 240.0;
 
 /// From here on they are asked.
 const ASK: f32 = 0.2;
@@ -128,11 +131,40 @@ fn asked_of(reading: &Reading) -> Option<Flag> {
         match mark.meaning {
             Meaning::Area(area) => drop(areas.insert(area)),
             Meaning::Condition(condition) => drop(conditions.insert(condition)),
-            Meaning::Cue(cue) => has_sat |= cue == Cue::LongTravel,
+            Meaning::Cue(cue) => has_sat |= cue == Cue::LongTravel && !is_short(reading, mark),
             _ => {}
         }
     }
-    asked_of_sore(&areas, &conditions, has_sat)
+    asked_of_sore(&areas, &conditions, has_sat).filter(|flag| !is_answered(reading, *flag))
+}
+
+/// A journey of so many minutes that no clot comes of it: less than four hours (University College London
+/// Hospitals, patient information).
+fn is_short(reading: &Reading, journey: &Mark) -> bool {
+    let clause = reading.clauses.get(reading.clause_of(journey.start)).cloned().unwrap_or_default();
+    reading.spans.iter().filter(|span| clause.contains(&span.start)).any(|span| match span.said {
+        Said::Length(length) => length.explicit && length.minutes < LONG_SITTING,
+        _ => false,
+    })
+}
+
+/// Whether a message says already that there is nothing of what would be asked: "no swelling", "hopping is fine".
+fn is_answered(reading: &Reading, flag: Flag) -> bool {
+    let sign = match flag {
+        Flag::Clot => Cue::ClotSign,
+        Flag::Groin => Cue::Hops,
+        _ => return false,
+    };
+    reading.find(0..reading.tokens.len(), sign).any(|mark| {
+        let clause =
+            reading.clauses.get(reading.clause_of(mark.start)).cloned().unwrap_or_default();
+        let is_fine = |at: usize| {
+            reading
+                .meanings(at)
+                .any(|(of, _)| matches!(of, Meaning::Goodness(level) if level >= Level::HIGH))
+        };
+        reading.tokens[mark.start].stance.denied || clause.into_iter().any(is_fine)
+    })
 }
 
 /// What words by themselves have to be asked about: hardly any urine, or food that has to be earned.
@@ -243,6 +275,9 @@ mod tests {
             "no groin pain",
             "quads sore after the flight home",
             "no calf pain after the flight",
+            "calves sore after a 2h flight",
+            "both calves sore after the flight, no swelling",
+            "groin a bit sore, hopping is fine",
             "calves sore, my wife is pregnant",
         ] {
             assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Nothing, "{text}");

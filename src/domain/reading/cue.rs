@@ -270,6 +270,8 @@ pub enum Cue {
     Jab,
     Fed,
     LittleUrine,
+    ClotSign,
+    Hops,
     Newcomer,
     LongBreak,
     TooMuch,

@@ -248,7 +248,9 @@ pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
         let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
         // "my doctor says …" speaks of oneself.
         let is_theirs = stance.theirs && !near(r, clause, Cue::Carer);
-        let is_over = stance.past && heals(condition);
+        // Whoever has had weeks off for it comes back from it.
+        let is_back = condition == Condition::FreshInjury && r.has(Cue::LongBreak);
+        let is_over = stance.past && heals(condition) || is_back;
         (!is_theirs && !stance.denied && !stance.supposed && !is_over).then_some(condition)
     });
     let gone = tells_weeks_gone(r).then_some(Condition::Pregnancy);

@@ -53,6 +53,11 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
             named.mentioned.insert(place);
             continue;
         }
+        // "never tried sauna, good idea?"
+        if stance.denied && r.asks() && around.is_new_to_them(r) {
+            named.mentioned.insert(place);
+            continue;
+        }
         let is_out = stance.denied || around.is_unwanted(r);
         // "was going to do my usual bath"
         let is_told = !is_out && !stance.ahead && around.is_told(r);
@@ -117,6 +122,11 @@ impl Around {
         let ends = self.behind(1).is_empty()
             || r.span_at(self.name.end).is_some_and(|span| matches!(span.said, Said::Day(_)));
         ends && r.tokens[self.name.start].stance.denied
+    }
+
+    /// They say that they never did it.
+    fn is_new_to_them(&self, r: &Reading) -> bool {
+        self.before(REACH).any(|at| r.word(at) == "never")
     }
 
     /// "anything but boots", "the boots are wet".

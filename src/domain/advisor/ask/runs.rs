@@ -142,7 +142,9 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
     let mut days: Vec<(usize, i64)> =
         (0..r.tokens.len()).filter_map(|of| Some((of, day(r, &mentions, at, of)?))).collect();
     // What is said of another day goes first: "tonight 40 min, race saturday".
-    days.sort_by_key(|(_, offset)| *offset == 0);
+    // Of two days beside one run, it is on the nearer.
+    let nearest = |place: usize| kinds.iter().map(|(of, _)| between(r, *of, place)).min();
+    days.sort_by_key(|(place, offset)| (*offset == 0, nearest(*place)));
     let says = |test: fn(i64) -> bool| days.iter().any(|(_, offset)| test(*offset));
     let mut on: BTreeMap<i64, Kind> = BTreeMap::new();
     let mut put = |offset, kind: Kind| {
