@@ -338,14 +338,13 @@ pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u
     if modality.family != Family::Sleep {
         return most;
     }
-    if situation.is(State::NightShift) {
-        most
-    } else if situation.slept_badly() && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute) {
-        most.min(NAP.end() - situation.minute)
-    } else if NAP.contains(&situation.minute) {
-        most.min(NAP.end() - situation.minute)
-    } else {
-        0
+    let lacks_sleep = situation.slept_badly();
+    let is_time = NAP.contains(&situation.minute)
+        || lacks_sleep && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute);
+    match situation.is(State::NightShift) {
+        true => most,
+        false if is_time => most.min(NAP.end() - situation.minute),
+        false => 0,
     }
 }
 
