@@ -59,16 +59,16 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
             plan.heading,
             Heading::Rested | Heading::Ill | Heading::Plenty | Heading::Seen(_)
         );
+    let waits = planned.asked.is_some() && plan.heading != Heading::Ill;
     let mut lines = vec![match plan.asked {
         minutes @ ..LEAST if nothing => {
             format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
         }
-        _ if nothing && planned.asked.is_some() => {
-            "**Until you've answered: rest, and nothing else.**".to_owned()
-        }
+        _ if nothing && waits => "**Until you've answered: rest, and nothing else.**".to_owned(),
         _ if nothing => {
             "**Nothing more that's worth your time just now.** Call it a good day.".to_owned()
         }
+        _ if waits => "**Until you've answered, just this:**".to_owned(),
         _ => format!("**{}**", heading(plan.heading)),
     }];
     // What can't wait stands before what is nice to do.
@@ -121,7 +121,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
             conditions.join(" and ")
         ));
     }
-    if matches!(plan.heading, Heading::Spare(_) | Heading::Hurt) {
+    if !waits && matches!(plan.heading, Heading::Spare(_) | Heading::Hurt) {
         lines.push("-# Still sore in a few days? Have somebody look at it.".to_owned());
     }
     for (id, rule) in &plan.passed_over {

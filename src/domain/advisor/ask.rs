@@ -3,6 +3,8 @@
 //! Words that say none of it are left alone: a question needs no grammar.
 
 mod body;
+mod days;
+mod mention;
 mod named;
 mod runs;
 mod state;

@@ -50,6 +50,10 @@ pub enum Free {
 
 /// What matters most beside these steps.
 pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
+    // Whoever may be ill from heat has been told what comes first.
+    if situation.asked.contains(&Flag::HeatExhaustion) {
+        return None;
+    }
     let family = |id: &ModalityId| {
         situation.modalities.iter().find(|modality| modality.id == *id).map(|of| of.family)
     };

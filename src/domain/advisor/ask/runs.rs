@@ -2,33 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::days::{NOON, days_at, is_morning, is_named_ahead, is_this_morning};
+use super::mention::{Kind, Mention, RACE, REACH, is_later, mentions};
 use super::{AskedAt, RaceSaid, near};
 use crate::domain::ahead::DayAhead;
 use crate::domain::calendar::DaySaid;
-use crate::domain::catalogue::{Catalogue, Family};
-use crate::domain::reading::{
-    Cue, Kind as TokenKind, Length, Meaning, PartOfDay, Reading, Said, TimeUnit,
-};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::reading::{Cue, Kind as TokenKind, Meaning, Reading, Said};
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
-
-/// From this far on a run is a long one, in metres.
-const LONG_METRES: f64 = 18_000.0;
 
 /// A race further off than this, in days, is not what somebody asks about.
 const FAR: i64 = 120;
 
 /// So many words a comma is worth.
 const COMMA: usize = 5;
-
-/// How many words from a run what is said of it stands.
-const REACH: usize = 4;
-
-/// A run that starts in so many minutes is what one gets ready for.
-const SOON: f64 = 180.0;
-
-/// From then on, this morning is over.
-const NOON: u32 = 12 * 60;
 
 /// The runs said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,72 +43,6 @@ pub(super) struct Runs {
     pub(super) is_done: bool,
     /// The run that was done today.
     pub(super) ran: Option<RunKind>,
-}
-
-/// What a day is for; of two runs the one that decides it is the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Rest,
-    Run(RunKind),
-}
-
-const RACE: Kind = Kind::Run(RunKind::Race);
-
-impl Kind {
-    fn of_day(self) -> DayKind {
-        match self {
-            Self::Rest => DayKind::Rest,
-            Self::Run(RunKind::Easy) => DayKind::Easy,
-            Self::Run(RunKind::Long) => DayKind::Long,
-            Self::Run(RunKind::Workout | RunKind::Race) => DayKind::Workout,
-        }
-    }
-
-    /// Of two for one day, today a rest is defended.
-    fn beside(self, other: Self, offset: i64) -> Self {
-        let is_rest = offset == 0 && self.min(other) == Self::Rest;
-        if is_rest { Self::Rest } else { self.max(other) }
-    }
-}
-
-/// A run where it is spoken of; without a kind, any run.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
-    pub(super) at: usize,
-    pub(super) end: usize,
-    kind: Option<Kind>,
-    /// A time of day that is still to come stands behind it: "tempo at 19:00".
-    is_later: bool,
-}
-
-impl Mention {
-    /// From where on in its clause words are near enough to say something of it.
-    fn reach(self, r: &Reading) -> usize {
-        let clause = r.clauses.get(r.clause_of(self.at)).map_or(0, |clause| clause.start);
-        clause.max(self.at.saturating_sub(REACH))
-    }
-
-    /// It is said to be run.
-    pub(super) fn is_done(self, r: &Reading) -> bool {
-        let is_told = near(r, self.reach(r)..self.at, Cue::Done) || r.is(self.end, Cue::Done);
-        r.is(self.at, Cue::Ran) || is_told && !self.is_later
-    }
-
-    /// The question is about the time before or after it, by a word of `cue` ahead of it; "the day
-    /// after" is another moment.
-    fn stands_behind(self, r: &Reading, cue: Cue) -> bool {
-        let mut words = r.find(self.reach(r)..self.at, cue);
-        words.any(|mark| mark.start == 0 || days_at(r, mark.start - 1).is_none())
-    }
-
-    /// "intervals in an hour".
-    fn is_soon(self, r: &Reading) -> bool {
-        let opens = r.cue(self.end, Cue::Start).unwrap_or(self.end);
-        let Some(length) = r.cue(opens, Cue::In).and_then(|at| r.span_at(at)) else { return false };
-        let is_time = matches!(r.tokens[length.start].kind, TokenKind::Clock { .. });
-        let is_soon = |length: Length| length.explicit && length.minutes <= SOON;
-        !is_time && matches!(length.said, Said::Length(length) if is_soon(length))
-    }
 }
 
 /// Reads the runs of a question asked `at`. Each day is of the kind that stands nearest to it.
@@ -199,78 +121,6 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
     (said, mentions)
 }
 
-/// Every run spoken of, one after the other.
-fn mentions(r: &Reading, catalogue: &Catalogue) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    let mut at = 0;
-    while at < r.tokens.len() {
-        let Some(mention) = mention(r, catalogue, at) else {
-            at += 1;
-            continue;
-        };
-        at = mention.end;
-        match mentions.last_mut() {
-            // "a half marathon race", "a 20 mile long run": one run.
-            Some(before) if before.end == mention.at => {
-                before.kind = mention.kind.or(before.kind);
-                before.end = mention.end;
-            }
-            _ => mentions.push(mention),
-        }
-    }
-    mentions
-}
-
-fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
-    let stance = r.tokens[at].stance;
-    let of = |kind, end| {
-        Some(Mention { at, end, kind, is_later: false }).filter(|_| !stance.theirs && !stance.past)
-    };
-    match r.span_at(at).map(|span| (&span.said, span.end)) {
-        Some((Said::Modality(id), end)) => {
-            let is_rest = catalogue.get(id).is_some_and(|of| of.family == Family::Rest);
-            // To rest isn't yet to take the day.
-            if is_rest {
-                return of(Some(Kind::Rest), end).filter(|_| end > at + 1);
-            }
-        }
-        Some((Said::Distance(distance), end)) => {
-            // What one runs in a week is no run.
-            let of_week = (end..end + 2).any(|at| {
-                r.unit(at) == Some(TimeUnit::Weeks)
-                    || r.span_at(at).is_some_and(|span| span.said == Said::SomeDay)
-            });
-            let kind = match distance.unit {
-                // "marathon", "parkrun"
-                None if distance.metres < LONG_METRES => Some(RunKind::Workout),
-                None => Some(RunKind::Race),
-                Some(_) => (distance.metres >= LONG_METRES).then_some(RunKind::Long),
-            };
-            let kind = kind.map(Kind::Run);
-            return if of_week { None } else { of(kind, end) };
-        }
-        _ => {}
-    }
-    if r.is_reps(at) {
-        return of(Some(Kind::Run(RunKind::Workout)), at + 1);
-    }
-    let kind = r.meanings(at).find_map(|(meaning, end)| match meaning {
-        Meaning::RunKind(kind) => Some((kind, end)),
-        _ => None,
-    });
-    match (kind, r.cue(at, Cue::Run)) {
-        // "something easy" is no run.
-        (Some((RunKind::Easy, end)), None) => {
-            let is_run = r.is(end, Cue::Run) || r.unit(end) == Some(TimeUnit::Days);
-            of(Some(Kind::Run(RunKind::Easy)), end + 1).filter(|_| is_run)
-        }
-        // "a long hot bath" is no run.
-        (Some((RunKind::Long, end)), None) if end == at + 1 && names_soon(r, end) => None,
-        (Some((kind, end)), _) => of(Some(Kind::Run(kind)), end),
-        (None, end) => of(None, end?),
-    }
-}
-
 /// How far two words are from each other; a comma between parts what it parts.
 fn between(r: &Reading, one: usize, other: usize) -> usize {
     let between = &r.tokens[one.min(other)..one.max(other)];
@@ -334,28 +184,6 @@ fn day(r: &Reading, mentions: &[Mention], asked: AskedAt, at: usize) -> Option<i
     }
 }
 
-/// "tomorrow", which no word beside it places elsewhere.
-fn is_named_ahead(r: &Reading, at: usize) -> bool {
-    r.meanings(at).any(|(meaning, _)| matches!(meaning, Meaning::DaysAhead(_)))
-}
-
-/// How many days a word for them counts, and the token behind it.
-fn days_at(r: &Reading, at: usize) -> Option<(i64, usize)> {
-    match r.span_at(at) {
-        Some(span) if span.start == at => match span.said {
-            Said::Ahead(DayAhead::Days(days)) if !is_named_ahead(r, at) => {
-                Some((i64::from(days), span.end))
-            }
-            _ => None,
-        },
-        Some(span) => matches!(span.said, Said::Ahead(_)).then_some((1, span.end)),
-        None => r.meanings(at).find_map(|(meaning, end)| match meaning {
-            Meaning::Unit(TimeUnit::Days) | Meaning::PartOfDay(_) => Some((1, end)),
-            _ => None,
-        }),
-    }
-}
-
 /// "10 days to go", "two weeks to Boston".
 fn counts_down(r: &Reading, at: usize) -> bool {
     let Some((_, end)) = days_at(r, at) else { return false };
@@ -391,27 +219,6 @@ fn race(r: &Reading) -> Option<RaceSaid> {
     said.into_iter().find(|(cue, _)| is_said(*cue)).map(|(_, race)| race)
 }
 
-/// Whether a time of day later than `minute` stands right behind a run.
-fn is_later(r: &Reading, end: usize, minute: u32) -> bool {
-    let clause = r.clauses.get(r.clause_of(end.saturating_sub(1))).map_or(end, |of| of.end);
-    (end..clause.min(end + 2)).filter_map(|at| r.span_at(at)).any(|span| match span.said {
-        // "at 7" may be either half of the day.
-        Said::Time(time) => time
-            .at
-            .or(time.clock)
-            .is_some_and(|of| of > minute || time.at.is_none() && of < NOON && of + NOON > minute),
-        _ => false,
-    })
-}
-
-fn is_this_morning(r: &Reading, at: usize) -> bool {
-    r.is(at, Cue::Today) && is_morning(r, at)
-}
-
-fn is_morning(r: &Reading, at: usize) -> bool {
-    r.meanings(at).any(|(meaning, _)| meaning == Meaning::PartOfDay(PartOfDay::Morning))
-}
-
 /// "Should I do my intervals", "hill reps tonight?": whether to run, of a run by its kind; not "should I roll after
 /// my intervals".
 pub(super) fn asks_whether(r: &Reading, mentions: &[Mention], asked: AskedAt) -> bool {
@@ -432,10 +239,4 @@ pub(super) fn asks_whether(r: &Reading, mentions: &[Mention], asked: AskedAt) ->
             .any(|span| clause.contains(&span.start) && matches!(span.said, Said::Modality(_)));
         asks && !is_beside && !names && !mention.is_done(r)
     })
-}
-
-/// Whether a modality's name begins within the next words.
-fn names_soon(r: &Reading, at: usize) -> bool {
-    let soon = (at..at + 3).filter_map(|at| r.span_at(at));
-    soon.into_iter().any(|span| matches!(span.said, Said::Modality(_)))
 }

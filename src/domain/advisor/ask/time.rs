@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::mention::Mention;
 use super::named::Named;
-use super::runs::Mention;
 use super::{AskRefused, near};
 use crate::domain::calendar::DaySaid;
 use crate::domain::checkin::Scale;
