@@ -274,6 +274,18 @@ proptest! {
     }
 
     #[test]
+    fn an_open_question_holds_back_whatever_might_harm(chance in chance(), flag in 0..Flag::ALL.len()) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let flag = Flag::ALL[flag];
+        let situation = Situation { asked: vec![flag], ..of_chance(&catalogue, &chance) };
+        let plan = advise(&situation);
+        for step in &plan.steps {
+            prop_assert!(!flag.holds_back(modality(&catalogue, &step.modality)), "{}", step.modality);
+        }
+        prop_assert!(!plan.asks_run);
+    }
+
+    #[test]
     fn every_step_beside_another_and_what_comes_next_is_worth_adding(chance in chance()) {
         let catalogue = Catalogue::embedded().unwrap();
         let situation = of_chance(&catalogue, &chance);

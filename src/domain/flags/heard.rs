@@ -122,7 +122,10 @@ fn asked_of(reading: &Reading) -> Option<Flag> {
         let stance = reading.tokens[mark.start].stance;
         !(stance.denied || stance.theirs)
     };
-    let is_sore = |mark: &Mark| matches!(mark.meaning, Meaning::Feeling(Scale::Soreness, level) if level > Level::LEAST);
+    let is_sore = |mark: &Mark| match mark.meaning {
+        Meaning::Feeling(Scale::Soreness, level) => level > Level::LEAST,
+        _ => false,
+    };
     if !reading.marks.iter().filter(own).any(is_sore) {
         return None;
     }

@@ -70,7 +70,10 @@ fn is_unwell_with(r: &Reading) -> bool {
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
     // "38.4 this morning": such a number tells of nothing else where no run is told.
     let is_bare_fever = |at: usize| {
-        let is_told = matches!(r.tokens[at].kind, Kind::Number(degrees) if FEVER.contains(&degrees) && degrees.fract() > 0.0);
+        let is_told = match r.tokens[at].kind {
+            Kind::Number(degrees) => FEVER.contains(&degrees) && degrees.fract() > 0.0,
+            _ => false,
+        };
         let is_count = r
             .meanings(at + 1)
             .any(|(of, _)| matches!(of, Meaning::Unit(_) | Meaning::LengthUnit(_)));
