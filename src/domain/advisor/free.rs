@@ -34,6 +34,12 @@ pub enum Free {
     Meal,
     /// A hard run is done, and it is late for a meal.
     Snack,
+    /// They ask what to buy: nothing.
+    NothingToBuy,
+    /// They ask whether there is anything to do: there needn't be.
+    NoNeed,
+    /// They ask whether what is sore is normal, and no red flag is in question.
+    Normal,
     /// They ask whether so many things in two weeks are too much, and they aren't.
     NotTooMuch(usize),
     /// They lack sleep, and have the night before them.
@@ -62,6 +68,7 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     let is_hungry = has_run_hard && !includes(Family::Fuel) && !situation.is(State::Fed);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
     let is_ahead = situation.is_run_ahead();
+    let is_well = situation.sore().is_empty();
     let is_late = situation.slots().contains(&Slot::Bedtime);
     let is = |state| situation.is(state);
     let has = |condition| situation.ask.conditions.contains(&condition);
@@ -73,6 +80,9 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
         (situation.asked.contains(&Flag::Energy), Free::Meal),
         (is(State::Giddy) && on_tablets, Free::Giddy),
         (is(State::Travel), Free::Travel { socks: has_socks(situation) }),
+        (is(State::Buys), Free::NothingToBuy),
+        (is(State::IsNormal) && situation.asked.is_empty(), Free::Normal),
+        (is(State::NeedsAny) && !has_run_hard && !lacks_sleep && is_well, Free::NoNeed),
         (is(State::Hot) && !is(State::Giddy), Free::Hot),
         (is_ahead && lacks_sleep, Free::EasyInstead),
         (is(State::TooMuch), Free::NotTooMuch(situation.done_lately())),

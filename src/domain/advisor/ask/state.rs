@@ -53,11 +53,17 @@ pub enum State {
     Either,
     /// They have all the time they want.
     AllTime,
+    /// They ask whether what they feel is normal.
+    IsNormal,
+    /// They ask whether there is anything to do at all.
+    NeedsAny,
+    /// They ask what to buy.
+    Buys,
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -83,5 +89,8 @@ impl State {
         Self::Fed,
         Self::Either,
         Self::AllTime,
+        Self::IsNormal,
+        Self::NeedsAny,
+        Self::Buys,
     ];
 }
