@@ -175,8 +175,13 @@ pub async fn plan_again(
         ask,
     };
     let conditions = &situation.ask.conditions | &advisor::conditions(&words);
-    // What the question and the check-in tell only together.
-    if let Some(flag) = flags::asked_of_sore(&situation.sore(), &conditions, situation.has_sat()) {
+    // What the question and the check-in tell only together: of what the question tells by itself, its words have
+    // been minded, and may have answered it.
+    let ask = &situation.ask;
+    let by_itself =
+        flags::asked_of_sore(&ask.areas, &ask.conditions, ask.is(advisor::State::Travel));
+    let together = flags::asked_of_sore(&situation.sore(), &conditions, situation.has_sat());
+    if let Some(flag) = together.filter(|flag| by_itself != Some(*flag)) {
         ask_flag(app, origin, member, flag).await?;
     }
     let asked = app.store.open_flag_questions(member, at).await?;

@@ -97,7 +97,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         lines.extend(plan.free.map(free));
     }
     let unserved: Vec<&str> = plan.unserved.iter().copied().map(your).collect();
-    if !unserved.is_empty() {
+    if !waits && !unserved.is_empty() {
         lines.push(format!("-# For your {} I've nothing today but rest.", unserved.join(" and ")));
     }
     let unused: Vec<&str> = plan.unused.iter().copied().filter_map(unused).collect();

@@ -217,21 +217,8 @@ async fn answers(file: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_coaches_wrote_is_answered_as_read() {
-    insta::assert_snapshot!("coach", answers("coach.jsonl").await);
-}
-
-#[tokio::test]
-async fn what_nurses_wrote_is_answered_as_read() {
-    insta::assert_snapshot!("nurse", answers("nurse.jsonl").await);
-}
-
-#[tokio::test]
-async fn what_runners_wrote_is_answered_as_read() {
-    insta::assert_snapshot!("runner", answers("runner.jsonl").await);
-}
-
-#[tokio::test]
-async fn what_a_club_asks_day_by_day_is_answered_as_read() {
-    insta::assert_snapshot!("club", answers("club.jsonl").await);
+async fn what_people_wrote_is_answered_as_read() {
+    for who in ["coach", "nurse", "runner", "club"] {
+        insta::assert_snapshot!(who, answers(&format!("{who}.jsonl")).await);
+    }
 }

@@ -5,9 +5,6 @@ use crate::domain::catalogue::{Family, ModalityId, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::run::RunKind;
 
-/// What is done for so many minutes is worn.
-const WORN: u32 = 60;
-
 /// One thing said beside a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Free {
@@ -30,7 +27,7 @@ pub enum Free {
     Hot,
     /// The day holds a hard run after a short night, or for somebody with little in them.
     EasyInstead,
-    /// A hard run is done, and no step includes them.
+    /// A hard run is done, and no step feeds them.
     Meal,
     /// A hard run is done, and it is late for a meal.
     Snack,
@@ -117,7 +114,7 @@ pub(super) fn unused(situation: &Situation<'_>, said: Option<Free>) -> Vec<State
 fn has_socks(situation: &Situation<'_>) -> bool {
     situation.modalities.iter().any(|modality| {
         modality.family == Family::Squeeze
-            && modality.minutes.shortest >= WORN
+            && modality.is_worn()
             && rules::allows(situation, modality)
     })
 }

@@ -12,9 +12,6 @@ use super::when::{When, when};
 use super::{Situation, State, rules, value};
 use crate::domain::catalogue::{Access, Area, Family, Modality, ModalityId, Slot};
 
-/// What takes longer is no thing for a few more minutes.
-const LONGEST_NEXT: u32 = 60;
-
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
 
@@ -140,7 +137,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     steps.append(&mut plan.steps);
     plan.steps = steps;
     if let Some(step) = fuel {
-        put(&mut plan.steps, step);
+        put_first(&mut plan.steps, step);
     }
     // Nobody is promised care for what no step is for.
     let for_sore = plan.steps.iter().find_map(|step| match step.reason {
@@ -193,7 +190,7 @@ fn fuel(situation: &Situation<'_>) -> Option<Step> {
 }
 
 /// Puts a step ahead of all others.
-fn put(steps: &mut Vec<Step>, first: Step) {
+fn put_first(steps: &mut Vec<Step>, first: Step) {
     for with in steps.iter_mut().filter_map(|step| step.with.as_mut()) {
         *with += 1;
     }
@@ -296,7 +293,7 @@ fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<Mo
             && rules::allows(situation, modality)
             && rules::takes(modality, modality.minutes.shortest) > left
             // What is worn all day isn't waiting for more minutes.
-            && modality.minutes.shortest < LONGEST_NEXT
+            && !modality.is_worn()
             && !chosen.iter().any(|other| rules::are_much_the_same(other, modality))
             && !chosen.iter().any(|other| other.id == modality.id)
     });

@@ -16,6 +16,9 @@ const MINUTES_OF_A_DAY: u32 = 1440;
 /// Up to this an entry is believed of anything, in minutes: a short cold may have been a long one.
 const LEAST_ACCEPTED: u32 = 20;
 
+/// What is of use only from here on is worn, in minutes.
+const WORN: u32 = 60;
+
 /// What a night may go beyond its longest useful length and be believed, in minutes.
 const LONG_NIGHT: u32 = 180;
 
@@ -146,6 +149,12 @@ impl Modality {
             Unit::Minutes | Unit::Session | Unit::Check => longest.saturating_mul(3),
         };
         if self.needs_minutes() { most.clamp(LEAST_ACCEPTED, MINUTES_OF_A_DAY) } else { 0 }
+    }
+
+    /// Whether it is worn while the day goes on, rather than done.
+    #[must_use]
+    pub fn is_worn(&self) -> bool {
+        self.unit != Unit::Hours && self.minutes.shortest >= WORN
     }
 
     /// Whether so many minutes of it are as many as it is for: neither too few nor more than help.

@@ -58,6 +58,18 @@ async fn what_it_might_harm_asks_again_and_a_yes_is_the_flag() {
 }
 
 #[tokio::test]
+async fn a_place_of_the_check_in_and_a_risk_of_the_question_ask_together_unless_the_words_have_answered()
+ {
+    let club = Rehearsal::start().await;
+    let plan = club.types("sam", "/today both calves sore after the flight, no swelling").await;
+    assert!(!plan.content.contains("question first"), "{}", plan.content);
+    club.types("jess", "/checkin calves sore").await;
+    let plan = club.types("jess", "/today 20 min after the long flight").await;
+    assert!(plan.content.starts_with(ASKS), "{}", plan.content);
+    club.end().await;
+}
+
+#[tokio::test]
 async fn an_unanswered_question_stands_in_me_and_is_over_in_a_day() {
     let club = Rehearsal::start().await;
     assert!(is_asked(&club, "jess", Flag::Clot).await);
