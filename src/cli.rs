@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod demo_club;
 mod evenings;
+mod log;
 mod online;
 mod run;
 mod try_out;
@@ -34,7 +35,7 @@ const EXIT_SETTING: u8 = 2;
         DISCORD_TOKEN       the bot's token\n  \
         DATABASE_URL        where the data lives [default: sqlite://fresh-legs.db]\n  \
         FRESH_LEGS_CONFIG   a TOML file with settings; config/fresh-legs.toml shows every one\n  \
-        RUST_LOG            how much the log tells\n  \
+        RUST_LOG            how much the log tells: error, warn, info, debug or trace\n  \
         DISCORD_API_URL     another server that speaks Discord's language, https://host:port\n  \
         DISCORD_API_CA      the PEM file of the authority that vouches for it\n  \
         FRESH_LEGS_NOW      an RFC 3339 moment the clock starts at, for rehearsals"
@@ -115,6 +116,7 @@ pub async fn main() -> ExitCode {
                 Ended::Connect(
                     ConnectError::Unreachable(_)
                     | ConnectError::Refused(_)
+                    | ConnectError::Stalled
                     | ConnectError::Ended(_),
                 ) => 1,
                 Ended::Connect(_) => EXIT_SETTING,
@@ -137,19 +139,13 @@ async fn start(cli: Cli) -> Result<(), Ended> {
     }
 }
 
-/// Sends the log to standard error, as much of it as `filter` says.
-fn start_log(filter: &str) -> Result<(), SettingError> {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
-        SettingError::new(format!(
-            "RUST_LOG = {filter} can't be read ({error}): write info, or fresh_legs=debug,warn"
-        ))
-    })?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
-        .init();
-    Ok(())
+/// Goes on when the terminal it was started from is closed: a bot is stopped, not hung up on.
+async fn ignore_hangups() {
+    let hangups = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup());
+    let Ok(mut hangups) = hangups else { return };
+    while hangups.recv().await.is_some() {
+        tracing::info!("a hangup changes nothing; settings are read at the start");
+    }
 }
 
 /// Ends when the system or the keyboard asks the program to stop.

@@ -1,10 +1,11 @@
 //! `fresh-legs run`: the club's data, Discord, and a clean end.
 
 use std::io::Write;
+use std::time::Duration;
 
 use anyhow::Context;
 
-use super::{Ended, Online, asked_to_stop, start_log};
+use super::{Ended, Online, asked_to_stop, ignore_hangups, log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::{SettingError, Settings};
@@ -15,18 +16,42 @@ const NO_TOKEN: &str = "DISCORD_TOKEN is not set: make a bot at https://discord.
                         (New Application → Bot → Reset Token) and put DISCORD_TOKEN=… into a file called \
                         .env here. To try it without Discord: fresh-legs try";
 
+/// How long a stop may take in all, whatever hangs; what is owed then stays a row, to be sent after the
+/// next start. Whoever stops a service kills it after ten seconds or more.
+const LEAVES_WITHIN: Duration = Duration::from_millis(4_500);
+
 /// Connects with the token and stays online until asked to stop.
 pub(super) async fn run(settings: Settings, clock: Clock) -> Result<(), Ended> {
-    let Some(token) = settings.token else {
+    let Some(token) = settings.token.clone() else {
         return Err(SettingError::new(NO_TOKEN.to_owned()).into());
     };
-    start_log(settings.log_override.as_deref().unwrap_or(&settings.log))?;
+    log::start(settings.log_override.clone().unwrap_or_else(|| settings.log.clone()));
+    tokio::spawn(ignore_hangups());
+    let too_late = async {
+        asked_to_stop().await;
+        tokio::time::sleep(LEAVES_WITHIN).await;
+    };
+    tokio::select! {
+        ended = stay_online(settings, token.reveal(), clock) => ended,
+        () = too_late => {
+            tracing::warn!("left with something in hand; what is owed is sent after the next start");
+            Ok(())
+        }
+    }
+}
+
+async fn stay_online(settings: Settings, token: &str, clock: Clock) -> Result<(), Ended> {
     let store = Store::open(&settings.database_url).await?;
     let app = App::new(store.clone(), settings.catalogue, settings.language, settings.time_zone);
-    let bot = Bot::connect(token.reveal(), &settings.api, app.clone()).await?;
-    writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
-        .context("writing the invite link")?;
-    let ended = Online::new(bot, app, clock).run(asked_to_stop()).await;
+    let bot = Bot::connect_until(token, &settings.api, app.clone(), asked_to_stop()).await?;
+    let ended = match bot {
+        None => Ok(()),
+        Some(bot) => {
+            writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
+                .context("writing the invite link")?;
+            Online::new(bot, app, clock).run(asked_to_stop()).await
+        }
+    };
     store.close().await;
     ended?;
     tracing::info!("left in good order");

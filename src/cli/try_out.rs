@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use tokio::sync::{mpsc, oneshot};
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
 
 use super::evenings::{guild_of, landmarks};
-use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, start_log};
+use super::{Ended, Online, TryArgs, asked_to_stop, demo_club, log};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -41,7 +43,8 @@ struct Line {
 
 /// Starts the sandbox and the bot, types the lines given or asks for them, and leaves.
 pub(super) async fn try_out(settings: Settings, clock: Clock, args: TryArgs) -> Result<(), Ended> {
-    start_log(settings.log_override.as_deref().unwrap_or("error"))?;
+    let quiet = || Targets::new().with_default(Level::ERROR);
+    log::start(settings.log_override.unwrap_or_else(quiet));
     let folder = tempfile::tempdir().context("making a folder for the trial's data")?;
     let file = args.db.unwrap_or_else(|| folder.path().join("trial.db"));
     let store = Store::open(&format!("sqlite://{}", file.display())).await?;

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use tracing_subscriber::filter::Targets;
 
 use crate::discord::Api;
 use crate::domain::catalogue::Catalogue;
@@ -42,9 +43,9 @@ pub struct Settings {
     /// `FRESH_LEGS_NOW`: where the clock starts.
     pub now: Option<DateTime<Utc>>,
     /// `RUST_LOG`, if set.
-    pub log_override: Option<String>,
+    pub log_override: Option<Targets>,
     /// `log`.
-    pub log: String,
+    pub log: Targets,
 }
 
 /// A setting that can't be used, in one sentence that names it and says how to get it right.
@@ -89,8 +90,8 @@ impl Settings {
             language: value::language()?,
             api: value::api(set("DISCORD_API_URL"), set("DISCORD_API_CA"))?,
             now: set("FRESH_LEGS_NOW").map(|now| value::moment(&now)).transpose()?,
-            log_override: set("RUST_LOG"),
-            log: value::level(either(own.log, defaults.log))?,
+            log_override: set("RUST_LOG").map(|levels| value::log_levels(&levels)).transpose()?,
+            log: value::log_level(&either(own.log, defaults.log))?,
         })
     }
 }
@@ -98,6 +99,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tracing::Level;
 
     fn read(variables: &[(&str, &str)]) -> Result<Settings, String> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -134,7 +136,7 @@ mod tests {
             read(&[("FRESH_LEGS_CONFIG", path), ("DATABASE_URL", "sqlite://b.db")]).unwrap();
         assert_eq!(settings.time_zone, Tz::Europe__London);
         assert_eq!(settings.database_url, "sqlite://b.db");
-        assert_eq!(settings.log, "info");
+        assert_eq!(settings.log, Targets::new().with_default(Level::INFO));
     }
 
     #[test]
@@ -180,8 +182,16 @@ mod tests {
         );
         check(
             with_file("log = \"loud\""),
-            "log = \"loud\" is no level: use error, warn, info or debug",
+            "log = \"loud\" is no level: use error, warn, info, debug or trace",
         );
+        for levels in ["loud", "fresh_legs=loud", "info,=debug,"] {
+            check(
+                read(&[("RUST_LOG", levels)]),
+                &format!(
+                    "RUST_LOG = {levels} can't be read: use error, warn, info, debug or trace"
+                ),
+            );
+        }
         let missing = refused(read(&[("FRESH_LEGS_CONFIG", "/nowhere/club.toml")]));
         assert!(
             missing.starts_with("FRESH_LEGS_CONFIG names /nowhere/club.toml, which can't be read")

@@ -7,11 +7,18 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
+use tracing::Level;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+
 use super::SettingError;
 use super::file::read_file;
 use crate::discord::Api;
 use crate::domain::catalogue::Catalogue;
 use crate::language::Language;
+
+/// What a level of the log can be.
+const LEVELS: &str = "use error, warn, info, debug or trace";
 
 pub(super) fn time_zone(name: &str) -> Result<Tz, SettingError> {
     name.parse().map_err(|_| {
@@ -66,11 +73,21 @@ pub(super) fn api(url: Option<String>, ca: Option<String>) -> Result<Api, Settin
     Ok(Api::Elsewhere { addr, ca_pem })
 }
 
-pub(super) fn level(log: String) -> Result<String, SettingError> {
-    if matches!(log.as_str(), "error" | "warn" | "info" | "debug") {
-        return Ok(log);
-    }
-    Err(SettingError(format!("log = \"{log}\" is no level: use error, warn, info or debug")))
+pub(super) fn log_level(log: &str) -> Result<Targets, SettingError> {
+    let level: Result<Level, _> = log.parse();
+    let level =
+        level.map_err(|_| SettingError(format!("log = \"{log}\" is no level: {LEVELS}")))?;
+    Ok(Targets::new().with_default(level))
+}
+
+/// Reads levels as `RUST_LOG` holds them: one for all, or one for a module, with commas between.
+pub(super) fn log_levels(levels: &str) -> Result<Targets, SettingError> {
+    let is_level = |part: &str| {
+        let (module, level) = part.split_once('=').unwrap_or(("all", part));
+        !module.is_empty() && level.parse::<LevelFilter>().is_ok()
+    };
+    let read = levels.split(',').all(is_level).then(|| levels.parse().ok()).flatten();
+    read.ok_or_else(|| SettingError(format!("RUST_LOG = {levels} can't be read: {LEVELS}")))
 }
 
 pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, SettingError> {

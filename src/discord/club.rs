@@ -4,6 +4,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, CreateMessage, HttpError, MessageFlags, Permissions};
 
+use super::trouble::Summary;
 use super::{Event, boards};
 use crate::actions::{self, App, ChannelFound, Needed};
 use crate::cards::{self, Card};
@@ -68,7 +69,7 @@ async fn look(
     let posted = match channel.send_message(http, test).await {
         Ok(posted) => posted,
         Err(error) => {
-            tracing::warn!(%error, "a club's test message was refused");
+            tracing::warn!(error = %Summary(&error), "a club's test message was refused");
             return Ok(ChannelFound::Refused);
         }
     };
@@ -86,7 +87,7 @@ fn found(error: &serenity::Error) -> ChannelFound {
         MISSING_ACCESS => ChannelFound::Lacks(vec![Needed::ViewChannel]),
         code if GONE.contains(&code) => ChannelFound::Gone,
         _ => {
-            tracing::warn!(%error, "a club's channel could not be looked at");
+            tracing::warn!(error = %Summary(error), "a club's channel could not be looked at");
             ChannelFound::Unknown
         }
     }

@@ -122,7 +122,7 @@ pub(super) async fn handle(
             tracing::error!(%reference, interaction, %error, "an answer could not be given");
         }
         Err(_) => {
-            tracing::error!(%reference, interaction, component = click.component(), "a click panicked");
+            tracing::error!(%reference, interaction, "a click panicked");
             // Works whether the click was acknowledged before or is so now.
             let told = async {
                 click.acknowledge().await?;

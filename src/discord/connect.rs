@@ -1,34 +1,19 @@
-//! Reaching Discord, or another server that speaks its language, and staying connected until told to stop.
+//! Reaching Discord's REST API, or another server that speaks its language: who we are to it, and where
+//! its gateway is.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{GatewayIntents, HttpBuilder, Permissions};
+use serenity::HttpBuilder;
+use serenity::SessionStartLimit;
 
-use super::downloads::Downloads;
-use super::in_flight::{Counted, InFlight};
-use super::newcomer::{self, Homes};
-use super::outbox::DiscordOutbox;
-use super::{Trouble, commands, components, messages};
-use crate::actions::App;
+/// How long a request may take, from the first packet to the last; every request has this limit, or one
+/// of its own.
+const REQUEST: Duration = Duration::from_secs(10);
 
-/// How long a stop waits for what is in hand.
-const LAST_ANSWERS: Duration = Duration::from_secs(10);
-
-/// Mentions, direct messages, slash commands and clicks arrive with these; none is privileged.
-const INTENTS: GatewayIntents = GatewayIntents::GUILDS
-    .union(GatewayIntents::GUILD_MESSAGES)
-    .union(GatewayIntents::DIRECT_MESSAGES);
-
-/// What the bot asks a guild for: to see where it is spoken to, and to answer with words and pictures.
-const PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
-    .union(Permissions::SEND_MESSAGES)
-    .union(Permissions::SEND_MESSAGES_IN_THREADS)
-    .union(Permissions::EMBED_LINKS)
-    .union(Permissions::ATTACH_FILES)
-    .union(Permissions::READ_MESSAGE_HISTORY);
+/// How long it may take to reach the server.
+const CONNECT: Duration = Duration::from_secs(5);
 
 /// Which server to speak to.
 #[derive(Clone, Debug)]
@@ -70,106 +55,60 @@ pub enum ConnectError {
          a rehearsal never goes there"
     )]
     GatewayIsDiscord(String),
-    /// Discord ended the connection for good.
-    #[error("Discord ended the connection for good: {0}")]
+    /// Discord wants something else of the bot than this version does.
+    #[error(
+        "Discord no longer lets this version connect ({0}): update Fresh Legs, and check the bot's page \
+         in the Discord Developer Portal"
+    )]
     Ended(String),
+    /// The gateway takes no session, or keeps none.
+    #[error("Discord's gateway doesn't answer")]
+    Stalled,
 }
 
-/// The bot, known to Discord, its commands registered, about to go online.
-pub struct Bot {
-    client: serenity::Client,
-    application: serenity::ApplicationId,
-    in_flight: InFlight,
+impl ConnectError {
+    /// Whether nothing but waiting is needed.
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::Refused(_) | Self::Stalled)
+    }
 }
 
-impl Bot {
-    /// Says hello to `api` with `token` and registers the commands.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong and what to do.
-    pub async fn connect(token: &str, api: &Api, app: App) -> Result<Self, ConnectError> {
-        let client = client(api)?;
-        let http = HttpBuilder::new(token).client(client.clone()).build();
-        let downloads = Downloads::new(client, api.clone());
-        // Asked for first: without an answer the library would go to the real gateway.
-        let gateway = http.get_gateway().await.map_err(told)?.url;
-        if matches!(api, Api::Elsewhere { .. }) && is_discords(&gateway) {
-            return Err(ConnectError::GatewayIsDiscord(gateway));
+/// The REST API of one server, with one token.
+#[derive(Clone, Debug)]
+pub(super) struct Rest {
+    client: reqwest::Client,
+    api: Api,
+    token: String,
+}
+
+impl Rest {
+    /// Makes the client; nothing is asked yet.
+    pub(super) fn new(token: &str, api: &Api) -> Result<Self, ConnectError> {
+        Ok(Self { client: client(api)?, api: api.clone(), token: token.to_owned() })
+    }
+
+    /// The client that trusts whom the server's address asks for.
+    pub(super) fn client(&self) -> reqwest::Client {
+        self.client.clone()
+    }
+
+    /// A new handle on the API; requests through one share its rate limits.
+    pub(super) fn http(&self) -> serenity::Http {
+        HttpBuilder::new(&self.token).client(self.client.clone()).build()
+    }
+
+    /// Asks where the gateway is. Without an answer the library would go to the real one.
+    pub(super) async fn gateway(&self) -> Result<String, ConnectError> {
+        let url = self.http().get_gateway().await.map_err(refused)?.url;
+        if matches!(self.api, Api::Elsewhere { .. }) && is_discords(&url) {
+            return Err(ConnectError::GatewayIsDiscord(url));
         }
-        let application = http.get_current_application_info().await.map_err(told)?.id;
-        http.set_application_id(application);
-        let commands = commands::all();
-        http.create_global_commands(&poise::builtins::create_application_commands(&commands))
-            .await
-            .map_err(told)?;
-        let in_flight = InFlight::default();
-        let homes = Homes::default();
-        let framework = framework(commands, app, homes.clone());
-        let client = serenity::ClientBuilder::new_with_http(http, INTENTS)
-            .framework(Counted::new(framework, in_flight.clone()))
-            .type_map_insert::<Downloads>(downloads)
-            .type_map_insert::<Homes>(homes)
-            .await
-            .map_err(told)?;
-        // The builder asked once more, and may have fallen back; this is the answer we checked.
-        *client.ws_url.lock().await = gateway;
-        Ok(Self { client, application, in_flight })
+        Ok(url)
     }
 
-    /// The bot's name, where `api` knows `token`; nothing changes there.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong and what to do.
-    pub async fn name(token: &str, api: &Api) -> Result<String, ConnectError> {
-        let http = HttpBuilder::new(token).client(client(api)?).build();
-        Ok(http.get_current_user().await.map_err(told)?.name.clone())
-    }
-
-    /// Where an organiser adds the bot to a guild, with the permissions it needs.
-    #[must_use]
-    pub fn invite_url(&self) -> String {
-        format!(
-            "https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions={}",
-            self.application,
-            PERMISSIONS.bits()
-        )
-    }
-
-    /// A way to send what is owed at a time.
-    #[must_use]
-    pub fn outbox(&self) -> DiscordOutbox {
-        DiscordOutbox::new(Arc::clone(&self.client.http))
-    }
-
-    /// A way to wait until nothing that arrived so far is being answered any more.
-    pub fn settled(&self) -> impl AsyncFn() + use<> {
-        let in_flight = self.in_flight.clone();
-        async move || {
-            in_flight.finished_within(LAST_ANSWERS).await;
-        }
-    }
-
-    /// Stays online until `stop`, then finishes what is in hand and leaves.
-    ///
-    /// # Errors
-    ///
-    /// Discord ended the connection for good.
-    pub async fn run(mut self, stop: impl Future<Output = ()>) -> Result<(), ConnectError> {
-        let shards = Arc::clone(&self.client.shard_manager);
-        let ended = tokio::select! {
-            ended = self.client.start() => ended.map_err(|error| ConnectError::Ended(error.to_string())),
-            () = stop => {
-                // No new events, but what is being answered still is.
-                shards.shutdown_all().await;
-                Ok(())
-            }
-        };
-        if !self.in_flight.finished_within(LAST_ANSWERS).await {
-            tracing::warn!("stopped with answers still under way");
-        }
-        ended
+    /// How many more sessions the bot may begin today, where that is told.
+    pub(super) async fn sessions_left(&self) -> Option<SessionStartLimit> {
+        Some(self.http().get_bot_gateway().await.ok()?.session_start_limit)
     }
 }
 
@@ -189,7 +128,8 @@ fn client(api: &Api) -> Result<reqwest::Client, ConnectError> {
             .resolve("discord.com", *addr)
             .no_proxy(),
     };
-    let client = client.redirect(reqwest::redirect::Policy::none()).build();
+    let client = client.redirect(reqwest::redirect::Policy::none());
+    let client = client.timeout(REQUEST).connect_timeout(CONNECT).build();
     client.map_err(|error| match api {
         Api::Discord => ConnectError::Unreachable(with_causes(&error)),
         Api::Elsewhere { .. } => ConnectError::Authority(with_causes(&error)),
@@ -204,7 +144,8 @@ fn is_discords(gateway: &str) -> bool {
         .any(|name| host == *name || host.ends_with(&format!(".{name}")))
 }
 
-fn told(error: serenity::Error) -> ConnectError {
+/// What a refusal of the API means for a start.
+pub(super) fn refused(error: serenity::Error) -> ConnectError {
     match &error {
         serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer))
             if answer.status_code == serenity::StatusCode::UNAUTHORIZED =>
@@ -227,42 +168,6 @@ fn with_causes(error: &dyn std::error::Error) -> String {
         cause = error.source();
     }
     words
-}
-
-fn framework(
-    commands: Vec<poise::Command<App, Trouble>>,
-    app: App,
-    homes: Homes,
-) -> poise::Framework<App, Trouble> {
-    poise::Framework::builder()
-        .options(poise::FrameworkOptions {
-            commands,
-            // Plain words are no commands of poise's; what they say stays out of the log.
-            prefix_options: poise::PrefixFrameworkOptions {
-                mention_as_prefix: false,
-                ..Default::default()
-            },
-            // Nobody is pinged unless a card says so.
-            allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
-            on_error: |error| Box::pin(commands::failed(error)),
-            event_handler: |framework, event| {
-                Box::pin(async move {
-                    newcomer::handle(framework, event).await?;
-                    components::handle(framework, event).await?;
-                    messages::handle(framework, event).await
-                })
-            },
-            ..Default::default()
-        })
-        .initialize_owners(false)
-        .setup(move |_, ready, _| {
-            tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "online");
-            Box::pin(async move {
-                homes.note(&app, ready).await;
-                Ok(app)
-            })
-        })
-        .build()
 }
 
 #[cfg(test)]

@@ -38,17 +38,13 @@ impl Downloads {
         }
         let url = Url::parse(url).ok().filter(|url| is_allowed(url, &self.api));
         let url = url.ok_or(FileRefused::Unreachable)?;
-        let fetched = tokio::time::timeout(WITHIN, self.fetch_allowed(url)).await;
-        fetched.map_err(|_| FileRefused::Unreachable)?
-    }
-
-    async fn fetch_allowed(&self, url: Url) -> Result<Vec<u8>, FileRefused> {
         let unreachable = |error: reqwest::Error| {
             // The address holds a signature that opens the file.
             tracing::debug!(error = %error.without_url(), "a file could not be fetched");
             FileRefused::Unreachable
         };
-        let mut response = self.client.get(url).send().await.map_err(unreachable)?;
+        let mut response =
+            self.client.get(url).timeout(WITHIN).send().await.map_err(unreachable)?;
         if !response.status().is_success() {
             return Err(FileRefused::Unreachable);
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use poise::serenity_prelude as serenity;
 
 use super::Trouble;
+use super::trouble::Summary;
 
 /// How often something is tried in all.
 const TRIES: u32 = 3;
@@ -59,7 +60,7 @@ where
                 return Ok(if tries == 1 { Answered::Before } else { Answered::Now });
             }
             Err(error) if tries < TRIES && may_try_again(&error) => {
-                tracing::debug!(%error, tries, "answering again");
+                tracing::debug!(error = %Summary(&error), tries, "answering again");
                 tokio::time::sleep(PAUSE * tries).await;
                 tries += 1;
             }

@@ -9,6 +9,7 @@ use futures_util::stream::FuturesUnordered;
 use poise::serenity_prelude as serenity;
 use tokio::time::Instant;
 
+use super::trouble::Summary;
 use crate::cards::Names;
 use crate::domain::board::Board;
 use crate::domain::ids::{GuildId, MemberId};
@@ -140,7 +141,7 @@ async fn look_up(http: &serenity::Http, guild: GuildId, member: MemberId) -> Fou
             Found::Gone
         }
         Err(error) => {
-            tracing::debug!(%error, "a name for the board could not be had");
+            tracing::debug!(error = %Summary(&error), "a name for the board could not be had");
             Found::Unknown
         }
     }

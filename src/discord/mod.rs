@@ -1,13 +1,16 @@
 //! The door to Discord, and the only room that knows its library.
 //!
 //! It reads what arrives, hands it to an action, and shows the card that comes back; it decides
-//! nothing. The parts: `connect` reaches Discord or a rehearsal of it, `commands` and `components`
+//! nothing. The parts: `bot` stays online, through `connect` (REST) and one `session` on the gateway after
+//! another; `commands` and `components`
 //! read slash commands and clicks, `answer` keeps the three seconds, `drawing` and `render` make
 //! messages, `outbox` sends what the scheduler owes, `newcomer` says hello in a guild new to it.
 
 mod answer;
 mod asked;
+mod backoff;
 mod boards;
+mod bot;
 mod club;
 mod commands;
 mod components;
@@ -24,32 +27,19 @@ mod organiser;
 mod outbox;
 mod render;
 mod said;
+mod session;
+mod trouble;
 
 use poise::serenity_prelude as serenity;
 
-pub use connect::{Api, Bot, ConnectError};
+pub use bot::Bot;
+pub use connect::{Api, ConnectError};
 pub use outbox::DiscordOutbox;
+use trouble::Trouble;
 
 use crate::actions::{App, Asker};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::store::{Place, StoreError};
-
-/// Something Discord's library or Discord itself could not do.
-#[derive(Debug, thiserror::Error)]
-enum Trouble {
-    /// Discord refused, or could not be reached.
-    #[error("{0}")]
-    Discord(#[from] Box<serenity::Error>),
-    /// An id that Discord never makes.
-    #[error("an event carried the id {0}, which is none")]
-    NotAnId(u64),
-}
-
-impl From<serenity::Error> for Trouble {
-    fn from(error: serenity::Error) -> Self {
-        Self::Discord(Box::new(error))
-    }
-}
 
 /// What a member is called here: the name they have in the guild, else the one they go by.
 fn name_of(member: Option<&serenity::Member>, user: &serenity::User) -> String {

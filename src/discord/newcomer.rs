@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelType, FullEvent, Guild, GuildChannel, Permissions};
 
+use super::trouble::Summary;
 use super::{Trouble, render};
 use crate::actions::App;
 use crate::cards;
@@ -81,7 +82,7 @@ pub(super) async fn handle(
     };
     let hello = render::posted(&cards::hello_club());
     if let Err(error) = channel.id.send_message(framework.serenity_context, hello).await {
-        tracing::warn!(%error, guild = id, "could not say hello");
+        tracing::warn!(error = %Summary(&error), guild = id, "could not say hello");
     }
     Ok(())
 }

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, HttpError, UserId};
+use tokio::sync::watch;
 
+use super::trouble::Summary;
 use super::{boards, drawing, members, render};
 use crate::domain::ids::{GuildId, MemberId};
 use crate::domain::job::Target;
@@ -32,35 +34,41 @@ mod code {
 /// Discord, as the scheduler sees it.
 #[derive(Clone, Debug)]
 pub struct DiscordOutbox {
-    http: Arc<serenity::Http>,
+    /// The handle of the bot's session.
+    http: watch::Receiver<Arc<serenity::Http>>,
 }
 
 impl DiscordOutbox {
-    pub(super) fn new(http: Arc<serenity::Http>) -> Self {
+    pub(super) fn new(http: watch::Receiver<Arc<serenity::Http>>) -> Self {
         Self { http }
     }
 
+    fn http(&self) -> Arc<serenity::Http> {
+        Arc::clone(&self.http.borrow())
+    }
+
     async fn try_to_send(&self, letter: &Letter) -> Result<(), serenity::Error> {
+        let http = self.http();
         let channel = match letter.to {
             Target::Channel(channel) => ChannelId::new(channel.0.get()),
             // Asked for each time: Discord gives the same channel, and nothing needs remembering.
             Target::Direct(member) => {
-                UserId::new(member.0.get()).create_dm_channel(&self.http).await?.id
+                UserId::new(member.0.get()).create_dm_channel(&http).await?.id
             }
         };
         let card = match &letter.says {
             Says::Card(card) => card.clone(),
-            Says::Board(weekly) => boards::weekly_board(&self.http, (**weekly).clone()).await,
+            Says::Board(weekly) => boards::weekly_board(&http, (**weekly).clone()).await,
         };
         let card = drawing::drawn(card).await;
-        channel.send_message(&self.http, render::letter(&card, &letter.nonce)).await?;
+        channel.send_message(&http, render::letter(&card, &letter.nonce)).await?;
         Ok(())
     }
 }
 
 impl Outbox for DiscordOutbox {
     async fn left(&self, guild: GuildId, members: &[MemberId]) -> HashSet<MemberId> {
-        members::left(&self.http, guild, members, ASKING).await
+        members::left(&self.http(), guild, members, ASKING).await
     }
 
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
@@ -74,7 +82,7 @@ impl Outbox for DiscordOutbox {
 
 fn not_sent(error: serenity::Error, to: Target) -> NotSent {
     let serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) = &error else {
-        return NotSent::Later(None, error.to_string());
+        return NotSent::Later(None, Summary(&error).to_string());
     };
     match answer.error.code {
         code::DMS_CLOSED | code::NO_SHARED_GUILD | code::UNKNOWN_USER => NotSent::DmsClosed,
@@ -84,7 +92,7 @@ fn not_sent(error: serenity::Error, to: Target) -> NotSent {
         code::MISSING_PERMISSION => NotSent::NoPermission,
         _ => {
             let status = answer.status_code;
-            let words = format!("{status} {}", answer.error.message);
+            let words = Summary(&error).to_string();
             // The library waits out a 429 by itself; one that comes through is worth another try,
             // and so is a token that is being changed.
             let may_pass = status.is_server_error()

@@ -52,6 +52,16 @@ impl Sandbox {
         self.send(&json!({ "op": 1, "d": null, "s": null, "t": null }).to_string());
     }
 
+    /// Sends the bot a frame as it stands, whatever it is.
+    pub fn send_frame(&self, text: &str) {
+        self.send(text);
+    }
+
+    /// Leaves out a sequence number, as if an event had been lost on the way.
+    pub fn skip_event(&self) {
+        self.core.with_sessions(|sessions, _| sessions.skip_event());
+    }
+
     /// Tells the bot that its session is invalid (op 9), to be resumed or not.
     pub fn invalidate_session(&self, can_resume: bool) {
         let text = json!({ "op": 9, "d": can_resume, "s": null, "t": null }).to_string();

@@ -12,3 +12,4 @@ mod sandbox;
 mod situations;
 mod store;
 mod tidy;
+mod unattended;

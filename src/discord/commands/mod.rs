@@ -52,10 +52,15 @@ pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
             // Discord wouldn't take the answer; it won't take an apology either.
             return;
         }
-        FrameworkError::CommandPanic { payload, .. } => {
-            tracing::error!(%reference, payload = payload.as_deref(), "a command panicked");
+        FrameworkError::CommandPanic { .. } => {
+            tracing::error!(%reference, "a command panicked");
         }
-        error => tracing::error!(%reference, %error, "a command could not run"),
+        // Said by its kind alone: what was typed can stand in its words.
+        FrameworkError::UnknownInteraction { .. }
+        | FrameworkError::CommandStructureMismatch { .. } => {
+            tracing::warn!(%reference, "a command of another version was used");
+        }
+        _ => tracing::error!(%reference, "a command could not run"),
     }
     if let Some(poise::Context::Application(context)) = context {
         let asked = Interaction::Command(context.interaction);

@@ -178,6 +178,11 @@ impl Sessions {
         }
     }
 
+    /// Counts an event that nobody gets.
+    pub(in crate::sandbox) fn skip_event(&mut self) {
+        self.0.iter_mut().for_each(|session| session.sequence += 1);
+    }
+
     /// Makes every session one that can't be resumed.
     pub(in crate::sandbox) fn forget_all(&mut self) {
         self.0.clear();
