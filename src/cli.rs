@@ -6,11 +6,12 @@ mod demo_club;
 mod evenings;
 mod log;
 mod online;
+mod restore;
 mod run;
 mod try_out;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -21,7 +22,7 @@ pub use online::Online;
 use crate::clock::Clock;
 use crate::config::{self, SettingError, Settings};
 use crate::discord::ConnectError;
-use crate::store::OpenError;
+use crate::store::{BackupError, OpenError, Store};
 
 /// The operator can put it right: a setting, the token, the database's place.
 const EXIT_SETTING: u8 = 2;
@@ -63,6 +64,11 @@ enum Command {
         /// The new file
         file: PathBuf,
     },
+    /// Put a copy back in place of the database, which is kept beside it; stop the bot first
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -98,6 +104,8 @@ enum Ended {
     #[error(transparent)]
     Store(#[from] OpenError),
     #[error(transparent)]
+    Backup(#[from] BackupError),
+    #[error(transparent)]
     Connect(#[from] ConnectError),
     #[error("{0:#}")]
     Other(#[from] anyhow::Error),
@@ -112,7 +120,7 @@ pub async fn main() -> ExitCode {
             // Standard error may be closed; the exit code still tells.
             let _ = writeln!(std::io::stderr(), "fresh-legs: {ended}");
             ExitCode::from(match ended {
-                Ended::Setting(_) | Ended::Store(_) => EXIT_SETTING,
+                Ended::Setting(_) | Ended::Store(_) | Ended::Backup(_) => EXIT_SETTING,
                 Ended::Connect(
                     ConnectError::Unreachable(_)
                     | ConnectError::Refused(_)
@@ -133,10 +141,18 @@ async fn start(cli: Cli) -> Result<(), Ended> {
         Some(Command::Run) => run::run(settings, clock).await,
         Some(Command::Check) => check::check(&settings).await,
         Some(Command::Backup { file }) => backup::backup(&settings, &file).await,
+        Some(Command::Restore { file }) => restore::restore(&settings, &clock, &file).await,
         Some(Command::Try(args)) => try_out::try_out(settings, clock, args).await,
         None if settings.token.is_some() => run::run(settings, clock).await,
         None => try_out::try_out(settings, clock, TryArgs::default()).await,
     }
+}
+
+/// Where the nightly copies go: beside the database, unless the folder's path starts at the root.
+fn nightly_folder(settings: &Settings) -> Option<PathBuf> {
+    let database = Store::file_of(&settings.database_url)?;
+    let beside = database.parent().unwrap_or(Path::new(""));
+    Some(beside.join(settings.backup_folder.as_ref()?))
 }
 
 /// Goes on when the terminal it was started from is closed: a bot is stopped, not hung up on.

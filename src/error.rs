@@ -16,7 +16,7 @@ use crate::domain::pace::ResultRefused;
 use crate::domain::recurrence::NotARecurrence;
 use crate::domain::run::file::FileRefused;
 use crate::domain::run::{LengthUnit, Run, RunUnread};
-use crate::store::StoreError;
+use crate::store::{Outdated, StoreError};
 
 /// Why an action came to nothing.
 #[derive(Debug)]
@@ -25,6 +25,15 @@ pub enum Failure {
     Person(UserError),
     /// Only the operator can.
     Ours(StoreError),
+}
+
+impl From<Outdated> for Failure {
+    fn from(outdated: Outdated) -> Self {
+        Self::Person(match outdated {
+            Outdated::SetSince => UserError::SetSince,
+            Outdated::ForgottenSince => UserError::ForgottenSince,
+        })
+    }
 }
 
 impl From<UserError> for Failure {
@@ -42,6 +51,10 @@ impl From<StoreError> for Failure {
 /// What a member is told when what they asked for can't be done; nothing was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserError {
+    /// They set the same later, and that stands.
+    SetSince,
+    /// They were forgotten later.
+    ForgottenSince,
     /// Their words tell of no entry.
     Phrase(Refused),
     /// They name something nobody knows; one tap on an offer logs what they meant.

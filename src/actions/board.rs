@@ -1,17 +1,24 @@
 //! Taking part in the boards, or not.
 
+use chrono::{DateTime, Utc};
+
 use super::App;
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::error::Failure;
 use crate::store::{Place, StoreError};
 
-/// Puts a member on the boards of their clubs, or leaves them out.
+/// Puts a member on the boards of their clubs, or leaves them out, as they asked for at `at`.
 ///
 /// # Errors
 ///
 /// The store's own.
-pub async fn set_on_board(app: &App, member: MemberId, on_board: bool) -> Result<(), Failure> {
-    Ok(app.store.set_on_board(member, on_board).await?)
+pub async fn set_on_board(
+    app: &App,
+    member: MemberId,
+    on_board: bool,
+    at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    Ok(app.store.set_on_board(member, on_board, at).await??)
 }
 
 /// Whom a log puts on the board of the club it was said in: its member, if it is their first there

@@ -139,7 +139,7 @@ async fn change_club(
     change: ClubChange,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
-    let club = app.store.change_club(guild, change).await?;
+    let club = app.store.change_club(guild, change, at).await??;
     follow_club(app, guild, at).await?;
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::App;
 use crate::domain::ids::MemberId;
 use crate::error::Failure;
@@ -33,13 +35,13 @@ pub async fn all_of(app: &App, member: MemberId) -> Result<AllOfThem, StoreError
     })
 }
 
-/// Deletes all that is kept of a member, and says what that was.
+/// Deletes all that is kept of a member, as they asked for at `at`, and says what that was.
 ///
 /// # Errors
 ///
-/// The store's own; then nothing was deleted.
-pub async fn forget(app: &App, member: MemberId) -> Result<AllOfThem, Failure> {
+/// It was done then, and this is the same wish come again; nothing newer is deleted.
+pub async fn forget(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<AllOfThem, Failure> {
     let gone = all_of(app, member).await?;
-    app.store.forget(member).await?;
+    app.store.forget(member, at).await??;
     Ok(gone)
 }

@@ -1,5 +1,7 @@
 //! What a member can get at: shown, and chosen shelf by shelf.
 
+use chrono::{DateTime, Utc};
+
 use super::App;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::MemberId;
@@ -39,7 +41,7 @@ pub async fn kit_set(app: &App, member: MemberId) -> Result<KitSet, Failure> {
     Ok(KitSet { is_said, shelves: shelves.into() })
 }
 
-/// Sets what a member can get at of one shelf; what doesn't stand there changes nothing.
+/// Sets what a member can get at of one shelf, as they asked for at `at`; what doesn't stand there changes nothing.
 ///
 /// # Errors
 ///
@@ -49,10 +51,11 @@ pub async fn choose_kit(
     member: MemberId,
     shelf: Shelf,
     chosen: &[String],
+    at: DateTime<Utc>,
 ) -> Result<KitSet, Failure> {
     let stands = shelf.modalities(&app.catalogue).map(|modality| &modality.id);
     let chosen = stands.filter(|id| chosen.iter().any(|chosen| *chosen == id.to_string()));
-    app.store.set_kit(member, shelf, chosen.cloned()).await?;
+    app.store.set_kit(member, shelf, chosen.cloned(), at).await??;
     kit_set(app, member).await
 }
 

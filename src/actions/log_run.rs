@@ -107,7 +107,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRun, Failur
     let (origin, member, place) = (request.origin, request.member, request.place);
     let kept =
         KeptRun { origin, member, place, at: origin.instant(), unit, run, beside_twin: false };
-    match app.store.keep_run(&kept).await? {
+    match app.store.keep_run(&kept).await?? {
         RunKept::Logged { is_new } => told(app, &kept, now, is_new).await,
         RunKept::Already(twin) => {
             // Two files that start together are of one run; two tellings may be of two.
@@ -139,7 +139,7 @@ pub async fn log_run_again(
     DaySaid::Exact(run.day).resolve(now).map_err(UserError::Day)?;
     let kept =
         KeptRun { origin, member, place, at: origin.instant(), unit, run, beside_twin: true };
-    let is_new = app.store.keep_run(&kept).await? == RunKept::Logged { is_new: true };
+    let is_new = app.store.keep_run(&kept).await?? == RunKept::Logged { is_new: true };
     told(app, &kept, now, is_new).await
 }
 

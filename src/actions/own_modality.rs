@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::App;
 use crate::domain::catalogue::{
     Catalogue, Does, Minutes, Modality, ModalityId, OwnModality, normalise,
@@ -34,7 +36,8 @@ pub struct AddModality<'a> {
     pub does: BTreeSet<Does>,
 }
 
-/// Adds a modality to those of `guild`, or changes the one of that name that was taken away.
+/// Adds a modality to those of `guild`, or changes the one of that name that was taken
+/// away, as an organiser asked for at `at`.
 ///
 /// # Errors
 ///
@@ -43,27 +46,33 @@ pub async fn add_modality(
     app: &App,
     guild: GuildId,
     wish: AddModality<'_>,
+    at: DateTime<Utc>,
 ) -> Result<OwnModality, Failure> {
     let fits = |own| fitting(app, guild, own, wish);
-    let added = app.store.add_own_modality(guild, fits);
-    let added = added.await?.map_err(UserError::Own)?;
+    let added = app.store.add_own_modality(guild, fits, at);
+    let added = added.await??.map_err(UserError::Own)?;
     app.guilds.changed(guild);
     Ok(added)
 }
 
-/// Takes a modality of `guild`'s own away; what was logged with it stays as it is.
+/// Takes a modality of `guild`'s own away, as an organiser asked for at `at`; what was logged with it stays as it is.
 ///
 /// # Errors
 ///
 /// The guild has none of that name.
-pub async fn remove_modality(app: &App, guild: GuildId, name: &str) -> Result<String, Failure> {
+pub async fn remove_modality(
+    app: &App,
+    guild: GuildId,
+    name: &str,
+    at: DateTime<Utc>,
+) -> Result<String, Failure> {
     let catalogue = app.catalogue_in(Some(guild)).await?;
     let found = catalogue.by_alias(&normalise(name));
     let Some(Modality { id, label, .. }) = found.filter(|found| found.id.guild() == Some(guild))
     else {
         return Err(UserError::Own(OwnUnfit::None(name.to_owned())).into());
     };
-    app.store.remove_own_modality(guild, id).await?;
+    app.store.remove_own_modality(guild, id, at).await??;
     app.guilds.changed(guild);
     Ok(label.clone())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike, Days};
+use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::red_flags::{Minded, ask_flag, mind, open_flag};
 use super::time_zone::local_time;
@@ -188,7 +188,7 @@ pub async fn plan_again(
     situation.asked = asked.iter().map(|asked| asked.flag).collect();
     let plan = advisor::advise(&situation);
     let ask = situation.ask;
-    let cautions = new_cautions(app, member, &plan, &catalogue).await?;
+    let cautions = new_cautions(app, member, &plan, &catalogue, at).await?;
     let asked = asked.into_iter().next();
     Ok(Planned { ask, swapped, plan, cautions, asked, catalogue })
 }
@@ -204,6 +204,7 @@ async fn new_cautions(
     member: MemberId,
     plan: &Plan,
     catalogue: &Catalogue,
+    at: DateTime<Utc>,
 ) -> Result<Vec<ModalityId>, Failure> {
     let seen = app.store.cautions_seen(member).await?;
     let with_cautions = plan.steps.iter().filter_map(|step| catalogue.get(&step.modality));
@@ -214,7 +215,7 @@ async fn new_cautions(
         .filter(|(id, edition)| seen.get(id.as_ref()) != Some(edition))
         .take(1)
         .collect();
-    app.store.keep_cautions_seen(member, &new).await?;
+    app.store.keep_cautions_seen(member, &new, at).await?;
     Ok(new.into_iter().map(|(id, _)| id).collect())
 }
 

@@ -79,15 +79,15 @@ pub async fn set_race(
             .ok_or(UserError::RaceNeedsDay)?,
         metres: metres.or(before.map(|b| b.metres)).ok_or(UserError::RaceNeedsDistance)?,
     };
-    app.store.set_race(member, Some(&race)).await?;
+    app.store.set_race(member, Some(&race), at).await??;
     Ok(RaceSet { race: Some(race), today, unit })
 }
 
-/// Forgets a member's race.
+/// Forgets a member's race, as they asked for at `at`.
 ///
 /// # Errors
 ///
-/// The store's own; then nothing changed.
-pub async fn clear_race(app: &App, member: MemberId) -> Result<(), Failure> {
-    Ok(app.store.set_race(member, None).await?)
+/// They have set another since; then nothing changed.
+pub async fn clear_race(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<(), Failure> {
+    Ok(app.store.set_race(member, None, at).await??)
 }

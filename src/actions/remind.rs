@@ -93,17 +93,17 @@ pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failu
         zone,
         due,
     };
-    app.store.set_reminder(&reminder).await?;
+    app.store.set_reminder(&reminder, request.at).await??;
     Ok(Reminding { ended, ..told(app, reminder, request.at).await? })
 }
 
-/// Nudges a member no more; `false` if nobody did.
+/// Nudges a member no more, as they asked for at `at`; `false` if nobody did.
 ///
 /// # Errors
 ///
 /// The store's own.
-pub async fn remind_off(app: &App, member: MemberId) -> Result<bool, Failure> {
-    Ok(app.store.remove_reminder(member).await?)
+pub async fn remind_off(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<bool, Failure> {
+    Ok(app.store.remove_reminder(member, at).await??)
 }
 
 /// Nudges a member on all the days it does now but these; nothing if none is left, or nobody nudged them.
@@ -120,7 +120,7 @@ pub async fn remind_not_on(
 ) -> Result<Option<Reminding>, Failure> {
     let Some(before) = app.store.reminder(member).await? else { return Ok(None) };
     let Some(left) = before.recurrence.without(days) else {
-        app.store.remove_reminder(member).await?;
+        app.store.remove_reminder(member, at).await??;
         return Ok(None);
     };
     let when = NudgeWhen::At(left);
@@ -170,7 +170,7 @@ pub async fn remind_quietly(
         QuietSet::Ended => (None, reminder.quiet_until.filter(|quiet| quiet.covers(today))),
     };
     let reminder = Reminder { quiet_until, ..reminder };
-    app.store.set_reminder(&reminder).await?;
+    app.store.set_reminder(&reminder, at).await??;
     Ok(Some((set, Reminding { ended, ..told(app, reminder, at).await? })))
 }
 
@@ -190,7 +190,7 @@ pub(super) async fn follow_clock(
         return Ok(());
     }
     let Some(due) = reminder.recurrence.next_after(at, zone) else { return Ok(()) };
-    app.store.set_reminder(&Reminder { zone, due, ..reminder }).await
+    app.store.set_reminder_clock(member, zone, due).await
 }
 
 /// Has everyone nudged, and the board posted, as a guild has set it now.

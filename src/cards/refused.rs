@@ -33,6 +33,12 @@ const LONG_QUOTED: usize = 200;
 #[must_use]
 pub fn refused(error: &UserError, catalogue: &Catalogue) -> Card {
     match error {
+        UserError::SetSince => {
+            Card::private("You've changed that again since, and the newer one stands.")
+        }
+        UserError::ForgottenSince => {
+            Card::private("That's from before you had me forget you, so I've left it out.")
+        }
         UserError::Phrase(refused) => Card::private(phrase_refused(refused, catalogue)),
         UserError::MaybeDone { phrase, origin } => shall_i_log(phrase, catalogue, *origin),
         UserError::UnknownModality { said, offers, origin } => {

@@ -1,15 +1,17 @@
 //! `fresh-legs run`: the club's data, Discord, and a clean end.
 
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 
-use super::{Ended, Online, asked_to_stop, ignore_hangups, log};
+use super::{Ended, Online, asked_to_stop, ignore_hangups, log, nightly_folder};
 use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::{SettingError, Settings};
 use crate::discord::Bot;
+use crate::schedule::NightlyBackups;
 use crate::store::Store;
 
 const NO_TOKEN: &str = "DISCORD_TOKEN is not set: make a bot at https://discord.com/developers/applications \
@@ -40,16 +42,38 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Result<(), Ended> {
     }
 }
 
+/// How long a start looks for damage in the data; what takes longer, `fresh-legs check` finds.
+const LOOKS_FOR: Duration = Duration::from_secs(5);
+
 async fn stay_online(settings: Settings, token: &str, clock: Clock) -> Result<(), Ended> {
-    let store = Store::open(&settings.database_url).await?;
-    let app = App::new(store.clone(), settings.catalogue, settings.language, settings.time_zone);
+    let url = &settings.database_url;
+    let store = Store::open(url).await?;
+    store.look_for_damage(url, LOOKS_FOR).await?;
+    let app = App::new(
+        store.clone(),
+        settings.catalogue.clone(),
+        Arc::clone(&settings.language),
+        settings.time_zone,
+    );
     let bot = Bot::connect_until(token, &settings.api, app.clone(), asked_to_stop()).await?;
     let ended = match bot {
         None => Ok(()),
         Some(bot) => {
             writeln!(std::io::stdout(), "Add Fresh Legs to your club: {}", bot.invite_url())
                 .context("writing the invite link")?;
-            Online::new(bot, app, clock).run(asked_to_stop()).await
+            let backups = nightly_folder(&settings).map(|folder| NightlyBackups {
+                store: store.clone(),
+                clock: clock.clone(),
+                folder,
+                zone: settings.time_zone,
+            });
+            // One cut short by the end leaves no copy, and is made after the next start.
+            let backups = backups.map(|backups| tokio::spawn(backups.run()).abort_handle());
+            let ended = Online::new(bot, app, clock).run(asked_to_stop()).await;
+            if let Some(backups) = backups {
+                backups.abort();
+            }
+            ended
         }
     };
     store.close().await;

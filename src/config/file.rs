@@ -14,7 +14,15 @@ pub(super) struct File {
     pub(super) time_zone: Option<String>,
     pub(super) log: Option<String>,
     #[serde(default)]
+    pub(super) backup: BackupKeys,
+    #[serde(default)]
     pub(super) catalogue: CatalogueKeys,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a table, written [backup] on a line of its own")]
+pub(super) struct BackupKeys {
+    pub(super) folder: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

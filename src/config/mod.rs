@@ -8,7 +8,7 @@ mod token;
 mod value;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -32,6 +32,8 @@ pub struct Settings {
     pub token: Option<Token>,
     /// `DATABASE_URL`, or `database_url`.
     pub database_url: String,
+    /// `backup.folder`: where the nightly copies go, beside the database unless it starts at the root.
+    pub backup_folder: Option<PathBuf>,
     /// `time_zone`: the club's.
     pub time_zone: Tz,
     /// The catalogue, with the additions that `catalogue.extra` names.
@@ -81,7 +83,9 @@ impl Settings {
         let either =
             |own: Option<String>, default: Option<String>| own.or(default).unwrap_or_default();
         let extra = either(own.catalogue.extra, defaults.catalogue.extra);
+        let backup_folder = either(own.backup.folder, defaults.backup.folder);
         Ok(Self {
+            backup_folder: (!backup_folder.is_empty()).then(|| backup_folder.into()),
             token: set("DISCORD_TOKEN").map(|token| token::checked(&token)).transpose()?,
             database_url: set("DATABASE_URL")
                 .unwrap_or_else(|| either(own.database_url, defaults.database_url)),
@@ -124,6 +128,14 @@ mod tests {
     }
 
     #[test]
+    fn backups_are_made_unless_told_otherwise() {
+        let folder = |settings: Result<Settings, String>| settings.unwrap().backup_folder;
+        assert_eq!(folder(read(&[])), Some("backups".into()));
+        assert_eq!(folder(with_file("[backup]\nfolder = \"/mnt/safe\"")), Some("/mnt/safe".into()));
+        assert_eq!(folder(with_file("[backup]\nfolder = \"\"")), None);
+    }
+
+    #[test]
     fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(
@@ -148,7 +160,7 @@ mod tests {
         check(
             with_file("tiem_zone = \"UTC\""),
             "club.toml line 1: unknown field `tiem_zone`, expected one of `database_url`, `time_zone`, \
-             `log`, `catalogue` (config/fresh-legs.toml shows every setting)",
+             `log`, `backup`, `catalogue` (config/fresh-legs.toml shows every setting)",
         );
         check(
             with_file("time_zone = \"EST5\""),

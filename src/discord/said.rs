@@ -317,7 +317,7 @@ async fn set(app: &App, asker: &Asker, setting: Option<Setting>) -> Result<Said,
     Ok(match setting {
         Some(Setting::OffBoard | Setting::OnBoard) => {
             let on_board = setting == Some(Setting::OnBoard);
-            actions::set_on_board(app, member, on_board).await?;
+            actions::set_on_board(app, member, on_board, asker.at()).await?;
             Said::Privately(cards::board(on_board), Opens::Me)
         }
         Some(Setting::Data) => Said::Openly(cards::mine()),
@@ -365,7 +365,7 @@ async fn nudge(app: &App, asker: &Asker, reading: &Reading) -> Result<Card, Fail
         Remind::WhichHalf(hour) => Err(UserError::Time(NotARecurrence::WhichHalf(hour)).into()),
         Remind::When => Ok(cards::which_time()),
         Remind::Once => Ok(cards::only_daily()),
-        Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member).await?)),
+        Remind::Off => Ok(cards::reminder_off(actions::remind_off(app, member, at).await?)),
         Remind::Quiet => match actions::remind_quietly(app, asker, reading).await? {
             Some((day, reminding)) => Ok(cards::quiet(day, &reminding)),
             None => status().await,

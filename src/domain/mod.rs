@@ -2,6 +2,7 @@
 
 pub mod advisor;
 pub mod ahead;
+pub mod backup;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;

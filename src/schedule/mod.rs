@@ -3,6 +3,7 @@
 //! Nothing here is kept in memory: stop it anywhere, start it again, and each thing owed is sent
 //! once. `due` knows what runs and what is too late, `deliver` sends, `outbox` is who carries.
 
+mod backups;
 mod deliver;
 mod due;
 mod outbox;
@@ -17,6 +18,7 @@ use crate::domain::job::{JobKind, JobRun};
 use crate::domain::recurrence::Occurrence;
 use crate::store::{DueBoard, DueNudges, Fired, StoreError};
 
+pub use backups::NightlyBackups;
 pub use outbox::{Letter, NotSent, Outbox, Says};
 
 /// The longest sleep: what another process on the same database has written, and then left

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
@@ -43,7 +44,7 @@ impl Store {
         rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
     }
 
-    /// Remembers that a member has been shown these editions of cautions, all or none.
+    /// Remembers that a member has been shown these editions of cautions at `at`, all or none.
     ///
     /// # Errors
     ///
@@ -52,6 +53,7 @@ impl Store {
         &self,
         member: MemberId,
         seen: &[(ModalityId, i64)],
+        at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         if seen.is_empty() {
             return Ok(());
@@ -60,9 +62,9 @@ impl Store {
         for (modality, edition) in seen {
             keep = keep.bind(member.0.to_column()).bind(modality.to_string()).bind(*edition);
         }
-        // One statement, so one transaction of its own.
-        keep.execute(&self.writer).await?;
-        Ok(())
+        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
+        keep.execute(&mut *transaction).await?;
+        Ok(transaction.commit().await?)
     }
 }
 

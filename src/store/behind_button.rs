@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{BEGIN, Store, StoreError};
+use super::{Store, StoreError};
 use crate::domain::ids::{MemberId, Snowflake};
 
 /// How long it is kept: nobody opens an answer that is older.
@@ -23,7 +23,8 @@ impl Store {
         comes_first: bool,
     ) -> Result<(), StoreError> {
         let over = Snowflake::made_at(origin.instant() - KEPT, 0);
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
+        let at = origin.instant();
+        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
         if let Some(over) = over {
             sqlx::query(DROP_OLD).bind(over.to_column()).execute(&mut *transaction).await?;
         }

@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
-use super::{Store, StoreError, placeholders};
+use super::{Outdated, Store, StoreError, placeholders};
 use crate::domain::checkin::{Answer, Checkin, NotALevel, Scale, area_id, area_of_id};
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -24,9 +24,9 @@ impl Store {
         member: MemberId,
         day: NaiveDate,
         answers: &[Answer],
-    ) -> Result<(), StoreError> {
+    ) -> Result<Result<(), Outdated>, StoreError> {
         if answers.is_empty() {
-            return Ok(());
+            return Ok(Ok(()));
         }
         let statement = insert_statement(answers.len());
         let mut insert = sqlx::query(AssertSqlSafe(statement));
@@ -40,9 +40,13 @@ impl Store {
                 .bind(scale)
                 .bind(origin.to_column());
         }
-        // One statement, so one transaction of its own.
-        insert.execute(&self.writer).await?;
-        Ok(())
+        let mut transaction = match self.begin_for(member, origin.instant()).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
+        insert.execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(Ok(()))
     }
 
     /// What a member has answered about a recovery day.
@@ -134,7 +138,7 @@ mod tests {
             (30, vec![sore("4")]),
         ] {
             let origin = Snowflake::new(origin).unwrap();
-            store.keep_answers(origin, member, day, &answers).await.unwrap();
+            store.keep_answers(origin, member, day, &answers).await.unwrap().unwrap();
         }
         let expect =
             [sore("2"), Answer::Slept(420), Answer::Words("easy".to_owned())].into_iter().collect();

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
+use super::moments::{Outdated, Owner, claim};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::catalogue::{Does, Minutes, ModalityId, OwnModality};
 use crate::domain::ids::GuildId;
@@ -19,7 +21,8 @@ impl Store {
         read(&mut *self.readers.acquire().await?, guild).await
     }
 
-    /// Adds to a guild's own modalities what `choose` makes of those it has, or nothing.
+    /// Adds to a guild's own modalities what `choose` makes of those it has, or nothing, as an organiser
+    /// asked for at `at`.
     ///
     /// # Errors
     ///
@@ -28,12 +31,16 @@ impl Store {
         &self,
         guild: GuildId,
         choose: impl FnOnce(Vec<OwnModality>) -> Result<OwnModality, Refused>,
-    ) -> Result<Result<OwnModality, Refused>, StoreError> {
+        at: DateTime<Utc>,
+    ) -> Result<Result<Result<OwnModality, Refused>, Outdated>, StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         let own = match choose(read(&mut transaction, guild).await?) {
             Ok(own) => own,
-            Err(refused) => return Ok(Err(refused)),
+            Err(refused) => return Ok(Ok(Err(refused))),
         };
+        if !claim(&mut transaction, Owner::Guild(guild), &setting(&own.id), at).await? {
+            return Ok(Err(Outdated::SetSince));
+        }
         let keep = sqlx::query(KEEP)
             .bind(guild.0.to_column())
             .bind(own.id.to_string())
@@ -47,10 +54,10 @@ impl Store {
             .bind(written(&own.does));
         transaction.execute(keep).await?;
         transaction.commit().await?;
-        Ok(Ok(own))
+        Ok(Ok(Ok(own)))
     }
 
-    /// Takes one of a guild's own modalities away; its entries stay.
+    /// Takes one of a guild's own modalities away, as an organiser asked for at `at`; its entries stay.
     ///
     /// # Errors
     ///
@@ -59,14 +66,16 @@ impl Store {
         &self,
         guild: GuildId,
         modality: &ModalityId,
-    ) -> Result<(), StoreError> {
-        sqlx::query(REMOVE)
-            .bind(guild.0.to_column())
-            .bind(modality.to_string())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let remove = sqlx::query(REMOVE).bind(guild.0.to_column()).bind(modality.to_string());
+        self.set(Owner::Guild(guild), &setting(modality), at, remove).await
     }
+}
+
+/// Adding a modality and taking it away change the same setting.
+fn setting(modality: &ModalityId) -> String {
+    format!("modality {modality}")
 }
 
 async fn read(

@@ -33,13 +33,18 @@ pub struct OpenFlag {
 }
 
 impl Store {
-    /// Opens a red flag; `false` if its words have raised one before, be that open or cleared.
+    /// Opens a red flag; `false` if its words have raised one before, be that open or cleared, or are
+    /// from before their member was forgotten.
     ///
     /// # Errors
     ///
     /// The database's own.
     pub async fn raise_flag(&self, new: NewFlag) -> Result<bool, StoreError> {
-        let raised = raise(new).execute(&self.writer).await?;
+        let Ok(mut transaction) = self.begin_for(new.member, new.at).await? else {
+            return Ok(false);
+        };
+        let raised = raise(new).execute(&mut *transaction).await?;
+        transaction.commit().await?;
         Ok(raised.rows_affected() > 0)
     }
 

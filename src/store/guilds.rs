@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::{Executor, Row};
 
+use super::moments::{Outdated, Owner, claim};
 use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
@@ -46,8 +47,9 @@ impl Store {
         read(&mut *self.readers.acquire().await?, guild).await
     }
 
-    /// Changes what a guild has set, all of it or nothing, and tells how it is then. What goes by it is
-    /// to follow, until [`Store::club_followed`] says that it does.
+    /// Changes what a guild has set as an organiser asked for at `at`, all of it that wasn't changed
+    /// later, and tells how it is then. What goes by it is to follow, until [`Store::club_followed`] says
+    /// that it does.
     ///
     /// # Errors
     ///
@@ -56,8 +58,19 @@ impl Store {
         &self,
         guild: GuildId,
         change: ClubChange,
-    ) -> Result<Club, StoreError> {
+        at: DateTime<Utc>,
+    ) -> Result<Result<Club, Outdated>, StoreError> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
+        let asked = change.clone();
+        let mut change = change;
+        let connection = &mut *transaction;
+        keep_latest(connection, guild, "channel", &mut change.channel, at).await?;
+        keep_latest(connection, guild, "time_zone", &mut change.zone, at).await?;
+        keep_latest(connection, guild, "nudge_at", &mut change.nudge_at, at).await?;
+        keep_latest(connection, guild, "board_at", &mut change.board_at, at).await?;
+        if change == ClubChange::default() && asked != change {
+            return Ok(Err(Outdated::SetSince));
+        }
         let before = read(&mut transaction, guild).await?;
         let club = Club {
             channel: change.channel.or(before.channel),
@@ -73,7 +86,7 @@ impl Store {
             .bind(club.board_at.as_ref().map(ToString::to_string));
         transaction.execute(keep).await?;
         transaction.commit().await?;
-        Ok(club)
+        Ok(Ok(club))
     }
 
     /// Says that everyone nudged, and the board, go by what a guild has set.
@@ -119,6 +132,20 @@ impl Store {
         let last: Option<i64> = sqlx::query_scalar(LAST_ADDED).fetch_one(&self.readers).await?;
         Ok(last.and_then(DateTime::from_timestamp_millis))
     }
+}
+
+/// Leaves a wish as it is where it is the latest for its setting.
+async fn keep_latest<T>(
+    connection: &mut sqlx::AnyConnection,
+    guild: GuildId,
+    setting: &str,
+    wish: &mut Option<T>,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if wish.is_some() && !claim(connection, Owner::Guild(guild), setting, at).await? {
+        *wish = None;
+    }
+    Ok(())
 }
 
 /// What this version can't read any more is as good as not set.
@@ -175,10 +202,11 @@ mod tests {
         let zone = Some(chrono_tz::Europe::London);
         let nudge_at = NudgeTime::At("20:00".parse().unwrap());
         let change = ClubChange { zone, nudge_at: Some(nudge_at.clone()), ..ClubChange::default() };
-        store.change_club(guild(1), change).await.unwrap();
+        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
         let channel = Some(ChannelId(Snowflake::new(7).unwrap()));
         let change = ClubChange { channel, ..ClubChange::default() };
-        let club = store.change_club(guild(1), change).await.unwrap();
+        let club =
+            store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
         assert_eq!(club, Club { channel, zone, nudge_at, board_at: None });
         assert_eq!(store.club(guild(1)).await.unwrap(), club);
         assert_eq!(store.club(guild(2)).await.unwrap(), Club::default());
@@ -187,7 +215,7 @@ mod tests {
         assert_eq!(store.clubs_to_follow().await.unwrap(), []);
         let off = ClubChange { nudge_at: Some(NudgeTime::Off), ..ClubChange::default() };
         assert_eq!(
-            store.change_club(guild(1), off).await.unwrap(),
+            store.change_club(guild(1), off, DateTime::UNIX_EPOCH).await.unwrap().unwrap(),
             Club { nudge_at: NudgeTime::Off, ..club }
         );
     }
@@ -197,7 +225,7 @@ mod tests {
         let (_folder, store) = open().await;
         let at = DateTime::UNIX_EPOCH;
         let change = ClubChange { zone: Some(Tz::UTC), ..ClubChange::default() };
-        store.change_club(guild(1), change).await.unwrap();
+        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
         assert!(store.guild_seen(guild(1), at).await.unwrap());
         assert!(!store.guild_seen(guild(1), at).await.unwrap());
         assert_eq!(store.last_added().await.unwrap(), Some(at));

@@ -5,6 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::entries::decode;
+use super::moments::{Owner, changed_at, claim};
 use super::reminders::snowflake;
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
@@ -28,12 +29,18 @@ pub struct LearnedWord {
 }
 
 impl Store {
-    /// Keeps what a member means by some words from now on; past a hundred, nothing more.
+    /// Keeps what a member means by some words from now on; past a hundred, nothing more, and nothing that
+    /// was picked before the last time they forgot some.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing was kept.
     pub async fn learn(&self, member: MemberId, word: &LearnedWord) -> Result<(), StoreError> {
+        let Ok(mut transaction) = self.begin_for(member, word.at).await? else { return Ok(()) };
+        let unlearned = changed_at(&mut transaction, Owner::Member(member), UNLEARNED).await?;
+        if unlearned.is_some_and(|unlearned| word.at.timestamp_millis() <= unlearned) {
+            return Ok(());
+        }
         sqlx::query(LEARN)
             .bind(member.0.to_column())
             .bind(word.words.clone())
@@ -41,9 +48,9 @@ impl Store {
             .bind(word.guild.map(|guild| guild.0.to_column()))
             .bind(word.at.timestamp_millis())
             .bind(MOST)
-            .execute(&self.writer)
+            .execute(&mut *transaction)
             .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 
     /// The words a member may say in a guild: their own, and those that two of its members or more
@@ -87,15 +94,20 @@ impl Store {
         words: &str,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
+        claim(&mut transaction, Owner::Member(member), UNLEARNED, at).await?;
         sqlx::query(UNLEARN)
             .bind(member.0.to_column())
             .bind(words.to_owned())
             .bind(at.timestamp_millis())
-            .execute(&self.writer)
+            .execute(&mut *transaction)
             .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 }
+
+/// The moment some words were last forgotten; which ones isn't kept.
+const UNLEARNED: &str = "unlearned";
 
 /// What is known already changes also where there is no room for more.
 const LEARN: &str = "INSERT INTO learned_word (member_id, words, modality, guild_id, at) \

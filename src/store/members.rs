@@ -1,8 +1,10 @@
 //! What members and guilds have set.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::Row;
 
+use super::moments::{Outdated, Owner};
 use super::training::{kit, race, result};
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
@@ -76,21 +78,22 @@ impl Store {
         })
     }
 
-    /// Remembers how many recovery days keep a member's week.
+    /// Remembers how many recovery days keep a member's week, as they asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_goal(&self, member: MemberId, goal: u8) -> Result<(), StoreError> {
-        sqlx::query(SET_GOAL)
-            .bind(member.0.to_column())
-            .bind(i64::from(goal))
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+    pub async fn set_goal(
+        &self,
+        member: MemberId,
+        goal: u8,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_GOAL).bind(member.0.to_column()).bind(i64::from(goal));
+        self.set(Owner::Member(member), "week_goal", at, set).await
     }
 
-    /// Remembers what each weekday of a member's holds.
+    /// Remembers what each weekday of a member's holds, as they asked for at `at`.
     ///
     /// # Errors
     ///
@@ -99,41 +102,40 @@ impl Store {
         &self,
         member: MemberId,
         training: TrainingWeek,
-    ) -> Result<(), StoreError> {
-        sqlx::query(SET_TRAINING)
-            .bind(member.0.to_column())
-            .bind(training.to_string())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_TRAINING).bind(member.0.to_column()).bind(training.to_string());
+        self.set(Owner::Member(member), "training", at, set).await
     }
 
-    /// Remembers what a member's distances are told in.
+    /// Remembers what a member's distances are told in, as they asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_units(&self, member: MemberId, units: LengthUnit) -> Result<(), StoreError> {
-        sqlx::query(SET_UNITS)
-            .bind(member.0.to_column())
-            .bind(units.as_str())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+    pub async fn set_units(
+        &self,
+        member: MemberId,
+        units: LengthUnit,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_UNITS).bind(member.0.to_column()).bind(units.as_str());
+        self.set(Owner::Member(member), "units", at, set).await
     }
 
-    /// Remembers whether a member takes part in the boards.
+    /// Remembers whether a member takes part in the boards, as they asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_on_board(&self, member: MemberId, on_board: bool) -> Result<(), StoreError> {
-        sqlx::query(SET_ON_BOARD)
-            .bind(member.0.to_column())
-            .bind(i64::from(on_board))
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+    pub async fn set_on_board(
+        &self,
+        member: MemberId,
+        on_board: bool,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_ON_BOARD).bind(member.0.to_column()).bind(i64::from(on_board));
+        self.set(Owner::Member(member), "on_board", at, set).await
     }
 
     /// The time zone a member has chosen, else the one of the guild they are in.
@@ -168,18 +170,19 @@ impl Store {
         Ok(zone.flatten().and_then(|name| name.parse().ok()))
     }
 
-    /// Remembers the time zone a member has chosen.
+    /// Remembers the time zone a member has chosen, as they asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_time_zone(&self, member: MemberId, zone: Tz) -> Result<(), StoreError> {
-        sqlx::query(SET_TIME_ZONE)
-            .bind(member.0.to_column())
-            .bind(zone.name())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+    pub async fn set_time_zone(
+        &self,
+        member: MemberId,
+        zone: Tz,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_TIME_ZONE).bind(member.0.to_column()).bind(zone.name());
+        self.set(Owner::Member(member), "time_zone", at, set).await
     }
 }
 

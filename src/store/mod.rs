@@ -1,10 +1,10 @@
 //! What the bot remembers: one database, opened safely. The only room with SQL.
 //!
 //! Statements are written so that another database could run them: `$1` placeholders, BIGINT ids and
-//! times, no booleans. What is SQLite's alone stands here: its settings, how a transaction begins, and
-//! how it is copied.
+//! times, no booleans. What is SQLite's alone stands in `sqlite`.
 
 mod advice;
+mod backup;
 mod behind_button;
 mod board_jobs;
 mod boards;
@@ -23,6 +23,7 @@ mod jobs;
 mod last_logged;
 mod learned_words;
 mod members;
+mod moments;
 mod old_job_runs;
 mod opinions;
 mod pauses;
@@ -31,8 +32,10 @@ mod placeholders;
 mod posted;
 mod questions;
 mod reminders;
+mod restore;
 mod runs;
 mod snoozes;
+mod sqlite;
 mod stats;
 mod training;
 mod undo;
@@ -45,9 +48,12 @@ use std::time::Duration;
 use log::LevelFilter;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor};
+use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection};
 use tokio::sync::Notify;
 
+use sqlite::{BEGIN, settle};
+
+pub use backup::{BackupError, try_to_write_beside};
 pub use board_jobs::DueBoard;
 pub use boards::BoardAsked;
 pub use deliveries::{DeliveryId, DeliveryTrouble, Owed, Settled};
@@ -61,13 +67,16 @@ pub use jobs::{DueNudges, Fired};
 pub use last_logged::LastLogged;
 pub use learned_words::LearnedWord;
 pub use members::Settings;
+pub use moments::Outdated;
 pub use opinions::Opinions;
 pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 pub use posted::{ClosingBoard, PostedBoard, PostedPlace};
 pub use questions::{QUESTION_STAYS, Question};
 pub use reminders::{NudgedAlike, Reminder};
+pub use restore::restore;
 pub use runs::{KeptRun, RunKept, RunUndone};
 pub use snoozes::{Snoozed, TapWish};
+pub use sqlite::Damage;
 pub use undo::{Owned, Undone};
 
 /// The tables, step by step; each step runs once and never changes.
@@ -81,29 +90,8 @@ const READERS: u32 = 4;
 /// get in, and a member's log could wait while an evening's nudges are written down.
 const WRITERS: u32 = 1;
 
-/// How SQLite is to keep its file, set on every connection:
-/// - WAL lets readers go on while one writes;
-/// - FULL reaches the disk before a commit answers, so an acknowledged entry survives a power cut
-///   (NORMAL would lose the last ones; a club is far below the 2,000 commits a second FULL allows);
-/// - a writer waits 5 s for another process rather than fail.
-const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                               PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;";
-
-/// How SQLite is to be asked for a look: nothing of the file changes.
-const SQLITE_LOOKS: &str = "PRAGMA busy_timeout = 5000;";
-
-/// A statement that writes has no business with a connection that reads.
-const SQLITE_READS_ONLY: &str = "PRAGMA query_only = ON;";
-
-/// Takes SQLite's write lock at once: a transaction that reads first and then writes could
-/// otherwise fail as "locked" however long it is willing to wait.
-const BEGIN: &str = "BEGIN IMMEDIATE";
-
 /// How far the tables have been brought.
 const LAST_STEP: &str = "SELECT MAX(version) FROM _sqlx_migrations";
-
-/// SQLite's own way to a consistent copy; PostgreSQL has pg_dump.
-const BACK_UP: &str = "VACUUM INTO $1";
 
 /// The bot's memory. Clones share its connections.
 #[derive(Clone, Debug)]
@@ -112,6 +100,8 @@ pub struct Store {
     readers: AnyPool,
     /// For what changes anything.
     writer: AnyPool,
+    /// How to connect once more.
+    options: AnyConnectOptions,
     /// Told when something may be due sooner than what was due next.
     due_changed: Arc<Notify>,
 }
@@ -135,6 +125,17 @@ pub enum OpenError {
         url: String,
         /// What the driver said.
         why: String,
+    },
+    /// Something has gone wrong with the file.
+    #[error(
+        "the database {url} is damaged ({damage}): stop the bot and put a backup back with \
+         fresh-legs restore FILE; the nightly ones are in the folder that backup.folder names"
+    )]
+    Damaged {
+        /// The database's URL, without a password.
+        url: String,
+        /// What is wrong, in SQLite's words.
+        damage: Damage,
     },
     /// A newer version of the bot has been here.
     #[error(
@@ -164,33 +165,55 @@ impl Store {
     ///
     /// There is none, or it can't be read.
     pub async fn open_as_it_is(url: &str) -> Result<Self, OpenError> {
-        Self::connect(url, "rw", SQLITE_LOOKS).await
+        Self::connect(url, "rw", sqlite::LOOKS).await
     }
 
     /// Whether there is a file for the database at `url`; true where it isn't SQLite's to have one.
     #[must_use]
     pub fn is_there(url: &str) -> bool {
-        let Some(file) = url.strip_prefix("sqlite:") else { return true };
-        let file = file.strip_prefix("//").unwrap_or(file);
-        Path::new(file.split('?').next().unwrap_or(file)).exists()
+        Self::file_of(url).is_none_or(Path::exists)
     }
 
-    /// Looks whether this version can go on from where the database stands; changes nothing.
+    /// The file of the database at `url`, where it is SQLite's.
+    #[must_use]
+    pub fn file_of(url: &str) -> Option<&Path> {
+        let file = url.strip_prefix("sqlite:")?;
+        let file = file.strip_prefix("//").unwrap_or(file);
+        let file = file.split('?').next().unwrap_or(file);
+        // What begins like this is no file, but memory.
+        (!file.starts_with(':')).then(|| Path::new(file))
+    }
+
+    /// Looks whether the database is whole, can be written, and stands where this version can go on;
+    /// changes nothing.
     ///
     /// # Errors
     ///
-    /// A newer version has been here, or it isn't one of ours.
+    /// It is damaged, a newer version has been here, or it isn't one of ours.
     pub async fn look(&self, url: &str) -> Result<(), OpenError> {
         let last: Result<Option<i64>, sqlx::Error> =
             sqlx::query_scalar(LAST_STEP).fetch_one(&self.readers).await;
-        let last = last.map_err(|error| OpenError::Connect {
-            url: without_password(url),
-            why: error.to_string(),
-        })?;
+        let last = last.map_err(|error| unusable(url, &error))?;
+        self.look_for_damage(url, Duration::MAX).await?;
+        let begun = self.writer.begin_with(BEGIN).await.map_err(|error| unusable(url, &error))?;
+        begun.rollback().await.map_err(|error| unusable(url, &error))?;
         let known = MIGRATIONS.iter().map(|step| step.version).max();
         match last {
             Some(version) if Some(version) > known => Err(OpenError::Newer { version }),
             _ => Ok(()),
+        }
+    }
+
+    /// Looks whether the database at `url` is whole, as far as that shows within `limit`.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or can't be read.
+    pub async fn look_for_damage(&self, url: &str, limit: Duration) -> Result<(), OpenError> {
+        match self.damage_within(limit).await {
+            Ok(None) => Ok(()),
+            Ok(Some(damage)) => Err(OpenError::Damaged { url: without_password(url), damage }),
+            Err(StoreError(error)) => Err(unusable(url, &error)),
         }
     }
 
@@ -200,22 +223,23 @@ impl Store {
     ///
     /// Each says what to do about it; a database written by a newer version is left untouched.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
-        let store = Self::connect(url, "rwc", SQLITE_SETTINGS).await?;
+        if let Some(file) = Self::file_of(url).filter(|file| !file.exists()) {
+            // Where this fails, connecting says why.
+            let _ = backup::create(file);
+        }
+        let store = Self::connect(url, "rwc", sqlite::SETTINGS).await?;
         MIGRATIONS.run(&store.writer).await.map_err(|error| match error {
             MigrateError::VersionMissing(version) => OpenError::Newer { version },
             error => OpenError::Migrate(error),
         })?;
+        store.clean_once().await.map_err(|StoreError(error)| unusable(url, &error))?;
         Ok(store)
     }
 
     /// Connects to the database at `url`; `mode` says whether SQLite may make the file.
     async fn connect(url: &str, mode: &str, settings: &'static str) -> Result<Self, OpenError> {
-        sqlx::any::install_default_drivers();
         let options = options(url, mode)?;
-        let connect = |error: sqlx::Error| OpenError::Connect {
-            url: without_password(url),
-            why: error.to_string(),
-        };
+        let connect = |error: sqlx::Error| unusable(url, &error);
         // A pool would go on trying; one connection says at once what is wrong.
         let mut first = AnyConnection::connect_with(&options).await.map_err(connect)?;
         settle(&mut first, settings).await.map_err(connect)?;
@@ -237,22 +261,11 @@ impl Store {
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     settle(connection, settings).await?;
-                    settle(connection, SQLITE_READS_ONLY).await
+                    settle(connection, sqlite::READS_ONLY).await
                 })
             })
-            .connect_lazy_with(options);
-        Ok(Self { readers, writer, due_changed: Arc::default() })
-    }
-
-    /// Copies the database as it stands into a new file, while others go on reading and writing.
-    ///
-    /// # Errors
-    ///
-    /// The file is there already, can't be written, or the database isn't SQLite.
-    pub async fn back_up(&self, file: &Path) -> Result<(), StoreError> {
-        let file = file.to_string_lossy().into_owned();
-        sqlx::query(BACK_UP).bind(file).execute(&self.writer).await?;
-        Ok(())
+            .connect_lazy_with(options.clone());
+        Ok(Self { readers, writer, options, due_changed: Arc::default() })
     }
 
     /// Lets running statements end and closes the file.
@@ -262,14 +275,8 @@ impl Store {
     }
 }
 
-async fn settle(connection: &mut AnyConnection, settings: &'static str) -> Result<(), sqlx::Error> {
-    if connection.backend_name() == "SQLite" {
-        connection.execute(settings).await?;
-    }
-    Ok(())
-}
-
 fn options(url: &str, mode: &str) -> Result<AnyConnectOptions, OpenError> {
+    sqlx::any::install_default_drivers();
     let makes_file = url.starts_with("sqlite:") && !url.contains("mode=");
     let joint = if url.contains('?') { '&' } else { '?' };
     let url = if makes_file { format!("{url}{joint}mode={mode}") } else { url.to_owned() };
@@ -279,6 +286,15 @@ fn options(url: &str, mode: &str) -> Result<AnyConnectOptions, OpenError> {
     // ask for everything.
     let options = options.log_statements(LevelFilter::Trace);
     Ok(options.log_slow_statements(LevelFilter::Off, Duration::MAX))
+}
+
+/// Why the database at `url` can't be used.
+fn unusable(url: &str, error: &sqlx::Error) -> OpenError {
+    let url = without_password(url);
+    match Damage::told_by(error) {
+        Some(damage) => OpenError::Damaged { url, damage },
+        None => OpenError::Connect { url, why: error.to_string() },
+    }
 }
 
 fn without_password(url: &str) -> String {
@@ -292,7 +308,7 @@ fn without_password(url: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::ids::{ChannelId, MemberId, Snowflake};
-    use sqlx::AssertSqlSafe;
+    use sqlx::{AssertSqlSafe, Executor};
 
     /// A new database, which goes with its folder.
     pub(super) async fn open() -> (tempfile::TempDir, Store) {
@@ -364,7 +380,7 @@ mod tests {
         };
         assert!(refused.unwrap_err().to_string().contains("full"));
         // The next connection has no such limit: there is space again.
-        assert!(keep(kept + 1).await.unwrap());
+        assert!(keep(kept + 1).await.unwrap().unwrap());
         let entries: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM entry")
             .fetch_one(&store.readers)
             .await

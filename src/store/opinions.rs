@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 
+use super::moments::{Outdated, Owner};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -67,16 +68,15 @@ impl Store {
         member: MemberId,
         again: bool,
         at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        sqlx::query(KEEP_AGAIN)
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let setting = format!("again {guild} {modality}");
+        let keep = sqlx::query(KEEP_AGAIN)
             .bind(guild.0.to_column())
             .bind(modality.to_string())
             .bind(member.0.to_column())
             .bind(i64::from(again))
-            .bind(at.timestamp_millis())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+            .bind(at.timestamp_millis());
+        self.set(Owner::Member(member), &setting, at, keep).await
     }
 
     /// Keeps a member's tip in place of the one before, or takes it away.
@@ -91,16 +91,15 @@ impl Store {
         member: MemberId,
         tip: Option<&str>,
         at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        sqlx::query(KEEP_TIP)
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let setting = format!("tip {guild} {modality}");
+        let keep = sqlx::query(KEEP_TIP)
             .bind(guild.0.to_column())
             .bind(modality.to_string())
             .bind(member.0.to_column())
             .bind(tip.map(str::to_owned))
-            .bind(at.timestamp_millis())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+            .bind(at.timestamp_millis());
+        self.set(Owner::Member(member), &setting, at, keep).await
     }
 }
 

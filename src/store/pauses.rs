@@ -1,10 +1,11 @@
 //! Members' pauses: one runs at a time, those over stay for the streak.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
-use super::{BEGIN, Store, StoreError};
+use super::moments::{Outdated, Owner};
+use super::{Store, StoreError};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::streak::Pause;
 
@@ -27,8 +28,7 @@ impl Store {
             .collect()
     }
 
-    /// Starts a pause, in place of one that runs; one that was started before, or after which another
-    /// was, changes nothing.
+    /// Starts a pause, in place of one that runs; one that was started before changes nothing.
     ///
     /// # Errors
     ///
@@ -38,15 +38,15 @@ impl Store {
         origin: Snowflake,
         member: MemberId,
         pause: Pause,
-    ) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
-        let later = sqlx::query(STARTED_SINCE)
-            .bind(member.0.to_column())
-            .bind(origin.to_column())
-            .fetch_optional(&mut *transaction)
-            .await?;
-        if later.is_some() {
-            return Ok(());
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let at = origin.instant();
+        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
+        let started = sqlx::query(STARTED).bind(origin.to_column());
+        if started.fetch_optional(&mut *transaction).await?.is_some() {
+            return Ok(Ok(()));
         }
         end_running(&mut transaction, member, pause.from).await?;
         let insert = sqlx::query(PAUSE)
@@ -55,19 +55,28 @@ impl Store {
             .bind(pause.from.to_string())
             .bind(pause.until.map(|until| until.to_string()));
         transaction.execute(insert).await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await?;
+        Ok(Ok(()))
     }
 
-    /// Ends a running pause with the day before `today`; `false` if none ran.
+    /// Ends a running pause with the day before `today`, as its member asked for at `at`; `false` if none ran.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn resume(&self, member: MemberId, today: NaiveDate) -> Result<bool, StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
+    pub async fn resume(
+        &self,
+        member: MemberId,
+        today: NaiveDate,
+        at: DateTime<Utc>,
+    ) -> Result<Result<bool, Outdated>, StoreError> {
+        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
         let ended = end_running(&mut transaction, member, today).await?;
         transaction.commit().await?;
-        Ok(ended)
+        Ok(Ok(ended))
     }
 }
 
@@ -88,7 +97,10 @@ async fn end_running(
 const PAUSES: &str = "SELECT from_day, until_day FROM pause WHERE member_id = $1 \
                       AND (until_day IS NULL OR until_day >= from_day) ORDER BY from_day";
 
-const STARTED_SINCE: &str = "SELECT 1 FROM pause WHERE member_id = $1 AND origin >= $2 LIMIT 1";
+const STARTED: &str = "SELECT 1 FROM pause WHERE origin = $1";
+
+/// Starting a pause and ending one change the same setting.
+const SETTING: &str = "pause";
 
 const PAUSE: &str = "INSERT INTO pause (origin, member_id, from_day, until_day) \
                      VALUES ($1, $2, $3, $4)";
@@ -103,23 +115,30 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[PAUSES, PAUSE, STARTED_SINCE, END_RUNNING]).await;
+        assert_runs(&[PAUSES, PAUSE, STARTED, END_RUNNING]).await;
     }
     #[tokio::test]
     async fn a_pause_told_again_after_it_ended_or_was_changed_changes_nothing() {
         let (_folder, store) = open().await;
         let member = MemberId(Snowflake::new(7).unwrap());
-        let origin = |number| Snowflake::new(number).unwrap();
+        let origin = |number: u64| Snowflake::new(number << 22).unwrap();
         let today: NaiveDate = "2026-11-23".parse().unwrap();
         let open_ended = Pause { from: today, until: None };
-        store.pause(origin(10), member, open_ended).await.unwrap();
-        assert!(store.resume(member, today).await.unwrap());
-        assert!(!store.resume(member, today).await.unwrap());
-        store.pause(origin(10), member, open_ended).await.unwrap();
+        let pause = async |number, pause| store.pause(origin(number), member, pause).await.unwrap();
+        let resume = async |number: u64| {
+            store.resume(member, today, origin(number).instant()).await.unwrap()
+        };
+        pause(10, open_ended).await.unwrap();
+        pause(10, open_ended).await.unwrap();
+        assert_eq!(store.pauses(member).await.unwrap(), [open_ended]);
+        assert_eq!(resume(9).await, Err(Outdated::SetSince));
+        assert_eq!(resume(11).await, Ok(true));
+        assert_eq!(resume(11).await, Ok(false));
+        assert_eq!(pause(10, open_ended).await, Err(Outdated::SetSince));
         assert_eq!(store.pauses(member).await.unwrap(), []);
         let two_weeks = Pause { from: today, until: Some(today + Days::new(13)) };
-        store.pause(origin(12), member, two_weeks).await.unwrap();
-        store.pause(origin(11), member, open_ended).await.unwrap();
+        pause(13, two_weeks).await.unwrap();
+        assert_eq!(pause(12, open_ended).await, Err(Outdated::SetSince));
         assert_eq!(store.pauses(member).await.unwrap(), [two_weeks]);
     }
 }

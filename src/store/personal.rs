@@ -5,7 +5,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Executor, Row};
 
 use super::entries::{column_minutes, decode};
-use super::{BEGIN, Store, StoreError};
+use super::{Outdated, Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
 
@@ -140,18 +140,29 @@ impl Store {
         rows.iter().map(whole_flag).collect()
     }
 
-    /// Deletes every row of a member's, all or none, also those undone.
+    /// Deletes every row of a member's, all or none, also those undone, as they asked for at `at`, and
+    /// remembers that they did. Asked for again, it deletes nothing that came since.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing was deleted.
-    pub async fn forget(&self, member: MemberId) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
+    pub async fn forget(
+        &self,
+        member: MemberId,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let mut transaction = match self.begin_for(member, at).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
         for statement in FORGET {
             transaction.execute(sqlx::query(statement).bind(member.0.to_column())).await?;
         }
+        let remember = sqlx::query(REMEMBER).bind(member.0.to_column()).bind(at.timestamp_millis());
+        transaction.execute(remember).await?;
         transaction.commit().await?;
-        Ok(())
+        self.empty_log().await;
+        Ok(Ok(()))
     }
 }
 
@@ -175,7 +186,7 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 /// it isn't handed out: it says nothing that the chat doesn't show, and is dropped after two weeks. So
 /// is what an answer's button opens (`behind_button`), which only points at what is handed out, and what
 /// was asked back (`question`), which is over in a day.
-const FORGET: [&str; 18] = [
+const FORGET: [&str; 19] = [
     // Two statements, as those undone have an index of their own.
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL",
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
@@ -194,8 +205,12 @@ const FORGET: [&str; 18] = [
     "DELETE FROM behind_button WHERE member_id = $1",
     "DELETE FROM question WHERE member_id = $1",
     "DELETE FROM delivery WHERE target = $1 AND is_direct = 1",
+    "DELETE FROM setting_moment WHERE owner = $1",
     "DELETE FROM member WHERE member_id = $1",
 ];
+
+const REMEMBER: &str = "INSERT INTO forgotten (id, at) VALUES ($1, $2) \
+                        ON CONFLICT (id) DO UPDATE SET at = excluded.at";
 
 fn whole_entry(row: &AnyRow) -> Result<WholeEntry, StoreError> {
     let (origin, place): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
@@ -271,5 +286,6 @@ mod tests {
         assert_runs(&[WHOLE_ENTRIES, WHOLE_RUNS, WHOLE_CHECKINS, WHOLE_OPINIONS]).await;
         assert_runs(&[WHOLE_FLAGS]).await;
         assert_runs(&FORGET).await;
+        assert_runs(&[REMEMBER]).await;
     }
 }

@@ -6,7 +6,7 @@ use sqlx::{Executor, Row};
 
 use super::entries::decode;
 use super::reminders::snowflake;
-use super::{BEGIN, Place, Source, Store, StoreError};
+use super::{Place, Source, Store, StoreError};
 use crate::domain::choice::Choice;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 
@@ -56,7 +56,8 @@ impl Store {
             .bind(question.when.clone())
             .bind(question.note.clone())
             .bind(choices.join(","));
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
+        let at = question.origin.instant();
+        let Ok(mut transaction) = self.begin_for(question.member, at).await? else { return Ok(()) };
         if let Some(over) = over {
             transaction.execute(sqlx::query(DROP_OLD).bind(over.to_column())).await?;
         }

@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::any::AnyRow;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, Executor, Row};
 
 use super::entries::decode;
+use super::moments::{Outdated, Owner};
 use super::{Store, StoreError, placeholders};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
@@ -62,13 +63,17 @@ impl Store {
         row.map(|row| reminder(member, &row)).transpose()
     }
 
-    /// Writes a member's reminder, in place of one there was.
+    /// Writes a member's reminder, in place of one there was, as they asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_reminder(&self, reminder: &Reminder) -> Result<(), StoreError> {
-        sqlx::query(SET_REMINDER)
+    pub async fn set_reminder(
+        &self,
+        reminder: &Reminder,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_REMINDER)
             .bind(reminder.member.0.to_column())
             .bind(reminder.guild.map(|guild| guild.0.to_column()))
             .bind(reminder.channel.map(|channel| channel.0.to_column()))
@@ -78,7 +83,28 @@ impl Store {
             .bind(reminder.recurrence.to_string())
             .bind(reminder.zone.name())
             .bind(wall_column(reminder.due.wall))
-            .bind(reminder.due.at.timestamp_millis())
+            .bind(reminder.due.at.timestamp_millis());
+        let set = self.set(Owner::Member(reminder.member), SETTING, at, set).await?;
+        self.due_changed.notify_one();
+        Ok(set)
+    }
+
+    /// Has a member's reminder go by this clock, whose next time it is due is this.
+    ///
+    /// # Errors
+    ///
+    /// The database's own; then nothing changed.
+    pub async fn set_reminder_clock(
+        &self,
+        member: MemberId,
+        zone: Tz,
+        due: Occurrence,
+    ) -> Result<(), StoreError> {
+        sqlx::query(SET_CLOCK)
+            .bind(member.0.to_column())
+            .bind(zone.name())
+            .bind(wall_column(due.wall))
+            .bind(due.at.timestamp_millis())
             .execute(&self.writer)
             .await?;
         self.due_changed.notify_one();
@@ -119,15 +145,24 @@ impl Store {
         Ok(count.cast_unsigned())
     }
 
-    /// Takes a member's reminder away; `false` if they had none.
+    /// Takes a member's reminder away, as they asked for at `at`; `false` if they had none.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn remove_reminder(&self, member: MemberId) -> Result<bool, StoreError> {
-        let removed =
-            sqlx::query(REMOVE_REMINDER).bind(member.0.to_column()).execute(&self.writer).await?;
-        Ok(removed.rows_affected() > 0)
+    pub async fn remove_reminder(
+        &self,
+        member: MemberId,
+        at: DateTime<Utc>,
+    ) -> Result<Result<bool, Outdated>, StoreError> {
+        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
+        let remove = sqlx::query(REMOVE_REMINDER).bind(member.0.to_column());
+        let removed = transaction.execute(remove).await?;
+        transaction.commit().await?;
+        Ok(Ok(removed.rows_affected() > 0))
     }
 
     /// Takes away what members asked for in a guild that they have left since.
@@ -229,6 +264,12 @@ const BY_CLUB: &str = "SELECT COUNT(*) FROM reminder r WHERE r.guild_id = $1 \
                        WHERE e.member_id = r.member_id AND e.recovery_day = $2 \
                        AND e.undone_at IS NULL)";
 
+/// Setting a reminder and taking it away change the same setting.
+const SETTING: &str = "reminder";
+
+const SET_CLOCK: &str =
+    "UPDATE reminder SET time_zone = $2, due_wall = $3, due_at = $4 WHERE member_id = $1";
+
 const REMOVE_REMINDER: &str = "DELETE FROM reminder WHERE member_id = $1";
 
 /// Takes away the reminders of so many of a guild's members.
@@ -297,7 +338,8 @@ mod tests {
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run() {
-        assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, BY_CLUB, REMOVE_REMINDER]).await;
+        assert_runs(&[REMINDER, SET_REMINDER, MAY_OFFER, BY_CLUB, SET_CLOCK, REMOVE_REMINDER])
+            .await;
         assert_runs(&[ALIKE, RETIME, &remove_statement(2)]).await;
     }
 }

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::entries::decode;
-use super::{BEGIN, Place, Store, StoreError};
+use super::{BEGIN, Outdated, Place, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::run::{LengthUnit, Metres, Run, Seconds};
 
@@ -61,15 +61,18 @@ impl Store {
     /// # Errors
     ///
     /// The database's own; then nothing was written.
-    pub async fn keep_run(&self, kept: &KeptRun) -> Result<RunKept, StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
+    pub async fn keep_run(&self, kept: &KeptRun) -> Result<Result<RunKept, Outdated>, StoreError> {
+        let mut transaction = match self.begin_for(kept.member, kept.at).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
         let (member, run) = (kept.member, kept.run);
         let around = around(&mut transaction, member, run.day).await?;
         let twin = around
             .into_iter()
             .find(|(origin, other)| *origin != kept.origin.to_column() && other.is_same(&run));
         if let Some((_, twin)) = twin.filter(|_| !kept.beside_twin) {
-            return Ok(RunKept::Already(twin));
+            return Ok(Ok(RunKept::Already(twin)));
         }
         let inserted = sqlx::query(INSERT)
             .bind(kept.origin.to_column())
@@ -86,7 +89,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
-        Ok(RunKept::Logged { is_new: inserted.rows_affected() > 0 })
+        Ok(Ok(RunKept::Logged { is_new: inserted.rows_affected() > 0 }))
     }
 
     /// A member's runs from one day to another, both included, wherever they were logged.

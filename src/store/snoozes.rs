@@ -5,6 +5,7 @@ use sqlx::{Executor, Row};
 
 use super::entries::decode;
 use super::jobs::begin_job_run;
+use super::moments::Outdated;
 use super::reminders::{moment, snowflake};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -117,16 +118,21 @@ impl Store {
         member: MemberId,
         wish: TapWish,
         origin: Snowflake,
-    ) -> Result<Snowflake, StoreError> {
+    ) -> Result<Result<Snowflake, Outdated>, StoreError> {
+        let mut transaction = match self.begin_for(member, origin.instant()).await? {
+            Ok(transaction) => transaction,
+            Err(outdated) => return Ok(Err(outdated)),
+        };
         let first: i64 = sqlx::query_scalar(FIRST_TAP)
             .bind(run.to_column())
             .bind(member.0.to_column())
             .bind(wish.as_str())
             .bind(origin.to_column())
             .bind(wish.unspent_from().map(Snowflake::to_column))
-            .fetch_one(&self.writer)
+            .fetch_one(&mut *transaction)
             .await?;
-        snowflake(first)
+        transaction.commit().await?;
+        snowflake(first).map(Ok)
     }
 
     /// Owes a member the nudge they put off; the same run is owed once.

@@ -1,8 +1,10 @@
 //! What a member trains with and for: their kit, their race, and a recent result.
 
+use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::moments::{Outdated, Owner};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::MemberId;
@@ -12,7 +14,8 @@ use crate::domain::race::Race;
 use crate::domain::run::{Metres, Seconds};
 
 impl Store {
-    /// Remembers what a member can get at of one shelf, in place of what they had said of it.
+    /// Remembers what a member can get at of one shelf, in place of what they had
+    /// said of it, as they asked for at `at`.
     ///
     /// # Errors
     ///
@@ -22,36 +25,39 @@ impl Store {
         member: MemberId,
         shelf: Shelf,
         chosen: impl IntoIterator<Item = ModalityId>,
-    ) -> Result<(), StoreError> {
-        let statement = match shelf {
-            Shelf::Own => SET_KIT_OWN,
-            Shelf::GoTo => SET_KIT_GOTO,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let (statement, setting) = match shelf {
+            Shelf::Own => (SET_KIT_OWN, "kit_own"),
+            Shelf::GoTo => (SET_KIT_GOTO, "kit_goto"),
         };
-        sqlx::query(statement)
-            .bind(member.0.to_column())
-            .bind(chosen.into_iter().collect::<Kit>().to_string())
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+        let kit = chosen.into_iter().collect::<Kit>().to_string();
+        let set = sqlx::query(statement).bind(member.0.to_column()).bind(kit);
+        self.set(Owner::Member(member), setting, at, set).await
     }
 
-    /// Remembers the race a member trains for; without one, there is none any more.
+    /// Remembers the race a member trains for; without one, there is none any more; as they
+    /// asked for at `at`.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing changed.
-    pub async fn set_race(&self, member: MemberId, race: Option<&Race>) -> Result<(), StoreError> {
-        sqlx::query(SET_RACE)
+    pub async fn set_race(
+        &self,
+        member: MemberId,
+        race: Option<&Race>,
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_RACE)
             .bind(member.0.to_column())
             .bind(race.and_then(|race| race.name.clone()))
             .bind(race.map(|race| race.day.to_string()))
-            .bind(race.map(|race| i64::from(race.metres.0)))
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+            .bind(race.map(|race| i64::from(race.metres.0)));
+        self.set(Owner::Member(member), "race", at, set).await
     }
 
-    /// Remembers a member's recent result; without one, there is none any more.
+    /// Remembers a member's recent result; without one, there is none any more; as they
+    /// asked for at `at`.
     ///
     /// # Errors
     ///
@@ -60,15 +66,14 @@ impl Store {
         &self,
         member: MemberId,
         result: Option<&RaceResult>,
-    ) -> Result<(), StoreError> {
-        sqlx::query(SET_RESULT)
+        at: DateTime<Utc>,
+    ) -> Result<Result<(), Outdated>, StoreError> {
+        let set = sqlx::query(SET_RESULT)
             .bind(member.0.to_column())
             .bind(result.map(|result| i64::from(result.metres.0)))
             .bind(result.map(|result| i64::from(result.seconds.0)))
-            .bind(result.map(|result| result.day.to_string()))
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+            .bind(result.map(|result| result.day.to_string()));
+        self.set(Owner::Member(member), "result", at, set).await
     }
 }
 

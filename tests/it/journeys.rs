@@ -13,6 +13,7 @@ mod flags;
 mod help;
 mod history;
 mod insights;
+mod late_events;
 mod me;
 mod messages;
 mod modalities;
@@ -43,6 +44,7 @@ use fresh_legs::domain::ids::GuildId;
 use fresh_legs::language::Language;
 use fresh_legs::sandbox::{Client, Club, Message, Outcome, Place, Sandbox};
 use fresh_legs::store::Store;
+use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -191,4 +193,21 @@ pub(crate) fn url_of(path: &Path) -> String {
 
 pub(crate) fn answer(outcome: Outcome) -> Message {
     outcome.message().cloned().unwrap_or_else(|| panic!("no answer: {outcome:?}"))
+}
+
+/// The rows of a member in each table that has any column for one.
+pub(crate) async fn rows_of(club: &Rehearsal, member: &str) -> Vec<(String, i64)> {
+    let id = i64::try_from(club.sandbox.person(member).unwrap().get()).unwrap();
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    let tables = "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c \
+                  WHERE m.type = 'table' AND c.name IN ('member_id', 'owner') ORDER BY m.name";
+    let tables = sqlx::query(tables).fetch_all(&mut database).await.unwrap();
+    let mut rows = Vec::new();
+    for table in tables {
+        let (table, column): (String, String) = (table.get(0), table.get(1));
+        let count = format!("SELECT COUNT(*) FROM {table} WHERE {column} = $1");
+        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(count)).bind(id);
+        rows.push((table, count.fetch_one(&mut database).await.unwrap()));
+    }
+    rows
 }

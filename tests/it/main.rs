@@ -1,6 +1,7 @@
 //! The integration tests, in one binary.
 
 mod actions;
+mod backups;
 mod browser;
 mod crashes;
 mod journeys;

@@ -296,7 +296,7 @@ async fn a_check_says_what_it_finds() {
         text(&found.stdout),
         "Settings   fine; the club's time zone is UTC\n\
          Catalogue  fine; 31 modalities, 1 of them your own\n\
-         Database   fine\n\
+         Database   fine; whole, and it can be written\nBackups    each night into backups\n\
          Token      fine; Discord knows the bot as Fresh Legs\n",
         "{found:?}"
     );

@@ -4,6 +4,7 @@ use super::MeClick;
 use crate::actions::{AllOfThem, Export};
 use crate::cards::logged::count;
 use crate::cards::{Button, Card, CardFile, ComponentId, Style};
+use crate::domain::backup::WEEKS_HELD;
 
 /// The file's name, which scripts may rely on.
 const FILE_NAME: &str = "fresh-legs-export.json";
@@ -47,7 +48,8 @@ pub fn ask_to_forget(all: AllOfThem) -> Card {
 #[must_use]
 pub fn forgotten(gone: AllOfThem) -> Card {
     Card::private(format!(
-        "Deleted: {}, and all you had set. Nothing of you is left with me.",
+        "Deleted: {}, and all you had set. Only your id stays, so that nothing old comes back.\n\
+         -# My backups may still hold it, for {WEEKS_HELD} weeks at most.",
         all_words(gone)
     ))
 }

@@ -148,7 +148,9 @@ async fn add(
             per_week: per_week.unwrap_or(7),
             does: does.map_or_else(Does::anything, Doing::does),
         };
-        let added = actions::add_modality(app, organised(context, event)?, wish).await?;
+        let added =
+            actions::add_modality(app, organised(context, event)?, wish, event.origin.instant())
+                .await?;
         Ok(cards::modality_added(&added))
     };
     answer::privately(context, work).await
@@ -194,7 +196,9 @@ async fn remove(
     let app = context.framework.user_data;
     let work = async {
         let guild = organised(context, event)?;
-        Ok(cards::modality_removed(&actions::remove_modality(app, guild, &name).await?))
+        Ok(cards::modality_removed(
+            &actions::remove_modality(app, guild, &name, event.origin.instant()).await?,
+        ))
     };
     answer::privately(context, work).await
 }

@@ -142,7 +142,7 @@ async fn board(
     let app = context.framework.user_data;
     let on_board = matches!(be, OnBoard::In);
     let work = async {
-        actions::set_on_board(app, event.member, on_board).await?;
+        actions::set_on_board(app, event.member, on_board, event.origin.instant()).await?;
         Ok(cards::board(on_board))
     };
     answer::privately(context, work).await
@@ -170,7 +170,7 @@ async fn units(
         ToldIn::Mi => LengthUnit::Mi,
     };
     let work = async {
-        actions::set_units(app, event.member, units).await?;
+        actions::set_units(app, event.member, units, event.origin.instant()).await?;
         Ok(cards::units(units))
     };
     answer::privately(context, work).await

@@ -66,7 +66,11 @@ async fn on(
 async fn off(context: ApplicationContext<'_>) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
-    let work = async { Ok(cards::reminder_off(actions::remind_off(app, event.member).await?)) };
+    let work = async {
+        Ok(cards::reminder_off(
+            actions::remind_off(app, event.member, event.origin.instant()).await?,
+        ))
+    };
     answer::privately(context, work).await
 }
 

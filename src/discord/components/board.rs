@@ -21,7 +21,7 @@ pub(super) async fn act(
             Ok(Shown::Told(boards::own_place(http, own).await))
         }
         BoardClick::KeepOff(member) if member == event.member => {
-            actions::set_on_board(app, member, false).await?;
+            actions::set_on_board(app, member, false, event.origin.instant()).await?;
             Ok(Shown::Told(cards::board(false)))
         }
         BoardClick::KeepOff(_) => Err(UserError::NotYours.into()),

@@ -19,23 +19,23 @@ pub(super) async fn act(
         MeClick::Goal => {
             // Only numbers stand in that menu; anything else changes nothing.
             let goal = chosen.first().and_then(|goal| goal.parse().ok()).unwrap_or_default();
-            Ok(Shown::Changed(cards::week(&actions::set_goal(app, event.member, goal).await?)))
+            Ok(Shown::Changed(cards::week(&actions::set_goal(app, event.member, goal, at).await?)))
         }
         MeClick::Days(kind) => {
             let days: Vec<Weekday> = chosen.iter().filter_map(|day| day.parse().ok()).collect();
-            let week = actions::set_training_days(app, event.member, kind, &days).await?;
+            let week = actions::set_training_days(app, event.member, kind, &days, at).await?;
             Ok(Shown::Changed(cards::week(&week)))
         }
         MeClick::Kit(shelf) => {
-            let kit = actions::choose_kit(app, event.member, shelf, chosen).await?;
+            let kit = actions::choose_kit(app, event.member, shelf, chosen, at).await?;
             Ok(Shown::Changed(cards::kit(&kit)))
         }
         MeClick::ClearRace => {
-            actions::clear_race(app, event.member).await?;
+            actions::clear_race(app, event.member, at).await?;
             Ok(Shown::Changed(cards::race_cleared()))
         }
         MeClick::ClearPace => {
-            actions::clear_pace(app, event.member).await?;
+            actions::clear_pace(app, event.member, at).await?;
             Ok(Shown::Changed(cards::pace_cleared()))
         }
         MeClick::Unlearn => {
@@ -46,7 +46,7 @@ pub(super) async fn act(
             Ok(Shown::Changed(cards::member(&shown)))
         }
         MeClick::Forget => {
-            let gone = actions::forget(app, event.member).await?;
+            let gone = actions::forget(app, event.member, at).await?;
             Ok(Shown::Changed(cards::forgotten(gone)))
         }
         MeClick::Keep => Ok(Shown::Changed(cards::kept())),

@@ -1,5 +1,6 @@
 //! Figures asked for in words: one's own whole, of others what the club may see.
 
+use chrono::DateTime;
 use fresh_legs::actions::{self, Asker, Found, LogRun, RaceWish};
 use fresh_legs::cards::{self, Card, Names};
 use fresh_legs::domain::figures::{FiguresAsked, FiguresSpan, Measure, Whose};
@@ -209,7 +210,7 @@ async fn of_others_a_club_is_told_what_was_logged_in_it_and_no_more() {
     let own = theirs(in_club(SAM), sam.clone()).await.unwrap();
     assert!(own.text.contains("Sauna"), "{own:?}");
     // Whoever keeps off the board is out of sight.
-    actions::set_on_board(&desk.app, member(SAM), false).await.unwrap();
+    actions::set_on_board(&desk.app, member(SAM), false, DateTime::UNIX_EPOCH).await.unwrap();
     assert_eq!(refusal(theirs(in_club(JESS), sam).await), UserError::OutOfSight);
 }
 
@@ -244,7 +245,7 @@ async fn a_clubs_figures_count_who_is_on_its_board_and_name_nobody_as_last() {
         clubs(&desk, Measure::Distance, "", week).await,
         "I count the club's recovery, not its kilometres: `/leaderboard` has it."
     );
-    actions::set_on_board(&desk.app, member(KIM), false).await.unwrap();
+    actions::set_on_board(&desk.app, member(KIM), false, DateTime::UNIX_EPOCH).await.unwrap();
     let open = Reading::default();
     let jess = Asker::of(&desk.app, after(7), member(JESS), alone(JESS).place).await.unwrap();
     actions::pause(&desk.app, &jess, &open, false).await.unwrap();

@@ -7,9 +7,8 @@ use fresh_legs::domain::ids::MemberId;
 use fresh_legs::sandbox::Outcome;
 use fresh_legs::store::LearnedWord;
 use serde_json::{Value, json};
-use sqlx::{Connection, Row, SqliteConnection};
 
-use super::{Rehearsal, answer, url_of};
+use super::{Rehearsal, answer, rows_of};
 
 #[tokio::test]
 async fn a_member_who_moves_to_london_keeps_their_past_days() {
@@ -229,22 +228,6 @@ async fn the_export_is_exactly_what_was_logged() {
     club.end().await;
 }
 
-/// The rows of a member in each table that has any column for one.
-async fn rows_of(club: &Rehearsal, member: &str) -> Vec<(String, i64)> {
-    let id = i64::try_from(club.sandbox.person(member).unwrap().get()).unwrap();
-    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
-    let tables = "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c \
-                  WHERE m.type = 'table' AND c.name = 'member_id' ORDER BY m.name";
-    let tables = sqlx::query(tables).fetch_all(&mut database).await.unwrap();
-    let mut rows = Vec::new();
-    for table in tables.iter().map(|table| table.get::<String, _>(0)) {
-        let count = format!("SELECT COUNT(*) FROM {table} WHERE member_id = $1");
-        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(count)).bind(id);
-        rows.push((table, count.fetch_one(&mut database).await.unwrap()));
-    }
-    rows
-}
-
 /// Posts the board of the week now running.
 async fn post_board(club: &Rehearsal) {
     let (app, guild, at) = (club.app().await, club.guild(), club.clock.now());
@@ -298,7 +281,8 @@ async fn forgetting_leaves_nothing_of_them_and_everything_of_others() {
     let forgotten = club.presses("jess", &asked, "Delete everything").await;
     assert_eq!(
         forgotten.content,
-        "Deleted: 3 entries, 1 run, 1 check-in, and all you had set. Nothing of you is left with me."
+        "Deleted: 3 entries, 1 run, 1 check-in, and all you had set. Only your id stays, so that nothing \
+         old comes back.\n-# My backups may still hold it, for 5 weeks at most."
     );
     let left = rows_of(&club, "jess").await;
     assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");

@@ -1,5 +1,6 @@
 //! The nudge: at its time, to the right members, once; and what its buttons do.
 
+use chrono::DateTime;
 use chrono::TimeDelta;
 use fresh_legs::actions::follow_club;
 use fresh_legs::domain::ids::{ChannelId, MemberId};
@@ -230,7 +231,7 @@ async fn the_club_says_when_and_where_unless_the_member_does() {
         nudge_at: Some("19:30".parse().unwrap()),
         ..ClubChange::default()
     };
-    store.change_club(guild, change).await.unwrap();
+    store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
     let app = super::app(store.clone());
     follow_club(&app, guild, club.clock.now()).await.unwrap();
     store.close().await;

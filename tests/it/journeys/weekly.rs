@@ -1,5 +1,6 @@
 //! The weekly board: at its time, once, late if need be, and never for a week without points.
 
+use chrono::DateTime;
 use chrono::TimeDelta;
 use fresh_legs::actions::follow_club;
 use fresh_legs::domain::ids::ChannelId;
@@ -31,7 +32,7 @@ async fn set() -> Rehearsal {
         board_at: Some(Some("sun 19:00".parse().unwrap())),
         ..ClubChange::default()
     };
-    app.store.change_club(club.guild(), change).await.unwrap();
+    app.store.change_club(club.guild(), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
     app.store.close().await;
     club
 }
