@@ -82,8 +82,8 @@ pub use remind::{only_daily, quiet, reminder_off, reminder_on, reminder_status, 
 pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
 pub use run_click::RunClick;
 pub use said::{
-    behind_a_button, hello, mine, no_longer_there, not_for_you, sent, shall_i_log, thanks, unsure,
-    way,
+    behind_a_button, burst, hello, mine, no_longer_there, not_for_you, sent, shall_i_log, thanks,
+    unsure, way,
 };
 pub use stats::{
     own_season, own_stats, season_shared, shared_season, shared_stats, stats_of, stats_shared,

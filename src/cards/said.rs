@@ -1,6 +1,7 @@
 //! Answers to plain words that no command has a card for: greetings, what isn't sure, what is for
 //! one pair of eyes.
 
+use super::logged::count;
 use super::{Behind, Button, Card, ComponentId, OpenClick, Opens, Style, TodayClick};
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Catalogue;
@@ -84,6 +85,28 @@ pub fn way(setting: Setting) -> Card {
         }
         .to_owned(),
     )
+}
+
+/// The answers to one member's messages in quick succession as one; of more before them it says so.
+/// Nothing where there are none.
+#[must_use]
+pub fn burst(cards: impl IntoIterator<Item = Card>, left_out: usize) -> Option<Card> {
+    let mut told: Vec<Card> = Vec::new();
+    for card in cards {
+        if told.iter().all(|before| before.text != card.text) {
+            told.push(card);
+        }
+    }
+    let joined = told.into_iter().reduce(Card::followed_by)?;
+    if left_out == 0 {
+        return Some(joined);
+    }
+    let before = count(left_out, "message", "messages");
+    let text = format!(
+        "That was quick! Your {before} before these went through too; `/history` shows what I logged.\n\n{}",
+        joined.text
+    );
+    Some(Card { text, ..joined })
 }
 
 /// What everyone sees where the answer went to a direct message.

@@ -12,8 +12,6 @@ use super::backoff::Backoff;
 use super::commands;
 use super::connect::{Api, ConnectError, Rest, refused};
 use super::downloads::Downloads;
-use super::in_flight::InFlight;
-use super::newcomer::Homes;
 use super::outbox::DiscordOutbox;
 use super::session::{Parts, Session};
 use crate::actions::App;
@@ -64,8 +62,8 @@ impl Bot {
             .await
             .map_err(refused)?;
         let downloads = Downloads::new(rest.client(), api.clone());
-        let parts =
-            Parts { app, downloads, homes: Homes::default(), in_flight: InFlight::default() };
+        let (homes, lanes, in_flight) = Default::default();
+        let parts = Parts { app, downloads, homes, lanes, in_flight };
         Ok(Self { rest, application, parts, http: watch::Sender::new(Arc::new(http)) })
     }
 
@@ -122,7 +120,7 @@ impl Bot {
     /// A way to send what is owed at a time.
     #[must_use]
     pub fn outbox(&self) -> DiscordOutbox {
-        DiscordOutbox::new(self.http.subscribe())
+        DiscordOutbox::new(self.http.subscribe(), self.parts.lanes.clone())
     }
 
     /// A way to wait until nothing that arrived so far is being answered any more.

@@ -6,13 +6,15 @@
 
 use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
-use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, Nonce};
+use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, MessageId, Nonce};
 
 use super::hiccup::{Answered, again};
+use super::lanes::Lanes;
 use super::said::{self, Said, Saying};
 use super::{Event, Trouble, answer, drawing, render};
 use crate::actions::{self, App};
 use crate::cards::{self, Button, Card, ComponentId, Opens, Row, RunClick};
+use crate::domain::ids::{MemberId, Snowflake};
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
@@ -23,7 +25,9 @@ pub(super) async fn handle(
     if message.author.bot || !is_for_us(message, framework.bot_id) {
         return Ok(());
     }
-    let conversation = Conversation { context: framework.serenity_context, message };
+    let context = framework.serenity_context;
+    let lanes = context.data.read().await.get::<Lanes>().cloned().unwrap_or_default();
+    let conversation = Conversation { context, message, lanes };
     if let Err(error) = conversation.answer(framework.user_data, framework.bot_id).await {
         // What was said stays out of the log.
         let channel = message.channel_id;
@@ -71,6 +75,7 @@ impl Told {
 struct Conversation<'a> {
     context: &'a Context,
     message: &'a Message,
+    lanes: Lanes,
 }
 
 impl Conversation<'_> {
@@ -193,23 +198,31 @@ impl Conversation<'_> {
     /// Writes a direct message to the one who said something.
     async fn write(&self, card: &Card, mark: char) -> Result<(), Trouble> {
         let direct = self.message.author.create_dm_channel(self.context).await?;
-        self.send(direct.id, render::posted(card), mark).await
+        self.send(direct.id, card, |card, _| render::posted(card), mark).await
     }
 
     async fn reply(&self, card: &Card, mark: char) -> Result<(), Trouble> {
-        let reply = render::posted(card).reference_message(self.message);
-        self.send(self.message.channel_id, reply, mark).await
+        let channel = self.message.channel_id;
+        let reply = |card: &Card, to| render::posted(card).reference_message((channel, to));
+        self.send(channel, card, reply, mark).await
     }
 
-    /// Sends what Discord recognises when it comes again, so that trying again is safe.
+    /// Sends what Discord recognises when it comes again, so that trying again is safe; in its turn, with
+    /// all that its member is to be told there by then.
     async fn send(
         &self,
         channel: ChannelId,
-        message: CreateMessage,
+        card: &Card,
+        render: impl Fn(&Card, MessageId) -> CreateMessage,
         mark: char,
     ) -> Result<(), Trouble> {
-        let nonce = Nonce::String(format!("{}{mark}", self.message.id));
-        let message = message.nonce(nonce).enforce_nonce(true);
+        let id = self.message.author.id.get();
+        let member = MemberId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?);
+        let answer = (self.message.id, mark);
+        let turn = self.lanes.answer(channel, member, answer, card.clone()).await;
+        let Some((_turn, (to, mark), card)) = turn else { return Ok(()) };
+        let nonce = Nonce::String(format!("{to}{mark}"));
+        let message = render(&card, to).nonce(nonce).enforce_nonce(true);
         let sent: Answered = again(|| channel.send_message(self.context, message.clone())).await?;
         tracing::debug!(?sent, "a message is answered");
         Ok(())

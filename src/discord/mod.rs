@@ -20,6 +20,7 @@ mod drawing;
 mod figures;
 mod hiccup;
 mod in_flight;
+mod lanes;
 mod members;
 mod messages;
 mod newcomer;

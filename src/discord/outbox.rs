@@ -8,6 +8,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, HttpError, UserId};
 use tokio::sync::watch;
 
+use super::lanes::Lanes;
 use super::trouble::Summary;
 use super::{boards, drawing, members, render};
 use crate::domain::ids::{GuildId, MemberId};
@@ -36,11 +37,12 @@ mod code {
 pub struct DiscordOutbox {
     /// The handle of the bot's session.
     http: watch::Receiver<Arc<serenity::Http>>,
+    lanes: Lanes,
 }
 
 impl DiscordOutbox {
-    pub(super) fn new(http: watch::Receiver<Arc<serenity::Http>>) -> Self {
-        Self { http }
+    pub(super) fn new(http: watch::Receiver<Arc<serenity::Http>>, lanes: Lanes) -> Self {
+        Self { http, lanes }
     }
 
     fn http(&self) -> Arc<serenity::Http> {
@@ -61,6 +63,7 @@ impl DiscordOutbox {
             Says::Board(weekly) => boards::weekly_board(&http, (**weekly).clone()).await,
         };
         let card = drawing::drawn(card).await;
+        let _turn = self.lanes.scheduled(channel).await;
         channel.send_message(&http, render::letter(&card, &letter.nonce)).await?;
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! Cards into the library's builders, within Discord's limits: what is too long is shortened, never refused.
 
+use std::collections::HashSet;
+
 use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, ChannelType, CreateActionRow, CreateAllowedMentions, CreateAttachment,
@@ -13,6 +15,7 @@ use crate::cards::{Button, Card, Choice, Form, Row, Style};
 
 const MAX_TEXT: usize = 2000;
 const MAX_ROWS: usize = 5;
+const MAX_FILES: usize = 10;
 const MAX_BUTTONS_A_ROW: usize = 5;
 const MAX_LABEL: usize = 80;
 const MAX_CHOICES: usize = 25;
@@ -74,21 +77,23 @@ pub(super) fn letter(card: &Card, nonce: &str) -> CreateMessage {
 
 /// What comes with a card.
 fn files(card: &Card) -> impl Iterator<Item = CreateAttachment> {
-    card.files.iter().map(|file| {
+    card.files.iter().take(MAX_FILES).map(|file| {
         CreateAttachment::bytes(file.bytes.clone(), file.name).description(&file.description)
     })
 }
 
 /// What can be clicked below a card, row by row.
 pub(super) fn rows(card: &Card) -> Vec<CreateActionRow> {
-    card.rows.iter().filter_map(row).take(MAX_ROWS).collect()
+    let mut ids = HashSet::new();
+    card.rows.iter().filter_map(|of| row(of, &mut ids)).take(MAX_ROWS).collect()
 }
 
-/// A row, without what Discord would refuse; nothing where nothing is left.
-fn row(row: &Row) -> Option<CreateActionRow> {
+/// A row, without what Discord would refuse, which is also an id among `ids`; nothing where nothing is left.
+fn row(row: &Row, ids: &mut HashSet<String>) -> Option<CreateActionRow> {
     match row {
         Row::Buttons(buttons) => {
             let fitting = buttons.iter().filter(|button| button.id.fits());
+            let fitting = fitting.filter(|button| ids.insert(button.id.to_string()));
             let buttons: Vec<_> = fitting.take(MAX_BUTTONS_A_ROW).map(button).collect();
             (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons))
         }
@@ -96,7 +101,8 @@ fn row(row: &Row) -> Option<CreateActionRow> {
             let choices: Vec<_> = menu.choices.iter().take(MAX_CHOICES).map(choice).collect();
             let offered = u8::try_from(choices.len()).unwrap_or(u8::MAX);
             let most = (*menu.takes.end()).min(offered).max(1);
-            let is_sendable = !choices.is_empty() && menu.id.fits();
+            let is_sendable =
+                !choices.is_empty() && menu.id.fits() && ids.insert(menu.id.to_string());
             let kind = CreateSelectMenuKind::String { options: choices };
             let select = CreateSelectMenu::new(menu.id.to_string(), kind)
                 .placeholder(shortened(&menu.placeholder, MAX_PLACEHOLDER))
@@ -112,7 +118,8 @@ fn row(row: &Row) -> Option<CreateActionRow> {
             };
             let select = CreateSelectMenu::new(menu.id.to_string(), kind)
                 .placeholder(shortened(&menu.placeholder, MAX_PLACEHOLDER));
-            menu.id.fits().then_some(CreateActionRow::SelectMenu(select))
+            let is_sendable = menu.id.fits() && ids.insert(menu.id.to_string());
+            is_sendable.then_some(CreateActionRow::SelectMenu(select))
         }
     }
 }

@@ -10,6 +10,7 @@ use serenity::{ConnectionStage, GatewayError, GatewayIntents, ShardId, ShardMana
 use super::connect::{ConnectError, Rest, refused};
 use super::downloads::Downloads;
 use super::in_flight::{Counted, InFlight};
+use super::lanes::Lanes;
 use super::newcomer::{self, Homes};
 use super::{Trouble, commands, components, messages};
 use crate::actions::App;
@@ -35,6 +36,7 @@ pub(super) struct Parts {
     pub(super) app: App,
     pub(super) downloads: Downloads,
     pub(super) homes: Homes,
+    pub(super) lanes: Lanes,
     pub(super) in_flight: InFlight,
 }
 
@@ -49,7 +51,7 @@ impl Session {
         application: serenity::ApplicationId,
         parts: Parts,
     ) -> Result<Self, ConnectError> {
-        let Parts { app, downloads, homes, in_flight } = parts;
+        let Parts { app, downloads, homes, lanes, in_flight } = parts;
         let http = rest.http();
         http.set_application_id(application);
         let framework = framework(app, homes.clone());
@@ -57,6 +59,7 @@ impl Session {
             .framework(Counted::new(framework, in_flight))
             .type_map_insert::<Downloads>(downloads)
             .type_map_insert::<Homes>(homes)
+            .type_map_insert::<Lanes>(lanes)
             .await
             .map_err(refused)?;
         // The builder asked once more, and may have fallen back; this is the answer we checked.

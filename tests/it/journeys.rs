@@ -10,6 +10,7 @@ mod faults;
 mod figures;
 mod flag_questions;
 mod flags;
+mod flood;
 mod help;
 mod history;
 mod insights;
