@@ -202,6 +202,8 @@ pub enum SettingRefused {
     Timezone(String),
     /// The place could be any of these, by name.
     WhichTimezone(Vec<String>),
+    /// The channel is none of the club's.
+    Channel,
     /// The nudge can't come then.
     Reminders(NotARecurrence),
     /// The board can't come then.

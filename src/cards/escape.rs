@@ -29,17 +29,23 @@ pub fn plain(text: &str, most: usize) -> String {
     escaped
 }
 
-/// Zero widths, direction marks and tags: what reorders or hides the text around it.
+/// Zero widths, fillers, direction marks and tags: what looks like nothing, or reorders and hides the text
+/// around it.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'
             | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{feff}'
+            | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}'
     )
@@ -52,6 +58,7 @@ mod tests {
     #[test]
     fn words_stay_and_nothing_else_happens() {
         for (text, shown) in [
+            ("\u{3164}\u{115f}\u{1160}\u{2800}\u{ffa0}", ""),
             ("easy does it", "easy does it"),
             ("**bold** `code`", r"\*\*bold\*\* \`code\`"),
             ("<@123> @everyone", r"\<\@123\> \@everyone"),

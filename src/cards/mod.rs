@@ -77,7 +77,7 @@ pub use nudge::{logged_privately, nudge, snoozed, usual_choices};
 pub use nudge_click::NudgeClick;
 pub use open_click::{Behind, OpenClick, Opens};
 pub use question::{for_organisers, instead, not_that, question};
-pub use refused::{how_to_undo, refused, trouble};
+pub use refused::{gone, how_to_undo, refused, trouble};
 pub use remind::{only_daily, quiet, reminder_off, reminder_on, reminder_status, which_time};
 pub use run::{run_aside, run_logged, run_put_back, run_settled, run_undone};
 pub use run_click::RunClick;

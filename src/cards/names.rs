@@ -33,9 +33,10 @@ impl Names {
         self.club.as_deref().unwrap_or("The club")
     }
 
-    /// A member's name as it was given, for a picture; empty where nobody could say.
+    /// A member's name as it was given, for a picture; empty where nobody could say, or nothing would show.
     pub(super) fn in_picture(&self, member: MemberId) -> &str {
-        self.members.get(&member).map_or("", String::as_str)
+        let name = self.members.get(&member).map_or("", String::as_str);
+        if plain(name, MAX_NAME_CHARS).is_empty() { "" } else { name }
     }
 
     /// A member's name made harmless, or their mention for Discord to put the name in.

@@ -208,6 +208,14 @@ pub fn trouble(reference: &str) -> Card {
     ))
 }
 
+/// What there was in an earlier version, and isn't any more.
+#[must_use]
+pub fn gone(what: &str) -> Card {
+    Card::private(format!(
+        "That {what} is from another version of me. `/help` shows what I know now."
+    ))
+}
+
 fn unknown_zone(said: &str) -> String {
     format!(
         "I don't know where “{}” is. Try the nearest big city, a country, or `my clock says 9:40pm`.",
@@ -228,6 +236,10 @@ fn setting_refused(refused: &SettingRefused) -> String {
                 places.join(" or ")
             ),
         },
+        SettingRefused::Channel => {
+            "`channel`: I can't find that one in this club. Pick one of its text channels."
+                .to_owned()
+        }
         SettingRefused::Reminders(why) => format!("`reminders`: {why} `off` turns it off."),
         SettingRefused::Leaderboard(why) => {
             let why = match why {

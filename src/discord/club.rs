@@ -9,7 +9,7 @@ use super::{Event, boards};
 use crate::actions::{self, App, ChannelFound, Needed};
 use crate::cards::{self, Card};
 use crate::domain::ids::GuildId;
-use crate::error::Failure;
+use crate::error::{Failure, SettingRefused};
 
 /// Discord's codes for a channel that is no more.
 const GONE: [isize; 2] = [10003, 10004];
@@ -75,6 +75,25 @@ async fn look(
     };
     posted.delete(http).await?;
     Ok(ChannelFound::Works)
+}
+
+/// The channel that an organiser has picked for their club's messages, if it is one of the club's.
+pub(super) async fn own_channel(
+    http: &serenity::Http,
+    guild: GuildId,
+    channel: Option<crate::domain::ids::ChannelId>,
+) -> Result<Option<crate::domain::ids::ChannelId>, Failure> {
+    let Some(picked) = channel else { return Ok(None) };
+    let found = ChannelId::new(picked.0.get()).to_channel(http).await;
+    let is_own = match found {
+        Ok(found) => found.guild().is_some_and(|of| of.guild_id.get() == guild.0.get()),
+        // One that the bot can't see is told of by the check; that it is the club's, the list says.
+        Err(_) => {
+            let all = serenity::GuildId::new(guild.0.get()).channels(http).await;
+            all.is_ok_and(|all| all.contains_key(&ChannelId::new(picked.0.get())))
+        }
+    };
+    if is_own { Ok(channel) } else { Err(SettingRefused::Channel.into()) }
 }
 
 /// What Discord's refusal says about a channel.

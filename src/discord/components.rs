@@ -143,9 +143,10 @@ async fn clicked(
     given: Given,
 ) -> Result<(), Trouble> {
     let event = click.event()?;
-    let Ok(component) = click.component().parse::<ComponentId>() else {
-        let gone = "That button is from before my last update. Try the command again.";
-        return click.tell(&Card::private(gone)).await;
+    let component = click.component().parse::<ComponentId>();
+    let Some(component) = component.ok().filter(|_| !is_forged(click.component(), click.id()))
+    else {
+        return click.tell(&cards::gone("button")).await;
     };
     let logs = minded::logs(&component, event);
     let words = minded::new_words(app, event, &component, &given).await;
@@ -171,6 +172,14 @@ async fn clicked(
         None => Ok(()),
     };
     answer::all([shown, heard, minded])
+}
+
+/// Whether what was clicked names something that is younger than the click.
+fn is_forged(component: &str, click: u64) -> bool {
+    let parts = component.split(|c: char| !c.is_ascii_digit());
+    // A moment in milliseconds has fewer digits than an id.
+    let ids = parts.filter(|part| part.len() > 15).filter_map(|part| part.parse::<u64>().ok());
+    ids.into_iter().any(|id| id > click)
 }
 
 async fn show(
@@ -311,5 +320,19 @@ async fn act(
         ComponentId::Insight(click) => insights::act(app, event, click, &given).await,
         ComponentId::Stats(click) => stats::act(app, event, click, &given).await,
         ComponentId::Club(click) => club::act(app, http, event, click, &given).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_forged;
+
+    #[test]
+    fn no_button_names_what_comes_after_its_click() {
+        let click = 1_442_200_000_000_000_001;
+        assert!(!is_forged("1:undo:1442200000000000000", click));
+        assert!(!is_forged("1:back:1442200000000000000:1764460800000", click));
+        assert!(is_forged("1:undo:1442200000000000002", click));
+        assert!(is_forged("1:choose:9000000000000000000:boots", click));
     }
 }

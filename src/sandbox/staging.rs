@@ -57,6 +57,17 @@ impl Sandbox {
         self.send(text);
     }
 
+    /// Closes each connection by this code that asks for a session, or no more.
+    pub fn refuse_sessions(&self, code: Option<u16>) {
+        self.core.with_sessions(|sessions, _| sessions.set_refusal(code));
+    }
+
+    /// How many connections were closed so.
+    #[must_use]
+    pub fn sessions_refused(&self) -> usize {
+        self.core.with_sessions(|sessions, _| sessions.refused())
+    }
+
     /// Leaves out a sequence number, as if an event had been lost on the way.
     pub fn skip_event(&self) {
         self.core.with_sessions(|sessions, _| sessions.skip_event());

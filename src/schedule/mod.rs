@@ -8,6 +8,8 @@ mod deliver;
 mod due;
 mod outbox;
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
@@ -15,7 +17,7 @@ use crate::actions::{self, App};
 use crate::clock::Clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::job::{JobKind, JobRun};
-use crate::domain::recurrence::Occurrence;
+use crate::domain::recurrence::{Occurrence, Recurrence};
 use crate::store::{DueBoard, DueNudges, Fired, StoreError};
 
 pub use backups::NightlyBackups;
@@ -27,6 +29,12 @@ const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(10);
 
 /// How long a run is remembered after it was due: longer than its buttons are of use.
 const KEPT: TimeDelta = TimeDelta::days(14);
+
+/// What is due later than this may have been put off by a clock that was ahead.
+const FAR: TimeDelta = TimeDelta::hours(25);
+
+/// How soon the clock is looked at again, whatever it is to show by then.
+const LOOKS_AGAIN: Duration = Duration::from_secs(600);
 
 /// How long to wait when the database fails.
 const AFTER_FAILURE: TimeDelta = TimeDelta::seconds(10);
@@ -71,8 +79,16 @@ impl<O: Outbox> Scheduler<O> {
         if let Err(error) = actions::follow_clubs(&self.app, self.clock.now()).await {
             tracing::error!(%error, "what clubs have set could not be followed");
         }
+        let mut latest = None;
         loop {
             self.busy.send_replace(true);
+            let now = self.clock.now();
+            if latest.is_none_or(|latest| now < latest)
+                && let Err(error) = self.bring_forward(now).await
+            {
+                tracing::error!(%error, "what a clock ahead has put off could not be brought forward");
+            }
+            latest = Some(now);
             let caught_up = self.catch_up(&mut stop).await;
             self.busy.send_replace(false);
             let wake = match caught_up {
@@ -87,8 +103,32 @@ impl<O: Outbox> Scheduler<O> {
                 () = &mut stop => return,
                 () = self.clock.reaches(wake) => {}
                 () = self.app.store.due_changes() => {}
+                // The clock may have been set back, and be far from what it was to show.
+                () = tokio::time::sleep(LOOKS_AGAIN) => {}
             }
         }
+    }
+
+    /// Has due by now's clock what one that was ahead has put off too far, and forgets what it ran.
+    async fn bring_forward(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let soon = now + FAR;
+        self.app.store.keep_job_runs_between(now - KEPT, soon).await?;
+        let sooner = |recurrence: &Recurrence, zone, due: Occurrence| {
+            recurrence.next_after(now, zone).filter(|next| next.at < due.at)
+        };
+        for due in self.app.store.nudges_due_after(soon).await? {
+            if let Some(next) = sooner(&due.recurrence, due.zone, due.due) {
+                let fired = Fired { run: None, missed: None, next: Some(next) };
+                self.app.store.fire_nudges(&due, &fired, u64::MAX).await?;
+            }
+        }
+        for due in self.app.store.boards_due_after(soon).await? {
+            if let Some(next) = sooner(&due.recurrence, due.zone, due.due) {
+                let fired = Fired { run: None, missed: None, next: Some(next) };
+                self.app.store.fire_board(&due, &fired).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Does all that is due now and says when to look again; nothing if it was asked to stop.
@@ -112,7 +152,7 @@ impl<O: Outbox> Scheduler<O> {
             self.fire_board(due, now).await?;
         }
         if !nudges.is_empty() || !boards.is_empty() {
-            self.app.store.drop_job_runs_before(now - KEPT).await?;
+            self.app.store.keep_job_runs_between(now - KEPT, now + FAR).await?;
         }
         if !self.deliver_all(stop).await? {
             return Ok(None);

@@ -30,8 +30,23 @@ impl Store {
     ///
     /// The database's own.
     pub async fn due_boards(&self, now: DateTime<Utc>) -> Result<Vec<DueBoard>, StoreError> {
-        let rows =
-            sqlx::query(DUE_BOARDS).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
+        self.boards_due(i64::MIN, now.timestamp_millis()).await
+    }
+
+    /// The boards due later than at `after`.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn boards_due_after(
+        &self,
+        after: DateTime<Utc>,
+    ) -> Result<Vec<DueBoard>, StoreError> {
+        self.boards_due(after.timestamp_millis() + 1, i64::MAX).await
+    }
+
+    async fn boards_due(&self, from: i64, to: i64) -> Result<Vec<DueBoard>, StoreError> {
+        let rows = sqlx::query(DUE_BOARDS).bind(from).bind(to).fetch_all(&self.readers).await?;
         let mut found = Vec::new();
         for row in &rows {
             let guild = GuildId(snowflake(row.try_get(0)?)?);
@@ -108,7 +123,7 @@ impl Store {
 }
 
 const DUE_BOARDS: &str = "SELECT guild_id, recurrence, time_zone, due_wall, due_at FROM job \
-                          WHERE kind = 'board' AND due_at <= $1 ORDER BY due_at LIMIT 500";
+                          WHERE kind = 'board' AND due_at BETWEEN $1 AND $2 ORDER BY due_at LIMIT 500";
 
 const OWE_BOARD: &str = "INSERT INTO delivery (run_id, target, is_direct, part, guild_id, ready_at, \
     stale_at) SELECT CAST($2 AS BIGINT), channel_id, 0, 0, guild_id, CAST($3 AS BIGINT), \

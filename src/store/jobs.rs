@@ -55,8 +55,24 @@ impl Store {
     ///
     /// The database's own.
     pub async fn due_nudges(&self, now: DateTime<Utc>) -> Result<Vec<DueNudges>, StoreError> {
-        let rows =
-            sqlx::query(DUE_NUDGES).bind(now.timestamp_millis()).fetch_all(&self.readers).await?;
+        self.nudges_due(i64::MIN, now.timestamp_millis()).await
+    }
+
+    /// The nudges due later than at `after`, but at some time.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn nudges_due_after(
+        &self,
+        after: DateTime<Utc>,
+    ) -> Result<Vec<DueNudges>, StoreError> {
+        let never = DateTime::<Utc>::MAX_UTC.timestamp_millis();
+        self.nudges_due(after.timestamp_millis() + 1, never - 1).await
+    }
+
+    async fn nudges_due(&self, from: i64, to: i64) -> Result<Vec<DueNudges>, StoreError> {
+        let rows = sqlx::query(DUE_NUDGES).bind(from).bind(to).fetch_all(&self.readers).await?;
         let mut found = Vec::new();
         for row in &rows {
             match due(row, 0) {
@@ -194,7 +210,7 @@ const NEXT_DUE: &str = "SELECT MIN(due_at) FROM (\
                         SELECT MIN(ready_at) FROM delivery WHERE state = 'owed') AS next";
 
 const DUE_NUDGES: &str = "SELECT DISTINCT recurrence, time_zone, due_wall, due_at FROM reminder \
-                          WHERE due_at <= $1 ORDER BY due_at";
+                          WHERE due_at BETWEEN $1 AND $2 ORDER BY due_at";
 
 const BEGIN_JOB_RUN: &str = "INSERT INTO job_run (run_id, kind, scope, wall, day, due_at) \
                          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (run_id) DO NOTHING";

@@ -102,6 +102,20 @@ async fn asked_to_stop_it_leaves_whatever_hangs() {
 }
 
 #[tokio::test]
+async fn a_gateway_that_refuses_every_session_is_left_alone_for_a_while() {
+    let (folder, sandbox) = club().await;
+    sandbox.refuse_sessions(Some(4010));
+    let mut child = run(&sandbox, folder.path()).spawn().unwrap();
+    logs(&mut child, "Discord's gateway doesn't answer").await;
+    // Half a minute's worth, and five seconds between any two.
+    assert!(sandbox.sessions_refused() <= 8, "{}", sandbox.sessions_refused());
+    sandbox.refuse_sessions(None);
+    sandbox.wait_for_bot(START).await.unwrap();
+    signal(&child, "-TERM");
+    assert!(ends(child).await.success());
+}
+
+#[tokio::test]
 async fn a_hangup_changes_nothing() {
     let (folder, sandbox) = club().await;
     let mut child = run(&sandbox, folder.path()).spawn().unwrap();

@@ -50,7 +50,7 @@ async fn setup(
     leaderboard: Option<String>,
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
-    let app = context.framework.user_data;
+    let (app, http) = (context.framework.user_data, &context.framework.serenity_context.http);
     let at = event.origin.instant();
     let channel = match channel.map(|channel| channel.id.get()) {
         Some(id) => Some(ChannelId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?)),
@@ -63,6 +63,7 @@ async fn setup(
         if is_menu {
             return Ok(cards::club_setup(&actions::show_club(app, guild).await?, at));
         }
+        let channel = of_club::own_channel(http, guild, channel).await?;
         let wish = SetUpClub {
             channel,
             zone: timezone.as_deref(),

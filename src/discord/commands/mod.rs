@@ -62,6 +62,12 @@ pub(super) async fn failed(error: FrameworkError<'_, App, Trouble>) {
         }
         _ => tracing::error!(%reference, "a command could not run"),
     }
+    if let FrameworkError::UnknownInteraction { framework, interaction, .. } = &error {
+        let asked = Interaction::Command(interaction).on(framework.serenity_context);
+        if let Err(error) = asked.tell(&cards::gone("command")).await {
+            tracing::error!(%reference, %error, "the apology could not be given");
+        }
+    }
     if let Some(poise::Context::Application(context)) = context {
         let asked = Interaction::Command(context.interaction);
         let asked = asked.on(context.framework.serenity_context);

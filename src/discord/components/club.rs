@@ -25,8 +25,8 @@ pub(super) async fn act(
             return Ok(Shown::Told(cards::club_setup(&set, at)));
         }
         ClubClick::Channel => {
-            // Discord offers the guild's own channels only.
             let channel = chosen.and_then(|id| id.parse().ok()).map(ChannelId);
+            let channel = club::own_channel(http, guild, channel).await?;
             SetUpClub { channel, ..SetUpClub::default() }
         }
         ClubClick::Nudge => SetUpClub { nudge_at: chosen, ..SetUpClub::default() },

@@ -191,6 +191,9 @@ impl Connection {
     }
 
     fn check_token(&self, data: &Value) -> Result<(), Close> {
+        if let Some(code) = self.core.with_sessions(|sessions, _| sessions.refuse()) {
+            return Err((code, "Staged."));
+        }
         let shown = data.get("token").and_then(Value::as_str).unwrap_or_default();
         let is_ours = shown.trim_start_matches("Bot ") == self.core.token;
         if is_ours { Ok(()) } else { Err(AUTHENTICATION_FAILED) }

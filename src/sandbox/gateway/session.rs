@@ -65,19 +65,24 @@ impl Session {
 
 /// All sessions, connected or waiting to be resumed.
 #[derive(Default)]
-pub(in crate::sandbox) struct Sessions(Vec<Session>);
+pub(in crate::sandbox) struct Sessions {
+    all: Vec<Session>,
+    /// The code by which none is begun or resumed, while that is staged.
+    refusal: Option<u16>,
+    refused: usize,
+}
 
 impl Sessions {
     pub(in crate::sandbox) fn is_online(&self) -> bool {
-        self.0.iter().any(|session| session.line.is_some())
+        self.all.iter().any(|session| session.line.is_some())
     }
 
     pub(super) fn is_attached(&self, line: &Line) -> bool {
-        self.0.iter().any(|session| session.is_on(line))
+        self.all.iter().any(|session| session.is_on(line))
     }
 
     pub(in crate::sandbox) fn dispatch(&mut self, dispatch: &Dispatch) {
-        for session in self.0.iter_mut().filter(|session| session.takes(dispatch)) {
+        for session in self.all.iter_mut().filter(|session| session.takes(dispatch)) {
             let hidden = dispatch.without_content.as_ref();
             let hidden = hidden.filter(|_| session.intents & intents::MESSAGE_CONTENT == 0);
             session.deliver(dispatch.name, hidden.unwrap_or(&dispatch.payload));
@@ -94,7 +99,7 @@ impl Sessions {
         line: Line,
     ) {
         // A bot that starts over doesn't come back for what its lost session missed.
-        self.0.retain(|session| session.line.is_some() || session.shard != shard);
+        self.all.retain(|session| session.line.is_some() || session.shard != shard);
         let mut session = Session {
             id: format!("{:032x}", fastrand::u128(..)),
             shard,
@@ -130,12 +135,12 @@ impl Sessions {
                 session.deliver("GUILD_CREATE", &world.guild_create_json(guild));
             }
         }
-        self.0.push(session);
+        self.all.push(session);
     }
 
     /// Takes a session up on a new connection and replays what came after `seen`.
     pub(super) fn resume(&mut self, id: &str, seen: u64, line: Line) -> bool {
-        let Some(session) = self.0.iter_mut().find(|session| session.id == id) else {
+        let Some(session) = self.all.iter_mut().find(|session| session.id == id) else {
             return false;
         };
         let is_covered = session.sent.front().is_none_or(|(first, _)| *first <= seen + 1);
@@ -156,16 +161,16 @@ impl Sessions {
     /// Notes that a connection ended; a bot that said goodbye can't resume.
     pub(super) fn detach(&mut self, line: &Line, was_left: bool) {
         if was_left {
-            self.0.retain(|session| !session.is_on(line));
+            self.all.retain(|session| !session.is_on(line));
         }
-        for session in self.0.iter_mut().filter(|session| session.is_on(line)) {
+        for session in self.all.iter_mut().filter(|session| session.is_on(line)) {
             session.line = None;
         }
     }
 
     /// Sends one frame on every connection.
     pub(in crate::sandbox) fn send_all(&self, frame: impl Fn() -> Frame) {
-        for line in self.0.iter().filter_map(|session| session.line.as_ref()) {
+        for line in self.all.iter().filter_map(|session| session.line.as_ref()) {
             drop(line.send(frame()));
         }
     }
@@ -173,18 +178,34 @@ impl Sessions {
     /// Sends one frame on every connection, after which it gets no events any more.
     pub(in crate::sandbox) fn cut_all(&mut self, frame: impl Fn() -> Frame) {
         self.send_all(frame);
-        for session in &mut self.0 {
+        for session in &mut self.all {
             session.line = None;
         }
     }
 
     /// Counts an event that nobody gets.
     pub(in crate::sandbox) fn skip_event(&mut self) {
-        self.0.iter_mut().for_each(|session| session.sequence += 1);
+        self.all.iter_mut().for_each(|session| session.sequence += 1);
+    }
+
+    /// Has every wish for a session refused by this code from now on, or none any more.
+    pub(in crate::sandbox) fn set_refusal(&mut self, code: Option<u16>) {
+        self.refusal = code;
+    }
+
+    /// How many wishes for a session were refused so.
+    pub(in crate::sandbox) fn refused(&self) -> usize {
+        self.refused
+    }
+
+    /// The code that one more wish for a session is refused by, while that is staged.
+    pub(super) fn refuse(&mut self) -> Option<u16> {
+        self.refused += usize::from(self.refusal.is_some());
+        self.refusal
     }
 
     /// Makes every session one that can't be resumed.
     pub(in crate::sandbox) fn forget_all(&mut self) {
-        self.0.clear();
+        self.all.clear();
     }
 }

@@ -5,6 +5,8 @@ use std::time::Duration;
 use fresh_legs::sandbox::{ChatEvent, Club, Fault, Outcome, Sandbox, Times};
 use sqlx::{Connection, Executor, SqliteConnection};
 
+use serde_json::json;
+
 use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer, url_of};
 
 const ONCE: &str = "**Boots** 30 min\n-# That puts you on the club's board: `/leaderboard`\n-# This week: 1 day · 1 kind · 30 min";
@@ -138,4 +140,33 @@ async fn after_a_close_without_a_code_the_next_heartbeat_brings_it_back() {
     tokio::time::timeout(PATIENCE, back).await.unwrap();
     assert_eq!(club.types("jess", "/recover boots 30").await.content, ONCE);
     club.end().await;
+}
+
+#[tokio::test]
+async fn a_command_of_another_version_is_answered() {
+    let club = Rehearsal::start().await;
+    let person = club.sandbox.person("jess").unwrap();
+    let user = json!({ "id": person, "username": "jess", "discriminator": "0", "avatar": null });
+    for data in [
+        json!({ "id": "7", "name": "frobnicate", "type": 1, "options": [] }),
+        json!({ "id": "7", "name": "me", "type": 1, "options": [{ "name": "frobnicate", "type": 1, "options": [] }] }),
+    ] {
+        let event = json!({
+            "id": "1574575279182090240", "application_id": "7", "type": 2, "token": "a-token",
+            "version": 1, "channel_id": club.sandbox.channel("recovery").unwrap(), "user": user,
+            "data": data, "locale": "en-GB", "entitlements": [], "context": 1,
+            "authorizing_integration_owners": {}, "app_permissions": "0",
+            "attachment_size_limit": 1000,
+        });
+        serde_json::from_value::<serenity::all::CommandInteraction>(event.clone()).unwrap();
+        let frame = json!({ "op": 0, "t": "INTERACTION_CREATE", "s": 99, "d": event });
+        let count = |sandbox: &Sandbox| {
+            let exchanges = sandbox.exchanges();
+            exchanges.iter().filter(|exchange| exchange.path.contains("/a-token/")).count()
+        };
+        let before = count(&club.sandbox);
+        club.sandbox.send_frame(&frame.to_string());
+        let answered = |sandbox: &Sandbox| (count(sandbox) > before).then_some(());
+        club.sandbox.until(PATIENCE, answered).await.unwrap();
+    }
 }

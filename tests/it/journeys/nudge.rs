@@ -341,3 +341,26 @@ pub(super) async fn troubled(club: &Rehearsal) -> (String, String) {
     let found = sqlx::query_as("SELECT state, trouble FROM delivery");
     found.fetch_one(&mut database).await.unwrap()
 }
+
+#[tokio::test]
+async fn a_clock_that_was_ahead_silences_nobody_once_it_is_set_right() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("jess", "/remind on").await;
+    let ahead = TimeDelta::days(364) + TimeDelta::minutes(2);
+    club.clock.turn(ahead);
+    nudged(&club, 1).await;
+    club.clock.turn(-ahead);
+    // What wakes the scheduler; by itself it looks at the clock every ten minutes.
+    club.types("sam", "/remind on").await;
+    let tonight: DateTime<chrono::Utc> = "2026-11-24T01:00:00Z".parse().unwrap();
+    let jess = MemberId(club.sandbox.person("jess").unwrap().to_string().parse().unwrap());
+    let store = club.app().await.store;
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    while store.reminder(jess).await.unwrap().unwrap().due.at != tonight {
+        assert!(tokio::time::Instant::now() < deadline);
+        tokio::task::yield_now().await;
+    }
+    club.clock.turn(TimeDelta::minutes(2));
+    nudged(&club, 2).await;
+    club.end().await;
+}

@@ -1,10 +1,10 @@
 //! An organiser on a phone: the menus of `/club setup`, its check and its preview; and the first hello.
 
 use chrono::TimeDelta;
-use fresh_legs::sandbox::{GuildSetup, Message, Outcome, Permissions};
+use fresh_legs::sandbox::{Club, GuildSetup, Message, Outcome, Permissions};
 
 use super::nudge::nudged;
-use super::{PATIENCE, Rehearsal, answer};
+use super::{MONDAY_EVENING, PATIENCE, Rehearsal, answer};
 
 /// Half past seven on a Monday evening in New York.
 const HALF_PAST_SEVEN: &str = "2026-11-24T00:30:00Z";
@@ -304,5 +304,28 @@ async fn a_clubs_own_modality_is_edited_in_and_logged_again_where_it_belongs() {
     let again = entry.component("Log again").unwrap();
     let refused = answer(dm.press(entry.id, &again).await.unwrap());
     assert!(refused.content.contains("**Salt cave** isn't on offer here"), "{}", refused.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn a_channel_of_another_guild_is_not_taken() {
+    let mut two = Club::default();
+    two.guilds.push(GuildSetup {
+        name: "Hill Climbers".to_owned(),
+        owner: "sam".to_owned(),
+        members: vec!["sam".to_owned()],
+        channels: vec!["hills".to_owned()],
+        roles: Vec::new(),
+    });
+    let club = Rehearsal::start_with(two, MONDAY_EVENING).await;
+    let hills = club.sandbox.channel("hills").unwrap().to_string();
+    let card = club.types("coach", "/club setup").await;
+    let menu = card.component("The club's channel").unwrap_or_else(|| panic!("{card:?}"));
+    let coach = club.client("coach");
+    let refused = answer(coach.select(card.id, &menu, &[&hills]).await.unwrap());
+    assert!(refused.content.contains("can't find that one in this club"), "{}", refused.content);
+    let recovery = club.sandbox.channel("recovery").unwrap().to_string();
+    let set = answer(coach.select(card.id, &menu, &[&recovery]).await.unwrap());
+    assert!(set.content.contains(&recovery), "{}", set.content);
     club.end().await;
 }
