@@ -14,3 +14,4 @@ mod situations;
 mod store;
 mod tidy;
 mod unattended;
+mod upgrades;
