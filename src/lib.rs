@@ -11,6 +11,8 @@ pub mod discord;
 pub mod domain;
 pub mod error;
 pub mod language;
+pub mod metrics;
+pub mod monitoring;
 pub mod pictures;
 pub mod sandbox;
 pub mod schedule;

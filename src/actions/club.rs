@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::App;
 use super::remind::follow_club;
 use super::time_zone::no_such_zone;
-use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::ids::{ChannelId, GuildId, MemberId};
 use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
 use crate::domain::zones::{self, Meant, Place};
@@ -56,6 +56,7 @@ pub async fn show_club(app: &App, guild: GuildId) -> Result<ClubSet, Failure> {
 pub async fn set_up_club(
     app: &App,
     guild: GuildId,
+    organiser: MemberId,
     wish: SetUpClub<'_>,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
@@ -88,7 +89,7 @@ pub async fn set_up_club(
             .transpose()
             .map_err(SettingRefused::Leaderboard)?,
     };
-    change_club(app, guild, change, at).await
+    change_club(app, guild, organiser, change, at).await
 }
 
 /// What a club's clock was asked to be.
@@ -108,12 +109,15 @@ pub enum ClubZone {
 pub async fn choose_club_zone(
     app: &App,
     guild: GuildId,
+    organiser: MemberId,
     said: &str,
     at: DateTime<Utc>,
 ) -> Result<ClubZone, Failure> {
     let reading = app.language.read(said, &app.catalogue, &[]);
     match zones::meant(&reading, at) {
-        Meant::One(place) => set_club_zone(app, guild, place.zone, at).await.map(ClubZone::Set),
+        Meant::One(place) => {
+            set_club_zone(app, guild, organiser, place.zone, at).await.map(ClubZone::Set)
+        }
         Meant::OneOf(places) => Ok(ClubZone::Which(places)),
         Meant::Unknown => Err(no_such_zone(&reading).into()),
     }
@@ -127,19 +131,24 @@ pub async fn choose_club_zone(
 pub async fn set_club_zone(
     app: &App,
     guild: GuildId,
+    organiser: MemberId,
     zone: Tz,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
-    change_club(app, guild, ClubChange { zone: Some(zone), ..ClubChange::default() }, at).await
+    let change = ClubChange { zone: Some(zone), ..ClubChange::default() };
+    change_club(app, guild, organiser, change, at).await
 }
 
 async fn change_club(
     app: &App,
     guild: GuildId,
+    organiser: MemberId,
     change: ClubChange,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
     let club = app.store.change_club(guild, change, at).await??;
+    // Somebody else's later change makes them the one to tell.
+    let _ = app.store.set_organiser(guild, organiser, at).await?;
     follow_club(app, guild, at).await?;
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }

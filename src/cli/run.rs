@@ -1,6 +1,7 @@
 //! `fresh-legs run`: the club's data, Discord, and a clean end.
 
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use crate::actions::App;
 use crate::clock::Clock;
 use crate::config::{SettingError, Settings};
 use crate::discord::Bot;
+use crate::monitoring;
 use crate::schedule::NightlyBackups;
 use crate::store::Store;
 
@@ -49,6 +51,17 @@ async fn stay_online(settings: Settings, token: &str, clock: Clock) -> Result<()
     let url = &settings.database_url;
     let store = Store::open(url).await?;
     store.look_for_damage(url, LOOKS_FOR).await?;
+    if let Some(addr) = settings.monitoring {
+        let served = monitoring::serve(addr, store.clone(), clock.clone()).await;
+        let (at, served) =
+            served.with_context(|| format!("listening at monitoring.listen = {addr}"))?;
+        tracing::info!(%at, "health and metrics are served");
+        tokio::spawn(served);
+    }
+    tokio::spawn(monitoring::watch_dog(store.clone()));
+    if let Some(folder) = Store::file_of(url).and_then(Path::parent) {
+        tokio::spawn(monitoring::watch_disk(folder.to_owned()));
+    }
     let app = App::new(
         store.clone(),
         settings.catalogue.clone(),
@@ -70,6 +83,7 @@ async fn stay_online(settings: Settings, token: &str, clock: Clock) -> Result<()
             // One cut short by the end leaves no copy, and is made after the next start.
             let backups = backups.map(|backups| tokio::spawn(backups.run()).abort_handle());
             let ended = Online::new(bot, app, clock).run(asked_to_stop()).await;
+            monitoring::stopping();
             if let Some(backups) = backups {
                 backups.abort();
             }

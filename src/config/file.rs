@@ -16,7 +16,15 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) backup: BackupKeys,
     #[serde(default)]
+    pub(super) monitoring: MonitoringKeys,
+    #[serde(default)]
     pub(super) catalogue: CatalogueKeys,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a table, written [monitoring] on a line of its own")]
+pub(super) struct MonitoringKeys {
+    pub(super) listen: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

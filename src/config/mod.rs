@@ -8,6 +8,7 @@ mod token;
 mod value;
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -34,6 +35,8 @@ pub struct Settings {
     pub database_url: String,
     /// `backup.folder`: where the nightly copies go, beside the database unless it starts at the root.
     pub backup_folder: Option<PathBuf>,
+    /// `monitoring.listen`: where health and figures are served.
+    pub monitoring: Option<SocketAddr>,
     /// `time_zone`: the club's.
     pub time_zone: Tz,
     /// The catalogue, with the additions that `catalogue.extra` names.
@@ -85,6 +88,7 @@ impl Settings {
         let extra = either(own.catalogue.extra, defaults.catalogue.extra);
         let backup_folder = either(own.backup.folder, defaults.backup.folder);
         Ok(Self {
+            monitoring: value::address(&either(own.monitoring.listen, defaults.monitoring.listen))?,
             backup_folder: (!backup_folder.is_empty()).then(|| backup_folder.into()),
             token: set("DISCORD_TOKEN").map(|token| token::checked(&token)).transpose()?,
             database_url: set("DATABASE_URL")
@@ -160,7 +164,7 @@ mod tests {
         check(
             with_file("tiem_zone = \"UTC\""),
             "club.toml line 1: unknown field `tiem_zone`, expected one of `database_url`, `time_zone`, \
-             `log`, `backup`, `catalogue` (config/fresh-legs.toml shows every setting)",
+             `log`, `backup`, `monitoring`, `catalogue` (config/fresh-legs.toml shows every setting)",
         );
         check(
             with_file("time_zone = \"EST5\""),

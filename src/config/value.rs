@@ -1,6 +1,6 @@
 //! Single values read from what an operator wrote, or a sentence on how to write them.
 
-use std::net::ToSocketAddrs;
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +25,17 @@ pub(super) fn time_zone(name: &str) -> Result<Tz, SettingError> {
         SettingError(format!(
             "time_zone = \"{name}\" is no time zone: use an IANA name like \"America/New_York\" or \
              \"Europe/London\""
+        ))
+    })
+}
+
+pub(super) fn address(listen: &str) -> Result<Option<SocketAddr>, SettingError> {
+    if listen.is_empty() {
+        return Ok(None);
+    }
+    listen.parse().map(Some).map_err(|_| {
+        SettingError(format!(
+            "monitoring.listen = \"{listen}\" is no address: write one like \"127.0.0.1:9464\", or \"\" for none"
         ))
     })
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use tokio::time::Instant;
 
 use super::asked::{Asked, Interaction};
 use super::{ApplicationContext, Event, Trouble, drawing};
@@ -17,6 +18,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::ids::GuildId;
 use crate::domain::reading::Reading;
 use crate::error::Failure;
+use crate::metrics::{METRICS, Outcome};
 use crate::store::StoreError;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
@@ -82,6 +84,7 @@ async fn command(
     privately: bool,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
+    let began = Instant::now();
     let asked = Interaction::Command(context.interaction).on(context.framework.serenity_context);
     let work = async { Ok(drawing::drawn(work.await?).await) };
     // Caught here, where it is known whether "thinking…" waits to be filled.
@@ -98,6 +101,13 @@ async fn command(
     };
     let guild = asked.event()?.place.guild;
     let catalogue = catalogue(context.framework.user_data, guild).await;
+    let outcome = match &result {
+        Ok(Ok(_)) => Outcome::Done,
+        Ok(Err(failure)) => outcome_of(failure),
+        Err(_) => Outcome::Failed,
+    };
+    let command = &context.command().qualified_name;
+    METRICS.answer(command, outcome, began.elapsed());
     let card = came_of(result, &catalogue, asked.id());
     match (thinking, card.private && !privately) {
         (false, _) => asked.tell(&card).await,
@@ -163,6 +173,17 @@ pub(super) async fn catalogue(app: &App, guild: Option<GuildId>) -> Arc<Catalogu
         tracing::error!(%error, "the catalogue of a guild could not be read");
         Arc::clone(&app.catalogue)
     })
+}
+
+/// What a failure counts as.
+pub(super) fn outcome_of(failure: &Failure) -> Outcome {
+    match failure {
+        Failure::Person(_) => Outcome::Refused,
+        Failure::Ours(_) => {
+            METRICS.store_failed();
+            Outcome::Failed
+        }
+    }
 }
 
 /// The card for what came of an action, failures included.

@@ -24,6 +24,8 @@ use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteractionDataKind, FullEvent, Interaction};
 
+use tokio::time::Instant;
+
 use super::answer::{self, SLOW};
 use super::asked::{self, Asked};
 use super::hiccup::Answered;
@@ -34,6 +36,7 @@ use crate::cards::{self, Card, ComponentId, Form, RunClick};
 use crate::domain::ids::{GuildId, Snowflake};
 use crate::domain::reading::Reading;
 use crate::error::{Failure, UserError};
+use crate::metrics::{METRICS, Outcome};
 use crate::store::Source;
 
 /// What came with a click.
@@ -148,6 +151,10 @@ async fn clicked(
     else {
         return click.tell(&cards::gone("button")).await;
     };
+    let began = Instant::now();
+    // One of a few, as it could be read.
+    let kind = click.component().split(':').nth(1).unwrap_or_default();
+    let kind = format!("button {kind}");
     let logs = minded::logs(&component, event);
     let words = minded::new_words(app, event, &component, &given).await;
     let mut work = pin!(async { Ok(drawn(act(app, http, event, component, given).await?).await) });
@@ -161,6 +168,8 @@ async fn clicked(
             (work.await, true)
         }
     };
+    let outcome = result.as_ref().map_or_else(answer::outcome_of, |_| Outcome::Done);
+    METRICS.answer(&kind, outcome, began.elapsed());
     let shown = show(app, event, click, result, deferred).await;
     let hear = |text: &String| app.language.hear(text, &app.catalogue, &[]);
     let said: Vec<Reading> = words.iter().map(hear).collect();

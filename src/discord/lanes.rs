@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::cards::{self, Card};
 use crate::domain::ids::MemberId;
+use crate::metrics::METRICS;
 
 /// So many answers become one message; of more, the latest.
 const MOST_JOINED: usize = 4;
@@ -108,6 +109,7 @@ impl Lanes {
         let (go, waits) = oneshot::channel();
         let Some((member, answer, card)) = told else {
             let scheduled = lane.iter().take_while(|waiting| waiting.member.is_none()).count();
+            METRICS.wait(1);
             lane.insert(scheduled, Waiting { member: None, answers: Answers::default(), go });
             return Joined::Waits(Some(waits));
         };
@@ -117,6 +119,7 @@ impl Lanes {
         }
         let mut answers = Answers::default();
         answers.add(answer, card.clone());
+        METRICS.wait(1);
         lane.push_back(Waiting { member: Some(member), answers, go });
         Joined::Waits(Some(waits))
     }
@@ -147,6 +150,7 @@ impl Drop for Turn {
             next
         };
         if let Some(Waiting { answers, go, .. }) = next {
+            METRICS.wait(-1);
             let turn = Self { lanes: self.lanes.clone(), channel: self.channel };
             // Whoever waits no more drops the turn, and so passes it on.
             drop(go.send(Go { turn, answers }));

@@ -7,6 +7,7 @@
 use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, MessageId, Nonce};
+use tokio::time::Instant;
 
 use super::hiccup::{Answered, again};
 use super::lanes::Lanes;
@@ -15,6 +16,7 @@ use super::{Event, Trouble, answer, drawing, render};
 use crate::actions::{self, App};
 use crate::cards::{self, Button, Card, ComponentId, Opens, Row, RunClick};
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::metrics::{METRICS, Outcome};
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
@@ -87,15 +89,22 @@ impl Conversation<'_> {
         let name = nick.unwrap_or_else(|| self.message.author.display_name().to_owned());
         let reading = answer::read(app, event, &text).await;
         let saying = Saying { event, name: &name, reading: &reading };
+        let began = Instant::now();
         let mut told = Told::default();
-        match said::answer(app, &self.context.http, saying).await {
-            Ok(answers) => answers.into_iter().for_each(|answer| told.add(answer)),
+        let outcome = match said::answer(app, &self.context.http, saying).await {
+            Ok(answers) => {
+                answers.into_iter().for_each(|answer| told.add(answer));
+                Outcome::Done
+            }
             Err(failure) => {
+                let outcome = answer::outcome_of(&failure);
                 let catalogue = answer::catalogue(app, event.place.guild).await;
                 let refused = answer::settled(Err(failure), &catalogue, id);
                 told.openly = (!actions::raises_flag(&[&reading])).then_some(refused);
+                outcome
             }
-        }
+        };
+        METRICS.answer("message", outcome, began.elapsed());
         let Told { openly, privately, asides } = told;
         let minded = match answer::minded(app, event, &[&reading]).await {
             Ok(minded) => minded.map(|card| (card, Opens::Flag)),

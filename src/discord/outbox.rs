@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::lanes::Lanes;
 use super::trouble::Summary;
 use super::{boards, drawing, members, render};
-use crate::domain::ids::{GuildId, MemberId};
+use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::job::Target;
 use crate::schedule::{Letter, NotSent, Outbox, Says};
 
@@ -72,6 +72,12 @@ impl DiscordOutbox {
 impl Outbox for DiscordOutbox {
     async fn left(&self, guild: GuildId, members: &[MemberId]) -> HashSet<MemberId> {
         members::left(&self.http(), guild, members, ASKING).await
+    }
+
+    async fn guild(&self, guild: GuildId) -> Option<(String, MemberId)> {
+        let found = self.http().get_guild(guild.0.get().into()).await.ok()?;
+        let owner = MemberId(Snowflake::new(found.owner_id.get())?);
+        Some((found.name, owner))
     }
 
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {

@@ -14,6 +14,8 @@ use super::lanes::Lanes;
 use super::newcomer::{self, Homes};
 use super::{Trouble, commands, components, messages};
 use crate::actions::App;
+use crate::metrics::METRICS;
+use crate::monitoring;
 
 /// Mentions, direct messages, slash commands and clicks arrive with these; none is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
@@ -84,6 +86,7 @@ impl Session {
             () = stalled(&shards) => Err(ConnectError::Stalled),
             () = stop => Ok(()),
         };
+        METRICS.set_connected(false);
         // No new events, but what is being answered still is.
         if tokio::time::timeout(GOODBYE, shards.shutdown_all()).await.is_err() {
             tracing::debug!("the gateway doesn't answer a goodbye");
@@ -102,6 +105,7 @@ async fn stalled(shards: &ShardManager) {
         let stage = runners.get(&ShardId(0)).map(|runner| runner.stage);
         drop(runners);
         let is_connected = stage == Some(ConnectionStage::Connected);
+        METRICS.set_connected(is_connected);
         if was_connected && !is_connected {
             tracing::warn!("the connection to Discord is lost, and is being made again");
         } else if without > 0 && is_connected {
@@ -146,6 +150,8 @@ fn framework(app: App, homes: Homes) -> poise::Framework<App, Trouble> {
         .setup(move |_, ready, _| {
             tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "online");
             Box::pin(async move {
+                METRICS.set_connected(true);
+                monitoring::ready();
                 homes.note(&app, ready).await;
                 Ok(app)
             })

@@ -11,6 +11,7 @@ use crate::cards;
 use crate::domain::board::week_to_post;
 use crate::domain::ids::MemberId;
 use crate::domain::job::{self, JobKind, Target, asks_about};
+use crate::metrics::{Delivery, METRICS};
 use crate::store::{DeliveryTrouble, Owed, Settled, StoreError};
 
 /// How long a message stays in hand before somebody else may try: longer than a send takes, and
@@ -34,7 +35,50 @@ impl<O: Outbox> Scheduler<O> {
 
     async fn deliver(&self, owed: &Owed) -> Result<(), StoreError> {
         let settled = self.send(owed).await?;
-        self.app.store.settle_delivery(&owed.id, settled).await
+        self.app.store.settle_delivery(&owed.id, settled).await?;
+        match settled {
+            Settled::Sent(_) => METRICS.delivery(Delivery::Sent),
+            Settled::Dropped(DeliveryTrouble::TooLate) => METRICS.delivery(Delivery::Late),
+            Settled::Later(..) | Settled::Dropped(_) => METRICS.delivery(Delivery::Failed),
+            Settled::Void | Settled::Instead(_) => {}
+        }
+        match settled {
+            Settled::Later(_, trouble) | Settled::Dropped(trouble) => {
+                self.tell_organiser(owed, trouble).await
+            }
+            Settled::Sent(_) | Settled::Void | Settled::Instead(_) => Ok(()),
+        }
+    }
+
+    /// Tells a club's organiser what keeps its messages from being sent, where they can mend it.
+    async fn tell_organiser(
+        &self,
+        owed: &Owed,
+        trouble: DeliveryTrouble,
+    ) -> Result<(), StoreError> {
+        let can_mend = matches!(
+            trouble,
+            DeliveryTrouble::ChannelGone
+                | DeliveryTrouble::NoAccess
+                | DeliveryTrouble::NoPermission
+                | DeliveryTrouble::Refused
+        );
+        let Some(guild) = owed.guild.filter(|_| can_mend) else { return Ok(()) };
+        let now = self.clock.now();
+        let Some(organiser) = self.app.store.may_tell_organiser(guild, now).await? else {
+            return Ok(());
+        };
+        let found = self.outbox.guild(guild).await;
+        let (club, owner) = found.map_or((None, None), |(name, owner)| (Some(name), Some(owner)));
+        let Some(whom) = organiser.or(owner) else { return Ok(()) };
+        let card = cards::club_trouble(club.as_deref().unwrap_or("your club"), trouble, owed.to);
+        let (to, says) = (Target::Direct(whom), Says::Card(card));
+        let nonce = format!("{guild}t");
+        // Who takes no direct messages has the log, and the check.
+        if let Err(not_sent) = self.outbox.send(&Letter { to, says, nonce }).await {
+            tracing::warn!(%guild, %not_sent, "the organiser could not be told");
+        }
+        Ok(())
     }
 
     async fn send(&self, owed: &Owed) -> Result<Settled, StoreError> {

@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::job::{JobKind, JobRun};
 use crate::domain::recurrence::{Occurrence, Recurrence};
+use crate::metrics::METRICS;
 use crate::store::{DueBoard, DueNudges, Fired, StoreError};
 
 pub use backups::NightlyBackups;
@@ -95,6 +96,7 @@ impl<O: Outbox> Scheduler<O> {
                 Ok(Some(wake)) => wake,
                 Ok(None) => return,
                 Err(error) => {
+                    METRICS.store_failed();
                     tracing::error!(%error, "what is due could not be looked up");
                     self.clock.now() + AFTER_FAILURE
                 }

@@ -60,6 +60,9 @@ pub trait Outbox: Send + Sync + 'static {
         members: &[MemberId],
     ) -> impl Future<Output = HashSet<MemberId>> + Send;
 
+    /// What a guild is called, and who owns it, as far as Discord says.
+    fn guild(&self, guild: GuildId) -> impl Future<Output = Option<(String, MemberId)>> + Send;
+
     /// Sends one. The same nonce within a few minutes is the same message, sent once.
     fn send(&self, letter: &Letter) -> impl Future<Output = Result<(), NotSent>> + Send;
 }

@@ -186,7 +186,7 @@ const WHOLE_FLAGS: &str = "SELECT flag, raised_at, cleared_at FROM flag WHERE me
 /// it isn't handed out: it says nothing that the chat doesn't show, and is dropped after two weeks. So
 /// is what an answer's button opens (`behind_button`), which only points at what is handed out, and what
 /// was asked back (`question`), which is over in a day.
-const FORGET: [&str; 19] = [
+const FORGET: [&str; 20] = [
     // Two statements, as those undone have an index of their own.
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NULL",
     "DELETE FROM entry WHERE member_id = $1 AND undone_at IS NOT NULL",
@@ -206,6 +206,7 @@ const FORGET: [&str; 19] = [
     "DELETE FROM question WHERE member_id = $1",
     "DELETE FROM delivery WHERE target = $1 AND is_direct = 1",
     "DELETE FROM setting_moment WHERE owner = $1",
+    "UPDATE guild SET organiser = NULL WHERE organiser = $1",
     "DELETE FROM member WHERE member_id = $1",
 ];
 

@@ -52,6 +52,10 @@ impl Outbox for Counter {
         HashSet::new()
     }
 
+    async fn guild(&self, _: GuildId) -> Option<(String, MemberId)> {
+        None
+    }
+
     async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         let number = self.messages.fetch_add(1, Ordering::SeqCst);
         tokio::time::sleep_until(self.slot(number).into()).await;

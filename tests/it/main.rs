@@ -6,6 +6,7 @@ mod browser;
 mod crashes;
 mod journeys;
 mod model;
+mod monitoring;
 mod openapi;
 mod page;
 mod process;

@@ -1,8 +1,11 @@
 //! Whether a club's messages would arrive, and what to do where they wouldn't.
 
 use crate::actions::{ChannelFound, ClubChecked, DeliveryTrouble, Needed};
-use crate::cards::{Button, Card, ClubClick, ComponentId, Style};
+use crate::cards::{Button, Card, ClubClick, ComponentId, Style, plain};
 use crate::domain::job::Target;
+
+/// How much of a club's name is told.
+const MAX_CLUB_CHARS: usize = 60;
 
 /// How many troubles are told.
 const TOLD: usize = 5;
@@ -63,6 +66,17 @@ fn lacks(channel: &str, lacking: &[Needed]) -> Vec<String> {
             .to_owned(),
     );
     lines
+}
+
+/// What an organiser is told when a message of their club's could not be sent.
+#[must_use]
+pub fn club_trouble(club: &str, trouble: DeliveryTrouble, target: Target) -> Card {
+    let club = plain(club, MAX_CLUB_CHARS);
+    Card::private(format!(
+        "A message of **{club}** didn't get through:\n{}\n-# `/club check` there shows how to fix it. \
+         I tell you at most once a day.",
+        trouble_words(trouble, target)
+    ))
 }
 
 fn trouble_words(trouble: DeliveryTrouble, target: Target) -> String {

@@ -70,7 +70,7 @@ async fn setup(
             nudge_at: reminders.as_deref(),
             board_at: leaderboard.as_deref(),
         };
-        let set = actions::set_up_club(app, guild, wish, at).await?;
+        let set = actions::set_up_club(app, guild, event.member, wish, at).await?;
         Ok(cards::club(&set, at))
     };
     answer::privately(context, work).await

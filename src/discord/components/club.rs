@@ -37,13 +37,15 @@ pub(super) async fn act(
         }
         ClubClick::ZoneSaid => {
             let said = given.field("where");
-            return Ok(match actions::choose_club_zone(app, guild, said, at).await? {
-                ClubZone::Set(set) => Shown::Changed(cards::club_setup(&set, at)),
-                ClubZone::Which(places) => Shown::Told(cards::which_club_zone(&places, at)),
-            });
+            return Ok(
+                match actions::choose_club_zone(app, guild, event.member, said, at).await? {
+                    ClubZone::Set(set) => Shown::Changed(cards::club_setup(&set, at)),
+                    ClubZone::Which(places) => Shown::Told(cards::which_club_zone(&places, at)),
+                },
+            );
         }
         ClubClick::Zone(zone) => {
-            let set = actions::set_club_zone(app, guild, zone, at).await?;
+            let set = actions::set_club_zone(app, guild, event.member, zone, at).await?;
             return Ok(Shown::Changed(cards::club_setup(&set, at)));
         }
         ClubClick::Check => {
@@ -53,6 +55,6 @@ pub(super) async fn act(
             return Ok(Shown::Told(club::preview(app, http, guild, event).await?));
         }
     };
-    let set = actions::set_up_club(app, guild, wish, at).await?;
+    let set = actions::set_up_club(app, guild, event.member, wish, at).await?;
     Ok(Shown::Changed(cards::club_setup(&set, at)))
 }

@@ -2,8 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::Rehearsal;
+use fresh_legs::sandbox::{Permissions, Sandbox};
+
 use super::nudge::{BEFORE_EIGHT, nudged, posts, troubled};
+use super::{PATIENCE, Rehearsal};
 
 #[tokio::test]
 async fn a_club_that_has_removed_the_bot_is_remembered_and_the_bot_goes_on() {
@@ -53,5 +55,28 @@ async fn a_rest_day_taken_back_can_be_logged_again_by_the_same_nudge() {
     }
     let history = club.types("jess", "/history").await;
     assert_eq!(history.content.matches("Rest day").count(), 1, "{}", history.content);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_organiser_is_told_what_keeps_a_nudge_away_once_a_day() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("coach", "/club setup channel:#recovery").await;
+    club.types("jess", "/remind on").await;
+    let none = Permissions::default();
+    club.sandbox.set_overwrite("recovery", "Fresh Legs", none, Permissions::SEND_MESSAGES).unwrap();
+    club.clock.turn(TimeDelta::minutes(1));
+    let coach = club.client("coach").dm();
+    let told = |_: &Sandbox| {
+        let messages = coach.messages();
+        messages.into_iter().find(|message| message.content.contains("didn't get through"))
+    };
+    let told = club.sandbox.until(PATIENCE, told).await.unwrap();
+    assert!(told.content.contains("I wasn't allowed to write"), "{}", told.content);
+    assert!(!told.content.contains("jess"), "{}", told.content);
+    // It is tried again, and nobody is told again.
+    club.clock.turn(TimeDelta::minutes(11));
+    posts(&club, 3).await;
+    assert_eq!(coach.messages().len(), 1);
     club.end().await;
 }
