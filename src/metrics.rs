@@ -101,7 +101,7 @@ impl Metrics {
     fn registered(mut self) -> Self {
         // There from the first scrape on, so that an increase is seen from nothing.
         for outcome in [Delivery::Sent, Delivery::Late, Delivery::Failed].map(Delivery::as_str) {
-            self.delivered.get_or_create(&Delivered { outcome });
+            self.delivered.get_or_create(&Delivered { outcome }).inc_by(0);
         }
         let registry = &mut self.registry;
         registry.register(
