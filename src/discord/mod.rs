@@ -4,7 +4,8 @@
 //! nothing. The parts: `bot` stays online, through `connect` (REST) and one `session` on the gateway after
 //! another; `commands` and `components`
 //! read slash commands and clicks, `answer` keeps the three seconds, `drawing` and `render` make
-//! messages, `outbox` sends what the scheduler owes, `newcomer` says hello in a guild new to it.
+//! messages, `outbox` sends what the scheduler owes, `newcomer` says hello in a guild new to it and
+//! leaves one that removed it alone.
 
 mod answer;
 mod asked;

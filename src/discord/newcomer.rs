@@ -1,4 +1,4 @@
-//! Says hello in a guild that has just added the bot: once, in a place where it may.
+//! Guilds that add the bot, and those that remove it: a hello, once, in a place where it may; and quiet.
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -41,6 +41,15 @@ impl Homes {
             tracing::error!(%error, "the guilds known so far could not be looked up");
             None
         });
+        let here: HashSet<u64> = ready.guilds.iter().map(|guild| guild.id.get()).collect();
+        // Those it was removed from while it was away.
+        for guild in app.store.guilds().await.unwrap_or_default() {
+            if !here.contains(&guild.0.get())
+                && let Err(error) = app.store.guild_left(guild).await
+            {
+                tracing::error!(%error, %guild, "a guild left could not be noted");
+            }
+        }
         let guilds = || ready.guilds.iter().map(|guild| guild.id).collect();
         self.0.get_or_init(|| AsCameOnline { guilds: guilds(), last_added });
     }
@@ -59,10 +68,20 @@ pub(super) async fn handle(
     framework: poise::FrameworkContext<'_, App, Trouble>,
     event: &FullEvent,
 ) -> Result<(), Trouble> {
-    let FullEvent::GuildCreate { guild, .. } = event else { return Ok(()) };
+    let guild = match event {
+        FullEvent::GuildCreate { guild, .. } => guild,
+        // Unavailable for a while is not removed.
+        FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+            return removed(framework.user_data, incomplete.id).await;
+        }
+        _ => return Ok(()),
+    };
     let id = guild.id.get();
     let seen = GuildId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?);
     let app = framework.user_data;
+    if let Err(error) = app.store.guild_back(seen).await {
+        tracing::error!(%error, guild = id, "a guild's return could not be noted");
+    }
     // Written first: a hello that was lost is better than two.
     let is_new = match app.store.guild_seen(seen, guild.joined_at.to_utc()).await {
         Ok(is_new) => is_new,
@@ -83,6 +102,17 @@ pub(super) async fn handle(
     let hello = render::posted(&cards::hello_club());
     if let Err(error) = channel.id.send_message(framework.serenity_context, hello).await {
         tracing::warn!(error = %Summary(&error), guild = id, "could not say hello");
+    }
+    Ok(())
+}
+
+/// Notes that the bot isn't in a guild any more.
+async fn removed(app: &App, guild: serenity::GuildId) -> Result<(), Trouble> {
+    let id = guild.get();
+    let guild = GuildId(Snowflake::new(id).ok_or(Trouble::NotAnId(id))?);
+    tracing::info!(%guild, "removed from a guild");
+    if let Err(error) = app.store.guild_left(guild).await {
+        tracing::error!(%error, %guild, "a guild left could not be noted");
     }
     Ok(())
 }

@@ -77,9 +77,6 @@ impl<O: Outbox> Scheduler<O> {
     /// Posts what is due until `stop`, then finishes what is in hand.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
-        if let Err(error) = actions::follow_clubs(&self.app, self.clock.now()).await {
-            tracing::error!(%error, "what clubs have set could not be followed");
-        }
         let mut latest = None;
         loop {
             self.busy.send_replace(true);
@@ -139,6 +136,8 @@ impl<O: Outbox> Scheduler<O> {
         stop: &mut (impl Future<Output = ()> + Unpin),
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
         let now = self.clock.now();
+        actions::follow_clubs(&self.app, now).await?;
+        self.app.store.purge_guilds_left(now).await?;
         let nudges = self.app.store.due_nudges(now).await?;
         for due in &nudges {
             for page in due::pages(&self.app.store.due_crowds(due).await?) {

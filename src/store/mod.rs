@@ -16,6 +16,7 @@ mod figures;
 mod flag_questions;
 mod flags;
 mod guilds;
+mod guilds_left;
 mod habits;
 mod health;
 mod history;
