@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod demo_club;
 mod evenings;
+mod health;
 mod log;
 mod online;
 mod restore;
@@ -59,6 +60,8 @@ enum Command {
     Try(TryArgs),
     /// Look at the settings, the catalogue, the database and the token, and say what is wrong
     Check,
+    /// Ask the running bot, at monitoring.listen, whether it answers members
+    Health,
     /// Copy the database into a new file, also while the bot is running
     Backup {
         /// The new file
@@ -140,6 +143,7 @@ async fn start(cli: Cli) -> Result<(), Ended> {
     match cli.command {
         Some(Command::Run) => run::run(settings, clock).await,
         Some(Command::Check) => check::check(&settings).await,
+        Some(Command::Health) => health::health(&settings).await,
         Some(Command::Backup { file }) => backup::backup(&settings, &file).await,
         Some(Command::Restore { file }) => restore::restore(&settings, &clock, &file).await,
         Some(Command::Try(args)) => try_out::try_out(settings, clock, args).await,

@@ -9,6 +9,7 @@ mod model;
 mod monitoring;
 mod openapi;
 mod page;
+mod permissions;
 mod process;
 mod sandbox;
 mod situations;

@@ -57,6 +57,14 @@ async fn health_and_figures_are_there_for_whoever_looks_after_the_bot() {
     jess.press(reply.id, &reply.component("Undo").unwrap()).await.unwrap();
     answer(jess.type_line("/recover zzzzqq").await.unwrap());
     assert_eq!(get(&at, "/readyz").await, (200, "ready\n".to_owned()));
+    let health = || {
+        let config = folder.path().join("asks.toml");
+        std::fs::write(&config, format!("[monitoring]\nlisten = \"{at}\"\n")).unwrap();
+        let mut health = Command::new(env!("CARGO_BIN_EXE_fresh-legs"));
+        health.env_clear().env("FRESH_LEGS_CONFIG", config).arg("health");
+        tokio::task::spawn_blocking(move || health.output().unwrap())
+    };
+    assert!(health().await.unwrap().status.success());
     let (status, figures) = get(&at, "/metrics").await;
     assert_eq!(status, 200);
     for line in [
@@ -86,6 +94,8 @@ async fn health_and_figures_are_there_for_whoever_looks_after_the_bot() {
     }
     child.kill().unwrap();
     wait(child).await;
+    let asked = health().await.unwrap();
+    assert_eq!(asked.status.code(), Some(1), "{asked:?}");
 }
 
 #[tokio::test]
