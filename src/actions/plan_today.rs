@@ -11,7 +11,7 @@ use super::{App, Asker};
 use crate::domain::advisor::{self, Ask, AskedAt, Done, Plan, Situation};
 use crate::domain::catalogue::{Catalogue, CautionLevel, Does, Modality, ModalityId};
 use crate::domain::fingerprint;
-use crate::domain::flags::{self, Flag};
+use crate::domain::flags::{self, Flag, Signs};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::reading::Reading;
 use crate::domain::run;
@@ -178,9 +178,11 @@ pub async fn plan_again(
     // What the question and the check-in tell only together: of what the question tells by itself, its words have
     // been minded, and may have answered it.
     let ask = &situation.ask;
-    let by_itself =
-        flags::asked_of_sore(&ask.areas, &ask.conditions, ask.is(advisor::State::Travel));
-    let together = flags::asked_of_sore(&situation.sore(), &conditions, situation.has_sat());
+    let swollen = ask.is(advisor::State::Swollen);
+    let signs = Signs { sat: ask.is(advisor::State::Travel), swollen: false };
+    let by_itself = flags::asked_of_sore(&ask.areas, &ask.conditions, signs);
+    let signs = Signs { sat: situation.has_sat(), swollen };
+    let together = flags::asked_of_sore(&situation.sore(), &conditions, signs);
     if let Some(flag) = together.filter(|flag| by_itself != Some(*flag)) {
         ask_flag(app, origin, member, flag).await?;
     }

@@ -222,7 +222,7 @@ fn listed(heading: &str, items: &[String]) -> Option<String> {
     (!items.is_empty()).then(|| format!("**{heading}:** {}", items.join(" · ")))
 }
 
-fn benefit_words(benefit: Benefit) -> &'static str {
+pub(super) fn benefit_words(benefit: Benefit) -> &'static str {
     match benefit {
         Benefit::Soreness => "Soreness",
         Benefit::Inflammation => "Inflammation",
@@ -246,7 +246,7 @@ fn direction_words(direction: Direction) -> &'static str {
     }
 }
 
-fn strength_words(strength: Strength) -> &'static str {
+pub(super) fn strength_words(strength: Strength) -> &'static str {
     match strength {
         Strength::Strong => "strong evidence",
         Strength::Moderate => "moderate evidence",

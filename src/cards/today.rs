@@ -6,12 +6,13 @@ use super::{
     with_flag_question,
 };
 use crate::actions::{Planned, Today};
-use crate::domain::advisor::{Free, Heading, State, When};
+use crate::domain::advisor::{Condition, Free, Heading, State, When};
 use crate::domain::catalogue::{Access, CautionLevel, Modality};
 use crate::domain::duration;
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::Snowflake;
 use crate::domain::run::RunKind;
+use replies::reply;
 use words::{free, heading, may_run, reason, unused, why_not, with, your};
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod days;
 mod people;
 #[cfg(test)]
 mod races;
+mod replies;
 #[cfg(test)]
 mod unwell;
 mod words;
@@ -72,10 +74,11 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         _ => format!("**{}**", heading(plan.heading)),
     }];
     // What can't wait stands before what is nice to do.
-    let leads = matches!(plan.free, Some(Free::Sugar | Free::Giddy));
+    let leads = plan.free.is_some_and(Free::leads);
     if leads {
-        lines.extend(plan.free.map(free));
+        lines.extend(plan.free.map(|of| free(of).to_owned()));
     }
+    lines.extend(plan.replies.iter().filter_map(|of| reply(of, &planned.catalogue)));
     for (place, step) in plan.steps.iter().enumerate() {
         lines.push(format!(
             "• **{}**{} · {}",
@@ -94,7 +97,7 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
         lines.push(format!("-# {} in all{ready}{rest}", duration::minutes(plan.total)));
     }
     if !leads {
-        lines.extend(plan.free.map(free));
+        lines.extend(plan.free.map(|of| free(of).to_owned()));
     }
     let unserved: Vec<&str> = plan.unserved.iter().copied().map(your).collect();
     if !waits && !unserved.is_empty() {
@@ -104,17 +107,18 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     if !unused.is_empty() {
         lines.push(format!("-# Not weighed in this: {}.", unused.join(", ")));
     }
-    if planned.ask.is(State::AnotherDay) {
-        let line = "-# I plan a day at a time, so this is for today. Ask again on the day.";
-        lines.push(line.to_owned());
-    }
     if planned.ask.is(State::MayRun) {
         lines.push(format!("-# {}", may_run(plan.heading)));
     }
     if plan.heading == Heading::Ill {
         lines.push("-# `/me pause` keeps your weeks safe meanwhile.".to_owned());
     }
-    let conditions: Vec<&str> = planned.ask.conditions.iter().copied().map(with).collect();
+    let is_kept = |condition: &Condition| {
+        let mut modalities = planned.catalogue.modalities().iter();
+        modalities.any(|modality| modality.kept_for.contains(condition))
+    };
+    let conditions: Vec<&str> =
+        planned.ask.conditions.iter().copied().filter(is_kept).map(with).collect();
     if !conditions.is_empty() {
         lines.push(format!(
             "-# Left out what wants a doctor's word {}. I don't keep that: say it each time.",
@@ -193,6 +197,7 @@ fn ran_today(planned: &Planned) -> Vec<Button> {
     let button = |(label, ran): (&str, Option<RunKind>)| {
         let mut ask = planned.ask.clone();
         ask.mentioned.clear();
+        ask.properties.clear();
         match ran {
             Some(kind) => ask.ran = Some(kind),
             None => drop(ask.states.insert(State::NotRun)),
@@ -206,6 +211,7 @@ fn ran_today(planned: &Planned) -> Vec<Button> {
 fn click(planned: &Planned, wish: TodayWish) -> ComponentId {
     let (mut ask, mut swapped) = (planned.ask.clone(), planned.swapped.clone());
     ask.mentioned.clear();
+    ask.properties.clear();
     match wish {
         TodayWish::Shorter => ask.minutes = Some((planned.plan.total / 2).max(SHORTEST)),
         TodayWish::Swap => swapped.extend(planned.leading()),

@@ -114,6 +114,7 @@ impl fmt::Display for TodayClick {
             Some(RaceSaid::In(days)) => write!(f, "{days}"),
             Some(RaceSaid::Week) => f.write_str("w"),
             Some(RaceSaid::Taper) => f.write_str("t"),
+            Some(RaceSaid::Ahead) => f.write_str("a"),
         }?;
         if has_conditions {
             write!(f, ":{:x}", bits(&Condition::ALL, &ask.conditions))
@@ -163,6 +164,7 @@ impl FromStr for TodayClick {
                 states,
                 conditions: of_bits(&Condition::ALL, conditions)?,
                 mentioned: BTreeSet::new(),
+                properties: BTreeSet::new(),
                 named: of_places(named)?,
                 without: of_places(without)?,
             },
@@ -178,6 +180,7 @@ fn race_said(text: &str) -> Result<Option<RaceSaid>, NotAComponent> {
         "" => return Ok(None),
         "w" => RaceSaid::Week,
         "t" => RaceSaid::Taper,
+        "a" => RaceSaid::Ahead,
         days => RaceSaid::In(days.parse().map_err(|_| NotAComponent)?),
     }))
 }
@@ -191,13 +194,13 @@ fn of_places(text: &str) -> Result<BTreeSet<usize>, NotAComponent> {
     places.map(|at| at.parse().map_err(|_| NotAComponent)).collect()
 }
 
-fn bits<T: Ord>(all: &[T], some: &BTreeSet<T>) -> u32 {
+fn bits<T: Ord>(all: &[T], some: &BTreeSet<T>) -> u64 {
     let places = all.iter().enumerate();
-    places.fold(0, |bits, (at, one)| bits | u32::from(some.contains(one)) << at)
+    places.fold(0, |bits, (at, one)| bits | u64::from(some.contains(one)) << at)
 }
 
 fn of_bits<T: Ord + Copy>(all: &[T], text: &str) -> Result<BTreeSet<T>, NotAComponent> {
-    let bits = u32::from_str_radix(text, 16).map_err(|_| NotAComponent)?;
+    let bits = u64::from_str_radix(text, 16).map_err(|_| NotAComponent)?;
     let some = all.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
     Ok(some.map(|(_, one)| *one).collect())
 }
@@ -251,7 +254,9 @@ mod tests {
         ] {
             for (wish, _) in TodayWish::ALL {
                 let swapped = (20..32).collect();
-                let click = TodayClick { wish, ask: read(text), swapped };
+                let mut ask = read(text);
+                ask.properties.clear();
+                let click = TodayClick { wish, ask, swapped };
                 assert_eq!(click.to_string().parse(), Ok(click.clone()));
                 let id = ComponentId::Today(click.clone());
                 assert!(id.fits(), "{id}");

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, Weekday};
 use serde_json::{Map, Value, json};
 
 use super::{CATALOGUE, Heard, LANGUAGE, reading};
-use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid};
+use crate::domain::advisor::{self, AskRefused, AskedAt, RaceSaid, State};
 use crate::domain::ahead::{self, NotAhead};
 use crate::domain::calendar::day_words;
 use crate::domain::catalogue::Area;
@@ -169,7 +169,7 @@ pub(super) fn today(text: &str, at: &str) -> Value {
             },
         ),
         ("ran", json!(asked.ran.map(run::RunKind::as_str))),
-        ("states", asked.states.iter().map(snake).collect()),
+        ("states", asked.states.iter().map(state).collect()),
         ("conditions", asked.conditions.iter().map(snake).collect()),
         ("named", asked.named.iter().map(name).collect()),
         ("without", asked.without.iter().map(name).collect()),
@@ -339,6 +339,13 @@ fn object<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
 }
 
 /// "BeforeRun" → "before_run".
+fn state(state: &State) -> String {
+    match state {
+        State::At(place) => format!("at_{}", snake(place)),
+        state => snake(state),
+    }
+}
+
 fn snake(variant: impl Debug) -> String {
     let mut snake = String::new();
     for (at, c) in format!("{variant:?}").chars().enumerate() {

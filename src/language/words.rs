@@ -58,11 +58,14 @@ pub enum WordsError {
 /// who read lengths, days and deeds.
 const ASKED: [&str; 4] = ["measure", "period", "explained", "setting"];
 
+/// The tables of what a question for a plan tells and asks besides, which hide nothing either.
+const BESIDE: [&str; 2] = ["property", "place"];
+
 /// The word lists.
 #[derive(Debug)]
 pub struct Words {
-    /// What is said, and what is asked.
-    layers: [Layer; 2],
+    /// What is said, what is asked, and what stands beside.
+    layers: [Layer; 3],
     /// What each phrase means.
     meanings: HashMap<String, Vec<Meaning>>,
 }
@@ -101,7 +104,7 @@ impl Words {
     /// The first thing in them that can't stand.
     pub fn parse(text: &str) -> Result<Self, WordsError> {
         let groups: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(text)?;
-        let mut layers: [BTreeMap<String, Vec<Meaning>>; 2] = Default::default();
+        let mut layers: [BTreeMap<String, Vec<Meaning>>; 3] = Default::default();
         for (group, lines) in &groups {
             for (key, line) in lines {
                 let no_such =
@@ -114,7 +117,7 @@ impl Words {
                     if !is_searchable(&phrase) {
                         return Err(WordsError::Phrase { key: key.clone(), phrase });
                     }
-                    let layer = usize::from(ASKED.contains(&group.as_str()));
+                    let layer = layer_of(group);
                     let meanings = layers[layer].entry(phrase.clone()).or_default();
                     if meanings.contains(&meaning) {
                         return Err(WordsError::Twice { key: key.clone(), phrase });
@@ -127,8 +130,9 @@ impl Words {
         for (phrase, of_layer) in layers.iter().flatten() {
             meanings.entry(phrase.clone()).or_default().extend(of_layer);
         }
-        let [said, asked] = layers;
-        Ok(Self { layers: [Layer::new(said)?, Layer::new(asked)?], meanings })
+        let [said, asked, beside] = layers;
+        let layers = [Layer::new(said)?, Layer::new(asked)?, Layer::new(beside)?];
+        Ok(Self { layers, meanings })
     }
 
     /// Every phrase of the lists that stands in `tokens`, the longest where several begin or overlap.
@@ -189,6 +193,15 @@ impl Words {
     }
 }
 
+/// The layer that a table belongs to.
+fn layer_of(group: &str) -> usize {
+    match group {
+        _ if ASKED.contains(&group) => 1,
+        _ if BESIDE.contains(&group) => 2,
+        _ => 0,
+    }
+}
+
 /// A phrase as it is searched for.
 fn searched<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.fold(String::new(), |mut text, word| {
@@ -218,6 +231,8 @@ fn meaning(group: &str, key: &str) -> Option<Meaning> {
         "part_of_day" => named(key).map(Meaning::PartOfDay),
         "condition" => named(key).map(Meaning::Condition),
         "area" => named(key).map(Meaning::Area),
+        "property" => named(key).map(Meaning::Property),
+        "place" => named(key).map(Meaning::Place),
         "measure" => named(key).map(Meaning::Measure),
         "period" => key.parse().ok().map(Meaning::Period),
         "explained" => named(key).map(Meaning::Explained),

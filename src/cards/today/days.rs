@@ -24,6 +24,7 @@ fn one_the_evening_before_a_long_run() {
     • **Boots** 30 min, now · light, ahead of tomorrow
     • **Breathing** 10 min, during boots · a few slow minutes for yourself
     -# 30 min in all
+    Eat a proper dinner, drink, lay your kit out, and go to bed early.
     -# With more time: Foam roll
     [Done] [Shorter] [Swap] [Share]
     ");

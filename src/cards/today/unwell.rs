@@ -104,6 +104,7 @@ fn what_is_at_hand_is_what_they_say() {
     **Here's what I'd do today.**
     • **Stretch** 10 min, now · a quiet evening thing
     -# 10 min in all
+    Heels up and down, feet in circles, and up for a minute or two each hour.
     Ran today?
     [Done] [Shorter] [Swap] [Share] [Yes] [Long] [No]
     ");

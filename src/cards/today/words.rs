@@ -1,7 +1,7 @@
 //! What a plan says of itself: what it is about, why each step, and why not what somebody misses.
 
 use crate::domain::advisor::{Condition, Free, Heading, Reason, Rule, State};
-use crate::domain::catalogue::{Access, Area, Family, Slot, Urgency};
+use crate::domain::catalogue::{Access, Area, Family, Need, Slot, Urgency};
 use crate::domain::checkin::area_label;
 use crate::domain::run::RunKind;
 
@@ -70,38 +70,35 @@ pub(super) fn may_run(heading: Heading) -> &'static str {
 }
 
 /// What matters more than a step.
-pub(super) fn free(free: Free) -> String {
+pub(super) fn free(free: Free) -> &'static str {
     match free {
+        Free::Wheeze => {
+            "Wheezing again? Sit up and take your reliever inhaler. Hard to talk, or no better after it: call your emergency number."
+        }
         Free::RaceMorning => "Food you know, small sips, and nothing new.",
         Free::RaceEve => "Food you know, kit laid out, and bed early.",
-        Free::Travel { socks: true } => "Long hours of sitting: compression socks on, eat, drink, and walk a little every hour or two.",
-        Free::Travel { socks: false } => "Long hours of sitting: eat, drink, and get up to walk a little every hour or two.",
+        Free::Drunk => "After a drink: water, something to eat, and no hot or cold baths today.",
+        Free::Travel => {
+            "Long hours of sitting: eat, drink, and get up to walk a little every hour or two."
+        }
         Free::Hot => "In this heat: drink, keep to the shade, and run early or late.",
-        Free::NothingToBuy => "You need to buy nothing: food, sleep and easy days do most of it.",
-        Free::NoNeed => "You don't need any of it. Feeling good is the answer.",
-        Free::Normal => "Sore for two or three days after hard work is normal. One spot on a bone, swelling, or worse each day isn't: have that seen.",
         Free::EasyInstead => "On a day like this run easy, or move the hard one to a better day.",
         Free::Meal => "A proper meal and a drink count for more than any of it.",
         Free::Snack => "Something small to eat and drink, then bed: that counts most.",
         Free::EarlyNight => "An early night counts for more than any of it.",
-        Free::Enough(things) => {
-            return format!("{things} things in two weeks: one or two a day do as much.");
+        Free::Sugar => {
+            "Check your sugar first. Low or falling: fast carbs now, and no bath or bed until it's steady."
         }
-        Free::Sugar => "Check your sugar first. Low or falling: fast carbs now, and no bath or bed until it's steady.",
-        Free::Giddy => "Giddy on your tablets? Ring your pharmacist or doctor about it, and get up slowly.",
+        Free::Giddy => {
+            "Giddy on your tablets? Ring your pharmacist or doctor about it, and get up slowly."
+        }
         Free::DaySleep => "By day, a dark room and the phone away count for more than any of it.",
         Free::LongBreak => "Back after a break: run short and easy, and stop while it feels good.",
         Free::Newcomer => "A day between runs does more for you than any of this.",
-        Free::NotTooMuch(0) => "Too much? Hardly: nothing is logged these two weeks.",
-        Free::NotTooMuch(1) => "Too much? One thing in two weeks isn't.",
-        Free::NotTooMuch(things) => {
-            return format!(
-                "Too much? {things} things in two weeks is fine; more wouldn't add much."
-            );
-        }
+        Free::LongEve => "Eat a proper dinner, drink, lay your kit out, and go to bed early.",
+        Free::Seated => "Heels up and down, feet in circles, and up for a minute or two each hour.",
         Free::Walk => "A few easy minutes on foot count too.",
     }
-    .to_owned()
 }
 
 /// What changes nothing, to somebody who told of it.
@@ -159,7 +156,22 @@ pub(super) fn reason(reason: Reason) -> String {
         Reason::Again => "you said you'd do it again".to_owned(),
         Reason::BuildsUp => "builds up over the weeks you have".to_owned(),
         Reason::CalmBeforeRace => "restful, this close to the race".to_owned(),
+        Reason::Worn => "on while you sit or stand about".to_owned(),
         Reason::Is(family) => is(family).to_owned(),
+    }
+}
+
+/// Why something can't be done where they are.
+fn place(need: Need) -> &'static str {
+    match need {
+        Need::Floor => "needs room on a floor",
+        Need::Noise => "too loud for where you are",
+        Need::Bath => "needs a tub",
+        Need::Change => "not in what you have on",
+        Need::Lying => "needs somewhere to lie",
+        Need::Standing => "needs you on your feet",
+        Need::Room => "needs room to move",
+        Need::Out => "means going out",
     }
 }
 
@@ -204,6 +216,13 @@ pub(super) fn with(condition: Condition) -> &'static str {
         Condition::BrokenSkin => "with broken skin",
         Condition::FreshInjury => "with a fresh injury",
         Condition::Surgery => "after an operation",
+        Condition::Asthma => "with asthma",
+        Condition::Osteoporosis => "with brittle bones",
+        Condition::VaricoseVeins => "with varicose veins",
+        Condition::Implant => "with a joint or plate of metal",
+        Condition::Hypermobility => "with joints so loose",
+        Condition::Statins => "on statins",
+        Condition::Birth => "so soon after a birth",
     }
 }
 
@@ -227,7 +246,8 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Doctor(condition) => format!("no, not {} without a doctor's word", with(condition)),
         Rule::Kit if access == Access::Appointment => "never logged yet, so I can't say".to_owned(),
         Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
-        Rule::Away => "not where you are".to_owned(),
+        Rule::Drunk => "no, not after a drink".to_owned(),
+        Rule::Place(need) => place(need).to_owned(),
         Rule::New => "new to you, and the race is close".to_owned(),
         Rule::RestDay => "not on a rest day".to_owned(),
         Rule::Gentle => "waits until you're properly back".to_owned(),

@@ -6,6 +6,7 @@ mod body;
 mod days;
 mod mention;
 mod named;
+mod question;
 mod runs;
 mod state;
 mod time;
@@ -18,7 +19,7 @@ use std::ops::Range;
 use chrono::Weekday;
 
 use super::Condition;
-use crate::domain::catalogue::{Area, Catalogue, Slot};
+use crate::domain::catalogue::{Area, Catalogue, Property, Slot};
 use crate::domain::checkin::{self, Scale};
 use crate::domain::reading::{Cue, Meaning, PartOfDay, Reading};
 use crate::domain::run::RunKind;
@@ -62,6 +63,8 @@ pub struct Ask {
     pub mentioned: BTreeSet<usize>,
     /// What they don't want, by its place.
     pub without: BTreeSet<usize>,
+    /// What they ask about what they name; no button holds it, as it is answered once.
+    pub properties: BTreeSet<Property>,
 }
 
 impl Ask {
@@ -81,6 +84,8 @@ pub enum RaceSaid {
     Week,
     /// Close enough to taper.
     Taper,
+    /// Ahead, on a day that is known already, or today.
+    Ahead,
 }
 
 /// A question that is better asked back.
@@ -119,33 +124,41 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
     let (asked, fine): (BTreeSet<Area>, BTreeSet<Area>) =
         fine.into_iter().partition(|area| body::is_asked_of(reading, *area));
     areas.extend(asked);
+    let properties = question::properties(reading);
     let moment = moment(reading, &runs).filter(|slot| match slot {
+        // "before or after my run?" is neither.
+        Slot::BeforeRun | Slot::AfterRun if properties.contains(&Property::Moment) => false,
         // What is before tomorrow's run is today.
         Slot::BeforeRun => !runs.is_ahead,
+        // Whoever works at night speaks of the shift.
+        Slot::Evening if reading.has(Cue::NightShift) => false,
         // "intervals tonight" is when the run is.
         Slot::Evening => runs.ran.is_some() || !is_of_run,
         _ => true,
     });
+    let race_ahead = if runs.is_soon { RaceSaid::In(0) } else { RaceSaid::Ahead };
     let is_race_ahead = runs.is_race && moment == Some(Slot::BeforeRun);
-    let rests = minutes.is_none() && reading.has(Cue::NoWish);
+    let rests = minutes.is_none() && reading.has(Cue::NoWish) && !named.is_advised;
     let says = |cue: Cue| body::is_said(reading, Meaning::Cue(cue));
-    let is_away = says(Cue::Away);
     let states = [
         (time::has_lifted(reading, at.minute), State::Lifted),
         (body::is_unwell(reading), State::Unwell),
         (tells_of_illness(reading), State::Ill),
         (body::is_heavy(reading, !(areas.is_empty() && fine.is_empty())), State::Heavy),
         (body::is_short_night(reading), State::ShortNight),
-        (says(Cue::NoKit) || is_away, State::NoKit),
-        (is_away, State::Away),
+        (says(Cue::NoKit), State::NoKit),
+        (says(Cue::Away) && !says(Cue::AtHome), State::Away),
         (named.only, State::Only),
         (named.at_hand, State::AtHand),
-        (named.either, State::Either),
+        // Whoever asks which comes first wants both.
+        (named.either && !properties.contains(&Property::First), State::Either),
+        (named.is_advised, State::Advised),
         (says(Cue::AllTime), State::AllTime),
         (says(Cue::IsNormal) && reading.asks(), State::IsNormal),
         (says(Cue::NeedsAny) && reading.asks(), State::NeedsAny),
-        (says(Cue::Buys) && reading.asks(), State::Buys),
-        (runs.asks_ahead && !runs.is_done, State::AnotherDay),
+        (says(Cue::Buys) && body::asks(reading), State::Buys),
+        (runs.asks_ahead.is_some_and(|days| days > 1) && !runs.is_done, State::AnotherDay),
+        (runs.asks_ahead == Some(1) && !runs.is_done, State::Tomorrow),
         (says(Cue::MayRun) || runs::asks_whether(reading, &mentions, at), State::MayRun),
         (body::is_tired(reading), State::Tired),
         (says(Cue::TooMuch) && body::asks(reading), State::TooMuch),
@@ -157,15 +170,17 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         yesterday: runs.yesterday,
         today: runs.today.or(rests.then_some(DayKind::Rest)),
         tomorrow: runs.tomorrow,
-        race: runs.race.or(is_race_ahead.then_some(RaceSaid::In(0))),
+        race: runs.race.or(is_race_ahead.then_some(race_ahead)),
         ran: runs.ran,
         states: (states.into_iter().filter_map(|(holds, state)| holds.then_some(state)))
             .chain(circumstances(reading))
+            .chain(question::places(reading))
             .collect(),
         conditions: conditions(reading),
         mentioned: &named.mentioned - &named.wanted,
         named: named.wanted,
         without: named.without,
+        properties,
         areas,
         fine,
     })
@@ -175,7 +190,10 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
 fn moment(r: &Reading, runs: &runs::Runs) -> Option<Slot> {
     let part = |part| {
         let mut marks = r.marks.iter().filter(|mark| mark.meaning == Meaning::PartOfDay(part));
-        marks.any(|mark| mark.start == 0 || !r.is(mark.start - 1, Cue::Before))
+        marks.any(|mark| {
+            let is_limit = mark.start > 0 && r.is(mark.start - 1, Cue::Before);
+            !is_limit && !question::is_asked_moment(r, mark.start)
+        })
     };
     let sleep = Meaning::Scale(Scale::Sleep);
     let is_sleep = |at: usize| r.meanings(at).any(|(meaning, _)| meaning == sleep);

@@ -1,6 +1,6 @@
 //! What a plan is about: the weightiest thing of the day, told before its steps.
 
-use super::{Situation, State, value};
+use super::{Situation, State, beside, limits, value};
 use crate::domain::catalogue::{Area, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::race::Phase;
@@ -72,14 +72,15 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
     let days = situation.race_in();
     let spared = situation.focus().into_iter().find(|area| !value::around(*area).is_empty());
     let is_taper = situation.phase() == Some(Phase::Taper);
+    let lacks_sleep = situation.ask.is(State::ShortNight) && situation.ask.areas.is_empty();
     let has_raced = (1..=3).any(|days| situation.hardest_of(days) == Some(RunKind::Race));
     match situation.phase() {
         _ if situation.is_ill() => Heading::Ill,
         _ if situation.is_hurt() => Heading::Hurt,
         _ if situation.is_back() => Heading::Gentle,
-        _ if is_rest && super::plan::rest(situation).is_empty() => Heading::Rested,
+        _ if is_rest && beside::rest(situation).is_empty() => Heading::Rested,
         _ if is_rest => Heading::Rest,
-        _ if super::rules::is_plenty(situation) => Heading::Plenty,
+        _ if limits::is_plenty(situation) => Heading::Plenty,
         Some(Phase::RaceWeek | Phase::RaceDay) => Heading::RaceWeek(days),
         Some(Phase::After { days: 1..=7 }) => Heading::AfterRace,
         _ if has_raced => Heading::AfterRace,
@@ -87,6 +88,8 @@ pub(super) fn heading(situation: &Situation<'_>, for_sore: Option<Area>) -> Head
         _ => match (ran, for_sore, spared) {
             (Some(kind), ..) if kind != RunKind::Easy => Heading::After(kind),
             _ if situation.minutes() <= 10 => Heading::Scarce,
+            // What they say now counts for more than where the morning's check-in was sore.
+            (_, Some(_), _) if lacks_sleep => Heading::ShortNight,
             (_, Some(area), _) => Heading::Sore(area),
             (_, None, Some(area)) => Heading::Spare(area),
             _ if situation.ask.is(State::Heavy) => Heading::Heavy,

@@ -1,8 +1,8 @@
 //! What a plan passed over that its owner will miss: all that they asked about, or else one thing that they do often
 //! and a rule forbids.
 
-use super::rules::{self, Rule, forbids_now};
-use super::{Situation, State, value};
+use super::rules::{Rule, forbids_now};
+use super::{Situation, State, limits, value};
 use crate::domain::catalogue::{Modality, ModalityId, Slot};
 
 /// What is worth a word, with the rule that stands against each: whoever names a thing is told why it is none of
@@ -21,9 +21,12 @@ pub(super) fn passed_over(
         .collect();
     // Of what is somebody else's, only what would harm is worth a word.
     let mentioned = situation.ask.mentioned.iter().filter_map(|at| situation.modalities.get(*at));
-    let mentioned = mentioned.filter_map(|modality| {
-        let rule = forbids_now(situation, modality).filter(|rule| is_harm(*rule))?;
-        Some((modality.id.clone(), rule))
+    let is_advised = situation.ask.is(State::Advised);
+    let mentioned = mentioned.filter(|modality| !is_chosen(modality)).filter_map(|modality| {
+        let rule = forbids_now(situation, modality);
+        // Whoever asks about somebody's advice is told in any case.
+        let rule = if is_advised { rule.or(Some(Rule::NotNeeded)) } else { rule };
+        Some((modality.id.clone(), rule.filter(|rule| is_advised || is_harm(*rule))?))
     });
     let named: Vec<(ModalityId, Rule)> = named.into_iter().chain(mentioned).collect();
     if !named.is_empty() {
@@ -45,7 +48,7 @@ fn stands_against(
     modality: &Modality,
     chosen: &[&Modality],
 ) -> Option<Rule> {
-    let is_alike = chosen.iter().any(|step| rules::are_much_the_same(step, modality));
+    let is_alike = chosen.iter().any(|step| limits::are_much_the_same(step, modality));
     match forbids_now(situation, modality) {
         Some(rule) => Some(rule).filter(|rule| is_news(*rule)),
         None if is_alike => Some(Rule::MuchTheSame),
@@ -66,11 +69,12 @@ fn is_news(rule: Rule) -> bool {
 }
 
 /// What keeps somebody from it for their own good.
-fn is_harm(rule: Rule) -> bool {
+pub(super) fn is_harm(rule: Rule) -> bool {
     matches!(
         rule,
         Rule::Doctor(_)
             | Rule::Ill
+            | Rule::Drunk
             | Rule::Hot
             | Rule::Asked
             | Rule::TooFresh

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::{book, fuel, next, rest, unserved, wants_more, worn};
 use super::free::{Free, free, unused};
 use super::heading::{Heading, heading as about};
+use super::limits::MOST_STEPS;
 use super::passed::passed_over;
 use super::reasons::{Reason, reason};
-use super::rules::{MOST_STEPS, Rule};
+use super::replies::{Reply, needs_nothing, replies};
+use super::rules::Rule;
 use super::search::{self, Candidate};
 use super::when::{When, when};
-use super::{Situation, State, rules, value};
-use crate::domain::catalogue::{Access, Area, Family, Modality, ModalityId, Slot};
+use super::{Situation, State, limits, rules, value};
+use crate::domain::catalogue::{Area, Family, Modality, ModalityId};
 
 /// Lengths are told in steps of so many minutes.
 const STEP: usize = 5;
@@ -49,6 +52,8 @@ pub struct Plan {
     pub book: Option<(ModalityId, Reason)>,
     /// What takes no minutes and matters more than a step.
     pub free: Option<Free>,
+    /// What is answered to what they ask beside the plan.
+    pub replies: Vec<Reply>,
     /// Where it is sore and no step is for.
     pub unserved: Vec<Area>,
     /// What they tell of themselves that changes nothing.
@@ -73,37 +78,45 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         passed_over: Vec::new(),
         book: None,
         free: None,
+        replies: Vec::new(),
         unserved: Vec::new(),
         unused: Vec::new(),
         asks_run: false,
         worth: 0,
     };
-    match heading {
-        Heading::Seen(_) | Heading::Ill => {
-            plan.steps = rest(situation);
-            plan.passed_over = passed_over(situation, &[]);
-            return plan;
-        }
-        Heading::Rest if !wants_more(situation) => {
-            plan.steps = rest(situation);
-            plan.passed_over = passed_over(situation, &[]);
-            return plan;
-        }
-        Heading::Rested if !wants_more(situation) => return plan,
-        Heading::Plenty => {
-            plan.passed_over = passed_over(situation, &[]);
-            plan.free = situation.is(State::TooMuch).then(|| Free::Enough(situation.done_lately()));
-            return plan;
-        }
-        _ => {}
+    let is_whole = match heading {
+        Heading::Seen(_) | Heading::Ill => true,
+        Heading::Rest | Heading::Rested => !wants_more(situation),
+        Heading::Plenty => true,
+        _ => needs_nothing(situation),
+    };
+    if is_whole {
+        let rests = matches!(heading, Heading::Seen(_) | Heading::Ill | Heading::Rest);
+        plan.steps = if rests { rest(situation) } else { Vec::new() };
+        let is_told = matches!(heading, Heading::Rested);
+        plan.passed_over = if is_told { Vec::new() } else { passed_over(situation, &[]) };
+        let is_seen = matches!(heading, Heading::Seen(_) | Heading::Ill);
+        plan.replies = match heading {
+            Heading::Plenty if situation.is(State::TooMuch) => {
+                vec![Reply::Enough(situation.done_lately())]
+            }
+            _ if is_seen => Vec::new(),
+            _ => replies(situation, &plan.steps),
+        };
+        return plan;
     }
-    let candidates = candidates(situation);
+    let mut candidates = candidates(situation);
     let mut steps = if heading == Heading::Rest { rest(situation) } else { Vec::new() };
     let moved = steps.len();
-    let fuel = fuel(situation);
-    let most = rules::most_steps(asked)
-        .min(rules::steps_left(situation).saturating_sub(moved))
-        .min(MOST_STEPS - moved - usize::from(fuel.is_some()));
+    let (fuel, worn) = (fuel(situation), worn(situation));
+    let is_worn = |modality: &Modality| worn.as_ref().is_some_and(|of| of.modality == modality.id);
+    if let Some(worn) = situation.modalities.iter().find(|modality| is_worn(modality)) {
+        candidates.retain(|of| !limits::are_much_the_same(of.modality, worn));
+    }
+    let beside = usize::from(fuel.is_some()) + usize::from(worn.is_some());
+    let most = limits::most_steps(asked)
+        .min(limits::steps_left(situation).saturating_sub(moved))
+        .min(MOST_STEPS.saturating_sub(moved + beside));
     // A rest day has its answer already, for whoever asks for nothing more.
     let owed = if moved == 0 || wants_more(situation) { value::OWED } else { 0 };
     let found = search::best(&candidates, asked, most, owed);
@@ -136,7 +149,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     }
     steps.append(&mut plan.steps);
     plan.steps = steps;
-    if let Some(step) = fuel {
+    // What is eaten comes before what is worn, and both before what takes its time.
+    for step in [worn, fuel].into_iter().flatten() {
         put_first(&mut plan.steps, step);
     }
     // Nobody is promised care for what no step is for.
@@ -147,46 +161,18 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
     plan.heading = about(situation, for_sore);
     plan.book = book(situation, &plan.steps);
     plan.free = free(situation, &plan.steps);
+    plan.replies = replies(situation, &plan.steps);
     plan.unused = unused(situation, plan.free);
-    plan.unserved = unserved(situation, &chosen, plan.heading);
+    // Heels up and down are something for the legs.
+    if plan.free != Some(Free::Seated) {
+        plan.unserved = unserved(situation, &chosen, plan.heading);
+    }
     plan.asks_run = situation.is_unknown() && !plan.steps.is_empty();
     // What wants more time is told so already.
     plan.passed_over = passed_over(situation, &chosen);
     let is_step = |id: &ModalityId| plan.steps.iter().any(|step| step.modality == *id);
     plan.passed_over.retain(|(id, _)| plan.next.as_ref() != Some(id) && !is_step(id));
     plan
-}
-
-/// Where it is sore and none of the steps is for, beside what the heading speaks of.
-fn unserved(situation: &Situation<'_>, chosen: &[&Modality], heading: Heading) -> Vec<Area> {
-    let serves = |modality: &&Modality, area: Area| {
-        modality.areas.contains(&area) || value::is_for_around(modality, area)
-    };
-    let is_served = |area: Area| chosen.iter().any(|modality| serves(modality, area));
-    let is_told = |area: Area| {
-        area == Area::WholeBody
-            || matches!(heading, Heading::Hurt)
-            || heading == Heading::Spare(area)
-    };
-    let sore = situation.sore().into_iter();
-    sore.filter(|area| !is_told(*area) && !is_served(*area)).collect()
-}
-
-/// What there is to eat and drink, where that is worth a step; it is told by how much, and takes no minutes.
-fn fuel(situation: &Situation<'_>) -> Option<Step> {
-    let modality = situation.modalities.iter().find(|modality| {
-        let worth = value::terms(situation, modality).total();
-        modality.family == Family::Fuel
-            && rules::allows(situation, modality)
-            && worth >= value::EFFORT
-    })?;
-    Some(Step {
-        modality: modality.id.clone(),
-        minutes: 0,
-        when: when(situation, modality),
-        with: None,
-        reason: Reason::Is(Family::Fuel),
-    })
 }
 
 /// Puts a step ahead of all others.
@@ -231,20 +217,12 @@ fn order(
     with_guest.flatten().collect()
 }
 
-/// On a rest day, whether somebody asks for a thing to do all the same.
-fn wants_more(situation: &Situation<'_>) -> bool {
-    let ask = &situation.ask;
-    let is_sore = ask.is(State::Heavy) || !situation.sore().is_empty();
-    let is_awake = ask.moment == Some(Slot::Bedtime);
-    ask.minutes.is_some() || !ask.named.is_empty() || is_sore || is_awake
-}
-
 /// Everything that obeys the rules and is worth doing, the most valued first.
 pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
     let allowed = situation
         .modalities
         .iter()
-        .filter(|modality| modality.family != Family::Fuel && rules::allows(situation, modality));
+        .filter(|modality| is_searched(modality) && rules::allows(situation, modality));
     let mut candidates: Vec<Candidate<'a>> = allowed
         .map(|modality| Candidate { modality, lengths: lengths(situation, modality) })
         .filter(|candidate| !candidate.lengths.is_empty())
@@ -261,11 +239,16 @@ pub(super) fn candidates<'a>(situation: &Situation<'a>) -> Vec<Candidate<'a>> {
     candidates
 }
 
+/// What takes minutes of one's own: not what is eaten, nor what is worn all day.
+fn is_searched(modality: &Modality) -> bool {
+    modality.family != Family::Fuel && !modality.is_worn()
+}
+
 /// The lengths of a step worth looking at: its shortest, its usual, and round ones between.
 fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
     let shortest = modality.minutes.shortest;
     let usual = value::usual(situation, modality);
-    let longest = usual.min(rules::longest(situation, modality, situation.minutes()));
+    let longest = usual.min(limits::longest(situation, modality, situation.minutes()));
     if longest < shortest {
         return Vec::new();
     }
@@ -279,70 +262,4 @@ fn lengths(situation: &Situation<'_>, modality: &Modality) -> Vec<(u32, i32)> {
         .collect();
     lengths.sort_by_key(|(minutes, worth)| (std::cmp::Reverse(*worth), *minutes));
     lengths
-}
-
-/// What is worth most beside the steps chosen and takes more than the minutes left over, if anything
-/// is worth adding: what would fit already is left out on purpose.
-fn next(situation: &Situation<'_>, chosen: &[&Modality], left: u32) -> Option<ModalityId> {
-    let worth = |modality: &Modality| {
-        let usual = value::usual(situation, modality);
-        value::of_minutes(value::terms(situation, modality), modality, usual, usual)
-    };
-    let with_more_time = situation.modalities.iter().filter(|modality| {
-        modality.family != Family::Fuel
-            && rules::allows(situation, modality)
-            && rules::takes(modality, modality.minutes.shortest) > left
-            // What is worn all day isn't waiting for more minutes.
-            && !modality.is_worn()
-            && !chosen.iter().any(|other| rules::are_much_the_same(other, modality))
-            && !chosen.iter().any(|other| other.id == modality.id)
-    });
-    let worthwhile = with_more_time.map(|modality| (worth(modality), modality));
-    let best = worthwhile
-        .filter(|(worth, _)| *worth > 0)
-        .max_by_key(|(worth, modality)| (*worth, std::cmp::Reverse(&modality.id)));
-    best.map(|(_, modality)| modality.id.clone())
-}
-
-/// What is due, takes an appointment, and isn't among the steps.
-fn book(situation: &Situation<'_>, steps: &[Step]) -> Option<(ModalityId, Reason)> {
-    let by_appointment = situation.modalities.iter().filter(|modality| {
-        modality.access == Access::Appointment
-            && situation.again.get(&modality.id) != Some(&false)
-            && !situation.is_back()
-            && !modality
-                .leave
-                .iter()
-                .any(|slot| *slot == Slot::RaceWeek && situation.slots().contains(&Slot::RaceWeek))
-    });
-    by_appointment
-        .filter(|modality| !steps.iter().any(|step| step.modality == modality.id))
-        // What its rules keep from them today is not worth booking either.
-        .filter(|modality| {
-            let rule = rules::forbids(situation, modality);
-            matches!(
-                rule,
-                None | Some(Rule::Unbooked | Rule::Closed | Rule::Visit(_) | Rule::Leave(_))
-            )
-        })
-        .find_map(|modality| {
-            let days = situation.days_since(&modality.id)?;
-            let (every, own) = value::cadence(situation, modality);
-            (days >= i64::from(every))
-                .then(|| (modality.id.clone(), Reason::Due { days, every, own }))
-        })
-}
-
-/// A day of rest as a step, where the catalogue has one and it isn't logged yet.
-pub(super) fn rest(situation: &Situation<'_>) -> Vec<Step> {
-    let mut resting = situation.modalities.iter().filter(|modality| !modality.needs_minutes());
-    let is_logged = |modality: &&Modality| situation.days_since(&modality.id) == Some(0);
-    let step = |modality: &Modality| Step {
-        modality: modality.id.clone(),
-        minutes: 0,
-        when: When::Now,
-        with: None,
-        reason: Reason::RestDay,
-    };
-    resting.next().filter(|modality| !is_logged(modality)).map(step).into_iter().collect()
 }

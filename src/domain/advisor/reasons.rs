@@ -56,6 +56,8 @@ pub enum Reason {
     BuildsUp,
     /// It is calm, and the race is close.
     CalmBeforeRace,
+    /// It is worn while they sit.
+    Worn,
     /// Nothing but what it is.
     Is(Family),
 }

@@ -1,44 +1,17 @@
 //! What no plan ever does, however good it might look.
 
+use super::limits::{longest, takes};
 use super::{Condition, Situation, State};
-use crate::domain::catalogue::{Access, Area, Companion, Family, Modality, Slot, Unit};
+use crate::domain::catalogue::{Access, Area, Family, Modality, Need, Slot, Unit};
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
 
-/// The most steps of a plan.
-pub const MOST_STEPS: usize = 4;
-
-/// Up to so many minutes get the one thing that matters.
-const SCARCE: u32 = 10;
-
-/// Nobody is told to do one thing for longer, in minutes.
-const LONGEST_STEP: u32 = 60;
-
-/// When a nap fits, in minutes since midnight: 13:00–16:00 (Lastella et al. 2021).
-const NAP: std::ops::RangeInclusive<u32> = 780..=960;
-
-/// Whoever lacks sleep needn't wait for the last half hour of the morning (judgement).
-const NAP_AFTER_SHORT_NIGHT: std::ops::RangeInclusive<u32> = 750..=960;
-
 /// What goes with a run goes with one this many minutes ago at most (Jager et al. 2017).
 const SOON: u32 = 120;
 
-/// The way to a place and back, undressing and waiting among it, in minutes: with it, 3 min of cryo
-/// cost a lunch break (judgement).
-const WAY: u32 = 37;
-
-/// So many things on one day are plenty, and on average so many a day over a fortnight (judgement: none
-/// of them adds much to the others, and sleep and food are what they take from).
-const PLENTY: usize = 5;
-const PLENTY_LATELY: usize = 4 * FORTNIGHT;
-pub(super) const FORTNIGHT: usize = 14;
-
 /// Too near to the usual bedtime to warm up, in minutes since midnight.
 const LAST_HEAT: std::ops::RangeInclusive<u32> = 1290..=1440;
-
-/// Whoever has little in them, or is new to it, does so much and no more.
-const MOST_WHEN_LITTLE: usize = 2;
 
 /// When places that one goes to are open, and when somebody's time can be had.
 const OPEN: std::ops::Range<u32> = 360..1290;
@@ -46,44 +19,6 @@ const OFFICE: std::ops::Range<u32> = 480..1140;
 
 /// What takes the load of each step, and of each raised heel, below the knee.
 const LOWER_LEG: [Area; 2] = [Area::Achilles, Area::Shins];
-
-/// How many steps a plan of so many minutes may have.
-pub(super) fn most_steps(minutes: u32) -> usize {
-    if minutes <= SCARCE { 1 } else { MOST_STEPS }
-}
-
-/// How many more steps the day holds, for somebody who has done what they have.
-pub(super) fn steps_left(situation: &Situation<'_>) -> usize {
-    let is_new = situation.is(State::Newcomer) || situation.is_unknown();
-    let most = match (situation.is(State::NoWish), situation.is_drained() || is_new) {
-        (true, _) => 1,
-        (_, true) => MOST_WHEN_LITTLE,
-        _ => MOST_STEPS,
-    };
-    most.min(PLENTY.saturating_sub(situation.done_since(0)))
-}
-
-/// Whether today, or the last fortnight, has seen so much that the best advice is to stop.
-pub(super) fn is_plenty(situation: &Situation<'_>) -> bool {
-    situation.done_since(0) >= PLENTY || situation.done_lately() >= PLENTY_LATELY
-}
-
-/// How many minutes a step of this length takes, getting ready, the way there and back among them. What
-/// somebody eats takes none of them.
-pub(super) fn takes(modality: &Modality, minutes: u32) -> u32 {
-    match (modality.family, modality.access) {
-        (Family::Fuel, _) => 0,
-        (_, Access::Facility | Access::Appointment) => minutes + WAY,
-        (_, Access::None | Access::Equipment) => minutes + modality.set_up,
-    }
-}
-
-/// Whether one stands in for the other, so that a plan has one of them, or undoes it: nobody is rolled
-/// twice on one calf, or warmed after the cold.
-pub(super) fn are_much_the_same(one: &Modality, other: &Modality) -> bool {
-    let is_bath = |modality: &Modality| matches!(modality.family, Family::Heat | Family::Cold);
-    one.family == other.family && one.family != Family::Other || is_bath(one) && is_bath(other)
-}
 
 /// A rule that keeps a modality out of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,8 +42,10 @@ pub enum Rule {
     Leave(Slot),
     /// Its owner hasn't got it, as far as anyone knows.
     Kit,
-    /// Nothing for where its owner is.
-    Away,
+    /// The place its owner is in lacks what it needs.
+    Place(Need),
+    /// Heat or cold, and its owner has had a drink.
+    Drunk,
     /// New to its owner, and the race is close.
     New,
     /// It stirs, on a day of rest.
@@ -164,6 +101,11 @@ pub(super) fn allows(situation: &Situation<'_>, modality: &Modality) -> bool {
 /// What keeps a modality out of a plan, given time; what a coach would say first comes first, so that
 /// nobody is sent to get what would be no good today.
 pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    forbids_today(situation, modality).or_else(|| waits(situation, modality))
+}
+
+/// The same whatever the hour, and however many minutes there are.
+pub(super) fn forbids_today(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     if situation.flag.is_some() {
         return Some(Rule::Flag);
     }
@@ -203,6 +145,11 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
         // Nobody asks about what they can't get at.
         None if is_named && !situation.ask.is(State::NoKit) => true,
         _ if situation.ask.is(State::NoKit) => modality.access == Access::None,
+        // Kit is at home; what is worn may well be on.
+        kit if situation.ask.is(State::Away) => {
+            let is_owned = kit.as_ref().map_or(!is_new, |kit| kit.contains(id));
+            modality.access == Access::None || modality.is_worn() && is_owned
+        }
         Some(kit) => modality.access == Access::None || kit.contains(id),
         None => modality.access == Access::None || !is_new,
     };
@@ -212,6 +159,9 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     }
     if week >= modality.per_week as usize {
         return Some(Rule::PerWeek(week));
+    }
+    if let Some(need) = situation.lacks(modality) {
+        return Some(Rule::Place(need));
     }
     let slots = situation.slots();
     if let Some(slot) = modality.leave.iter().find(|slot| slots.contains(slot)) {
@@ -241,7 +191,7 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     let is_much = modality.family == Family::Cold && modality.access != Access::None;
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
-        (is_bath && situation.ask.is(State::Away), Rule::Away),
+        (is_bath && situation.is(State::Drunk), Rule::Drunk),
         (modality.family == Family::Heat && situation.is(State::Hot), Rule::Hot),
         (modality.family == Family::Heat && is_late, Rule::Leave(Slot::Bedtime)),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
@@ -257,7 +207,6 @@ pub(super) fn forbids(situation: &Situation<'_>, modality: &Modality) -> Option<
     .find_map(|(holds, rule)| holds.then_some(rule))
     .or_else(|| strains(situation, modality))
     .or_else(|| (!has).then_some(Rule::Kit))
-    .or_else(|| waits(situation, modality))
 }
 
 /// What keeps it out of this plan: a rule, or too little time.
@@ -328,42 +277,4 @@ fn waits(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     let is_evening =
         situation.ask.moment == Some(Slot::Evening) && modality.family == Family::Sleep;
     (is_no_time || is_evening).then_some(Rule::NapTime)
-}
-
-/// The most minutes of a modality that a plan within `minutes` may suggest now; less than its
-/// shortest for none.
-pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u32) -> u32 {
-    let left = minutes.saturating_sub(takes(modality, 0));
-    let most = modality.minutes.longest_useful.min(LONGEST_STEP).min(left);
-    if modality.family != Family::Sleep {
-        return most;
-    }
-    let lacks_sleep = situation.slept_badly();
-    let is_time = NAP.contains(&situation.minute)
-        || lacks_sleep && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute);
-    match situation.is(State::NightShift) {
-        true => most,
-        false if is_time => most.min(NAP.end() - situation.minute),
-        false => 0,
-    }
-}
-
-/// Whether two modalities may go on at the same time: hands free, and one goes with the other.
-pub(super) fn share(one: &Modality, other: &Modality) -> bool {
-    let goes = |with: &Modality, what: &Modality| {
-        with.stack_with.iter().any(|companion| match companion {
-            Companion::Modality(id) => *id == what.id,
-            Companion::AnythingPassive => what.passive,
-            _ => false,
-        })
-    };
-    // Nobody takes their own things along to such a place, and what is eaten takes no minutes.
-    let is_at_home = |modality: &Modality| {
-        matches!(modality.access, Access::None | Access::Equipment) && takes(modality, 1) > 0
-    };
-    is_at_home(one)
-        && is_at_home(other)
-        && one.hands_free
-        && other.hands_free
-        && (goes(one, other) || goes(other, one))
 }

@@ -1,6 +1,6 @@
 //! The best choice of steps that fits the minutes, found exactly: branch and bound.
 
-use super::rules;
+use super::limits;
 use crate::domain::catalogue::Modality;
 
 /// A modality that may be a step, with its lengths.
@@ -64,7 +64,7 @@ impl Search<'_> {
             }
             let modality = self.candidates[at].modality;
             let mut others = self.chosen.iter().map(|(other, _)| self.candidates[*other].modality);
-            if others.any(|other| rules::are_much_the_same(other, modality)) {
+            if others.any(|other| limits::are_much_the_same(other, modality)) {
                 continue;
             }
             for place in 0..self.candidates[at].lengths.len() {
@@ -93,7 +93,7 @@ pub(super) fn total(candidates: &[Candidate<'_>], steps: &[Chosen]) -> u32 {
 
 /// The minutes that steps take one after the other, the way to each and back among them.
 fn sum(candidates: &[Candidate<'_>], steps: &[Chosen]) -> u32 {
-    steps.iter().map(|(at, minutes)| rules::takes(candidates[*at].modality, *minutes)).sum()
+    steps.iter().map(|(at, minutes)| limits::takes(candidates[*at].modality, *minutes)).sum()
 }
 
 /// The most minutes that pairs of steps can share, no step in two pairs.
@@ -102,7 +102,7 @@ fn shared(candidates: &[Candidate<'_>], steps: &[Chosen]) -> u32 {
     let alone = shared(candidates, rest);
     let with = (0..rest.len()).filter_map(|place| {
         let (other, others) = rest[place];
-        let may = rules::share(candidates[*first].modality, candidates[other].modality);
+        let may = limits::share(candidates[*first].modality, candidates[other].modality);
         may.then(|| {
             let left = [&rest[..place], &rest[place + 1..]].concat();
             others.min(*minutes) + shared(candidates, &left)

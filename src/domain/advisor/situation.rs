@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Ask, Condition, Log, RaceSaid, State};
+use super::{Ask, Condition, Log, RaceSaid, State, limits, rules};
 use crate::domain::calendar::Week;
-use crate::domain::catalogue::{Area, Family, Modality, ModalityId, Slot, Unit};
+use crate::domain::catalogue::{Area, Family, Modality, ModalityId, Need, Place, Slot, Unit};
 use crate::domain::checkin::{Checkin, Level, Scale};
 use crate::domain::flags::Flag;
 use crate::domain::race::{Phase, Race};
-use crate::domain::run::{Metres, Run, RunKind};
+use crate::domain::run::{Run, RunKind};
 use crate::domain::training_week::DayKind;
 
 /// Days after a pause during which everything stays gentle.
@@ -82,8 +82,13 @@ impl Situation<'_> {
                 _ => 30,
             };
             // What somebody names has the time it takes, as long as they give none.
-            let named = self.modalities.iter().filter(|modality| self.is_named(modality));
-            let takes = |of| super::rules::takes(of, super::value::usual(self, of));
+            let is_meant = |modality: &&Modality| {
+                self.is_named(modality)
+                    && !modality.is_worn()
+                    && rules::forbids_today(self, modality).is_none()
+            };
+            let named = self.modalities.iter().filter(is_meant);
+            let takes = |of| limits::takes(of, super::value::usual(self, of));
             usual.max(named.map(takes).sum())
         })
     }
@@ -101,7 +106,7 @@ impl Situation<'_> {
 
     /// The same in the last two weeks.
     pub(super) fn done_lately(&self) -> usize {
-        self.done_since(super::rules::FORTNIGHT - 1)
+        self.done_since(limits::FORTNIGHT - 1)
     }
 
     /// The day still holds a run that matters: a workout, a long run or a race, none of it run yet.
@@ -143,7 +148,10 @@ impl Situation<'_> {
     pub fn slots(&self) -> BTreeSet<Slot> {
         let mut slots: BTreeSet<Slot> = self.ask.moment.into_iter().collect();
         // "two before the race": once it is in the log, it is run.
-        if self.hardest_run(0) == Some(RunKind::Race) {
+        let is_run = self.hardest_run(0) == Some(RunKind::Race);
+        // "before the race": what is days off is ahead of another day.
+        let is_far = self.ask.race == Some(RaceSaid::Ahead) && self.race_in() != Some(0);
+        if is_run || is_far {
             slots.remove(&Slot::BeforeRun);
         }
         // Whoever works at night sleeps by day.
@@ -184,55 +192,6 @@ impl Situation<'_> {
         self.ask.tomorrow.or(self.tomorrow_is) == Some(DayKind::Long) || self.race_in() == Some(1)
     }
 
-    /// Days until the race that counts, and its length: the one they speak of, else the one that is
-    /// set.
-    fn counted_race(&self) -> Option<(i64, Metres)> {
-        let set = self.race.as_ref().map(|race| (race.days_to_go(self.today), race.metres));
-        match self.ask.race {
-            // Without a length it is soon out of the legs.
-            Some(RaceSaid::In(days)) => {
-                // A date that was set beats a word that could mean the day beside it.
-                Some(set.filter(|(set, _)| (*set - days).abs() <= 1).unwrap_or((days, Metres(0))))
-            }
-            // What is set can't be the one they speak of.
-            Some(RaceSaid::Week) => set.filter(|(days, _)| (0..7).contains(days)),
-            Some(RaceSaid::Taper) => set.filter(|(days, _)| (0..28).contains(days)),
-            None => set,
-        }
-    }
-
-    /// Days until the race; below zero once it is run.
-    pub(super) fn race_in(&self) -> Option<i64> {
-        self.counted_race().map(|(days, _)| days)
-    }
-
-    /// What today is for, seen from the race; on its day, what is left of it once it is run.
-    pub(super) fn phase(&self) -> Option<Phase> {
-        let phase = match self.ask.race {
-            Some(RaceSaid::Week) => Some(Phase::RaceWeek),
-            Some(RaceSaid::Taper) => Some(Phase::Taper),
-            Some(RaceSaid::In(_)) | None => {
-                let (days, metres) = self.counted_race()?;
-                Phase::of(days, metres)
-            }
-        };
-        let is_run = || self.hardest_run(0).is_some_and(|kind| kind != RunKind::Easy);
-        match phase {
-            Some(Phase::RaceDay) if is_run() => Some(Phase::After { days: 0 }),
-            phase => phase,
-        }
-    }
-
-    /// The race is a few days off, or today.
-    fn is_race_week(&self) -> bool {
-        matches!(self.phase(), Some(Phase::RaceWeek | Phase::RaceDay))
-    }
-
-    /// So close to the race that nothing new belongs in a plan.
-    pub(super) fn is_close_to_race(&self) -> bool {
-        self.is_race_week() || self.phase() == Some(Phase::Taper)
-    }
-
     /// A day that is for rest, and on which nobody has run all the same.
     pub(super) fn is_rest_day(&self) -> bool {
         let is_rest = self.ask.today.or(self.today_is) == Some(DayKind::Rest);
@@ -268,7 +227,7 @@ impl Situation<'_> {
     }
 
     /// What asked most of the runs logged or told of, so many days ago.
-    fn hardest_run(&self, days_ago: i64) -> Option<RunKind> {
+    pub(super) fn hardest_run(&self, days_ago: i64) -> Option<RunKind> {
         let of_day = self.runs.iter().filter(|run| (self.today - run.day).num_days() == days_ago);
         let said = match days_ago {
             0 => self.ask.ran,
@@ -319,6 +278,17 @@ impl Situation<'_> {
     pub(super) fn is_named(&self, modality: &Modality) -> bool {
         let of_place = |at: &usize| self.modalities.get(*at);
         self.ask.named.iter().filter_map(of_place).any(|named| named.id == modality.id)
+    }
+
+    /// Where they are, as far as they tell.
+    pub(super) fn places(&self) -> impl Iterator<Item = Place> {
+        Place::ALL.into_iter().filter(|place| self.ask.is(State::At(*place)))
+    }
+
+    /// What a modality needs that isn't to be had where they are.
+    pub(super) fn lacks(&self, modality: &Modality) -> Option<Need> {
+        let mut lacking = self.places().flat_map(|place| place.lacks().iter().copied());
+        lacking.find(|need| modality.needs.contains(need))
     }
 
     /// They have sat for hours, or are about to.

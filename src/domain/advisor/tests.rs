@@ -9,7 +9,9 @@ use super::people::{newcomer, race, today};
 use super::plan::candidates;
 use super::*;
 use super::{rules, search, value};
-use crate::domain::catalogue::{Access, Area, Catalogue, Family, Modality, ModalityId, Slot};
+use crate::domain::catalogue::{
+    Access, Area, Catalogue, Family, Modality, ModalityId, Place, Slot,
+};
 use crate::domain::flags::Flag;
 use crate::domain::run::{Run, RunKind};
 use crate::domain::training_week::DayKind;
@@ -33,6 +35,8 @@ struct Chance {
     race_said: Option<i64>,
     no_kit: bool,
     conditions: BTreeSet<usize>,
+    place: Option<usize>,
+    is_drunk: bool,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -43,6 +47,8 @@ fn chance() -> impl Strategy<Value = Chance> {
         prop::collection::vec((0_usize..4, 0_u64..5), 0..4),
         (prop::option::of(0_usize..4), prop::option::of(0_usize..4)),
         prop::option::of(-30_i64..100),
+        prop::option::weighted(0.3, 0..Place::ALL.len()),
+        prop::bool::weighted(0.1),
     );
     let second = (
         prop::option::of(-2_i64..10),
@@ -57,7 +63,7 @@ fn chance() -> impl Strategy<Value = Chance> {
         prop::collection::btree_set(0..Condition::ALL.len(), 0..2),
     );
     (first, second).prop_map(|(first, second)| {
-        let (minutes, minute, log, runs, days, race_in) = first;
+        let (minutes, minute, log, runs, days, race_in, place, is_drunk) = first;
         let (
             back_for,
             kit,
@@ -87,13 +93,20 @@ fn chance() -> impl Strategy<Value = Chance> {
             race_said,
             no_kit,
             conditions,
+            place,
+            is_drunk,
         }
     })
 }
 
 fn states(chance: &Chance) -> BTreeSet<State> {
-    let states = [(chance.strength, State::Lifted), (chance.no_kit, State::NoKit)];
-    states.into_iter().filter_map(|(is, state)| is.then_some(state)).collect()
+    let states = [
+        (chance.strength, State::Lifted),
+        (chance.no_kit, State::NoKit),
+        (chance.is_drunk, State::Drunk),
+    ];
+    let states = states.into_iter().filter_map(|(is, state)| is.then_some(state));
+    states.chain(chance.place.map(|at| State::At(Place::ALL[at]))).collect()
 }
 
 fn of_chance<'a>(catalogue: &'a Catalogue, chance: &Chance) -> Situation<'a> {
@@ -158,7 +171,7 @@ fn brute(
     }
     for at in from..candidates.len() {
         let mut others = chosen.iter().map(|(other, _)| candidates[*other].modality);
-        if others.any(|other| rules::are_much_the_same(other, candidates[at].modality)) {
+        if others.any(|other| limits::are_much_the_same(other, candidates[at].modality)) {
             continue;
         }
         for (minutes, gain) in candidates[at].lengths.clone() {
@@ -184,12 +197,12 @@ proptest! {
         let shared: u32 = plan.steps.iter().filter_map(|step| {
             step.with.map(|with| step.minutes.min(plan.steps[with].minutes))
         }).sum();
-        let takes = |step: &Step| rules::takes(modality(&catalogue, &step.modality), step.minutes);
+        let takes = |step: &Step| limits::takes(modality(&catalogue, &step.modality), step.minutes);
         prop_assert_eq!(plan.total + shared, plan.steps.iter().map(takes).sum::<u32>());
         for (place, step) in plan.steps.iter().enumerate() {
             let of = |step: &Step| modality(&catalogue, &step.modality);
             let mut others = plan.steps[..place].iter();
-            let is_twice = others.any(|other| rules::are_much_the_same(of(other), of(step)));
+            let is_twice = others.any(|other| limits::are_much_the_same(of(other), of(step)));
             prop_assert!(!is_twice, "{}", step.modality);
         }
         let timed = plan.steps.iter().filter(|step| step.minutes > 0).count();
@@ -221,13 +234,17 @@ proptest! {
             prop_assert!(free || has && !chance.no_kit, "{}", modality.id);
             let conditions = &situation.ask.conditions;
             prop_assert!(!conditions.iter().any(|of| modality.kept_for.contains(of)), "{}", modality.id);
+            let lacks = chance.place.map_or(&[][..], |at| Place::ALL[at].lacks());
+            prop_assert!(!lacks.iter().any(|need| modality.needs.contains(need)), "{}", modality.id);
+            let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
+            prop_assert!(!is_bath || !chance.is_drunk, "{}", modality.id);
             if modality.id.as_ref() == "nap" {
                 let from = if situation.slept_badly() { 750 } else { 780 };
                 prop_assert!(chance.minute >= from && chance.minute + step.minutes <= 960);
             }
             if let Some(with) = step.with {
                 let other = catalogue.get(&plan.steps[with].modality).unwrap();
-                prop_assert!(rules::share(modality, other));
+                prop_assert!(limits::share(modality, other));
             }
             let sore = &situation.ask.areas;
             let strengthens = modality.family == Family::Feet && !modality.passive;
@@ -305,7 +322,7 @@ proptest! {
         if let Some(next) = &plan.next {
             let next = modality(&catalogue, next);
             prop_assert!(adds(next, value::usual(&situation, next)) > 0, "{}", next.id);
-            let takes = rules::takes(next, next.minutes.shortest);
+            let takes = limits::takes(next, next.minutes.shortest);
             prop_assert!(plan.total + takes > plan.asked, "{}", next.id);
             prop_assert!(rules::allows(&situation, next));
             prop_assert!(plan.steps.iter().all(|step| step.modality != next.id));
@@ -326,7 +343,7 @@ proptest! {
         let situation = of_chance(&catalogue, &chance);
         let mut candidates = candidates(&situation);
         candidates.truncate(few);
-        let most = rules::most_steps(chance.minutes);
+        let most = limits::most_steps(chance.minutes);
         let found = search::best(&candidates, chance.minutes, most, value::OWED);
         let limits = (chance.minutes, most);
         let best = brute(&candidates, 0, &mut Vec::new(), value::OWED, limits);

@@ -82,11 +82,25 @@ pub enum Condition {
     FreshInjury,
     /// An operation not long ago.
     Surgery,
+    /// Asthma.
+    Asthma,
+    /// Bones that break easily.
+    Osteoporosis,
+    /// Varicose veins.
+    VaricoseVeins,
+    /// A joint of metal, or plates and screws.
+    Implant,
+    /// Joints that give further than they should.
+    Hypermobility,
+    /// Statins, which can make muscles ache by themselves.
+    Statins,
+    /// A birth not long ago.
+    Birth,
 }
 
 impl Condition {
     /// Every one, in the order that buttons pack them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::Pregnancy,
         Self::BloodThinners,
         Self::BloodPressure,
@@ -100,5 +114,12 @@ impl Condition {
         Self::BrokenSkin,
         Self::FreshInjury,
         Self::Surgery,
+        Self::Asthma,
+        Self::Osteoporosis,
+        Self::VaricoseVeins,
+        Self::Implant,
+        Self::Hypermobility,
+        Self::Statins,
+        Self::Birth,
     ];
 }

@@ -86,6 +86,10 @@ pub(super) fn modality(
     for evidence in &modality.evidence {
         subject.cites("evidence", &evidence.cites, evidence.verified)?;
     }
+    for fact in &modality.facts {
+        subject.length("facts", &fact.text, LONGEST_HOW)?;
+        subject.cites("facts", std::slice::from_ref(&fact.cite), fact.verified)?;
+    }
     for effect in &modality.effects {
         subject.cites("effects", std::slice::from_ref(&effect.cite), effect.verified)?;
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    Caution, CautionLevel, Companion, Condition, CountedIn, Does, Dose, Effect, Evidence, Minutes,
-    ModalityId, Unit, normalise,
+    Caution, CautionLevel, Companion, Condition, CountedIn, Does, Dose, Effect, Evidence, Fact,
+    Minutes, ModalityId, Need, Property, Unit, normalise,
 };
 
 const MINUTES_OF_A_DAY: u32 = 1440;
@@ -74,6 +74,9 @@ pub struct Modality {
     /// What one needs for it.
     #[serde(default)]
     pub access: Access,
+    /// What it needs of the place.
+    #[serde(default)]
+    pub needs: BTreeSet<Need>,
     /// What it costs.
     #[serde(default)]
     pub cost: Cost,
@@ -110,6 +113,9 @@ pub struct Modality {
     /// Where the session's length comes from.
     #[serde(default)]
     pub dose: Dose,
+    /// What is answered where somebody asks about one of its properties.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
     /// What is known, graded, a line for each benefit.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
@@ -168,6 +174,12 @@ impl Modality {
     #[must_use]
     pub fn takes(&self, minutes: u32) -> bool {
         (1..=self.accepts_up_to()).contains(&minutes)
+    }
+
+    /// What is answered to a question about a property, where more is known than its other fields say.
+    #[must_use]
+    pub fn fact(&self, of: Property) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.of == of)
     }
 
     /// A name that a phrase means this by, whatever stands beside it: the id, but where that holds a

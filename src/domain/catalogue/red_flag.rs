@@ -34,6 +34,8 @@ pub enum Flag {
     Crisis,
     /// One calf or thigh swollen, warm, red or throbbing.
     Clot,
+    /// Swelling, a headache or blurred sight in pregnancy.
+    Pregnancy,
     /// A hot red joint, or skin reddening with fever.
     Infection,
     /// A pop or snap, no weight on it, or a bend where there is none.
@@ -56,11 +58,13 @@ pub enum Flag {
     Energy,
     /// Weeks of unusual tiredness despite rest.
     Worn,
+    /// Heaviness, a bulge or leaking in the pelvis.
+    Pelvis,
 }
 
 impl Flag {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Allergy,
         Self::Chest,
         Self::Lung,
@@ -72,6 +76,7 @@ impl Flag {
         Self::Head,
         Self::Crisis,
         Self::Clot,
+        Self::Pregnancy,
         Self::Infection,
         Self::Tear,
         Self::Cold,
@@ -83,6 +88,7 @@ impl Flag {
         Self::Lasting,
         Self::Energy,
         Self::Worn,
+        Self::Pelvis,
     ];
 
     /// The word that the catalogue and rows keep for it.
@@ -100,6 +106,7 @@ impl Flag {
             Self::Head => "head",
             Self::Crisis => "crisis",
             Self::Clot => "dvt",
+            Self::Pregnancy => "preeclampsia",
             Self::Infection => "joint_infection",
             Self::Tear => "acute_tear",
             Self::Cold => "cold_injury",
@@ -111,6 +118,7 @@ impl Flag {
             Self::Lasting => "not_settling",
             Self::Energy => "reds",
             Self::Worn => "overreach",
+            Self::Pelvis => "pelvic_floor",
         }
     }
 

@@ -1,20 +1,16 @@
 //! What of a red flag a message tells: whether to stop at it, to ask about it, or to help with it.
 
-use std::collections::BTreeSet;
-
-use super::{Flag, asked_of_sore};
+use super::Flag;
+use super::told::{asked_of, is_overcome, is_overheated, told_of};
 use crate::domain::catalogue::{Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
-use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading, Said};
+use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 
 /// From here on, of what can't wait and of the rest, it is surely the member's own and now.
 const STOP: (f32, f32) = (0.7, 0.8);
 
 /// And from here on it is surely this flag, or one as urgent.
 const SURE: f32 = 0.6;
-
-/// From here on somebody has sat for long, in minutes.
-const LONG_SITTING: f64 = 240.0;
 
 /// From here on they are asked.
 const ASK: f32 = 0.2;
@@ -76,12 +72,27 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             FlagHeard::Ask(Flag::HeatExhaustion)
         }
         (own, _)
-            if own >= stop && sure >= SURE && !(is_bare_soreness(reading) && can_wait(flag)) =>
+            if own >= stop
+                && sure >= SURE
+                && !lacks_sign(reading, flag)
+                && !(is_bare_soreness(reading) && can_wait(flag)) =>
         {
             FlagHeard::Stop(flag)
         }
-        (own, _) if own >= ask && own * share >= ASK_OF => FlagHeard::Ask(flag),
+        // What words tell by themselves is surer than a guess.
+        (own, _) if own >= ask && own * share >= ASK_OF && !is_unfounded(reading, flag) => {
+            FlagHeard::Ask(told_of(reading).unwrap_or(flag))
+        }
         _ => asked.or(told_of(reading)).map_or(FlagHeard::Nothing, FlagHeard::Ask),
+    }
+}
+
+/// A headache, or a back with a tingly leg, is asked about: it can't wait with what else goes with the worst of it.
+fn lacks_sign(reading: &Reading, flag: Flag) -> bool {
+    match flag {
+        Flag::Head => !reading.has(Cue::HeadSign) && !reading.has(Cue::Collapse),
+        Flag::Saddle => !reading.has(Cue::SaddleSign) && !reading.has(Cue::Urine),
+        _ => false,
     }
 }
 
@@ -116,89 +127,34 @@ fn opens_question(reading: &Reading) -> bool {
     reading.clauses.iter().any(|clause| reading.is(clause.start, Cue::Question))
 }
 
-/// What the places that are sore by a message have to be asked about.
-fn asked_of(reading: &Reading) -> Option<Flag> {
-    let own = |mark: &&Mark| {
-        let stance = reading.tokens[mark.start].stance;
-        !(stance.denied || stance.theirs)
-    };
-    let is_sore = |mark: &Mark| match mark.meaning {
-        Meaning::Feeling(Scale::Soreness, level) => level > Level::LEAST,
+/// A guess that no word of theirs bears out: "is heat ok?" asks for a warm bath, and "I feel great" for nothing.
+fn is_unfounded(reading: &Reading, flag: Flag) -> bool {
+    let has = |cues: &[Cue]| cues.iter().any(|cue| reading.has(*cue));
+    match flag {
+        Flag::Heat | Flag::HeatExhaustion => !has(&[Cue::HeatSymptom, Cue::Collapse]),
+        Flag::Pregnancy => !has(&[Cue::ClotSign, Cue::HeatSymptom, Cue::HeadSign]),
+        Flag::Crisis => false,
+        _ => reading.marks.is_empty() || is_all_well(reading),
+    }
+}
+
+/// They say how well they are, and of no part of them that anything is wrong with it.
+fn is_all_well(reading: &Reading) -> bool {
+    let is_well = |mark: &Mark| match mark.meaning {
+        Meaning::Feeling(Scale::Energy, level) => level >= Level::HIGH,
+        Meaning::Goodness(level) => level >= Level::HIGH,
         _ => false,
     };
-    if !reading.marks.iter().filter(own).any(is_sore) {
-        return None;
-    }
-    let (mut areas, mut conditions, mut has_sat) = (BTreeSet::new(), BTreeSet::new(), false);
-    for mark in reading.marks.iter().filter(own) {
-        match mark.meaning {
-            Meaning::Area(area) => drop(areas.insert(area)),
-            Meaning::Condition(condition) => drop(conditions.insert(condition)),
-            Meaning::Cue(cue) => has_sat |= cue == Cue::LongTravel && !is_short(reading, mark),
-            _ => {}
-        }
-    }
-    asked_of_sore(&areas, &conditions, has_sat).filter(|flag| !is_answered(reading, *flag))
-}
-
-/// A journey of so many minutes that no clot comes of it: less than four hours (University College London
-/// Hospitals, patient information).
-fn is_short(reading: &Reading, journey: &Mark) -> bool {
-    let clause = reading.clauses.get(reading.clause_of(journey.start)).cloned().unwrap_or_default();
-    reading.spans.iter().filter(|span| clause.contains(&span.start)).any(|span| match span.said {
-        Said::Length(length) => length.explicit && length.minutes < LONG_SITTING,
-        _ => false,
-    })
-}
-
-/// Whether a message says already that there is nothing of what would be asked: "no swelling", "hopping is fine".
-fn is_answered(reading: &Reading, flag: Flag) -> bool {
-    let sign = match flag {
-        Flag::Clot => Cue::ClotSign,
-        Flag::Groin => Cue::Hops,
-        _ => return false,
+    let is_ailment = |mark: &Mark| {
+        matches!(
+            mark.meaning,
+            Meaning::Area(_) | Meaning::Condition(_) | Meaning::Feeling(Scale::Soreness, _)
+        )
     };
-    reading.find(0..reading.tokens.len(), sign).any(|mark| {
-        let clause =
-            reading.clauses.get(reading.clause_of(mark.start)).cloned().unwrap_or_default();
-        let is_fine = |at: usize| {
-            reading
-                .meanings(at)
-                .any(|(of, _)| matches!(of, Meaning::Goodness(level) if level >= Level::HIGH))
-        };
-        reading.tokens[mark.start].stance.denied || clause.into_iter().any(is_fine)
-    })
-}
-
-/// What words by themselves have to be asked about: hardly any urine, or food that has to be earned.
-fn told_of(reading: &Reading) -> Option<Flag> {
-    let says = |cue: Cue| {
-        let is_own = |mark: &Mark| !reading.tokens[mark.start].stance.theirs;
-        reading.find(0..reading.tokens.len(), cue).any(is_own)
-    };
-    [(Cue::LittleUrine, Flag::Urine), (Cue::Underfuels, Flag::Energy)]
-        .into_iter()
-        .find_map(|(cue, flag)| says(cue).then_some(flag))
-}
-
-/// Somebody collapsed, is confused or can't keep anything down in the heat, whoever says so.
-fn is_overcome(reading: &Reading) -> bool {
-    let is_now = |mark: &Mark| {
-        let stance = reading.tokens[mark.start].stance;
-        !(stance.denied || stance.past || stance.supposed)
-    };
-    reading.tells_heat() && reading.find(0..reading.tokens.len(), Cue::Collapse).any(is_now)
-}
-
-/// Somebody is dizzy, sick or has a headache from the heat, and tells of nothing worse.
-fn is_overheated(reading: &Reading) -> bool {
-    let says = |cue: Cue| {
-        reading.find(0..reading.tokens.len(), cue).any(|mark| {
-            let stance = reading.tokens[mark.start].stance;
-            !(stance.denied || stance.theirs || stance.past || stance.supposed)
-        })
-    };
-    reading.tells_heat() && says(Cue::HeatSymptom)
+    let is_told = |mark: &Mark| is_well(mark) && !reading.tokens[mark.start].stance.denied;
+    reading.marks.iter().any(is_told)
+        && !reading.marks.iter().any(is_ailment)
+        && !is_about_health(reading)
 }
 
 /// Whether a message surely wants what nobody would tell of a body for: "is the evening thing still on?".

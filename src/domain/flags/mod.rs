@@ -4,7 +4,8 @@
 
 mod heard;
 mod sore;
+mod told;
 
 pub use super::catalogue::Flag;
 pub use heard::{FlagHeard, heard, is_about_health, says_clear};
-pub use sore::asked_of_sore;
+pub use sore::{Signs, asked_of_sore};

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use serde::Deserialize;
 
-use crate::domain::catalogue::{Area, Condition};
+use crate::domain::catalogue::{Area, Condition, Place, Property};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::figures::{Explained, FiguresSpan, Measure};
 use crate::domain::run::{LengthUnit, RunKind};
@@ -82,6 +82,10 @@ pub enum Meaning {
     RunKind(RunKind),
     /// What somebody lives with.
     Condition(Condition),
+    /// What of a thing is asked about.
+    Property(Property),
+    /// Where they are.
+    Place(Place),
     /// What is answered with a level.
     Scale(Scale),
     /// A feeling, by its scale and level.
@@ -270,11 +274,31 @@ pub enum Cue {
     Jab,
     Fed,
     LittleUrine,
+    Urine,
+    OddColour,
+    ColoursUrine,
+    PelvicSign,
+    Chest,
+    Presses,
+    HeartSign,
+    HeadSign,
+    SaddleSign,
     ClotSign,
     Hops,
     IsNormal,
     NeedsAny,
     Buys,
+    Drunk,
+    Wheeze,
+    AtHome,
+    NeverDone,
+    EitherOr,
+    SinceThen,
+    OpensAge,
+    Old,
+    OpensDay,
+    Duty,
+    Session,
     Newcomer,
     LongBreak,
     TooMuch,

@@ -48,8 +48,7 @@ fn is_own(r: &Reading, mark: &Mark) -> bool {
 /// Whether words tell of an illness that lasts, wherever they were said.
 pub(super) fn tells_of_illness(r: &Reading) -> bool {
     // "since the flu"
-    let is_over =
-        |mark: &Mark| (1..3).any(|back| mark.start >= back && r.word(mark.start - back) == "since");
+    let is_over = |mark: &Mark| near(r, mark.start.saturating_sub(2)..mark.start, Cue::SinceThen);
     let are_over = r.find(0..r.tokens.len(), Cue::Ill).any(is_over);
     is_unwell_with(r) && !r.has(Cue::Recovered) && !are_over
 }
@@ -104,6 +103,9 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
         (Cue::LongTravel, State::Travel),
         (Cue::Age, State::Age),
         (Cue::Fed, State::Fed),
+        (Cue::Drunk, State::Drunk),
+        (Cue::Wheeze, State::Wheezy),
+        (Cue::ClotSign, State::Swollen),
     ];
     let said = cues.into_iter().filter(|(cue, _)| is_said(r, Meaning::Cue(*cue)));
     let figures = [
@@ -119,9 +121,11 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
 fn tells_age(r: &Reading) -> bool {
     numbers(r, AGES).any(|at| {
         let is_bare = r.tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Break);
-        let of_oneself = at > 0 && ["im", "am", "aged", "age"].contains(&r.word(at - 1));
-        let is_old = (at + 1..at + 3).any(|behind| ["old", "yo"].contains(&r.word(behind)));
-        is_old || is_bare && of_oneself
+        let of_oneself = at > 0 && r.is(at - 1, Cue::OpensAge);
+        let is_old = near(r, at + 1..at + 3, Cue::Old);
+        // "71, on bp pills": who opens so tells their age.
+        let opens = at == 0 && is_bare && r.tokens.len() > 2 && number_at(r, at) % 5.0 != 0.0;
+        is_old || is_bare && of_oneself || opens
     })
 }
 
@@ -137,6 +141,13 @@ fn sits_for_hours(r: &Reading) -> bool {
             // "4 and a bit hrs"
             || clause.into_iter().any(|at| r.unit(at) == Some(TimeUnit::Hours) && r.span_at(at).is_none())
     })
+}
+
+fn number_at(r: &Reading, at: usize) -> f64 {
+    match r.tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Number(number)) => number,
+        _ => 0.0,
+    }
 }
 
 /// Where numbers of a range stand.
@@ -229,7 +240,11 @@ pub(super) fn is_asked_of(r: &Reading, area: Area) -> bool {
 fn is_of_place(condition: Condition) -> bool {
     matches!(
         condition,
-        Condition::FreshInjury | Condition::Surgery | Condition::BrokenSkin | Condition::Numbness
+        Condition::FreshInjury
+            | Condition::Surgery
+            | Condition::BrokenSkin
+            | Condition::Numbness
+            | Condition::Implant
     )
 }
 
@@ -273,5 +288,8 @@ fn tells_weeks_gone(r: &Reading) -> bool {
 
 /// Whether it is nothing any more once it is long over.
 fn heals(condition: Condition) -> bool {
-    matches!(condition, Condition::Pregnancy | Condition::BrokenSkin | Condition::FreshInjury)
+    matches!(
+        condition,
+        Condition::Pregnancy | Condition::Birth | Condition::BrokenSkin | Condition::FreshInjury
+    )
 }

@@ -141,6 +141,21 @@ fn mention(r: &Reading, catalogue: &Catalogue, at: usize) -> Option<Mention> {
         Meaning::RunKind(kind) => Some((kind, end)),
         _ => None,
     });
+    // "session in an hour", and no session of something else
+    let opens_when = |end: usize| {
+        let is_day = r
+            .span_at(end)
+            .is_some_and(|span| matches!(span.said, Said::Day(_) | Said::Ahead(_) | Said::Time(_)));
+        // "in an hour", and no "first session in months"
+        let length = r.cue(end, Cue::In).and_then(|at| r.span_at(at));
+        is_day || length.is_some_and(|span| matches!(span.said, Said::Length(_)))
+    };
+    let is_of_other =
+        at > 0 && r.span_at(at - 1).is_some_and(|span| matches!(span.said, Said::Modality(_)));
+    let session = r.cue(at, Cue::Session).filter(|end| opens_when(*end) && !is_of_other);
+    if let Some(end) = session.filter(|_| kind.is_none()) {
+        return of(Some(Kind::Run(RunKind::Workout)), end);
+    }
     match (kind, r.cue(at, Cue::Run)) {
         // "something easy" is no run.
         (Some((RunKind::Easy, end)), None) => {

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::body::asks;
 use super::near;
 use crate::domain::calendar::DaySaid;
 use crate::domain::catalogue::{Catalogue, Family, Modality, Unit};
@@ -33,6 +34,8 @@ pub(super) struct Named {
     pub(super) at_hand: bool,
     /// One of two is asked about: "boots or roller?".
     pub(super) either: bool,
+    /// Somebody's advice is asked about: "coach says ice bath, do I have to".
+    pub(super) is_advised: bool,
 }
 
 /// Reads the names.
@@ -50,6 +53,7 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
             continue;
         }
         if stance.theirs {
+            named.is_advised |= (asks(r) || r.has(Cue::NoWish)) && around.is_advised(r);
             named.mentioned.insert(place);
             continue;
         }
@@ -80,7 +84,7 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
     let is_name = |span: &&Span| matches!(span.said, Said::Modality(_));
     let names: Vec<&Span> = r.spans.iter().filter(is_name).collect();
     named.either = named.wanted.len() == 2
-        && names.windows(2).any(|two| (two[0].end..two[1].start).any(|at| r.word(at) == "or"));
+        && names.windows(2).any(|two| near(r, two[0].end..two[1].start, Cue::EitherOr));
     named
 }
 
@@ -126,7 +130,12 @@ impl Around {
 
     /// They say that they never did it.
     fn is_new_to_them(&self, r: &Reading) -> bool {
-        self.before(REACH).any(|at| r.word(at) == "never")
+        near(r, self.before(REACH), Cue::NeverDone)
+    }
+
+    /// "coach says ice bath"
+    fn is_advised(&self, r: &Reading) -> bool {
+        near(r, self.clause.clone(), Cue::Advises)
     }
 
     /// "anything but boots", "the boots are wet".

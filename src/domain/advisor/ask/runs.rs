@@ -31,12 +31,14 @@ pub(super) struct Runs {
     pub(super) race: Option<RaceSaid>,
     /// A race is spoken of, and no day of it.
     pub(super) is_race: bool,
-    /// It asks for a day to come.
-    pub(super) asks_ahead: bool,
+    /// It asks for a day to come, so many days off.
+    pub(super) asks_ahead: Option<i64>,
     /// The run it speaks of is on a day to come.
     pub(super) is_ahead: bool,
     /// It is about the time before a run.
     pub(super) before: bool,
+    /// That run begins within hours.
+    pub(super) is_soon: bool,
     /// It is about the time after one.
     pub(super) after: bool,
     /// That run is done, whenever the question is about.
@@ -79,9 +81,11 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
         // "ten days to Valencia": what days are counted to is a race.
         let kind = kind.or_else(|| counts_down(r, place).then_some(RACE));
         let is_known = kind == Some(RACE) || offset == 1 && kind.is_some();
-        let is_limit = place > 0 && r.is(place - 1, Cue::Before);
+        let is_limit =
+            place > 0 && [Cue::Before, Cue::After].iter().any(|cue| r.is(place - 1, *cue));
         let is_wanted = !is_known && !is_limit && !says(|offset| offset == 0);
-        said.asks_ahead |= offset >= 1 && is_wanted && is_asked(r, place);
+        let asks_ahead = offset >= 1 && is_wanted && is_asked(r, place);
+        said.asks_ahead = said.asks_ahead.or(asks_ahead.then_some(offset));
         said.is_ahead |= offset >= 1 && kind.is_some();
         match kind {
             Some(RACE) if offset.abs() <= FAR => said.race = Some(RaceSaid::In(offset)),
@@ -107,6 +111,7 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
     let is_past = says(|offset| offset < 0);
     let after = said.is_done || any(&|mention| mention.stands_behind(r, Cue::After));
     said.after = after && !is_past;
+    said.is_soon = any(&|mention| mention.is_soon(r));
     said.before = !said.is_done
         && (r.has(Cue::RunAhead)
             || any(&|mention| mention.is_soon(r) || mention.stands_behind(r, Cue::Before)));
@@ -201,7 +206,14 @@ fn is_asked(r: &Reading, at: usize) -> bool {
         let mut marks = r.marks.iter().filter(|mark| (mark.start..mark.end).contains(&at));
         r.span_at(at).is_some() || marks.any(|mark| mark.meaning != Meaning::Cue(Cue::Figure))
     };
-    r.is(clause.start, Cue::Question) || r.clauses.len() == 1 && clause.into_iter().all(is_known)
+    // "extra massage next thu?" asks for the massage.
+    let is_name = |span: &Said| matches!(span, Said::Modality(_));
+    let names = r.spans.iter().any(|span| clause.contains(&span.start) && is_name(&span.said));
+    let is_question =
+        r.tokens.get(clause.end).is_some_and(|token| token.kind == TokenKind::Question);
+    is_question && !names
+        || r.is(clause.start, Cue::Question)
+        || r.clauses.len() == 1 && clause.into_iter().all(is_known)
 }
 
 /// "race week", "tapering": how close the race is, without a day.

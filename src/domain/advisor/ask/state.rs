@@ -1,5 +1,7 @@
 //! What else a question tells of how things stand: ill, tired, nothing at hand.
 
+use crate::domain::catalogue::Place;
+
 /// How things stand, as a question tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
@@ -57,13 +59,25 @@ pub enum State {
     IsNormal,
     /// They ask whether there is anything to do at all.
     NeedsAny,
-    /// They ask what to buy.
+    /// They ask what to buy, or what they are missing.
     Buys,
+    /// They ask about somebody's advice.
+    Advised,
+    /// They have had a drink.
+    Drunk,
+    /// They wheeze.
+    Wheezy,
+    /// Something is swollen.
+    Swollen,
+    /// It is tomorrow's plan that they ask for.
+    Tomorrow,
+    /// They are in such a place.
+    At(Place),
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 46] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -92,5 +106,23 @@ impl State {
         Self::IsNormal,
         Self::NeedsAny,
         Self::Buys,
+        Self::Advised,
+        Self::Drunk,
+        Self::Wheezy,
+        Self::Tomorrow,
+        Self::Swollen,
+        Self::At(Place::Seat),
+        Self::At(Place::Desk),
+        Self::At(Place::Call),
+        Self::At(Place::Bed),
+        Self::At(Place::Pinned),
+        Self::At(Place::Hushed),
+        Self::At(Place::Watching),
+        Self::At(Place::Dressed),
+        Self::At(Place::Cramped),
+        Self::At(Place::NoBath),
+        Self::At(Place::Indoors),
+        Self::At(Place::Upright),
+        Self::At(Place::Wheelchair),
     ];
 }

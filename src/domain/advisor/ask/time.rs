@@ -24,6 +24,10 @@ const LEAST_BARE: f64 = 6.0;
 /// And up to here; more counts something else.
 const MOST_BARE: f64 = 120.0;
 
+/// From here on minutes are told in steps of so many.
+const LEAST_ROUND: f64 = 30.0;
+const ROUND: f64 = 5.0;
+
 /// Who has time until then says a time no further off, in minutes.
 const NEAR: u32 = 180;
 
@@ -215,7 +219,9 @@ impl Told<'_> {
                 && (r.is(span.start - 1, Cue::Last)
                     || r.meanings(span.start - 1).any(|(of, _)| matches!(of, Meaning::RunKind(_))));
         let counts_other = counts_other || is_of_run;
-        let fits = (LEAST_BARE..=MOST_BARE).contains(&length.minutes);
+        // "64, new hip": nobody has so many minutes to the minute.
+        let is_round = length.minutes <= LEAST_ROUND || length.minutes % ROUND == 0.0;
+        let fits = (LEAST_BARE..=MOST_BARE).contains(&length.minutes) && is_round;
         alone || opens || fits && !gauged && !counts_other
     }
 
@@ -237,7 +243,10 @@ impl Told<'_> {
             let is_end = r.is(span.start, Cue::Range) && near(r, clause.clone(), Cue::Has);
             // "tempo at 7, it's 6" leaves time for the tempo too.
             let of_run = self.mentions.iter().any(|mention| clause.contains(&mention.at));
-            !is_now(span) && !of_run && (told.is_some() || is_end)
+            // "kids home at 3", "back at work by 2"
+            let is_due = near(r, clause.clone(), Cue::Duty)
+                && [Cue::TellsTime, Cue::Before].iter().any(|cue| r.is(span.start, *cue));
+            !is_now(span) && !of_run && (told.is_some() || is_end || is_due)
         });
         let (_, end) = ends.next()?;
         let from = told.map_or(minute, |(_, clock)| *clock);
@@ -248,7 +257,7 @@ impl Told<'_> {
 
 /// "The first 5 min of the day" are none to fill.
 fn is_opening(r: &Reading, at: usize) -> bool {
-    at > 0 && r.word(at - 1) == "first"
+    at > 0 && r.is(at - 1, Cue::OpensDay)
 }
 
 /// Strength work counts for so long, in minutes.
