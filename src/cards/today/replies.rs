@@ -22,7 +22,7 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Option<String> {
             "Nothing's missing, and there's nothing to buy: food, sleep and easy days do most of it."
                 .to_owned()
         }
-        Reply::NoNeed => "You don't need any of it. Feeling good is the answer.".to_owned(),
+        Reply::NoNeed => "You don't need any of it today. Leaving it costs you nothing.".to_owned(),
         Reply::Normal => "Sore for two or three days after hard work is normal. One spot on a bone, swelling, or worse each day isn't: have that seen.".to_owned(),
         Reply::NotTooMuch(0) => "Too much? Hardly: nothing is logged these two weeks.".to_owned(),
         Reply::NotTooMuch(1) => "Too much? One thing in two weeks isn't.".to_owned(),

@@ -83,8 +83,9 @@ fn a_short_night_and_a_question_whether_to_run_have_their_words() {
     -# With more time: Boots
     [Done] [Shorter] [Swap] [Share]
     ");
-    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "cba today"), @r"
+    insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "cba today"), @"
     **Rest day. Take it.**
+    You don't need any of it today. Leaving it costs you nothing.
     • **Rest day** · that's what today is for
     [Done] [Share]
     ");

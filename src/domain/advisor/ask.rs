@@ -153,6 +153,8 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
         // Whoever asks which comes first wants both.
         (named.either && !properties.contains(&Property::First), State::Either),
         (named.is_advised, State::Advised),
+        (says(Cue::Usually) && !named.wanted.is_empty(), State::Usual),
+        (reading.has(Cue::NeverDone) && !named.wanted.is_empty(), State::NeverDone),
         (says(Cue::AllTime), State::AllTime),
         (says(Cue::IsNormal) && reading.asks(), State::IsNormal),
         (says(Cue::NeedsAny) && reading.asks(), State::NeedsAny),

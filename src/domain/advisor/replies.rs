@@ -56,8 +56,10 @@ pub(super) fn replies(situation: &Situation<'_>, steps: &[Step]) -> Vec<Reply> {
 pub(super) fn needs_nothing(situation: &Situation<'_>) -> bool {
     let has_run_hard = free::has_run_hard(situation);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
-    let is_well = situation.sore().is_empty() && situation.ask.named.is_empty();
-    situation.ask.is(State::NeedsAny) && !has_run_hard && !lacks_sleep && is_well
+    let is = |state| situation.ask.is(state);
+    let is_free = is(State::NeedsAny) && situation.ask.named.is_empty()
+        || is(State::NoWish) && situation.ask.minutes.is_none();
+    is_free && !has_run_hard && !lacks_sleep && situation.sore().is_empty()
 }
 
 /// The answers about one property: of what is named, or else of the first step that has one.
@@ -92,11 +94,9 @@ fn about(situation: &Situation<'_>, steps: &[Step], of: Property) -> Vec<Reply> 
     }
     // Of what would do harm that alone is said.
     let is_safe = |modality: &&Modality| !forbids(situation, modality).is_some_and(is_harm);
-    // When something goes that doesn't go now is still to be answered.
-    let may_tell = |modality: &&Modality| {
-        of == Property::Moment && situation.ask.conditions.is_empty() && situation.asked.is_empty()
-            || is_safe(modality)
-    };
+    // Whoever lives with nothing may know what doesn't go today.
+    let is_healthy = situation.ask.conditions.is_empty() && situation.asked.is_empty();
+    let may_tell = |modality: &&Modality| is_healthy || is_safe(modality);
     let told = named.into_iter().filter(may_tell);
     told.map(|modality| Reply::About(modality.id.clone(), of)).collect()
 }

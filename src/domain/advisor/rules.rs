@@ -180,6 +180,12 @@ pub(super) fn forbids_today(situation: &Situation<'_>, modality: &Modality) -> O
     let is_run_ahead = is_workout_ahead || situation.is_run_ahead();
     let tires = matches!(modality.family, Family::Stretch | Family::Heat | Family::Cold)
         || modality.family == Family::Feet && !modality.passive;
+    // What stands at home, or is done as ever, is known, whatever the log holds.
+    let is_known = situation.is(State::Usual) && is_named
+        || modality.access == Access::Equipment
+            && situation.kit.as_ref().is_some_and(|kit| kit.contains(id))
+            && !situation.is(State::NeverDone);
+    let is_new = is_new && !is_known;
     // Nobody is the worse for a few easy swings they never did before.
     let is_harmless = modality.gentle || modality.family == Family::Mobility;
     // Ahead of a race nobody bathes, hot or cold.

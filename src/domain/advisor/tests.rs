@@ -267,7 +267,8 @@ proptest! {
             prop_assert!(!is_booked || situation.is_named(modality), "{}", modality.id);
             let tires = modality.family == Family::Heat || strengthens;
             prop_assert!(!tires || !situation.is_run_ahead(), "{}", modality.id);
-            let is_new = days.is_empty();
+            let owns = situation.kit.as_ref().is_some_and(|kit| kit.contains(&modality.id));
+            let is_new = days.is_empty() && !(owns && modality.access == Access::Equipment);
             let race_in = chance.race_said.or(chance.race_in);
             let is_run = race_in == Some(0) && hard;
             let is_close = !is_run && race_in.is_some_and(|days| (0..28).contains(&days));

@@ -133,9 +133,24 @@ fn is_unfounded(reading: &Reading, flag: Flag) -> bool {
     match flag {
         Flag::Heat | Flag::HeatExhaustion => !has(&[Cue::HeatSymptom, Cue::Collapse]),
         Flag::Pregnancy => !has(&[Cue::ClotSign, Cue::HeatSymptom, Cue::HeadSign]),
+        Flag::Chest | Flag::Lung => !has(&[Cue::ChestSign, Cue::Chest, Cue::HeartSign]),
+        Flag::Head => !has(&[Cue::Head, Cue::HeadSign, Cue::Collapse]),
+        Flag::Lasting | Flag::Gait | Flag::Bone => !is_of_body(reading),
         Flag::Crisis => false,
         _ => reading.marks.is_empty() || is_all_well(reading),
     }
+}
+
+/// They speak of some part of them, or of a pain.
+fn is_of_body(reading: &Reading) -> bool {
+    reading.marks.iter().any(|mark| {
+        matches!(
+            mark.meaning,
+            Meaning::Area(_)
+                | Meaning::Feeling(Scale::Soreness, _)
+                | Meaning::Cue(Cue::Body | Cue::Elsewhere)
+        )
+    })
 }
 
 /// They say how well they are, and of no part of them that anything is wrong with it.

@@ -107,7 +107,13 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
         (Cue::Wheeze, State::Wheezy),
         (Cue::ClotSign, State::Swollen),
     ];
-    let said = cues.into_iter().filter(|(cue, _)| is_said(r, Meaning::Cue(*cue)));
+    // "can I have a beer after?" is still to come.
+    let is_now = |mark: &Mark| is_own(r, mark) && !r.tokens[mark.start].stance.ahead;
+    let is_had = |cue: Cue| r.find(0..r.tokens.len(), cue).any(is_now);
+    let said = cues.into_iter().filter(|(cue, _)| match cue {
+        Cue::Drunk => is_had(*cue),
+        cue => is_said(r, Meaning::Cue(*cue)),
+    });
     let figures = [
         (tells_age(r), State::Age),
         (r.tells_heat(), State::Hot),

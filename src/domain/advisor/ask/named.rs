@@ -64,7 +64,7 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
         }
         let is_out = stance.denied || around.is_unwanted(r);
         // "was going to do my usual bath"
-        let is_told = !is_out && !stance.ahead && around.is_told(r);
+        let is_told = !is_out && !stance.ahead && (around.is_told(r) || is_told_in_a_row(r, span));
         if is_told {
             named.told.push(span.start..span.end);
         }
@@ -86,6 +86,22 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
     named.either = named.wanted.len() == 2
         && names.windows(2).any(|two| near(r, two[0].end..two[1].start, Cue::EitherOr));
     named
+}
+
+/// "boots ice roller gun done": of names in a row, what is told of the last.
+fn is_told_in_a_row(r: &Reading, span: &Span) -> bool {
+    let is_name = |span: &&Span| matches!(span.said, Said::Modality(_));
+    // One word may stand between: "boots and gun", "boots ice gun".
+    let joins = |at: usize| {
+        [Cue::After, Cue::Before, Cue::EitherOr].iter().all(|cue| !r.is(at, *cue))
+            && r.clause_of(at) == r.clause_of(span.start)
+    };
+    let next = r
+        .spans
+        .iter()
+        .filter(is_name)
+        .find(|next| next.start == span.end || next.start == span.end + 1 && joins(span.end));
+    next.is_some_and(|next| Around::of(r, next).is_told(r) || is_told_in_a_row(r, next))
 }
 
 /// What a plan may hold at all.

@@ -63,6 +63,8 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
     let mut kinds: Vec<(usize, Kind)> = (mentions.iter().filter(is_near))
         .filter_map(|mention| Some((mention.at, mention.kind?)))
         .collect();
+    // What is done is on no day to come.
+    let is_done = |of: usize| mentions.iter().any(|mention| mention.at == of && mention.is_done(r));
     let mut days: Vec<(usize, i64)> =
         (0..r.tokens.len()).filter_map(|of| Some((of, day(r, &mentions, at, of)?))).collect();
     // What is said of another day goes first: "tonight 40 min, race saturday".
@@ -76,7 +78,9 @@ pub(super) fn runs(r: &Reading, catalogue: &Catalogue, at: AskedAt) -> (Runs, Ve
         on.insert(offset, kind.beside(before, offset));
     };
     for &(place, offset) in &days {
-        let nearest = (0..kinds.len()).min_by_key(|of| between(r, kinds[*of].0, place));
+        let may_be = |of: &usize| offset < 1 || !is_done(kinds[*of].0);
+        let nearest =
+            (0..kinds.len()).filter(may_be).min_by_key(|of| between(r, kinds[*of].0, place));
         let kind = nearest.map(|of| kinds.remove(of).1);
         // "ten days to Valencia": what days are counted to is a race.
         let kind = kind.or_else(|| counts_down(r, place).then_some(RACE));

@@ -69,6 +69,10 @@ pub enum State {
     Wheezy,
     /// Something is swollen.
     Swollen,
+    /// What they name they do as ever.
+    Usual,
+    /// What they name they never did.
+    NeverDone,
     /// It is tomorrow's plan that they ask for.
     Tomorrow,
     /// They are in such a place.
@@ -77,7 +81,7 @@ pub enum State {
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 48] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -111,6 +115,8 @@ impl State {
         Self::Wheezy,
         Self::Tomorrow,
         Self::Swollen,
+        Self::Usual,
+        Self::NeverDone,
         Self::At(Place::Seat),
         Self::At(Place::Desk),
         Self::At(Place::Call),
