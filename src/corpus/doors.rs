@@ -173,6 +173,7 @@ pub(super) fn today(text: &str, at: &str) -> Value {
         ("conditions", asked.conditions.iter().map(snake).collect()),
         ("named", asked.named.iter().map(name).collect()),
         ("without", asked.without.iter().map(name).collect()),
+        ("properties", asked.properties.iter().map(snake).collect()),
     ])
 }
 

@@ -139,6 +139,10 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
     let race_ahead = if runs.is_soon { RaceSaid::In(0) } else { RaceSaid::Ahead };
     let is_race_ahead = runs.is_race && moment == Some(Slot::BeforeRun);
     let rests = minutes.is_none() && reading.has(Cue::NoWish) && !named.is_advised;
+    // "bath every night, too often?" asks about the bath.
+    let is_of_spoken = named.wanted.is_empty() && !properties.is_empty();
+    let spoken = if is_of_spoken { named.spoken } else { BTreeSet::new() };
+    let mentioned = &(&named.mentioned | &spoken) - &named.wanted;
     let says = |cue: Cue| body::is_said(reading, Meaning::Cue(cue));
     let states = [
         (time::has_lifted(reading, at.minute), State::Lifted),
@@ -179,7 +183,7 @@ pub fn ask(reading: &Reading, catalogue: &Catalogue, at: AskedAt) -> Result<Ask,
             .chain(question::places(reading))
             .collect(),
         conditions: conditions(reading),
-        mentioned: &named.mentioned - &named.wanted,
+        mentioned,
         named: named.wanted,
         without: named.without,
         properties,

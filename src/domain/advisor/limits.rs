@@ -18,6 +18,9 @@ const NAP: std::ops::RangeInclusive<u32> = 780..=960;
 /// A nap that has to end by then is told in steps of so many minutes.
 const ROUND: u32 = 5;
 
+/// Whoever hardly slept needn't wait for noon (judgement).
+const NAP_AFTER_NO_NIGHT: std::ops::RangeInclusive<u32> = 600..=960;
+
 /// Whoever lacks sleep needn't wait for the last half hour of the morning (judgement).
 const NAP_AFTER_SHORT_NIGHT: std::ops::RangeInclusive<u32> = 750..=960;
 
@@ -82,7 +85,8 @@ pub(super) fn longest(situation: &Situation<'_>, modality: &Modality, minutes: u
     }
     let lacks_sleep = situation.slept_badly();
     let is_time = NAP.contains(&situation.minute)
-        || lacks_sleep && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute);
+        || lacks_sleep && NAP_AFTER_SHORT_NIGHT.contains(&situation.minute)
+        || situation.hardly_slept() && NAP_AFTER_NO_NIGHT.contains(&situation.minute);
     match situation.is(State::NightShift) {
         true => most,
         false if is_time => most.min((NAP.end() - situation.minute) / ROUND * ROUND),

@@ -83,11 +83,16 @@ fn about(situation: &Situation<'_>, steps: &[Step], of: Property) -> Vec<Reply> 
             modalities.any(|modality| modality.id == step.modality && modality.fact(of).is_some())
         };
         let step = steps.iter().find(has_fact).map(|step| step.modality.clone());
+        // Or of what they did last of all that has one.
+        let has_one = |modality: &&Modality| modality.fact(of).is_some();
+        let done = situation.modalities.iter().filter(has_one);
+        let done = done.filter_map(|of| Some((situation.days_since(&of.id)?, &of.id)));
+        let last = done.min().map(|(_, id)| id.clone());
         return match of {
             Property::Works => vec![Reply::AnyWorks],
             // A length stands behind each step, and a moment too.
             Property::Pressure | Property::Warmth => {
-                step.map(|id| Reply::About(id, of)).into_iter().collect()
+                last.or(step).map(|id| Reply::About(id, of)).into_iter().collect()
             }
             _ => Vec::new(),
         };

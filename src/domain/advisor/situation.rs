@@ -29,6 +29,9 @@ const LONG_METRES: u32 = 18_000;
 /// Less sleep than this was a short night, in minutes.
 pub(crate) const SHORT_NIGHT: u32 = 6 * 60 + 30;
 
+/// And less than this was hardly one.
+const NO_NIGHT: u32 = 5 * 60;
+
 /// Everything the advisor looks at.
 #[derive(Clone, Debug)]
 pub struct Situation<'a> {
@@ -302,6 +305,12 @@ impl Situation<'_> {
         self.ask.is(State::ShortNight)
             || self.checkin.slept.is_some_and(|minutes| minutes < SHORT_NIGHT)
             || self.checkin.levels.get(&Scale::Sleep).is_some_and(|level| level.get() <= 2)
+    }
+
+    /// The night was hardly one, or short with nothing left in them.
+    pub(super) fn hardly_slept(&self) -> bool {
+        self.checkin.slept.is_some_and(|minutes| minutes < NO_NIGHT)
+            || self.slept_badly() && self.is_drained()
     }
 
     /// Days since a modality was last done.

@@ -239,7 +239,7 @@ proptest! {
             let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
             prop_assert!(!is_bath || !chance.is_drunk, "{}", modality.id);
             if modality.id.as_ref() == "nap" {
-                let from = if situation.slept_badly() { 750 } else { 780 };
+                let from = if situation.hardly_slept() { 600 } else if situation.slept_badly() { 750 } else { 780 };
                 prop_assert!(chance.minute >= from && chance.minute + step.minutes <= 960);
             }
             if let Some(with) = step.with {

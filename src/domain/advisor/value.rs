@@ -243,7 +243,11 @@ fn evidence(situation: &Situation<'_>, modality: &Modality) -> i32 {
         Benefit::Mobility => !is_tired && !slots.contains(&Slot::Bedtime),
         // Sleep is worth a step to whoever lacks it, or to whoever is going to bed.
         Benefit::Sleep => {
-            situation.slept_badly() || situation.is_drained() || slots.contains(&Slot::Bedtime)
+            let is_evening = slots.contains(&Slot::Evening) || slots.contains(&Slot::Bedtime);
+            let lacks = situation.slept_badly() || situation.is_drained();
+            // A bath helps the night that is near, not that of tomorrow.
+            lacks && (is_evening || modality.family != Family::Heat)
+                || slots.contains(&Slot::Bedtime)
         }
         Benefit::FootHealth | Benefit::InjuryPrevention => true,
         Benefit::Energy => situation.slept_badly(),

@@ -2,7 +2,7 @@
 
 use super::Flag;
 use super::told::{asked_of, is_overcome, is_overheated, told_of};
-use crate::domain::catalogue::{Condition, Urgency};
+use crate::domain::catalogue::{Area, Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
 
@@ -58,7 +58,7 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             FlagHeard::Stop(flag)
         }
         (own, theirs) if theirs >= THEIRS && theirs > own => {
-            if flag.urgency() <= Urgency::SameDay {
+            if flag.urgency() <= Urgency::SameDay && !is_unfounded_of_theirs(reading, flag) {
                 FlagHeard::Theirs(flag)
             } else {
                 FlagHeard::Nothing
@@ -92,6 +92,7 @@ fn lacks_sign(reading: &Reading, flag: Flag) -> bool {
     match flag {
         Flag::Head => !reading.has(Cue::HeadSign) && !reading.has(Cue::Collapse),
         Flag::Saddle => !reading.has(Cue::SaddleSign) && !reading.has(Cue::Urine),
+        Flag::Chest | Flag::Lung => is_unfounded(reading, flag),
         _ => false,
     }
 }
@@ -133,12 +134,37 @@ fn is_unfounded(reading: &Reading, flag: Flag) -> bool {
     match flag {
         Flag::Heat | Flag::HeatExhaustion => !has(&[Cue::HeatSymptom, Cue::Collapse]),
         Flag::Pregnancy => !has(&[Cue::ClotSign, Cue::HeatSymptom, Cue::HeadSign]),
-        Flag::Chest | Flag::Lung => !has(&[Cue::ChestSign, Cue::Chest, Cue::HeartSign]),
-        Flag::Head => !has(&[Cue::Head, Cue::HeadSign, Cue::Collapse]),
+        // Only of somebody who speaks of their legs, and in words that are known: no other language is heard so well.
+        Flag::Chest | Flag::Lung => {
+            is_of_legs(reading) && !has(&[Cue::ChestSign, Cue::Chest, Cue::HeartSign])
+                || is_all_well(reading)
+        }
+        Flag::Head => {
+            is_of_legs(reading) && !has(&[Cue::Head, Cue::HeadSign, Cue::Collapse])
+                || is_all_well(reading)
+        }
         Flag::Lasting | Flag::Gait | Flag::Bone => !is_of_body(reading),
         Flag::Crisis => false,
         _ => reading.marks.is_empty() || is_all_well(reading),
     }
+}
+
+/// A guess that somebody else may not want to live, of whom no word says so: "she's asleep next to me".
+fn is_unfounded_of_theirs(reading: &Reading, flag: Flag) -> bool {
+    flag == Flag::Crisis && !reading.has(Cue::CrisisSign)
+}
+
+/// They speak of their legs, or of all of them.
+fn is_of_legs(reading: &Reading) -> bool {
+    let is_above = |area| matches!(area, Area::Neck | Area::Arms | Area::UpperBack | Area::Back);
+    let mut areas = reading.marks.iter().filter_map(|mark| match mark.meaning {
+        Meaning::Area(area) => Some(area),
+        // "calf went"
+        Meaning::Condition(Condition::FreshInjury) => Some(Area::Calves),
+        _ => None,
+    });
+    let is_leg = areas.next().is_some_and(|area| !is_above(area));
+    is_leg && !areas.any(is_above)
 }
 
 /// They speak of some part of them, or of a pain.

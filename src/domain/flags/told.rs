@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Flag, Signs, asked_of_sore};
+use crate::domain::catalogue::Area;
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Mark, Meaning, Reading, Said};
 
@@ -93,8 +94,11 @@ pub(super) fn told_of(reading: &Reading) -> Option<Flag> {
                 !is_denied && mark.meaning == Meaning::Cue(Cue::Presses)
             })
         });
+    // "calf pain each time I walk fast, stops when I stop"
+    let is_calf = reading.marks.iter().any(|mark| mark.meaning == Meaning::Area(Area::Calves));
     [
         (is_pressed || says(Cue::HeartSign), Flag::Chest),
+        (is_calf && says(Cue::EasesAtRest), Flag::Limb),
         (says(Cue::LittleUrine) || is_odd, Flag::Urine),
         (says(Cue::Underfuels), Flag::Energy),
         (says(Cue::PelvicSign), Flag::Pelvis),

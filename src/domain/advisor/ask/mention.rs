@@ -2,6 +2,7 @@
 
 use super::days::{NOON, days_at};
 use super::near;
+use super::question::is_asked_moment;
 use crate::domain::catalogue::{Catalogue, Family};
 use crate::domain::reading::{Cue, Kind as TokenKind, Length, Meaning, Reading, Said, TimeUnit};
 use crate::domain::run::RunKind;
@@ -69,7 +70,11 @@ impl Mention {
     /// after" is another moment.
     pub(super) fn stands_behind(self, r: &Reading, cue: Cue) -> bool {
         let mut words = r.find(self.reach(r)..self.at, cue);
-        words.any(|mark| mark.start == 0 || days_at(r, mark.start - 1).is_none())
+        words.any(|mark| {
+            // "before or after my run?" tells neither.
+            let is_asked = is_asked_moment(r, mark.start);
+            !is_asked && (mark.start == 0 || days_at(r, mark.start - 1).is_none())
+        })
     }
 
     /// "intervals in an hour".

@@ -26,6 +26,8 @@ pub(super) struct Named {
     pub(super) mentioned: BTreeSet<usize>,
     /// What isn't wanted, can't be had, or was only just done.
     pub(super) without: BTreeSet<usize>,
+    /// What is told of an earlier day: no wish, and yet a question may be about it.
+    pub(super) spoken: BTreeSet<usize>,
     /// Where the names of what was done stand: minutes beside them are gone.
     pub(super) told: Vec<Range<usize>>,
     /// Nothing else is wanted.
@@ -69,6 +71,7 @@ pub(super) fn named(r: &Reading, catalogue: &Catalogue) -> Named {
             named.told.push(span.start..span.end);
         }
         if stance.past || is_told && around.is_over(r) {
+            named.spoken.insert(place);
             continue;
         }
         if !is_out && !is_told {

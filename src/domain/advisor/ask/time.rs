@@ -126,7 +126,9 @@ impl Told<'_> {
             || self.is_of_night(span, clause.start)
             || self.is_of_deed(span, clause.start, is_had || is_there)
             || self.says_when(span, before.clone())
-            || r.is(span.end, Cue::Travel);
+            || r.is(span.end, Cue::Travel)
+            // "is 3 min enough?" is asked, not had.
+            || r.is(span.end, Cue::Suffices);
         let is_whole = length.minutes.fract() == 0.0;
         let counts = length.explicit || is_whole && self.is_bare(length, span, before);
         (counts && !is_other).then_some(Left {
@@ -201,8 +203,11 @@ impl Told<'_> {
         let alone = span.start == 0 && span.end == r.tokens.len();
         let is_had = near(r, before, Cue::Has);
         let opens = (span.start == 0 || is_had) && length.minutes == 5.0;
-        let gauged =
-            !is_had && [Cue::Gauge, Cue::In].iter().any(|cue| r.cue_before(span.start, *cue));
+        // "back at my desk in 10" is the time there is.
+        let is_due = near(r, span.start.saturating_sub(2 * REACH)..span.start, Cue::Duty);
+        let gauged = !is_had
+            && (r.cue_before(span.start, Cue::Gauge)
+                || r.cue_before(span.start, Cue::In) && !is_due);
         // "90 exam papers", "14 women": what is counted is no minutes.
         let noun = |at: usize| {
             let is_word =
@@ -218,7 +223,12 @@ impl Told<'_> {
             || span.start > 0
                 && (r.is(span.start - 1, Cue::Last)
                     || r.meanings(span.start - 1).any(|(of, _)| matches!(of, Meaning::RunKind(_))));
-        let counts_other = counts_other || is_of_run;
+        // "7 months ago", "at 3 weeks"
+        let is_of_days = r.unit(span.end).is_some_and(|unit| {
+            !matches!(unit, TimeUnit::Seconds | TimeUnit::Minutes | TimeUnit::Hours)
+        });
+        let is_of_days = is_of_days || r.is(span.end, Cue::Past);
+        let counts_other = counts_other || is_of_run || is_of_days;
         // "64, new hip": nobody has so many minutes to the minute.
         let is_round = length.minutes <= LEAST_ROUND || length.minutes % ROUND == 0.0;
         let fits = (LEAST_BARE..=MOST_BARE).contains(&length.minutes) && is_round;
