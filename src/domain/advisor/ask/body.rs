@@ -271,10 +271,13 @@ pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
         let stance = r.tokens[mark.start].stance;
         let clause = r.clauses.get(r.clause_of(mark.start)).cloned().unwrap_or_default();
         // "my doctor says …" speaks of oneself.
-        let is_theirs = stance.theirs && !near(r, clause, Cue::Carer);
+        let is_theirs = stance.theirs && !near(r, clause.clone(), Cue::Carer);
         // Whoever has had weeks off for it comes back from it.
         let is_back = condition == Condition::FreshInjury && r.has(Cue::LongBreak);
-        let is_over = stance.past && heals(condition) || is_back;
+        // Months after a birth nothing is left of its weeks.
+        let is_grown = condition == Condition::Birth
+            && clause.clone().any(|at| r.unit(at) == Some(TimeUnit::Months));
+        let is_over = stance.past && heals(condition) || is_back || is_grown;
         (!is_theirs && !stance.denied && !stance.supposed && !is_over).then_some(condition)
     });
     let gone = tells_weeks_gone(r).then_some(Condition::Pregnancy);
