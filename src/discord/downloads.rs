@@ -38,11 +38,11 @@ impl Downloads {
         }
         let url = Url::parse(url).ok().filter(|url| is_allowed(url, &self.api));
         let url = url.ok_or(FileRefused::Unreachable)?;
-        let fetched = tokio::time::timeout(WITHIN, self.fetch_allowed(url)).await;
+        let fetched = tokio::time::timeout(WITHIN, self.fetch_allowed(url, size)).await;
         fetched.map_err(|_| FileRefused::Unreachable)?
     }
 
-    async fn fetch_allowed(&self, url: Url) -> Result<Vec<u8>, FileRefused> {
+    async fn fetch_allowed(&self, url: Url, size: u32) -> Result<Vec<u8>, FileRefused> {
         let unreachable = |error: reqwest::Error| {
             // The address holds a signature that opens the file.
             tracing::debug!(error = %error.without_url(), "a file could not be fetched");
@@ -52,7 +52,7 @@ impl Downloads {
         if !response.status().is_success() {
             return Err(FileRefused::Unreachable);
         }
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(size as usize);
         // Whatever sizes were claimed, what arrives is counted.
         while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
             if bytes.len() + chunk.len() > MOST_BYTES {

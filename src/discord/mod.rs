@@ -15,6 +15,7 @@ mod connect;
 mod downloads;
 mod drawing;
 mod figures;
+mod files;
 mod hiccup;
 mod in_flight;
 mod members;

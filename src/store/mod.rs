@@ -36,6 +36,7 @@ mod snoozes;
 mod stats;
 mod training;
 mod undo;
+mod undo_runs;
 
 use std::path::Path;
 use std::str::FromStr;
@@ -66,9 +67,10 @@ pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 pub use posted::{ClosingBoard, PostedBoard, PostedPlace};
 pub use questions::{QUESTION_STAYS, Question};
 pub use reminders::{NudgedAlike, Reminder};
-pub use runs::{KeptRun, RunKept, RunUndone};
+pub use runs::{KeptRuns, PlacedRun, RunKept};
 pub use snoozes::{Snoozed, TapWish};
 pub use undo::{Owned, Undone};
+pub use undo_runs::RunUndone;
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();

@@ -1,6 +1,7 @@
 //! The integration tests, in one binary.
 
 mod actions;
+mod activity_files;
 mod browser;
 mod crashes;
 mod journeys;
