@@ -118,7 +118,15 @@ pub async fn hand_over(app: &App, request: HandOver<'_>) -> Result<Handed, Failu
         }
     }
     let again = |(place, run)| RunAgain { origin, place, member, run, unit };
-    let Sorted { mut left_out, asked, files, cut, unread, .. } = sorted;
+    let Sorted { mut left_out, asked: doubted, files, cut, unread, .. } = sorted;
+    let mut asked = Vec::with_capacity(doubted.len());
+    for (run, doubt, name) in doubted {
+        // What is in the log needs no asking.
+        match app.store.surely_logged(member, &run.1).await? {
+            Some(twin) => left_out.push(LeftOut { name, why: NotLogged::Already(twin) }),
+            None => asked.push((run, doubt, name)),
+        }
+    }
     let asked = if asked.len() > MOST_ASKED {
         left_out.extend(
             asked.into_iter().map(|(_, why, name)| LeftOut { name, why: NotLogged::Unsure(why) }),

@@ -110,6 +110,9 @@ pub async fn log_run_again(
         beside_twins: true,
     };
     let became = app.store.keep_runs(&kept).await?;
+    if let [RunKept::Already(twin, _)] = became.as_slice() {
+        return Err(RunRefused::Already { run: *twin, unit }.into());
+    }
     let is_new = became == [RunKept::Logged { is_new: true }];
     let told = told_runs(app, &kept, now, is_new).await?;
     let of = RunsOf { origin, place: Some(again.place) };

@@ -140,21 +140,29 @@ pub fn run_settled(logged: &LoggedRuns) -> Card {
 
 /// "**12 mi** in 1:54:00 · 9:30/mi · long".
 pub(super) fn run_words(run: &Run, unit: LengthUnit) -> String {
+    let mut words = run_figures(run, unit);
+    if run.metres.is_none() {
+        words += " run";
+    }
+    if let Some(kind) = run.kind {
+        words += &format!(" · {}", kind.as_str());
+    }
+    words
+}
+
+/// "**12 mi** in 1:54:00 · 9:30/mi".
+pub(super) fn run_figures(run: &Run, unit: LengthUnit) -> String {
     let metres = run.metres.map(|metres| f64::from(metres.0));
-    let mut words = match (metres, run.seconds) {
+    match (metres, run.seconds) {
         (Some(metres), None) => format!("**{}**", distance(metres, unit)),
-        (None, Some(seconds)) => format!("**{}** run", clock(seconds.0)),
+        (None, Some(seconds)) => format!("**{}**", clock(seconds.0)),
         (Some(metres), Some(seconds)) => {
             let (far, long) = (distance(metres, unit), clock(seconds.0));
             let pace = pace_words(f64::from(seconds.0) * 1000.0 / metres, unit);
             format!("**{far}** in {long} · {pace}")
         }
-        (None, None) => "**Run**".to_owned(),
-    };
-    if let Some(kind) = run.kind {
-        words += &format!(" · {}", kind.as_str());
+        (None, None) => String::new(),
     }
-    words
 }
 
 /// "12 mi", "8.05 km": two places, where they say something.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::logged::day_words;
-use super::run::{clock, distance, run_words};
+use super::run::{clock, distance, run_figures, run_words};
 use super::{Button, Card, ComponentId, RunClick, Style, plain};
 use crate::domain::choice::Choice;
 use crate::domain::duration;
@@ -42,7 +42,8 @@ pub(super) fn asked_about(asked: &RunAsked) -> Card {
     let words = if again.run.started_at.is_some() { on(words, again.run.day) } else { words };
     let (text, label) = match why {
         RunDoubt::Unsaid => {
-            (format!("That file doesn't say what it was: {words}. A run?"), "Yes, a run")
+            let bare = on(run_figures(&again.run, again.unit), again.run.day);
+            (format!("That file doesn't say what it was: {bare}. A run?"), "Yes, a run")
         }
         RunDoubt::Odd(Odd::Fast) => (
             format!("{words}: that's faster than the world record. Was it a run all the same?"),
@@ -72,7 +73,7 @@ fn as_recovery(offered: &AsRecovery) -> Card {
     let AsRecovery { done, label, minutes, unit, origin } = offered;
     let log = format!("{label} · {}", duration::minutes(*minutes));
     let text = format!(
-        "{}, so it isn't in your runs. If it was an easy one, it counts as recovery.\n\
+        "{}, so it isn't in your runs. If it was easy, it counts as recovery.\n\
          -# Nothing is saved yet.",
         that_was(done, *unit)
     );
@@ -268,7 +269,7 @@ mod tests {
             origin: "7".parse().unwrap(),
         };
         insta::assert_snapshot!(run_refused(&RunRefused::AsRecovery(offered)), @"
-        (private) That was a ride (9.32 mi in 45:00), so it isn't in your runs. If it was an easy one, it counts as recovery.
+        (private) That was a ride (9.32 mi in 45:00), so it isn't in your runs. If it was easy, it counts as recovery.
         -# Nothing is saved yet.
         [Easy spin · 45 min](1:choose:7:log) [Leave it](1:choose:7:not)
         ");

@@ -27,7 +27,7 @@ pub struct KeptRuns<'a> {
     pub unit: LengthUnit,
     /// The runs.
     pub runs: &'a [PlacedRun],
-    /// The member says that they are others than those just like them.
+    /// The member says that they are others than those that may be the same.
     pub beside_twins: bool,
 }
 
@@ -44,8 +44,8 @@ pub enum RunKept {
 }
 
 impl Store {
-    /// Writes runs, all at once, each unless the member has logged the same one and doesn't say that
-    /// this is another; tells of each in turn what became of it.
+    /// Writes runs, all at once, each unless the member has logged the same one, or one that may be it
+    /// and they don't say that this is another; tells of each in turn what became of it.
     ///
     /// # Errors
     ///
@@ -61,7 +61,8 @@ impl Store {
         for (place, run) in kept.runs {
             let id = (kept.origin.to_column(), i64::from(*place));
             let beside = others.iter().filter(|(other, _)| *other != id).map(|(_, run)| run);
-            let twin = twin(run, beside).filter(|_| !kept.beside_twins);
+            let is_in_the_way = |likeness| likeness == Likeness::Same || !kept.beside_twins;
+            let twin = twin(run, beside).filter(|(_, likeness)| is_in_the_way(*likeness));
             if let Some((twin, likeness)) = twin {
                 became.push(RunKept::Already(twin, likeness));
                 continue;
@@ -86,6 +87,22 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(became)
+    }
+
+    /// The run in a member's log that `run` is surely told of once more.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn surely_logged(
+        &self,
+        member: MemberId,
+        run: &Run,
+    ) -> Result<Option<Run>, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let others = around(&mut connection, member, run.day, run.day).await?;
+        let twin = twin(run, others.iter().map(|(_, other)| other));
+        Ok(twin.filter(|(_, likeness)| *likeness == Likeness::Same).map(|(twin, _)| twin))
     }
 
     /// A member's runs from one day to another, both included, wherever they were logged.

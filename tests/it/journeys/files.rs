@@ -82,8 +82,8 @@ async fn a_ride_is_no_run_and_counts_as_recovery_by_a_tap() {
     assert!(asked.is_private());
     assert_eq!(
         asked.content,
-        "That was a ride (6 km in 30:00), so it isn't in your runs. If it was an easy one, it counts \
-         as recovery.\n-# Nothing is saved yet."
+        "That was a ride (6 km in 30:00), so it isn't in your runs. If it was easy, it counts as \
+         recovery.\n-# Nothing is saved yet."
     );
     let got = club.presses("jess", &asked, "Easy spin · 30 min").await;
     assert!(got.content.starts_with("Got it: **Easy spin** 30 min"), "{}", got.content);
@@ -120,7 +120,9 @@ async fn what_names_no_sport_is_asked_about_and_one_tap_logs_it() {
     let got = club.presses("jess", &asked, "Yes, a run").await;
     assert_eq!(got.content, "Got it: **6 km** in 30:00 · 5:00/km");
     let logged = shown(&club, "**6 km** in 30:00 · 5:00/km\n-# This week: 1 run · 6 km").await;
+    let unsaid_again = hands_over(&club, "route.gpx", &unsaid, &[]).await;
     let again = hands_over(&club, "route.gpx", &gpx("2026-11-24T11:00:00Z", "run"), &[]).await;
+    assert_eq!(unsaid_again.content, again.content);
     assert_eq!(again.content, "That one is already in: **6 km** in 30:00 · 5:00/km · Tue 24 Nov.");
     club.presses("jess", &logged, "Undo").await;
     // Who says what it was isn't asked.

@@ -110,7 +110,8 @@ pub fn read(
         return Err(FileRefused::TooBig);
     }
     if Packing::of(bytes) != Packing::Zip {
-        let told = told(None, document(bytes, bytes.len() as u64, true), now);
+        let packed = Packed::In(bytes.len() as u64);
+        let told = told(None, document(bytes, packed, &mut 0), now);
         return Ok(HandedOver { files: vec![told], unread: 0 });
     }
     let mut archive = Archive::open(bytes)?;
@@ -121,14 +122,18 @@ pub fn read(
         progress(at, count);
         let mut spent = 0;
         let (name, read) = match archive.document(at) {
-            Ok((name, mut bytes)) => {
-                let read = document(&mut bytes, HEAD, true);
-                spent = bytes.get_ref().taken();
+            Ok((name, packed, mut bytes)) => {
+                let read = document(&mut bytes, Packed::In(packed), &mut spent);
+                spent += bytes.get_ref().taken();
                 let is_exhausted = bytes.get_ref().is_exhausted();
                 (name, if is_exhausted { Err(FileRefused::TooBig) } else { read })
             }
             Err(refused) => (String::new(), Err(refused)),
         };
+        if matches!(read, Err(FileRefused::TooBig)) {
+            // Who packs one such file means no good with the others.
+            spent = u64::MAX;
+        }
         archive.spend(spent);
         files.push(told((count > 1).then_some(name), read, now));
     }
@@ -157,33 +162,39 @@ fn told(name: Option<String>, read: Result<Document, FileRefused>, now: DateTime
     }
 }
 
-/// Reads one document, of so many bytes; one that is packed by itself is opened once.
+/// Whether a document may be packed by itself.
+#[derive(Clone, Copy, Debug)]
+enum Packed {
+    /// It may, in so many bytes.
+    In(u64),
+    /// It was, and is opened.
+    No,
+}
+
+/// Reads one document; one that is packed by itself is opened once. What comes out of it is added to
+/// `spent`, in bytes.
 fn document(
     mut bytes: impl BufRead,
-    packed: u64,
-    may_be_packed: bool,
+    packed: Packed,
+    spent: &mut u64,
 ) -> Result<Document, FileRefused> {
     let mut head = Vec::new();
     let _ = bytes.by_ref().take(HEAD).read_to_end(&mut head);
     let packing = Packing::of(&head);
     let is_fit = head.get(8..12) == Some(b".FIT");
     let mut bytes = Cursor::new(head).chain(bytes);
-    match packing {
-        Packing::Gzip if may_be_packed => {
+    match (packing, packed) {
+        (Packing::Gzip, Packed::In(packed)) => {
             let mut unpacked = BufReader::new(gunzipped(bytes, packed));
-            let read = document_boxed(&mut unpacked);
+            // Behind a pointer, as otherwise it would be of a type that holds itself.
+            let read = document(&mut unpacked as &mut dyn BufRead, Packed::No, spent);
+            *spent += unpacked.get_ref().taken();
             if unpacked.get_ref().is_exhausted() { Err(FileRefused::TooBig) } else { read }
         }
-        Packing::Gzip | Packing::Zip => Err(FileRefused::Packed),
-        Packing::None if is_fit => fit::read(&mut bytes),
-        Packing::None => xml::read(bytes),
+        (Packing::Gzip | Packing::Zip, _) => Err(FileRefused::Packed),
+        (Packing::None, _) if is_fit => fit::read(&mut bytes),
+        (Packing::None, _) => xml::read(bytes),
     }
-}
-
-/// The same of what came out of a packing; behind a pointer, since otherwise it would be of a type
-/// that holds itself.
-fn document_boxed(bytes: &mut dyn BufRead) -> Result<Document, FileRefused> {
-    document(bytes, 0, false)
 }
 
 #[cfg(test)]

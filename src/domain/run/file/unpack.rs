@@ -12,7 +12,7 @@ use super::FileRefused;
 const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
 
 /// The most that comes out of a whole archive, in bytes.
-const MOST_OF_ALL: u64 = 1024 * 1024 * 1024;
+const MOST_OF_ALL: u64 = 512 * 1024 * 1024;
 
 /// How many bytes may come out for one that is there; deflate does at most 1,032, and tracks 30.
 const MOST_RATIO: u64 = 250;
@@ -120,7 +120,7 @@ impl<'b> Archive<'b> {
         self.left = self.left.saturating_sub(bytes);
     }
 
-    /// The name of a document and its bytes, as they come out.
+    /// The name of a document, how many bytes it is packed in, and its own, as they come out.
     ///
     /// # Errors
     ///
@@ -128,15 +128,16 @@ impl<'b> Archive<'b> {
     pub(super) fn document(
         &mut self,
         at: usize,
-    ) -> Result<(String, BufReader<Capped<impl Read>>), FileRefused> {
+    ) -> Result<(String, u64, BufReader<Capped<impl Read>>), FileRefused> {
         let file = self.zip.by_index(self.places[at]).map_err(|_| FileRefused::Packed)?;
-        let most = most_of(file.compressed_size()).min(self.left);
+        let packed = file.compressed_size();
+        let most = most_of(packed).min(self.left);
         if most == 0 {
             return Err(FileRefused::TooBig);
         }
         let name = file.name().map_err(|_| FileRefused::Packed)?;
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        Ok((name, BufReader::new(Capped::new(file, most))))
+        Ok((name, packed, BufReader::new(Capped::new(file, most))))
     }
 }
 

@@ -65,6 +65,13 @@ pub(super) fn a_run() -> Vec<u8> {
     file(&[an_activity(), session(SIX, 1, 0, 3_300_000, 1_000_000)])
 }
 
+/// The same, with more than a megabyte of records.
+pub(super) fn a_long_one() -> Vec<u8> {
+    let records: Vec<_> = (0..50_000).map(|n| record(SIX + n, n * 7_919 % 1_000_000)).collect();
+    let session = session(SIX, 1, 0, 3_300_000, 1_000_000);
+    file(&[vec![an_activity()], records, vec![session]].concat())
+}
+
 const RUN: &str = "run 10000 m 3300 s 2026-11-24T06:00:00Z";
 
 #[test]

@@ -34,6 +34,9 @@ fn one_file_in_a_packing_is_as_if_it_came_without() {
     assert_eq!(told(&gzipped(&run)), [RUN]);
     assert_eq!(told(&zipped(&[("run.fit", &run)])), [RUN]);
     assert_eq!(told(&zipped(&[("run.fit.gz", &gzipped(&run))])), [RUN]);
+    let long = super::fit::a_long_one();
+    assert!(long.len() > 1024 * 1024);
+    assert_eq!(told(&zipped(&[("long.fit.gz", &gzipped(&long))])), [RUN]);
     assert_eq!(told(&zipped(&[("in/a/folder", &run), ("__MACOSX/._run.fit", b"x")])), [RUN]);
     assert_eq!(told(&zipped(&[("a.zip", &zipped(&[("run.fit", &run)]))])), ["packed"]);
     assert_eq!(told(&gzipped(&gzipped(&run))), ["packed"]);
