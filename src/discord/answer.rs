@@ -249,4 +249,18 @@ mod tests {
         let card = came_of(result, &Catalogue::embedded().unwrap(), id);
         assert_eq!(card, cards::trouble(&reference(id)));
     }
+    #[tokio::test]
+    async fn how_far_work_has_come_is_said_as_it_stands_and_never_where_it_does_not_tell() {
+        let (tell, told) = watch::channel(Progress::default());
+        for read in 1..=40 {
+            tell.send_replace(Progress { read, of: 212 });
+        }
+        let mut told = Some(told);
+        let said = next_progress(&mut told).await;
+        assert_eq!(said, cards::progress(Progress { read: 40, of: 212 }));
+        assert!(next_progress(&mut told).now_or_never().is_none(), "nothing has changed");
+        drop(tell);
+        assert!(next_progress(&mut told).now_or_never().is_none());
+        assert!(next_progress(&mut None).now_or_never().is_none());
+    }
 }

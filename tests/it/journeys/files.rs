@@ -204,7 +204,8 @@ async fn a_season_is_logged_at_once_with_its_reasons_and_one_undo() {
     let aside = club.told_privately("jess", "Left out").await;
     assert_eq!(
         aside.content,
-        "Left out: a ride (ride.gpx)\nLeft out: already in (twice.gpx)\nLeft out: damaged (damaged.gpx)"
+        "Left out: a ride (ride.gpx)\nLeft out: already in (twice.gpx)\nLeft out: damaged (damaged.gpx)\n\
+         Left out: no FIT, GPX or TCX (broken.fit)"
     );
     let again = hands_over(&club, "export.zip", &zipped(&files), &[]).await;
     assert!(again.is_private());

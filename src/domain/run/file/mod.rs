@@ -137,8 +137,11 @@ pub fn read(
         archive.spend(spent);
         files.push(told((count > 1).then_some(name), read, now));
     }
-    // A table or a picture beside the files is nobody's run.
-    files.retain(|file| count == 1 || file.found != Err(FileRefused::Unknown));
+    // What nobody calls an activity's file is none: it stands beside them in an export.
+    files.retain(|file| {
+        let is_called_one = file.name.as_deref().is_none_or(unpack::is_of_an_activity);
+        is_called_one || file.found != Err(FileRefused::Unknown)
+    });
     if files.is_empty() { Err(FileRefused::Unknown) } else { Ok(HandedOver { files, unread }) }
 }
 

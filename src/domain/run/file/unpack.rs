@@ -146,6 +146,14 @@ fn may_be_an_activity(name: &str) -> bool {
     let name = name.to_lowercase();
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_hidden = file.is_empty() || file.starts_with('.') || name.contains("__macosx/");
-    let ends = [".fit", ".gpx", ".tcx", ".gz", ".xml", ".zip"];
-    !is_hidden && (ends.iter().any(|end| file.ends_with(end)) || !file.contains('.'))
+    let ends = [".gz", ".xml", ".zip"];
+    let is_wanted = is_of_an_activity(file) || ends.iter().any(|end| file.ends_with(end));
+    !is_hidden && (is_wanted || !file.contains('.'))
+}
+
+/// Whether a name says that it is of an activity.
+pub(super) fn is_of_an_activity(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".fit", ".gpx", ".tcx"].iter().any(|end| name.ends_with(end))
 }

@@ -49,16 +49,18 @@ fn each_file_of_an_archive_is_told_by_its_name() {
         ("activities.csv", b"a,b"),
         ("activities/1.fit.gz", &gzipped(&run)),
         ("activities/2.gpx", b"<gpx></gpx>"),
+        ("activities/3.FIT", b"nothing"),
         ("export.xml", b"<HealthData/>"),
-        ("media/3.jpg", b"x"),
+        ("media/4.jpg", b"x"),
     ]);
     let steps = std::cell::RefCell::new(Vec::new());
     let handed = read(&bytes, now(), |at, of| steps.borrow_mut().push((at, of))).unwrap();
     let names = handed.files.iter().map(|file| file.name.as_deref());
-    assert_eq!(names.collect::<Vec<_>>(), [Some("1.fit.gz"), Some("2.gpx")]);
+    assert_eq!(names.collect::<Vec<_>>(), [Some("1.fit.gz"), Some("2.gpx"), Some("3.FIT")]);
     assert!(handed.files[0].found.is_ok());
     assert_eq!(handed.files[1].found, Err(FileRefused::NoTimes));
-    assert_eq!(steps.into_inner(), [(0, 3), (1, 3), (2, 3)]);
+    assert_eq!(handed.files[2].found, Err(FileRefused::Unknown));
+    assert_eq!(steps.into_inner(), [(0, 4), (1, 4), (2, 4), (3, 4)]);
 }
 
 #[test]
@@ -74,6 +76,7 @@ fn no_more_files_are_read_than_a_season_has() {
 #[test]
 fn what_holds_nothing_of_a_watch_is_unknown() {
     assert_eq!(told(&zipped(&[("a.jpg", b"x"), ("b.pdf", b"y")])), ["unknown"]);
+    assert_eq!(told(&zipped(&[("a.xml", b"<x/>"), ("b.xml", b"<y/>")])), ["unknown"]);
     assert_eq!(told(b"PK\x03\x04 and no more"), ["broken"]);
     assert_eq!(told(&gzipped(b"hello")), ["unknown"]);
     assert_eq!(told(&gzipped(&a_run())[..20]), ["unknown"]);
