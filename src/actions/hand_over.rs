@@ -20,6 +20,9 @@ use crate::store::{KeptRuns, PlacedRun, Question, RunKept, Source};
 /// How far back a season goes, in days.
 const A_SEASON: u64 = 20 * 366;
 
+/// A file that holds more activities than these is a season as well: all of a watch's history.
+const MANY_AT_ONCE: usize = 10;
+
 /// Of so many runs that aren't sure each is asked about; of more, none.
 const MOST_ASKED: usize = 3;
 
@@ -222,7 +225,12 @@ impl Sorted {
         let mut sorted = Self::default();
         let said_kind = request.kind.or_else(|| run::kind(request.what?));
         let says_run = said_kind.is_some() || request.what.is_some_and(|what| what.has(Cue::Ran));
-        let is_season = request.files.iter().flatten().any(|handed| handed.files.len() > 1);
+        let is_many = |file: &FileTold| file.found.as_ref().is_ok_and(|f| f.len() > MANY_AT_ONCE);
+        let is_season = request
+            .files
+            .iter()
+            .flatten()
+            .any(|handed| handed.files.len() > 1 || handed.files.iter().any(is_many));
         let mut place = 0;
         for handed in &request.files {
             match handed {

@@ -113,7 +113,7 @@ fn file_words(refused: FileRefused) -> &'static str {
         FileRefused::TooBig => "bigger than any run",
         FileRefused::Broken => "damaged",
         FileRefused::NoTimes => "no times in it",
-        FileRefused::NoActivity => "a plan or a course",
+        FileRefused::NoActivity => "a course, a plan or settings",
         FileRefused::Clock => "its clock is off",
         FileRefused::Absurd(_) => "figures no run has",
         FileRefused::Unreachable => "couldn't be fetched",

@@ -137,7 +137,9 @@ fn file_words(refused: FileRefused) -> String {
         FileRefused::TooBig => "That file is bigger than any run: I read up to 10 MB.",
         FileRefused::Broken => "That file breaks off or is damaged. Export it once more?",
         FileRefused::NoTimes => "That file has no times in it: it looks like a route.",
-        FileRefused::NoActivity => "That file is a plan or a course, not something that was run.",
+        FileRefused::NoActivity => {
+            "That file holds nothing that was run: a course, a plan or settings."
+        }
         FileRefused::Clock => "The clock in that file is off, so I can't tell when it was.",
         FileRefused::Absurd(_) => "The figures in that file are no run I know of.",
         FileRefused::Unreachable => "I couldn't fetch that file. Send it once more?",

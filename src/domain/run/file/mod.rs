@@ -32,14 +32,14 @@ pub const MOST_BYTES: usize = 10 * 1024 * 1024;
 /// The most files of one archive that are read.
 pub const MOST_FILES: usize = 500;
 
-/// More points than two days hold at one a second.
-const MOST_POINTS: u32 = 200_000;
+/// More points than five days hold at one a second.
+const MOST_POINTS: u32 = 500_000;
 
 /// More stretches than anybody's watch was stopped and started.
 const MOST_STRETCHES: usize = 10_000;
 
-/// More activities than one file of a watch holds.
-const MOST_ACTIVITIES: usize = 100;
+/// More activities than one file holds, all of a watch's history in it.
+const MOST_ACTIVITIES: usize = 500;
 
 /// How many of the first bytes are looked at to tell what they are.
 const HEAD: u64 = 512;

@@ -27,6 +27,9 @@ const BLIND_GAP: f64 = 300.0;
 /// What a watch may have counted between two points, in metres.
 const MOST_BETWEEN: f64 = 100_000.0;
 
+/// What a watch counts is no less than this part of the way between the positions.
+const LEAST_COUNTED: f64 = 0.5;
+
 /// Two points further apart in time are of no one run.
 const MOST_APART: TimeDelta = TimeDelta::days(1);
 
@@ -86,7 +89,8 @@ impl Track {
         let Self { on_foot, on_wheels, odometer } = std::mem::replace(self, next);
         let is_on_foot = on_foot.left_out * MOST_LEFT_OUT <= on_foot.taken;
         let path = if is_on_foot { on_foot } else { on_wheels };
-        let is_counted = odometer.metres >= 1.0;
+        // Some write the metres since the point before.
+        let is_counted = odometer.metres >= (path.metres * LEAST_COUNTED).max(1.0);
         let metres = if is_counted { odometer.metres } else { path.metres };
         let (start, end) = path.ends()?;
         Some(Stretch { start, end, seconds: path.seconds, metres, is_counted })

@@ -79,8 +79,12 @@ impl<'p> Path<'p> {
 pub(super) fn read(bytes: impl BufRead) -> Result<Document, FileRefused> {
     let text = Text::of(bytes).map_err(|_| FileRefused::Unknown)?;
     let mut reader = Reader::from_reader(text);
+    let config = reader.config_mut();
     // What breaks off inside is said by the path.
-    reader.config_mut().check_end_names = false;
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    // "Run & coffee"
+    config.allow_dangling_amp = true;
     let mut state = Reading::default();
     let mut buffer = Vec::new();
     let is_whole = loop {

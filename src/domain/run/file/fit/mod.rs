@@ -39,6 +39,10 @@ const SINCE_SWITCHED_ON: f64 = 268_435_456.0;
 /// Degrees in a turn over the numbers FIT has for one.
 const SEMICIRCLE: f64 = 180.0 / 2_147_483_648.0;
 
+/// Zones are whole quarters of an hour from UTC; a watch may be a little late to write it. In seconds.
+const QUARTER: f64 = 900.0;
+const A_MINUTE: f64 = 60.0;
+
 /// No clock on a wall is further from UTC than this, in seconds.
 const MOST_AHEAD: f64 = 15.0 * 3600.0;
 
@@ -188,10 +192,13 @@ fn point(message: &Message<'_>) -> Point {
     }
 }
 
-/// How far the clock on the wall was ahead, where it differed: many write UTC for want of a zone.
+/// How far the clock on the wall was ahead, where it differed: many write UTC for want of a zone, and some
+/// another moment.
 fn ahead(message: &Message<'_>) -> Option<i32> {
     let ahead = message.value(5)? - message.value(TIMESTAMP)?;
-    (ahead != 0.0 && ahead.abs() <= MOST_AHEAD).then_some(ahead as i32)
+    let quarters = (ahead / QUARTER).round();
+    let is_zone = quarters != 0.0 && (ahead - quarters * QUARTER).abs() <= A_MINUTE;
+    (is_zone && ahead.abs() <= MOST_AHEAD).then_some((quarters * QUARTER) as i32)
 }
 
 fn time(message: &Message<'_>, number: u8) -> Option<DateTime<Utc>> {

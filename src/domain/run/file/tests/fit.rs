@@ -166,7 +166,7 @@ fn positions_tell_how_far_where_nothing_else_does() {
 fn the_clock_on_the_wall_is_told_where_it_differs() {
     let session = || session(SIX, 1, 0, 3_300_000, 1_000_000);
     let activity = |local| message(34, &[(253, LONG, SIX + 3300), (5, LONG, local)]);
-    for (ahead, day) in [(9 * 3600, " on 2026-11-24"), (0, ""), (20 * 3600, "")] {
+    for (ahead, day) in [(9 * 3600, " on 2026-11-24"), (0, ""), (20 * 3600, ""), (3300, "")] {
         let bytes = file(&[an_activity(), session(), activity(SIX + 3300 + ahead)]);
         assert_eq!(told(&bytes), [format!("{RUN}{day}")], "{ahead}");
     }

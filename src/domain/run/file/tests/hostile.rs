@@ -62,7 +62,7 @@ fn a_small_file_with_more_of_anything_than_anyone_runs_is_put_down() {
     assert_eq!(told(&file(&[an_activity(), empty])), ["too big"]);
     let laps = vec![message(19, &[(2, LONG, SIX)]); 10_100].concat();
     assert_eq!(told(&file(&[an_activity(), laps])), ["too big"]);
-    let sessions = vec![session(SIX, 1, 0, 3_300_000, 1_000_000); 200].concat();
+    let sessions = vec![session(SIX, 1, 0, 3_300_000, 1_000_000); 600].concat();
     assert_eq!(told(&file(&[an_activity(), sessions])), ["too big"]);
     let joined = [a_run(), a_run()].concat().repeat(100);
     assert_eq!(told(&joined), ["run 10000 m 3300 s 2026-11-24T06:00:00Z"]);

@@ -36,6 +36,7 @@ fn every_program_has_its_way_to_say_a_run() {
         ("<name>Evening Activity</name><type>9</type>", garmin, RUN),
         ("<name><![CDATA[Running 8/12/13 6:57 pm]]></name>", "", RUN),
         ("<name>Run &amp; coffee</name>", "", RUN),
+        ("<name>Run & coffee &c.</name>", "", RUN),
         ("<type>trail_running</type>", "<speed>2.8</speed>", RUN),
         ("<type>VirtualRun</type>", "", RUN),
         ("<type><![CDATA[ Treadmill Running ]]></type>", "", RUN),
@@ -119,6 +120,13 @@ fn distances_in_extensions_and_with_commas_are_read() {
     let points: String = (0..=50).map(point).collect();
     let track = format!("<trk><type>running</type><trkseg>{points}</trkseg></trk>");
     assert_eq!(told(&gpx(&track)), ["run 10001 m 3000 s 2026-11-24T05:00:00Z on 2026-11-24"]);
+}
+
+#[test]
+fn metres_that_are_none_since_the_start_are_not_taken_for_them() {
+    let steps = "<extensions><distance>55.6</distance></extensions>";
+    let inside = format!("<trk><type>run</type><trkseg>{}</trkseg></trk>", points(SIX, 20, steps));
+    assert_eq!(told(&gpx(&inside)), [RUN]);
 }
 
 #[test]
