@@ -213,6 +213,8 @@ pub(super) fn run(row: &AnyRow) -> Result<Run, StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Connection;
+
     use super::*;
     use crate::store::tests::open;
 
@@ -225,5 +227,35 @@ mod tests {
             let steps = plan.iter().map(|row| row.get::<String, _>("detail"));
             assert!(steps.into_iter().all(|step| !step.contains("SCAN")), "{statement}");
         }
+    }
+    #[tokio::test]
+    async fn runs_from_before_a_file_could_hold_several_are_kept_as_they_were() {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect("sqlite::memory:").await.unwrap();
+        let steps = [
+            include_str!("../../migrations/0002_runs.sql"),
+            include_str!("../../migrations/0014_run_changes.sql"),
+            "INSERT INTO run VALUES (7, 42, NULL, 3, 10000, 3300, 'long', 'km', '2026-11-24', 5, 6, NULL, 8)",
+            include_str!("../../migrations/0100_runs_of_a_file.sql"),
+        ];
+        for step in steps {
+            sqlx::raw_sql(sqlx::AssertSqlSafe(step)).execute(&mut connection).await.unwrap();
+        }
+        let mut kept = around(
+            &mut connection,
+            MemberId(Snowflake::new(42).unwrap()),
+            "2026-11-24".parse().unwrap(),
+            "2026-11-24".parse().unwrap(),
+        )
+        .await
+        .unwrap();
+        let (id, run) = kept.pop().unwrap();
+        assert_eq!((id, kept.len()), ((7, 0), 0));
+        assert_eq!((run.metres, run.seconds), (Some(Metres(10_000)), Some(Seconds(3300))));
+        assert_eq!(run.started_at.map(|at| at.timestamp_millis()), Some(5));
+        let long =
+            "UPDATE run SET seconds = 200000, changed_at = changed_at + 1 WHERE changed_at = 8";
+        let changed = sqlx::query(long).execute(&mut connection).await.unwrap();
+        assert_eq!(changed.rows_affected(), 1, "a run may take longer than a day");
     }
 }
