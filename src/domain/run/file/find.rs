@@ -76,7 +76,15 @@ pub(super) fn found(mut activities: Vec<Activity>, now: DateTime<Utc>) -> Vec<Fo
     let weight = |a: &Activity| (a.sport != Sport::Unsaid, a.figures.metres.unwrap_or(0.0));
     let activities = once(activities, is_same, |one, other| weight(one) >= weight(other));
     let done = activities.into_iter().filter(|activity| activity.sport != Sport::Transition);
-    done.map(|activity| what(&activity, now)).collect()
+    let mut found: Vec<Found> = done.map(|activity| what(&activity, now)).collect();
+    // Beside something that was done, what has no times is a part of it: settings, a map.
+    let is_empty = |found: &Found| *found == Found::Not(FileRefused::NoTimes);
+    if found.iter().all(is_empty) {
+        found.truncate(1);
+    } else {
+        found.retain(|found| !is_empty(found));
+    }
+    found
 }
 
 fn span(activity: &Activity) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

@@ -118,6 +118,9 @@ fn joined_files_and_sessions_are_told_each_and_once() {
     let course = file(&[message(0, &[(0, BYTE, 6)]), record(SIX, 0)]);
     assert_eq!(told(&[course, second.clone()].concat()), told_twice);
     assert_eq!(told(&[second, b"trailing".to_vec()].concat()), told_twice);
+    let empty = file(&[message(49, &[(0, BYTE, 1)])]);
+    assert_eq!(told(&[empty.clone(), a_run()].concat()), [RUN]);
+    assert_eq!(told(&[empty.clone(), empty].concat()), ["no times"]);
     let both = file(&[an_activity(), session(SIX, 1, 0, 3_300_000, 1_000_000), evening]);
     assert_eq!(told(&both), [RUN, told_twice[0]]);
     // The whole of a duathlon stands beside its legs.
