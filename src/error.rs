@@ -14,8 +14,8 @@ use crate::domain::last_log::Repeat;
 use crate::domain::log::{Phrase, Refused};
 use crate::domain::pace::ResultRefused;
 use crate::domain::recurrence::NotARecurrence;
-use crate::domain::run::file::FileRefused;
-use crate::domain::run::{LengthUnit, Run, RunUnread};
+use crate::domain::run::file::{FileRefused, OtherSport};
+use crate::domain::run::{LengthUnit, Odd, Run, RunUnread};
 use crate::store::{Outdated, StoreError};
 
 /// Why an action came to nothing.
@@ -240,25 +240,66 @@ pub enum RunRefused {
     Recovery(String),
     /// The file tells of none.
     File(FileRefused),
+    /// The file is of another sport.
+    OtherSport(OtherSport, LengthUnit),
+    /// The file is of another sport, that counts as recovery if it was easy: one tap logs it.
+    AsRecovery(AsRecovery),
     /// The log has it.
     Already {
         /// As it stands in the log.
         run: Run,
         /// What the member reads distances in.
         unit: LengthUnit,
-        /// What logs it all the same, where it may be another.
-        again: Option<RunAgain>,
     },
+    /// Only the one who ran can say: one tap logs it.
+    Asked(RunAsked),
 }
 
-/// A run that is the same as one in the log by all that was said, and may be another.
+/// Another sport than running, offered as a modality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsRecovery {
+    /// What the file says.
+    pub done: OtherSport,
+    /// The modality's short name.
+    pub label: String,
+    /// For how long it would be logged.
+    pub minutes: u32,
+    /// What the member reads distances in.
+    pub unit: LengthUnit,
+    /// The interaction that handed it over, by which the words to log wait in a row.
+    pub origin: Snowflake,
+}
+
+/// A run that may be none, or be in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunAsked {
+    /// What logs it.
+    pub again: RunAgain,
+    /// Why to ask.
+    pub why: RunDoubt,
+}
+
+/// Why a run is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunDoubt {
+    /// Its file names no sport.
+    Unsaid,
+    /// Hardly anybody runs like that.
+    Odd(Odd),
+    /// It may be this one, which is in the log.
+    Twin(Run),
+}
+
+/// A run that waits for a tap, and all that is known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunAgain {
     /// The interaction that told of it, which it still counts as.
     pub origin: Snowflake,
+    /// Its place among the runs of that, from 0.
+    pub place: u16,
     /// Whose it is.
     pub member: MemberId,
-    /// The run, without a start.
+    /// The run.
     pub run: Run,
     /// What the member reads distances in.
     pub unit: LengthUnit,

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::App;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::{MemberId, RunsOf, Snowflake};
 use crate::domain::run::LengthUnit;
 use crate::domain::streak::Pause;
 use crate::error::Failure;
@@ -204,6 +204,11 @@ pub async fn export(app: &App, member: MemberId) -> Result<Export, Failure> {
     Ok(Export { json, entries: count })
 }
 
+/// The interaction's id; behind it the place, where it logged several.
+fn run_id(origin: Snowflake, place: u16) -> String {
+    RunsOf { origin, place: (place > 0).then_some(place) }.to_string()
+}
+
 /// Puts the document together; what is kept of a member elsewhere belongs in here too.
 fn document(member: MemberId, kept: Kept) -> Document {
     let Kept {
@@ -221,7 +226,7 @@ fn document(member: MemberId, kept: Kept) -> Document {
         reminder: kept_reminder,
     } = kept;
     let run = |run: WholeRun| ExportedRun {
-        id: run.origin.to_string(),
+        id: run_id(run.origin, run.place),
         metres: run.metres,
         seconds: run.seconds,
         kind: run.kind,

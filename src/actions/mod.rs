@@ -14,6 +14,7 @@ mod day_sum;
 mod export;
 mod figures;
 mod forget;
+mod hand_over;
 mod history;
 mod insights;
 mod kit;
@@ -32,6 +33,7 @@ mod preview_club;
 mod race;
 mod rank_week;
 mod read;
+mod read_file;
 mod recap_season;
 mod red_flags;
 mod remind;
@@ -41,6 +43,7 @@ mod show_stats;
 mod suggest_recovery;
 mod take_last_back;
 mod time_zone;
+mod told_runs;
 mod training_week;
 mod undo_recovery;
 mod undo_run;
@@ -70,13 +73,14 @@ pub use correct_last::{Corrected, change_back, correct_last};
 pub use export::{Export, export};
 pub use figures::{Figures, Found, figures, seen_of_late};
 pub use forget::{AllOfThem, all_of, forget};
+pub use hand_over::{HandOver, Handed, LeftOut, NotLogged, hand_over};
 pub use history::{History, HistoryLine, MAX_HISTORY_DAYS, PAGE, history, history_entry};
 pub use insights::{InsightLine, Insights, insight, insights};
 pub use kit::{KitItem, KitSet, choose_kit, kit_set};
 pub use learn_words::unlearn_word;
 pub use log_entries::{Logged, LoggedEntry, ToLog, log_entries};
 pub use log_recovery::{LogRecovery, MAX_NOTE_CHARS, log_meant, log_recovery};
-pub use log_run::{LogRun, LoggedRun, log_run, log_run_again};
+pub use log_run::{LogRun, log_run, log_run_again};
 pub use look_up_modality::{
     LookedUp, MAX_TIP_CHARS, Opinion, find_modality, give_opinion, look_up_modality,
 };
@@ -89,6 +93,7 @@ pub use post_board::{WeeklyBoard, close_board, weekly_board};
 pub use preview_club::{ClubPreview, Coming, Firing, preview_club};
 pub use race::{MAX_RACE_NAME_CHARS, RaceSet, RaceWish, clear_race, set_race};
 pub use rank_week::{OwnPlace, Ranked, Standpoint, leaderboard, own_place};
+pub use read_file::{FileTurn, FileTurns, Progress, read_file};
 pub use recap_season::{Season, recap_season};
 pub use red_flags::{
     AnsweredFlag, Minded, answer_flag, ask_flag, clear_flags, help_lines, is_asked_about,
@@ -104,9 +109,10 @@ pub use show_stats::{StatsShown, USUAL_WEEKS, WEEKS, club_stats, own_stats};
 pub use suggest_recovery::{suggest_day, suggest_recovery};
 pub use take_last_back::{TakenLast, take_last_back};
 pub use time_zone::{ZoneChosen, choose_time_zone, set_time_zone};
+pub use told_runs::{LoggedRuns, WeekOfRuns};
 pub use training_week::{WeekSet, set_goal, set_training_days, week_set};
 pub use undo_recovery::{BackInLog, TakenBack, put_back_recovery, undo_recovery};
-pub use undo_run::{TakenRun, put_back_run, undo_run};
+pub use undo_run::{TakenRuns, put_back_runs, undo_runs};
 pub use units::set_units;
 
 /// What every action works with.
@@ -122,6 +128,8 @@ pub struct App {
     pub language: Arc<Language>,
     /// The time zone of those who, like their club, have set none.
     pub zone: Tz,
+    /// Turns to hold and read a file.
+    pub file_turns: FileTurns,
 }
 
 impl App {
@@ -129,6 +137,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, catalogue: Catalogue, language: Arc<Language>, zone: Tz) -> Self {
         let catalogue = Arc::new(catalogue);
-        Self { store, catalogue, guilds: GuildCatalogues::default(), language, zone }
+        let (guilds, file_turns) = (GuildCatalogues::default(), FileTurns::default());
+        Self { store, catalogue, guilds, language, zone, file_turns }
     }
 }

@@ -3,9 +3,9 @@
 use chrono::{Days, TimeDelta};
 
 use super::undo_recovery::undo_recovery;
-use super::undo_run::undo_run;
-use super::{App, TakenBack, TakenRun};
-use crate::domain::ids::{MemberId, Snowflake};
+use super::undo_run::undo_runs;
+use super::{App, TakenBack, TakenRuns};
+use crate::domain::ids::{MemberId, RunsOf, Snowflake};
 use crate::error::Failure;
 use crate::store::{LastLogged, Place, StoreError};
 
@@ -17,8 +17,8 @@ const RECENT: TimeDelta = TimeDelta::days(1);
 pub enum TakenLast {
     /// Entries.
     Entries(TakenBack),
-    /// A run.
-    Run(TakenRun),
+    /// Runs.
+    Runs(TakenRuns),
 }
 
 /// Takes back what `member` logged last in this channel, within a day before the message `origin`;
@@ -38,7 +38,10 @@ pub async fn take_last_back(
         Some(LastLogged::Entries(of)) => {
             Some(TakenLast::Entries(undo_recovery(app, of, member, at).await?))
         }
-        Some(LastLogged::Run(of)) => Some(TakenLast::Run(undo_run(app, of, member, at).await?)),
+        Some(LastLogged::Run(origin)) => {
+            let of = RunsOf { origin, place: None };
+            Some(TakenLast::Runs(undo_runs(app, of, member, at).await?))
+        }
         None => None,
     })
 }

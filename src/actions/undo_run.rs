@@ -1,56 +1,56 @@
-//! Taking a run back, and putting it back: only one's own, any time later.
+//! Taking runs back, and putting them back: only one's own, any time later.
 
 use chrono::{DateTime, Utc};
 
 use super::App;
-use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::ids::{MemberId, RunsOf};
 use crate::domain::run::{LengthUnit, Run};
 use crate::error::{Failure, RunRefused, UserError};
 use crate::store::RunUndone;
 
-/// A run that was taken back or put back, as it is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TakenRun {
-    /// The interaction that logged it.
-    pub origin: Snowflake,
-    /// The run.
-    pub run: Run,
+/// Runs that were taken back or put back, as they are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenRuns {
+    /// What the way back names.
+    pub of: RunsOf,
+    /// The runs.
+    pub runs: Vec<Run>,
     /// What the member reads distances in.
     pub unit: LengthUnit,
 }
 
-/// Takes back the run one interaction logged, if `member` logged it.
+/// Takes back runs of one interaction, if `member` logged them.
 ///
 /// # Errors
 ///
-/// The run is somebody else's, or gone; then nothing changed.
-pub async fn undo_run(
+/// They are somebody else's, or gone; then nothing changed.
+pub async fn undo_runs(
     app: &App,
-    origin: Snowflake,
+    of: RunsOf,
     member: MemberId,
     at: DateTime<Utc>,
-) -> Result<TakenRun, Failure> {
-    told(origin, app.store.undo_run(origin, member, at).await?)
+) -> Result<TakenRuns, Failure> {
+    told(of, app.store.undo_runs(of, member, at).await?)
 }
 
 /// Puts back what `member` had undone.
 ///
 /// # Errors
 ///
-/// As [`undo_run`], and where it was logged anew in the meantime.
-pub async fn put_back_run(
+/// As [`undo_runs`], and where they were logged anew in the meantime.
+pub async fn put_back_runs(
     app: &App,
-    origin: Snowflake,
+    of: RunsOf,
     member: MemberId,
     at: DateTime<Utc>,
-) -> Result<TakenRun, Failure> {
-    told(origin, app.store.put_back_run(origin, member, at).await?)
+) -> Result<TakenRuns, Failure> {
+    told(of, app.store.put_back_runs(of, member, at).await?)
 }
 
-fn told(origin: Snowflake, undone: RunUndone) -> Result<TakenRun, Failure> {
+fn told(of: RunsOf, undone: RunUndone) -> Result<TakenRuns, Failure> {
     match undone {
-        RunUndone::Done(run, unit) => Ok(TakenRun { origin, run, unit }),
-        RunUndone::Already(run, unit) => Err(RunRefused::Already { run, unit, again: None }.into()),
+        RunUndone::Done(runs, unit) => Ok(TakenRuns { of, runs, unit }),
+        RunUndone::Already(run, unit) => Err(RunRefused::Already { run, unit }.into()),
         RunUndone::ChangedSince => Err(UserError::ChangedSince.into()),
         RunUndone::NotYours => Err(UserError::NotYours.into()),
         RunUndone::NoSuchRun => Err(UserError::NoSuchEntry.into()),

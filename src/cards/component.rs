@@ -12,7 +12,7 @@ use super::{
     ModalityClick, NudgeClick, OpenClick, RunClick, StatsClick, TodayClick, TodaySteps,
 };
 use crate::domain::choice::Choice;
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{RunsOf, Snowflake};
 use crate::domain::last_log::ChangeBack;
 
 /// The most of a text that Discord keeps for us in a component, in UTF-16 units.
@@ -39,16 +39,10 @@ pub enum ComponentId {
     ChangeBack(ChangeBack),
     /// Something on the card of a modality, or on the shelves of all.
     Modality(ModalityClick),
-    /// Take back the run this interaction logged.
-    UndoRun {
-        /// The interaction.
-        origin: Snowflake,
-    },
-    /// Put the run back.
-    PutBackRun {
-        /// The interaction.
-        origin: Snowflake,
-    },
+    /// Take back runs that an interaction logged.
+    UndoRuns(RunsOf),
+    /// Put them back.
+    PutBackRuns(RunsOf),
     /// Log a run beside one that is the same.
     RunAgain(RunClick),
     /// What was meant by words that could mean several things.
@@ -111,8 +105,8 @@ impl fmt::Display for ComponentId {
                 write!(f, "{VERSION}:was:{entry}:{changed_at}:{modality}:{minutes}:{day}")
             }
             Self::Modality(click) => write!(f, "{VERSION}:modality:{click}"),
-            Self::UndoRun { origin } => write!(f, "{VERSION}:undo-run:{origin}"),
-            Self::PutBackRun { origin } => write!(f, "{VERSION}:back-run:{origin}"),
+            Self::UndoRuns(of) => write!(f, "{VERSION}:undo-run:{of}"),
+            Self::PutBackRuns(of) => write!(f, "{VERSION}:back-run:{of}"),
             Self::RunAgain(click) => write!(f, "{VERSION}:run:{click}"),
             Self::Choose { question, choice } => write!(f, "{VERSION}:choose:{question}:{choice}"),
             Self::History(click) => write!(f, "{VERSION}:history:{click}"),
@@ -139,10 +133,11 @@ impl FromStr for ComponentId {
         let rest = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(':'));
         let (kind, of) = rest.and_then(|rest| rest.split_once(':')).ok_or(NotAComponent)?;
         let origin = || of.parse().map_err(|_| NotAComponent);
+        let runs = || of.parse().map_err(|_| NotAComponent);
         match kind {
             "undo" => Ok(Self::Undo { origin: origin()? }),
-            "undo-run" => Ok(Self::UndoRun { origin: origin()? }),
-            "back-run" => Ok(Self::PutBackRun { origin: origin()? }),
+            "undo-run" => Ok(Self::UndoRuns(runs()?)),
+            "back-run" => Ok(Self::PutBackRuns(runs()?)),
             "run" => of.parse().map(Self::RunAgain),
             "back" => put_back(of),
             "choose" => choose(of),
@@ -204,7 +199,9 @@ mod tests {
     use crate::domain::checkin::Scale;
     use crate::domain::ids::{EntryId, MemberId};
     use crate::domain::kit::Shelf;
-    use crate::domain::run::{LengthUnit, Metres, Run, RunKind, Seconds};
+    use crate::domain::run::{
+        LengthUnit, MOST_METRES, MOST_SECONDS, Metres, Run, RunKind, Seconds,
+    };
     use crate::domain::season::Season;
     use crate::domain::training_week::DayKind;
     use crate::error::RunAgain;
@@ -220,11 +217,11 @@ mod tests {
         let day = "2026-11-23".parse().unwrap();
         let run = "ffffffffffffffff".parse().unwrap();
         let longest = Run {
-            metres: Some(Metres(200_000)),
-            seconds: Some(Seconds(86_400)),
+            metres: Some(Metres(MOST_METRES)),
+            seconds: Some(Seconds(MOST_SECONDS)),
             kind: Some(RunKind::Workout),
             day,
-            started_at: None,
+            started_at: Some("2026-11-24T06:00:00Z".parse().unwrap()),
         };
         let checkin = |wish| ComponentId::Checkin(CheckinClick { day, wish, unkept: None });
         let open = |behind| ComponentId::Open(OpenClick { member: MemberId(origin), behind });
@@ -239,11 +236,12 @@ mod tests {
                 minutes: 1440,
                 day,
             }),
-            ComponentId::UndoRun { origin },
-            ComponentId::PutBackRun { origin },
+            ComponentId::UndoRuns(RunsOf { origin, place: None }),
+            ComponentId::PutBackRuns(RunsOf { origin, place: Some(499) }),
             ComponentId::RunAgain(RunClick {
                 again: RunAgain {
                     origin,
+                    place: 99,
                     member: MemberId(origin),
                     run: longest,
                     unit: LengthUnit::Mi,
@@ -336,6 +334,10 @@ mod tests {
             "1:run:own:1:1:2026-11-23:8000:0x1::km",
             "1:run:own:1:1:2026-11-23:08000:::km",
             "1:run:all:1:1:2026-11-23:8000:::km",
+            "1:run:own:1:1:2026-11-23:8000:::km:",
+            "1:run:own:1:1:2026-11-23:8000:::km:zz:0",
+            "1:run:own:1:1:2026-11-23:8000:::km:_1:0",
+            "1:undo-run:1-x",
             "1:history:7:0",
             "1:history:7:0:list:5-0",
             "1:history:7:0:edit:5",

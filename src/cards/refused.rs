@@ -5,7 +5,7 @@ mod phrase;
 use chrono::NaiveDate;
 
 use super::logged::day_words;
-use super::run::run_refused;
+use super::run_refused::run_refused;
 use super::{Button, Card, ComponentId, Style, plain, shall_i_log};
 use crate::actions::{MAX_NOTE_CHARS, MAX_OWN, MAX_TIP_CHARS};
 use crate::domain::advisor::{AskRefused, MAX_CHARS as MOST_OF_ASK};

@@ -1,35 +1,84 @@
-//! Runs in a reply: what was logged, taken back, put back, or why not.
+//! Runs in a reply: what was logged, taken back, put back.
 
-use super::logged::day_words;
-use super::{Button, Card, ComponentId, RunClick, Style, plain};
-use crate::actions::{LoggedRun, TakenRun};
-use crate::domain::ids::Snowflake;
-use crate::domain::run::file::FileRefused;
-use crate::domain::run::{Absurd, LengthUnit, Metres, Run, RunUnread};
-use crate::error::RunRefused;
+use chrono::NaiveDate;
 
-/// How much of a member's words is repeated to them.
-const QUOTED: usize = 40;
+use super::logged::{count, day_words};
+use super::{Button, Card, ComponentId, Style};
+use crate::actions::{LoggedRuns, TakenRuns, WeekOfRuns};
+use crate::domain::calendar::Week;
+use crate::domain::ids::RunsOf;
+use crate::domain::run::{LengthUnit, Metres, Run};
 
-/// What everyone in the channel sees of a run.
+/// From how many days ago on a weekday and a month no longer say which day it was.
+const A_YEAR: i64 = 300;
+
+/// How many runs are told one by one.
+const ONE_BY_ONE: usize = 6;
+
+/// What everyone in the channel sees of runs.
 #[must_use]
-pub fn run_logged(logged: &LoggedRun) -> Card {
-    let mut text = run_words(&logged.run, logged.unit);
-    if logged.run.day != logged.today || logged.after_midnight {
-        text += &format!(" · for {}", day_words(logged.run.day));
+pub fn run_logged(logged: &LoggedRuns) -> Card {
+    let mut text = match logged.runs.as_slice() {
+        [run] => run_line(run, logged),
+        runs if runs.len() <= ONE_BY_ONE => {
+            let lines: Vec<String> = runs.iter().map(|run| run_line(run, logged)).collect();
+            lines.join("\n")
+        }
+        runs => season_words(runs, logged.unit),
+    };
+    text += &format!("\n-# {}", week_words(&logged.week, logged));
+    Card::public(text).with_row(undo(logged.of))
+}
+
+fn run_line(run: &Run, logged: &LoggedRuns) -> String {
+    let mut text = run_words(run, logged.unit);
+    if run.day != logged.today || logged.after_midnight {
+        text += &format!(" · for {}", day_or_date(run.day, logged.today));
     }
-    let week = if logged.is_this_week { "This week" } else { "That week" };
-    let runs = if logged.week_runs == 1 { "run" } else { "runs" };
-    text += &format!("\n-# {week}: {} {runs}", logged.week_runs);
-    if logged.week_metres > 0 {
-        text += &format!(" · {}", distance(logged.week_metres as f64, logged.unit));
+    text
+}
+
+/// "Sun 22 Nov"; of another year its date.
+fn day_or_date(day: NaiveDate, today: NaiveDate) -> String {
+    if (today - day).num_days() < A_YEAR { day_words(day) } else { date_words(day) }
+}
+
+fn date_words(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// "**212 runs** from 2 Jan to 22 Nov 2026 · 2104.3 km".
+pub(super) fn season_words(runs: &[Run], unit: LengthUnit) -> String {
+    let days = runs.iter().map(|run| run.day);
+    let (first, last) = (days.clone().min().unwrap_or_default(), days.max().unwrap_or_default());
+    let mut text = format!("**{}**", count(runs.len(), "run", "runs"));
+    text += &format!(" from {} to {}", date_words(first), date_words(last));
+    let metres: u64 = runs.iter().filter_map(|run| run.metres).map(|m| u64::from(m.0)).sum();
+    if metres > 0 {
+        text += &format!(" · {}", distance(metres as f64, unit));
     }
-    Card::public(text).with_row(undo(logged.origin))
+    text
+}
+
+/// "This week: 3 runs · 24 mi": which week it is, where it isn't the one that runs for the member.
+fn week_words(week: &WeekOfRuns, logged: &LoggedRuns) -> String {
+    let now = Week::of(logged.today).first();
+    let which = match week.first.cmp(&now) {
+        std::cmp::Ordering::Equal => "This week".to_owned(),
+        std::cmp::Ordering::Less => "That week".to_owned(),
+        // Where they ran, Monday has come already.
+        std::cmp::Ordering::Greater => format!("The week of {}", day_words(week.first)),
+    };
+    let mut text = format!("{which}: {}", count(week.runs, "run", "runs"));
+    if week.metres > 0 {
+        text += &format!(" · {}", distance(week.metres as f64, logged.unit));
+    }
+    text
 }
 
 /// What only the one who ran is told of it, if anything: never that a run was slow.
 #[must_use]
-pub fn run_aside(logged: &LoggedRun) -> Option<Card> {
+pub fn run_aside(logged: &LoggedRuns) -> Option<Card> {
     let mut lines = Vec::new();
     if let Some(easy) = &logged.not_easy {
         let pace = pace_words(easy.ceiling, logged.unit);
@@ -51,10 +100,10 @@ pub fn run_aside(logged: &LoggedRun) -> Option<Card> {
 
 /// The message after an Undo, with the way back.
 #[must_use]
-pub fn run_undone(taken: &TakenRun) -> Card {
-    let text = format!("Taken back: ~~{}~~", run_words(&taken.run, taken.unit));
+pub fn run_undone(taken: &TakenRuns) -> Card {
+    let text = format!("Taken back: ~~{}~~", taken_words(taken));
     Card::public(text).with_row(vec![Button {
-        id: ComponentId::PutBackRun { origin: taken.origin },
+        id: ComponentId::PutBackRuns(taken.of),
         label: "Put it back".to_owned(),
         style: Style::Secondary,
     }])
@@ -62,137 +111,58 @@ pub fn run_undone(taken: &TakenRun) -> Card {
 
 /// The message after putting it back.
 #[must_use]
-pub fn run_put_back(taken: &TakenRun) -> Card {
-    let text = format!("{}\n-# Back in the log", run_words(&taken.run, taken.unit));
-    Card::public(text).with_row(undo(taken.origin))
+pub fn run_put_back(taken: &TakenRuns) -> Card {
+    let text = format!("{}\n-# Back in the log", taken_words(taken));
+    Card::public(text).with_row(undo(taken.of))
 }
 
-fn undo(origin: Snowflake) -> Vec<Button> {
-    let id = ComponentId::UndoRun { origin };
-    vec![Button { id, label: "Undo".to_owned(), style: Style::Secondary }]
-}
-
-/// What a member is told when no run came of it.
-pub(super) fn run_refused(refused: &RunRefused) -> Card {
-    let card = Card::private(refused_words(refused));
-    match refused {
-        RunRefused::Already { again: Some(again), .. } => card.with_row(vec![Button {
-            id: ComponentId::RunAgain(RunClick { again: *again, asked_openly: false }),
-            label: "Log it anyway".to_owned(),
-            style: Style::Secondary,
-        }]),
-        _ => card,
+fn taken_words(taken: &TakenRuns) -> String {
+    match taken.runs.as_slice() {
+        runs if runs.len() <= ONE_BY_ONE => {
+            let words: Vec<String> = runs.iter().map(|run| run_words(run, taken.unit)).collect();
+            words.join(", ")
+        }
+        runs => season_words(runs, taken.unit),
     }
+}
+
+fn undo(of: RunsOf) -> Vec<Button> {
+    let id = ComponentId::UndoRuns(of);
+    vec![Button { id, label: "Undo".to_owned(), style: Style::Secondary }]
 }
 
 /// What stands in place of a private question once its tap has logged the run.
 #[must_use]
-pub fn run_settled(logged: &LoggedRun) -> Card {
-    Card::private(format!("Got it: {}", run_words(&logged.run, logged.unit)))
-}
-
-fn refused_words(refused: &RunRefused) -> String {
-    match refused {
-        RunRefused::Words(unread) => unread_words(unread),
-        RunRefused::Recovery(label) => format!(
-            "{label} is for `/recover`: `/recover {}`. A run goes like `8 km 52 min`.",
-            label.to_lowercase()
-        ),
-        RunRefused::File(refused) => file_words(*refused),
-        RunRefused::Already { run, unit, .. } => {
-            let day = day_words(run.day);
-            format!("That one is already in: {} · {day}.", run_words(run, *unit))
-        }
-    }
-}
-
-fn unread_words(unread: &RunUnread) -> String {
-    match unread {
-        RunUnread::NoFigures => {
-            "How far or how long was it? Try `8 km 52 min` or `12 mi 1:54:00 long`, or add a file."
-                .to_owned()
-        }
-        RunUnread::TooLongText => "That's a long story. Try just `12 mi 1:54:00 long`.".to_owned(),
-        RunUnread::BareNumber(number) => {
-            let number = plain(number, QUOTED);
-            format!("{number} what: km, miles or minutes? Try `{number} km` or `{number} mi`.")
-        }
-        RunUnread::PaceAlone => "Nice pace, for how far? Try `10 km at 5:30 pace`.".to_owned(),
-        RunUnread::TwoFigures => {
-            "I see two distances or two times there. One run at a time: `8 km 52 min`.".to_owned()
-        }
-        RunUnread::Slip { said, meant: Some(meant) } => format!(
-            "I can't read “{}”. Did you mean `{meant}`? Nothing is saved yet.",
-            plain(said, QUOTED)
-        ),
-        RunUnread::Slip { said, meant: None } => format!(
-            "I can't read “{}”. Try `8 km 52 min` or `12 mi 1:54:00 long`.",
-            plain(said, QUOTED)
-        ),
-        RunUnread::Absurd(absurd) => absurd_words(*absurd).to_owned(),
-        RunUnread::Denied => {
-            "Sounds like that run didn't happen, so nothing is logged. Rest counts too.".to_owned()
-        }
-        RunUnread::Planned => {
-            "Good plan. Nothing is logged yet: tell me when it's done.".to_owned()
-        }
-        RunUnread::SomebodyElse => {
-            "I log what you ran yourself, so nothing is saved. They can tell me theirs.".to_owned()
-        }
-        RunUnread::Question => {
-            "That sounds like a question. Here I log runs: try `8 km 52 min`.".to_owned()
-        }
-    }
-}
-
-fn absurd_words(absurd: Absurd) -> &'static str {
-    match absurd {
-        Absurd::Nothing => "A run needs some distance or time. Try `8 km 52 min`.",
-        Absurd::TooFar => "That's more than 200 km, which looks like a slip. Try `20 km 1:50:00`.",
-        Absurd::TooLong => "That's more than a day, which looks like a slip. Try `20 km 1:50:00`.",
-        Absurd::TooFast => {
-            "Nobody runs that fast: under 2:00 a kilometre. A slip in distance or time? Try `8 km 52:00`."
-        }
-        Absurd::TooSlow => {
-            "That's over 20:00 a kilometre. A slip in distance or time? Try `8 km 52:00`."
-        }
-    }
-}
-
-fn file_words(refused: FileRefused) -> String {
-    let typed = "Or just type it: `8 km 52 min`.";
-    let why = match refused {
-        FileRefused::Unknown => "I read FIT, GPX and TCX files, and this is none of them.",
-        FileRefused::Packed => "That file is packed. Unzip it and send me what's inside.",
-        FileRefused::TooBig => "That file is bigger than any run: I read up to 10 MB.",
-        FileRefused::Broken => "That file breaks off or is damaged. Export it once more?",
-        FileRefused::NoTimes => "That file has no times in it: it looks like a route.",
-        FileRefused::NotARun => "That file isn't a run, by what your watch says.",
-        FileRefused::Clock => "The clock in that file is off, so I can't tell when it was.",
-        FileRefused::Absurd(_) => "The figures in that file are no run I know of.",
-        FileRefused::Unreachable => "I couldn't fetch that file. Send it once more?",
-        FileRefused::TooSlow => "That file takes too long to read.",
-    };
-    format!("{why} {typed}")
+pub fn run_settled(logged: &LoggedRuns) -> Card {
+    let words: Vec<String> = logged.runs.iter().map(|run| run_words(run, logged.unit)).collect();
+    Card::private(format!("Got it: {}", words.join(", ")))
 }
 
 /// "**12 mi** in 1:54:00 · 9:30/mi · long".
-fn run_words(run: &Run, unit: LengthUnit) -> String {
+pub(super) fn run_words(run: &Run, unit: LengthUnit) -> String {
+    let mut words = run_figures(run, unit);
+    if run.metres.is_none() {
+        words += " run";
+    }
+    if let Some(kind) = run.kind {
+        words += &format!(" · {}", kind.as_str());
+    }
+    words
+}
+
+/// "**12 mi** in 1:54:00 · 9:30/mi".
+pub(super) fn run_figures(run: &Run, unit: LengthUnit) -> String {
     let metres = run.metres.map(|metres| f64::from(metres.0));
-    let mut words = match (metres, run.seconds) {
+    match (metres, run.seconds) {
         (Some(metres), None) => format!("**{}**", distance(metres, unit)),
-        (None, Some(seconds)) => format!("**{}** run", clock(seconds.0)),
+        (None, Some(seconds)) => format!("**{}**", clock(seconds.0)),
         (Some(metres), Some(seconds)) => {
             let (far, long) = (distance(metres, unit), clock(seconds.0));
             let pace = pace_words(f64::from(seconds.0) * 1000.0 / metres, unit);
             format!("**{far}** in {long} · {pace}")
         }
-        (None, None) => "**Run**".to_owned(),
-    };
-    if let Some(kind) = run.kind {
-        words += &format!(" · {}", kind.as_str());
+        (None, None) => String::new(),
     }
-    words
 }
 
 /// "12 mi", "8.05 km": two places, where they say something.
@@ -231,67 +201,94 @@ pub(super) fn clock(seconds: u32) -> String {
 mod tests {
     use super::*;
     use crate::domain::pace::{Vdot, easy};
-    use crate::domain::run::{Metres, RunKind, Seconds, Spike};
+    use crate::domain::run::{RunKind, Seconds, Spike};
 
-    #[test]
-    fn a_run_reads_at_a_glance() {
-        let mut logged = LoggedRun {
+    fn logged(runs: &[Run]) -> LoggedRuns {
+        LoggedRuns {
             is_new: true,
-            origin: "1442200000000000001".parse().unwrap(),
-            run: Run {
-                metres: Some(Metres(19_312)),
-                seconds: Some(Seconds(6840)),
-                kind: Some(RunKind::Long),
-                day: "2026-11-23".parse().unwrap(),
-                started_at: None,
-            },
+            of: "1442200000000000001".parse().unwrap(),
+            runs: runs.to_vec(),
             unit: LengthUnit::Mi,
             today: "2026-11-23".parse().unwrap(),
             after_midnight: false,
-            week_runs: 3,
-            week_metres: 38_624,
-            is_this_week: true,
+            week: WeekOfRuns { first: "2026-11-23".parse().unwrap(), runs: 3, metres: 38_624 },
             not_easy: None,
             spike: None,
-        };
-        insta::assert_snapshot!(run_logged(&logged), @r"
+        }
+    }
+
+    fn long_run() -> Run {
+        Run {
+            metres: Some(Metres(19_312)),
+            seconds: Some(Seconds(6840)),
+            kind: Some(RunKind::Long),
+            day: "2026-11-23".parse().unwrap(),
+            started_at: None,
+        }
+    }
+
+    #[test]
+    fn a_run_reads_at_a_glance() {
+        insta::assert_snapshot!(run_logged(&logged(&[long_run()])), @"
         **12 mi** in 1:54:00 · 9:30/mi · long
         -# This week: 3 runs · 24 mi
         [Undo](1:undo-run:1442200000000000001)
         ");
-        logged.run = Run { metres: None, kind: None, ..logged.run };
-        logged.run.day = "2026-11-22".parse().unwrap();
-        (logged.week_runs, logged.week_metres, logged.is_this_week) = (1, 0, false);
-        insta::assert_snapshot!(run_logged(&logged), @r"
+        let sunday = "2026-11-22".parse().unwrap();
+        let bare = Run { metres: None, kind: None, day: sunday, ..long_run() };
+        let week = WeekOfRuns { first: "2026-11-16".parse().unwrap(), runs: 1, metres: 0 };
+        insta::assert_snapshot!(run_logged(&LoggedRuns { week, ..logged(&[bare]) }), @"
         **1:54:00** run · for Sun 22 Nov
         -# That week: 1 run
+        [Undo](1:undo-run:1442200000000000001)
+        ");
+        let monday = "2026-11-30".parse().unwrap();
+        let ahead = Run { day: monday, ..long_run() };
+        let week = WeekOfRuns { first: monday, runs: 1, metres: 19_312 };
+        let today = "2026-11-29".parse().unwrap();
+        insta::assert_snapshot!(run_logged(&LoggedRuns { week, today, ..logged(&[ahead]) }), @"
+        **12 mi** in 1:54:00 · 9:30/mi · long · for Mon 30 Nov
+        -# The week of Mon 30 Nov: 1 run · 12 mi
         [Undo](1:undo-run:1442200000000000001)
         ");
     }
 
     #[test]
+    fn several_runs_are_told_each_and_a_season_in_a_line() {
+        let evening =
+            Run { metres: Some(Metres(5_000)), seconds: Some(Seconds(1_500)), ..long_run() };
+        insta::assert_snapshot!(run_logged(&logged(&[long_run(), evening])), @"
+        **12 mi** in 1:54:00 · 9:30/mi · long
+        **3.11 mi** in 25:00 · 8:03/mi · long
+        -# This week: 3 runs · 24 mi
+        [Undo](1:undo-run:1442200000000000001)
+        ");
+        let season: Vec<Run> = (0..120)
+            .map(|day| Run { day: evening.day - chrono::Days::new(day), ..evening })
+            .collect();
+        insta::assert_snapshot!(run_logged(&logged(&season)), @"
+        **120 runs** from 27 Jul 2026 to 23 Nov 2026 · 372.82 mi
+        -# This week: 3 runs · 24 mi
+        [Undo](1:undo-run:1442200000000000001)
+        ");
+        let of = "1442200000000000001-3".parse().unwrap();
+        let taken = |runs: &[Run]| TakenRuns { of, runs: runs.to_vec(), unit: LengthUnit::Km };
+        insta::assert_snapshot!(run_undone(&taken(&season)), @"
+        Taken back: ~~**120 runs** from 27 Jul 2026 to 23 Nov 2026 · 600 km~~
+        [Put it back](1:back-run:1442200000000000001-3)
+        ");
+        insta::assert_snapshot!(run_put_back(&taken(&[evening])), @"
+        **5 km** in 25:00 · 5:00/km · long
+        -# Back in the log
+        [Undo](1:undo-run:1442200000000000001-3)
+        ");
+    }
+
+    #[test]
     fn what_is_said_aside_is_kind_and_has_its_source() {
-        let day = "2026-11-23".parse().unwrap();
         let vdot = Vdot::of(Metres(10_000), Seconds(45 * 60 + 13)).unwrap();
-        let mut logged = LoggedRun {
-            is_new: true,
-            origin: "1442200000000000001".parse().unwrap(),
-            run: Run {
-                metres: Some(Metres(10_000)),
-                seconds: Some(Seconds(3000)),
-                kind: Some(RunKind::Easy),
-                day,
-                started_at: None,
-            },
-            unit: LengthUnit::Km,
-            today: day,
-            after_midnight: false,
-            week_runs: 1,
-            week_metres: 10_000,
-            is_this_week: true,
-            not_easy: None,
-            spike: None,
-        };
+        let easy_run = Run { kind: Some(RunKind::Easy), ..long_run() };
+        let mut logged = LoggedRuns { unit: LengthUnit::Km, ..logged(&[easy_run]) };
         assert_eq!(run_aside(&logged), None);
         logged.not_easy = Some(easy(vdot));
         logged.spike = Some(Spike { longest: Metres(8_000), percent: 25 });

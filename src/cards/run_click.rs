@@ -1,14 +1,16 @@
-//! What a click on "Log it anyway" means: the run itself, since nothing of it is saved yet.
+//! What a tap on a question about a run means: the run itself, since nothing of it is saved yet.
 
 use std::fmt;
 use std::str::FromStr;
+
+use chrono::DateTime;
 
 use super::NotAComponent;
 use crate::domain::ids::MemberId;
 use crate::domain::run::{Metres, Run, Seconds};
 use crate::error::RunAgain;
 
-/// A run to be logged beside one that is the same.
+/// A run to be logged by a tap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunClick {
     /// The run, and whose it is.
@@ -19,13 +21,18 @@ pub struct RunClick {
 
 impl fmt::Display for RunClick {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let RunAgain { origin, member, run, unit } = &self.again;
+        let RunAgain { origin, place, member, run, unit } = &self.again;
         let open = if self.asked_openly { "open" } else { "own" };
         let figure = |figure: Option<u32>| figure.map_or(String::new(), |f| f.to_string());
         let (metres, seconds) = (figure(run.metres.map(|m| m.0)), figure(run.seconds.map(|s| s.0)));
         let kind = run.kind.map_or("", |kind| kind.as_str());
         let (day, unit) = (run.day, unit.as_str());
-        write!(f, "{open}:{origin}:{member}:{day}:{metres}:{seconds}:{kind}:{unit}")
+        write!(f, "{open}:{origin}:{member}:{day}:{metres}:{seconds}:{kind}:{unit}")?;
+        // What a file told has a start, to the second, and a place; in hex, for want of room.
+        match run.started_at {
+            Some(start) => write!(f, ":{:x}:{place}", start.timestamp()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -33,7 +40,18 @@ impl FromStr for RunClick {
     type Err = NotAComponent;
 
     fn from_str(text: &str) -> Result<Self, NotAComponent> {
-        let parts: Vec<&str> = text.split(':').collect();
+        let mut parts: Vec<&str> = text.split(':').collect();
+        let (started_at, place) = match parts.as_slice() {
+            [.., start, place] if parts.len() == 10 => {
+                let seconds = i64::from_str_radix(start, 16).map_err(|_| NotAComponent)?;
+                let start = DateTime::from_timestamp(seconds, 0).ok_or(NotAComponent)?;
+                (Some(start), place.parse().map_err(|_| NotAComponent)?)
+            }
+            _ => (None, 0),
+        };
+        if started_at.is_some() {
+            parts.truncate(8);
+        }
         let &[open, origin, member, day, metres, seconds, kind, unit] = parts.as_slice() else {
             return Err(NotAComponent);
         };
@@ -47,10 +65,11 @@ impl FromStr for RunClick {
             seconds: figure(seconds)?.map(Seconds),
             kind: kind.map_err(|_| NotAComponent)?,
             day: day.parse().map_err(|_| NotAComponent)?,
-            started_at: None,
+            started_at,
         };
         let again = RunAgain {
             origin: origin.parse().map_err(|_| NotAComponent)?,
+            place,
             member: MemberId(member.parse().map_err(|_| NotAComponent)?),
             run,
             unit: unit.parse().map_err(|_| NotAComponent)?,
@@ -61,7 +80,7 @@ impl FromStr for RunClick {
             _ => return Err(NotAComponent),
         };
         let click = Self { again, asked_openly };
-        // Days and figures can be read from more writings than one.
-        (click.to_string() == text).then_some(click).ok_or(NotAComponent)
+        // One way to write each: "08000" is no button of ours.
+        if click.to_string() == text { Ok(click) } else { Err(NotAComponent) }
     }
 }

@@ -204,6 +204,7 @@ pub(super) fn run(text: &str) -> Value {
             ("seconds", json!(said.seconds.map(|seconds| seconds.0))),
             ("kind", json!(said.kind.map(run::RunKind::as_str))),
             ("day", json!(said.day.map(day_words))),
+            ("asked", json!(said.odd.map(snake))),
         ]),
         Err(RunUnread::BareNumber(said)) => json!({ "refused": "bare_number", "said": said }),
         Err(RunUnread::Slip { said, meant }) => {

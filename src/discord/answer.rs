@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::asked::{Asked, Interaction};
 use super::{ApplicationContext, Event, Trouble, drawing};
-use crate::actions::{self, App};
+use crate::actions::{self, App, Progress};
 use crate::cards::{self, Card};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::ids::GuildId;
@@ -23,6 +24,9 @@ use crate::store::StoreError;
 
 /// Work slower than this gets a "thinking…" first; Discord gives up after 3 s.
 pub(super) const SLOW: Duration = Duration::from_millis(1800);
+
+/// How often a reply says how far it has come.
+const EVERY: Duration = Duration::from_secs(2);
 
 /// Reads what a command brought; where the store fails, with everyone's names.
 pub(super) async fn read(app: &App, event: Event, text: &str) -> Reading {
@@ -37,7 +41,16 @@ pub(super) async fn publicly(
     context: ApplicationContext<'_>,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
-    command(context, false, work).await
+    command(context, false, None, work).await
+}
+
+/// The same of work that takes a while, and says how far it has come as soon as "thinking…" stands.
+pub(super) async fn publicly_by_and_by(
+    context: ApplicationContext<'_>,
+    progress: watch::Receiver<Progress>,
+    work: impl Future<Output = Result<Card, Failure>>,
+) -> Result<(), Trouble> {
+    command(context, false, Some(progress), work).await
 }
 
 /// Answers a command whose answers are for one pair of eyes: a "thinking…" of it is private too,
@@ -46,7 +59,7 @@ pub(super) async fn privately(
     context: ApplicationContext<'_>,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
-    command(context, true, work).await
+    command(context, true, None, work).await
 }
 
 /// Tells whoever used a command something more, if there is any, for nobody else's eyes.
@@ -82,6 +95,7 @@ pub(super) fn all(tried: impl IntoIterator<Item = Result<(), Trouble>>) -> Resul
 async fn command(
     context: ApplicationContext<'_>,
     privately: bool,
+    progress: Option<watch::Receiver<Progress>>,
     work: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Trouble> {
     let began = Instant::now();
@@ -96,7 +110,15 @@ async fn command(
             if let Err(error) = asked.think(privately).await {
                 tracing::warn!(%error, "could not say that an answer will come");
             }
-            (work.await, true)
+            let mut progress = progress;
+            let result = loop {
+                tokio::select! {
+                    biased;
+                    result = &mut work => break result,
+                    card = next_progress(&mut progress) => say_progress(asked.edit(&card).await),
+                }
+            };
+            (result, true)
         }
     };
     let guild = asked.event()?.place.guild;
@@ -117,6 +139,24 @@ async fn command(
             asked.withdraw().await?;
             asked.follow_up(&card).await
         }
+    }
+}
+
+/// How far some work has come, once that has changed, and no more often than is pleasant; never, where
+/// it doesn't tell.
+pub(super) async fn next_progress(progress: &mut Option<watch::Receiver<Progress>>) -> Card {
+    let Some(changes) = progress else { return std::future::pending().await };
+    if changes.changed().await.is_err() {
+        return std::future::pending().await;
+    }
+    tokio::time::sleep(EVERY).await;
+    cards::progress(*changes.borrow_and_update())
+}
+
+/// What becomes of having said so: the answer still comes, so only the log has what went wrong.
+pub(super) fn say_progress(said: Result<(), Trouble>) {
+    if let Err(error) = said {
+        tracing::debug!(%error, "could not say how far it has come");
     }
 }
 
@@ -229,5 +269,19 @@ mod tests {
         let result = AssertUnwindSafe(work).catch_unwind().await;
         let card = came_of(result, &Catalogue::embedded().unwrap(), id);
         assert_eq!(card, cards::trouble(&reference(id)));
+    }
+    #[tokio::test]
+    async fn how_far_work_has_come_is_said_as_it_stands_and_never_where_it_does_not_tell() {
+        let (tell, told) = watch::channel(Progress::default());
+        for read in 1..=40 {
+            tell.send_replace(Progress { read, of: 212 });
+        }
+        let mut told = Some(told);
+        let said = next_progress(&mut told).await;
+        assert_eq!(said, cards::progress(Progress { read: 40, of: 212 }));
+        assert!(next_progress(&mut told).now_or_never().is_none(), "nothing has changed");
+        drop(tell);
+        assert!(next_progress(&mut told).now_or_never().is_none());
+        assert!(next_progress(&mut None).now_or_never().is_none());
     }
 }

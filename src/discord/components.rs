@@ -289,14 +289,14 @@ async fn act(
             let line = actions::change_back(app, &asker, &back).await?;
             Ok(Shown::Changed(cards::changed_back(&line)))
         }
-        ComponentId::UndoRun { origin } => {
+        ComponentId::UndoRuns(of) => {
             let at = event.origin.instant();
-            let taken = actions::undo_run(app, origin, event.member, at).await?;
+            let taken = actions::undo_runs(app, of, event.member, at).await?;
             Ok(Shown::Changed(cards::run_undone(&taken)))
         }
-        ComponentId::PutBackRun { origin } => {
-            let taken =
-                actions::put_back_run(app, origin, event.member, event.origin.instant()).await?;
+        ComponentId::PutBackRuns(of) => {
+            let at = event.origin.instant();
+            let taken = actions::put_back_runs(app, of, event.member, at).await?;
             Ok(Shown::Changed(cards::run_put_back(&taken)))
         }
         ComponentId::RunAgain(RunClick { again, asked_openly }) => {

@@ -48,7 +48,7 @@ impl Downloads {
         if !response.status().is_success() {
             return Err(FileRefused::Unreachable);
         }
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(size as usize);
         // Whatever sizes were claimed, what arrives is counted.
         while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
             if bytes.len() + chunk.len() > MOST_BYTES {

@@ -4,19 +4,27 @@
 //! A message counts as it was when it arrived: changing it later changes nothing, as an entry is
 //! changed by `/history`. Its id is what it logs under, so that it logs once however often it arrives.
 
+use std::pin::pin;
+
 use poise::FrameworkContext;
 use poise::serenity_prelude as serenity;
-use serenity::{ChannelId, Context, CreateMessage, FullEvent, Message, MessageId, Nonce};
+use serenity::{
+    Attachment, ChannelId, Context, CreateMessage, FullEvent, Message, MessageId, Nonce,
+};
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::hiccup::{Answered, again};
 use super::lanes::Lanes;
 use super::said::{self, Said, Saying};
-use super::{Event, Trouble, answer, drawing, render};
-use crate::actions::{self, App};
+use super::{Event, Trouble, answer, drawing, files, render};
+use crate::actions::{self, App, Progress};
 use crate::cards::{self, Button, Card, ComponentId, Opens, Row, RunClick};
 use crate::domain::ids::{MemberId, Snowflake};
+use crate::domain::reading::Reading;
+use crate::error::Failure;
 use crate::metrics::{METRICS, Outcome};
+use crate::store::Source;
 
 /// Handles messages meant for the bot: direct ones, and those that mention it by name.
 pub(super) async fn handle(
@@ -88,9 +96,25 @@ impl Conversation<'_> {
         let nick = self.message.member.as_ref().and_then(|member| member.nick.clone());
         let name = nick.unwrap_or_else(|| self.message.author.display_name().to_owned());
         let reading = answer::read(app, event, &text).await;
-        let saying = Saying { event, name: &name, reading: &reading };
+        let files: Vec<&Attachment> =
+            self.message.attachments.iter().filter(|file| files::is_from_a_watch(file)).collect();
+        let saying = Saying { event, name: &name, reading: &reading, has_files: !files.is_empty() };
         let began = Instant::now();
         let mut told = Told::default();
+        let mut shown = None;
+        if !files.is_empty() {
+            let handed = self.hand_over(app, event, &reading, &files, &mut shown).await;
+            match handed {
+                Ok((card, asides)) => {
+                    told.openly = Some(card);
+                    told.asides = asides;
+                }
+                Err(failure) => {
+                    let catalogue = answer::catalogue(app, event.place.guild).await;
+                    told.openly = Some(answer::settled(Err(failure), &catalogue, id));
+                }
+            }
+        }
         let outcome = match said::answer(app, &self.context.http, saying).await {
             Ok(answers) => {
                 answers.into_iter().for_each(|answer| told.add(answer));
@@ -100,7 +124,9 @@ impl Conversation<'_> {
                 let outcome = answer::outcome_of(&failure);
                 let catalogue = answer::catalogue(app, event.place.guild).await;
                 let refused = answer::settled(Err(failure), &catalogue, id);
-                told.openly = (!actions::raises_flag(&[&reading])).then_some(refused);
+                if !actions::raises_flag(&[&reading]) {
+                    told.openly = Some(told.joined(refused));
+                }
                 outcome
             }
         };
@@ -118,7 +144,10 @@ impl Conversation<'_> {
         let mut tried = Vec::new();
         if let Some(card) = openly {
             let card = drawing::drawn(self.for_all(card)).await;
-            tried.push(self.reply(&card, 'a').await);
+            tried.push(match shown {
+                Some(shown) => self.change(&shown, &card).await,
+                None => self.reply(&card, 'a').await,
+            });
         }
         for (mark, (card, what)) in
             PRIVATE_MARKS.into_iter().zip(privately.into_iter().chain(minded))
@@ -130,6 +159,43 @@ impl Conversation<'_> {
             tried.push(self.tell_aside(&card).await);
         }
         answer::all(tried)
+    }
+
+    /// Logs the runs in files; where that takes a while, `shown` is the message that says so.
+    async fn hand_over(
+        &self,
+        app: &App,
+        event: Event,
+        reading: &Reading,
+        files: &[&Attachment],
+        shown: &mut Option<Message>,
+    ) -> Result<(Card, Vec<Card>), Failure> {
+        let given =
+            files::Given { event, what: Some(reading), kind: None, source: Source::Message };
+        let (progress, read) = watch::channel(Progress::default());
+        let mut read = Some(read);
+        let mut work = pin!(files::handed_over(app, self.context, given, files, progress));
+        loop {
+            let card = tokio::select! {
+                biased;
+                result = &mut work => return result,
+                card = answer::next_progress(&mut read) => card,
+            };
+            match shown {
+                Some(shown) => answer::say_progress(self.change(shown, &card).await),
+                None => {
+                    let reply = render::posted(&card).reference_message(self.message);
+                    let sent = self.message.channel_id.send_message(self.context, reply).await;
+                    *shown = sent.inspect_err(|error| tracing::debug!(%error, "not said")).ok();
+                }
+            }
+        }
+    }
+
+    /// Puts a card in place of a message of ours.
+    async fn change(&self, shown: &Message, card: &Card) -> Result<(), Trouble> {
+        let (channel, edit) = (shown.channel_id, render::changed(card));
+        again(|| channel.edit_message(self.context, shown.id, edit.clone())).await.map(drop)
     }
 
     fn event(&self) -> Result<Event, Trouble> {

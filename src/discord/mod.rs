@@ -19,6 +19,7 @@ mod connect;
 mod downloads;
 mod drawing;
 mod figures;
+mod files;
 mod hiccup;
 mod in_flight;
 mod lanes;

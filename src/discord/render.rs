@@ -7,8 +7,8 @@ use serenity::{
     ButtonStyle, ChannelType, CreateActionRow, CreateAllowedMentions, CreateAttachment,
     CreateButton, CreateInputText, CreateInteractionResponseFollowup,
     CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu,
-    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, InputTextStyle, Nonce,
-    UserId,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage,
+    InputTextStyle, Nonce, UserId,
 };
 
 use crate::cards::{Button, Card, Choice, Form, Row, Style};
@@ -61,6 +61,15 @@ pub(super) fn edit(card: &Card) -> EditInteractionResponse {
         .components(rows(card))
         .allowed_mentions(CreateAllowedMentions::new());
     files(card).fold(edit, EditInteractionResponse::new_attachment)
+}
+
+/// A card in place of a message of the bot's own.
+pub(super) fn changed(card: &Card) -> EditMessage {
+    let edit = EditMessage::new()
+        .content(shortened(&card.text, MAX_TEXT))
+        .components(rows(card))
+        .allowed_mentions(CreateAllowedMentions::new());
+    files(card).fold(edit, EditMessage::new_attachment)
 }
 
 /// A card as a message of its own, that a second try sends no second time.

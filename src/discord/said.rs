@@ -44,6 +44,8 @@ pub(super) struct Saying<'a> {
     pub(super) name: &'a str,
     /// The words, as they are read.
     pub(super) reading: &'a Reading,
+    /// Files came with them, which tell of the runs.
+    pub(super) has_files: bool,
 }
 
 /// Does what was said and answers it, wish by wish; no answer is one where what was said is minded, and that
@@ -57,7 +59,7 @@ pub(super) async fn answer(
     http: &serenity::Http,
     saying: Saying<'_>,
 ) -> Result<Vec<Said>, Failure> {
-    let Saying { event: Event { origin, member, place }, name, reading } = saying;
+    let Saying { event: Event { origin, member, place }, name, reading, has_files } = saying;
     let catalogue = app.catalogue_in(place.guild).await?;
     let asker = Asker::of(app, origin, member, place).await?;
     let is_flagged = actions::raises_flag(&[reading]);
@@ -71,7 +73,7 @@ pub(super) async fn answer(
     let (mut wishes, or) = match policy::decide(reading, &catalogue) {
         Decision::Act { wishes, or } => (wishes, or),
         // The question about it is the answer.
-        _ if is_flagged || is_asked || is_clear => return Ok(Vec::new()),
+        _ if is_flagged || is_asked || is_clear || has_files => return Ok(Vec::new()),
         Decision::Ask(choices) => {
             return Ok(vec![ask_back(app, saying, &catalogue, choices).await?]);
         }
@@ -80,6 +82,9 @@ pub(super) async fn answer(
     // Beside a red flag, or its end, only what is told is kept, and without a word of it.
     let is_told = |wish: &Wish| matches!(wish, Wish::Log | Wish::Run | Wish::CheckIn);
     wishes.retain(|(wish, _)| is_told(wish) || !(is_flagged || is_clear));
+    // The runs are in the files.
+    let is_beside = |wish: &Wish| matches!(wish, Wish::Log | Wish::CheckIn | Wish::Today);
+    wishes.retain(|(wish, _)| is_beside(wish) || !has_files);
     let is_one = wishes.len() == 1;
     let mut answers = Vec::with_capacity(wishes.len());
     for (wish, said) in wishes {
@@ -97,7 +102,8 @@ pub(super) async fn answer(
             Err(error) => return Err(error),
         }
     }
-    if let ([answer], false, false) = (answers.as_mut_slice(), or.is_empty(), is_flagged) {
+    let is_sure = or.is_empty() || has_files;
+    if let ([answer], false, false) = (answers.as_mut_slice(), is_sure, is_flagged) {
         offer_instead(app, saying, &catalogue, answer, or).await?;
     }
     Ok(answers)
@@ -209,8 +215,7 @@ async fn serve(
             beside(cards::logged(&logged), cards::week_kept_aside(&logged))
         }
         Wish::Run => {
-            let request =
-                LogRun { origin, member, place, what: Some(said), file: None, kind: None };
+            let request = LogRun { origin, member, place, what: Some(said), kind: None };
             let logged = actions::log_run(app, request).await?;
             beside(cards::run_logged(&logged), cards::run_aside(&logged))
         }
@@ -256,7 +261,7 @@ async fn serve(
         Wish::Undo => {
             Said::Openly(match actions::take_last_back(app, origin, member, place).await? {
                 Some(TakenLast::Entries(taken)) => cards::undone(&taken),
-                Some(TakenLast::Run(taken)) => cards::run_undone(&taken),
+                Some(TakenLast::Runs(taken)) => cards::run_undone(&taken),
                 None => cards::how_to_undo(),
             })
         }

@@ -129,6 +129,36 @@ impl FromStr for EntryId {
     }
 }
 
+/// Runs by the interaction (or message) that logged them: all of them, or the one at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunsOf {
+    /// The interaction or message.
+    pub origin: Snowflake,
+    /// Which of its runs, from 0; every one where it isn't said.
+    pub place: Option<u16>,
+}
+
+impl fmt::Display for RunsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Some(place) => write!(f, "{}-{place}", self.origin),
+            None => self.origin.fmt(f),
+        }
+    }
+}
+
+impl FromStr for RunsOf {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (origin, place) = match text.split_once('-') {
+            Some((origin, place)) => (origin, Some(place.parse().map_err(|_| NotAnId)?)),
+            None => (text, None),
+        };
+        Ok(Self { origin: origin.parse()?, place })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

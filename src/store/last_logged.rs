@@ -20,7 +20,8 @@ pub enum LastLogged {
 }
 
 impl Store {
-    /// What a member logged last in a channel among `origins`, of the days since `days`.
+    /// What a member logged last in a channel among `origins`: entries of the days since `days`, or runs
+    /// of any, as a season may be handed over at once.
     ///
     /// What was taken back at the very moment of the end of `origins` counts as still there: whoever
     /// asks again by the same message finds the same.
@@ -92,7 +93,7 @@ const LATEST: &str = "SELECT origin, CAST(0 AS BIGINT) AS is_run FROM entry \
                       UNION ALL \
                       SELECT origin, CAST(1 AS BIGINT) AS is_run FROM run \
                       WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
-                      AND run_day >= $5 AND undone_at IS NULL AND at <= $6 \
+                      AND undone_at IS NULL AND at <= $6 \
                       ORDER BY origin DESC LIMIT 1";
 
 const LATEST_IN: &str = "SELECT origin, CAST(0 AS BIGINT) AS is_run FROM entry \
@@ -110,7 +111,7 @@ const TAKEN: &str = "SELECT origin, CAST(0 AS BIGINT) AS is_run FROM entry \
                      UNION ALL \
                      SELECT origin, CAST(1 AS BIGINT) AS is_run FROM run \
                      WHERE member_id = $1 AND channel_id = $2 AND origin >= $3 AND origin < $4 \
-                     AND run_day >= $5 AND undone_at = $6 \
+                     AND undone_at = $6 \
                      ORDER BY origin DESC LIMIT 1";
 
 #[cfg(test)]

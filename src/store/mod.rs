@@ -42,6 +42,7 @@ mod sqlite;
 mod stats;
 mod training;
 mod undo;
+mod undo_runs;
 
 use std::path::Path;
 use std::str::FromStr;
@@ -77,10 +78,11 @@ pub use posted::{ClosingBoard, PostedBoard, PostedPlace};
 pub use questions::{QUESTION_STAYS, Question};
 pub use reminders::{NudgedAlike, Reminder};
 pub use restore::restore;
-pub use runs::{KeptRun, RunKept, RunUndone};
+pub use runs::{KeptRuns, PlacedRun, RunKept};
 pub use snoozes::{Snoozed, TapWish};
 pub use sqlite::Damage;
 pub use undo::{Owned, Undone};
+pub use undo_runs::RunUndone;
 
 /// The tables, step by step; each step runs once and never changes.
 static MIGRATIONS: Migrator = sqlx::migrate!();

@@ -14,6 +14,8 @@ use crate::domain::ids::{EntryId, MemberId, Snowflake};
 pub struct WholeRun {
     /// The interaction that logged it.
     pub origin: Snowflake,
+    /// Its place among the runs of that, from 0.
+    pub place: u16,
     /// How far.
     pub metres: Option<u32>,
     /// For how long.
@@ -170,8 +172,8 @@ const WHOLE_ENTRIES: &str = "SELECT origin, place, modality, minutes, recovery_d
                              FROM entry WHERE member_id = $1 AND undone_at IS NULL \
                              ORDER BY at, origin, place";
 
-const WHOLE_RUNS: &str = "SELECT origin, metres, seconds, kind, run_day, at, started_at FROM run \
-                          WHERE member_id = $1 AND undone_at IS NULL ORDER BY at, origin";
+const WHOLE_RUNS: &str = "SELECT origin, metres, seconds, kind, run_day, at, started_at, place FROM run \
+                          WHERE member_id = $1 AND undone_at IS NULL ORDER BY at, origin, place";
 
 const WHOLE_CHECKINS: &str = "SELECT recovery_day, question, answer, scale FROM checkin_answer \
                               WHERE member_id = $1 ORDER BY recovery_day, question";
@@ -237,8 +239,10 @@ fn whole_run(row: &AnyRow) -> Result<WholeRun, StoreError> {
         figure.map(|f| u32::try_from(f).map_err(|error| decode("run", error))).transpose()
     };
     let (at, started_at): (i64, Option<i64>) = (row.try_get(5)?, row.try_get(6)?);
+    let place: i64 = row.try_get(7)?;
     Ok(WholeRun {
         origin: origin.to_string().parse().map_err(|error| decode("origin", error))?,
+        place: u16::try_from(place).map_err(|error| decode("place", error))?,
         metres: figure(1)?,
         seconds: figure(2)?,
         kind: row.try_get(3)?,

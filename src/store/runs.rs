@@ -1,31 +1,34 @@
-//! Runs in the database: writing each once, knowing one told twice, taking it back.
+//! Runs in the database: writing each once, knowing one told twice, counting them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::entries::decode;
-use super::{BEGIN, Outdated, Place, Store, StoreError};
+use super::{Outdated, Place, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
-use crate::domain::run::{LengthUnit, Metres, Run, Seconds};
+use crate::domain::run::{LengthUnit, Likeness, Metres, Run, Seconds, twin};
 
-/// A run to be written, and all that is kept of where it came from.
+/// A run to be written, with its place among those of its interaction.
+pub type PlacedRun = (u16, Run);
+
+/// Runs to be written, and all that is kept of where they came from.
 #[derive(Clone, Copy, Debug)]
-pub struct KeptRun {
-    /// The interaction that logs it.
+pub struct KeptRuns<'a> {
+    /// The interaction that logs them.
     pub origin: Snowflake,
-    /// Whose it is.
+    /// Whose they are.
     pub member: MemberId,
-    /// Where it was logged.
+    /// Where they were logged.
     pub place: Place,
     /// When the member acted.
     pub at: DateTime<Utc>,
     /// What the member reads distances in.
     pub unit: LengthUnit,
-    /// The run.
-    pub run: Run,
-    /// The member says that it is another than the one just like it.
-    pub beside_twin: bool,
+    /// The runs.
+    pub runs: &'a [PlacedRun],
+    /// The member says that they are others than those that may be the same.
+    pub beside_twins: bool,
 }
 
 /// What became of a run to be written.
@@ -36,60 +39,76 @@ pub enum RunKept {
         /// Since now, and not since the same interaction came before.
         is_new: bool,
     },
-    /// The log has it from another telling.
-    Already(Run),
-}
-
-/// What became of taking a run back, or of putting it back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RunUndone {
-    /// It is as asked, also where it had been before.
-    Done(Run, LengthUnit),
-    /// It was logged anew in the meantime.
-    Already(Run, LengthUnit),
-    /// It was taken back or put back later than this was asked, and stays so.
-    ChangedSince,
-    /// It is somebody else's, and stays.
-    NotYours,
-    /// There is none.
-    NoSuchRun,
+    /// The log has it from another telling, surely or maybe.
+    Already(Run, Likeness),
 }
 
 impl Store {
-    /// Writes a run, unless the member has logged the same one and doesn't say that this is another.
+    /// Writes runs, all at once, each unless the member has logged the same one, or one that may be it
+    /// and they don't say that this is another; tells of each in turn what became of it.
     ///
     /// # Errors
     ///
     /// The database's own; then nothing was written.
-    pub async fn keep_run(&self, kept: &KeptRun) -> Result<Result<RunKept, Outdated>, StoreError> {
+    pub async fn keep_runs(
+        &self,
+        kept: &KeptRuns<'_>,
+    ) -> Result<Result<Vec<RunKept>, Outdated>, StoreError> {
+        let days = kept.runs.iter().map(|(_, run)| run.day);
+        let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
+            return Ok(Ok(Vec::new()));
+        };
         let mut transaction = match self.begin_for(kept.member, kept.at).await? {
             Ok(transaction) => transaction,
             Err(outdated) => return Ok(Err(outdated)),
         };
-        let (member, run) = (kept.member, kept.run);
-        let around = around(&mut transaction, member, run.day).await?;
-        let twin = around
-            .into_iter()
-            .find(|(origin, other)| *origin != kept.origin.to_column() && other.is_same(&run));
-        if let Some((_, twin)) = twin.filter(|_| !kept.beside_twin) {
-            return Ok(Ok(RunKept::Already(twin)));
+        let mut others = around(&mut transaction, kept.member, first, last).await?;
+        let mut became = Vec::with_capacity(kept.runs.len());
+        for (place, run) in kept.runs {
+            let id = (kept.origin.to_column(), i64::from(*place));
+            let beside = others.iter().filter(|(other, _)| *other != id).map(|(_, run)| run);
+            let is_in_the_way = |likeness| likeness == Likeness::Same || !kept.beside_twins;
+            let twin = twin(run, beside).filter(|(_, likeness)| is_in_the_way(*likeness));
+            if let Some((twin, likeness)) = twin {
+                became.push(RunKept::Already(twin, likeness));
+                continue;
+            }
+            let inserted = sqlx::query(INSERT)
+                .bind(id.0)
+                .bind(id.1)
+                .bind(kept.member.0.to_column())
+                .bind(kept.place.guild.map(|guild| guild.0.to_column()))
+                .bind(kept.place.channel.0.to_column())
+                .bind(run.metres.map(|metres| i64::from(metres.0)))
+                .bind(run.seconds.map(|seconds| i64::from(seconds.0)))
+                .bind(run.kind.map(|kind| kind.as_str().to_owned()))
+                .bind(kept.unit.as_str())
+                .bind(run.day.to_string())
+                .bind(run.started_at.map(|at| at.timestamp_millis()))
+                .bind(kept.at.timestamp_millis())
+                .execute(&mut *transaction)
+                .await?;
+            others.push((id, *run));
+            became.push(RunKept::Logged { is_new: inserted.rows_affected() > 0 });
         }
-        let inserted = sqlx::query(INSERT)
-            .bind(kept.origin.to_column())
-            .bind(member.0.to_column())
-            .bind(kept.place.guild.map(|guild| guild.0.to_column()))
-            .bind(kept.place.channel.0.to_column())
-            .bind(run.metres.map(|metres| i64::from(metres.0)))
-            .bind(run.seconds.map(|seconds| i64::from(seconds.0)))
-            .bind(run.kind.map(|kind| kind.as_str().to_owned()))
-            .bind(kept.unit.as_str())
-            .bind(run.day.to_string())
-            .bind(run.started_at.map(|at| at.timestamp_millis()))
-            .bind(kept.at.timestamp_millis())
-            .execute(&mut *transaction)
-            .await?;
         transaction.commit().await?;
-        Ok(Ok(RunKept::Logged { is_new: inserted.rows_affected() > 0 }))
+        Ok(Ok(became))
+    }
+
+    /// The run in a member's log that `run` is surely told of once more.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn surely_logged(
+        &self,
+        member: MemberId,
+        run: &Run,
+    ) -> Result<Option<Run>, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let others = around(&mut connection, member, run.day, run.day).await?;
+        let twin = twin(run, others.iter().map(|(_, other)| other));
+        Ok(twin.filter(|(_, likeness)| *likeness == Likeness::Same).map(|(twin, _)| twin))
     }
 
     /// A member's runs from one day to another, both included, wherever they were logged.
@@ -146,104 +165,33 @@ impl Store {
             .await?;
         unit.map(|unit| unit.parse().map_err(|error| decode("unit", error))).transpose()
     }
-
-    /// Takes a run back, if it is this member's.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then nothing was taken back.
-    pub async fn undo_run(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-        at: DateTime<Utc>,
-    ) -> Result<RunUndone, StoreError> {
-        self.mark_run(origin, member, at, true).await
-    }
-
-    /// Puts a run back, if it is this member's and wasn't logged anew.
-    ///
-    /// # Errors
-    ///
-    /// The database's own; then nothing was put back.
-    pub async fn put_back_run(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-        at: DateTime<Utc>,
-    ) -> Result<RunUndone, StoreError> {
-        self.mark_run(origin, member, at, false).await
-    }
-
-    async fn mark_run(
-        &self,
-        origin: Snowflake,
-        member: MemberId,
-        at: DateTime<Utc>,
-        takes_back: bool,
-    ) -> Result<RunUndone, StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
-        let row =
-            sqlx::query(ONE).bind(origin.to_column()).fetch_optional(&mut *transaction).await?;
-        let Some(row) = row else { return Ok(RunUndone::NoSuchRun) };
-        let owner: i64 = row.try_get("member_id")?;
-        if owner != member.0.to_column() {
-            return Ok(RunUndone::NotYours);
-        }
-        let (run, unit) = (run(&row)?, row.try_get::<String, _>("unit")?);
-        let unit = unit.parse().map_err(|error| decode("unit", error))?;
-        let changed_at: Option<i64> = row.try_get("changed_at")?;
-        if changed_at.is_some_and(|changed| changed > at.timestamp_millis()) {
-            return Ok(RunUndone::ChangedSince);
-        }
-        if !takes_back {
-            let around = around(&mut transaction, member, run.day).await?;
-            // One that stood beside it before stands in nobody's way.
-            let is_anew = |other: i64| {
-                let logged = other.to_string().parse::<Snowflake>().map(Snowflake::instant).ok();
-                logged.map(|at| at.timestamp_millis()) > changed_at
-            };
-            let is_twin = |(other, twin): &(i64, Run)| {
-                *other != origin.to_column() && twin.is_same(&run) && is_anew(*other)
-            };
-            if let Some((_, twin)) = around.into_iter().find(is_twin) {
-                return Ok(RunUndone::Already(twin, unit));
-            }
-        }
-        sqlx::query(MARK_UNDONE)
-            .bind(takes_back.then(|| at.timestamp_millis()))
-            .bind(at.timestamp_millis())
-            .bind(origin.to_column())
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        Ok(RunUndone::Done(run, unit))
-    }
 }
 
-/// The runs of a day and its neighbours, with their origins: a start near midnight may have been
-/// told for either day.
-async fn around(
+/// The runs of some days and their neighbours, with their origins and places: a start near midnight may
+/// have been told for either day.
+pub(super) async fn around(
     connection: &mut sqlx::AnyConnection,
     member: MemberId,
-    day: NaiveDate,
-) -> Result<Vec<(i64, Run)>, StoreError> {
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<((i64, i64), Run)>, StoreError> {
     let one = Days::new(1);
     let rows = sqlx::query(BETWEEN)
         .bind(member.0.to_column())
-        .bind(day.checked_sub_days(one).unwrap_or(day).to_string())
-        .bind(day.checked_add_days(one).unwrap_or(day).to_string())
+        .bind(first.checked_sub_days(one).unwrap_or(first).to_string())
+        .bind(last.checked_add_days(one).unwrap_or(last).to_string())
         .fetch_all(connection)
         .await?;
-    rows.iter().map(|row| Ok((row.try_get("origin")?, run(row)?))).collect()
+    let id = |row: &AnyRow| Ok::<_, StoreError>((row.try_get("origin")?, row.try_get("place")?));
+    rows.iter().map(|row| Ok((id(row)?, run(row)?))).collect()
 }
 
-const INSERT: &str = "INSERT INTO run (origin, member_id, guild_id, channel_id, metres, seconds, \
-                      kind, unit, run_day, started_at, at) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
-                      ON CONFLICT (origin) DO NOTHING";
+const INSERT: &str = "INSERT INTO run (origin, place, member_id, guild_id, channel_id, metres, \
+                      seconds, kind, unit, run_day, started_at, at) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+                      ON CONFLICT (origin, place) DO NOTHING";
 
-const BETWEEN: &str = "SELECT origin, metres, seconds, kind, run_day, started_at FROM run \
+const BETWEEN: &str = "SELECT origin, place, metres, seconds, kind, run_day, started_at FROM run \
                        WHERE member_id = $1 AND run_day BETWEEN $2 AND $3 AND undone_at IS NULL";
 
 const BETWEEN_IN_GUILD: &str = "SELECT metres, seconds, kind, run_day, started_at FROM run \
@@ -253,12 +201,7 @@ const BETWEEN_IN_GUILD: &str = "SELECT metres, seconds, kind, run_day, started_a
 const LATEST_UNIT: &str = "SELECT unit FROM run WHERE member_id = $1 AND undone_at IS NULL \
                            ORDER BY at DESC LIMIT 1";
 
-const ONE: &str = "SELECT origin, member_id, unit, changed_at, metres, seconds, kind, run_day, started_at \
-                   FROM run WHERE origin = $1";
-
-const MARK_UNDONE: &str = "UPDATE run SET undone_at = $1, changed_at = $2 WHERE origin = $3";
-
-fn run(row: &AnyRow) -> Result<Run, StoreError> {
+pub(super) fn run(row: &AnyRow) -> Result<Run, StoreError> {
     let figure = |column: &str| -> Result<Option<u32>, StoreError> {
         let figure: Option<i64> = row.try_get(column)?;
         figure.map(|figure| u32::try_from(figure).map_err(|e| decode(column, e))).transpose()
@@ -276,17 +219,49 @@ fn run(row: &AnyRow) -> Result<Run, StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Connection;
+
     use super::*;
     use crate::store::tests::open;
 
     #[tokio::test]
     async fn every_statement_is_one_the_database_can_run_and_finds_its_rows_by_an_index() {
         let (_folder, store) = open().await;
-        for statement in [INSERT, BETWEEN, BETWEEN_IN_GUILD, LATEST_UNIT, ONE, MARK_UNDONE] {
+        for statement in [INSERT, BETWEEN, BETWEEN_IN_GUILD, LATEST_UNIT] {
             let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
             let plan = sqlx::raw_sql(explain).fetch_all(&store.writer).await.unwrap();
             let steps = plan.iter().map(|row| row.get::<String, _>("detail"));
             assert!(steps.into_iter().all(|step| !step.contains("SCAN")), "{statement}");
         }
+    }
+    #[tokio::test]
+    async fn runs_from_before_a_file_could_hold_several_are_kept_as_they_were() {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect("sqlite::memory:").await.unwrap();
+        let steps = [
+            include_str!("../../migrations/0002_runs.sql"),
+            include_str!("../../migrations/0014_run_changes.sql"),
+            "INSERT INTO run VALUES (7, 42, NULL, 3, 10000, 3300, 'long', 'km', '2026-11-24', 5, 6, NULL, 8)",
+            include_str!("../../migrations/0025_runs_of_a_file.sql"),
+        ];
+        for step in steps {
+            sqlx::raw_sql(sqlx::AssertSqlSafe(step)).execute(&mut connection).await.unwrap();
+        }
+        let mut kept = around(
+            &mut connection,
+            MemberId(Snowflake::new(42).unwrap()),
+            "2026-11-24".parse().unwrap(),
+            "2026-11-24".parse().unwrap(),
+        )
+        .await
+        .unwrap();
+        let (id, run) = kept.pop().unwrap();
+        assert_eq!((id, kept.len()), ((7, 0), 0));
+        assert_eq!((run.metres, run.seconds), (Some(Metres(10_000)), Some(Seconds(3300))));
+        assert_eq!(run.started_at.map(|at| at.timestamp_millis()), Some(5));
+        let long =
+            "UPDATE run SET seconds = 200000, changed_at = changed_at + 1 WHERE changed_at = 8";
+        let changed = sqlx::query(long).execute(&mut connection).await.unwrap();
+        assert_eq!(changed.rows_affected(), 1, "a run may take longer than a day");
     }
 }

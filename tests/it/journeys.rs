@@ -8,6 +8,7 @@ mod checkin;
 mod club;
 mod faults;
 mod figures;
+mod files;
 mod flag_questions;
 mod flags;
 mod flood;

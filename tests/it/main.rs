@@ -1,6 +1,7 @@
 //! The integration tests, in one binary.
 
 mod actions;
+mod activity_files;
 mod backups;
 mod browser;
 mod crashes;

@@ -14,7 +14,7 @@ use fresh_legs::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use fresh_legs::domain::kit::Shelf;
 use fresh_legs::domain::race::Race;
 use fresh_legs::domain::run::{LengthUnit, Metres, Run, Seconds};
-use fresh_legs::store::{Kept, KeptRun, NewEntry, Place, Source, Store};
+use fresh_legs::store::{Kept, KeptRuns, NewEntry, Place, Source, Store};
 use serde::Deserialize;
 
 use crate::journeys::{app, url_of};
@@ -105,17 +105,17 @@ impl Situation {
         for run in &self.runs {
             let origin = origins.next().unwrap();
             let unit = LengthUnit::Km;
-            let run = run.on(on(run.ago));
-            let kept = KeptRun {
+            let runs = [(0, run.on(on(run.ago)))];
+            let kept = KeptRuns {
                 origin,
                 member,
                 place,
                 at: origin.instant(),
                 unit,
-                run,
-                beside_twin: true,
+                runs: &runs,
+                beside_twins: true,
             };
-            app.store.keep_run(&kept).await.unwrap().unwrap();
+            app.store.keep_runs(&kept).await.unwrap().unwrap();
         }
         let at = instant(self.now());
         if let Some(week) = &self.week {

@@ -135,7 +135,7 @@ impl<'a> Diary<'a> {
         let Some(origin) = self.origin(day, at)? else { return Ok(()) };
         let (member, place) = (self.member, self.place);
         let said = self.app.read(place.guild, what).await?;
-        let run = LogRun { origin, member, place, what: Some(&said), file: None, kind: None };
+        let run = LogRun { origin, member, place, what: Some(&said), kind: None };
         log_run(self.app, run).await.map_err(|why| refused(what, why))?;
         Ok(())
     }

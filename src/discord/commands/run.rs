@@ -1,13 +1,15 @@
 //! `/run`: log a run, in words or with a watch's file.
 
 use poise::serenity_prelude as serenity;
+use tokio::sync::watch;
 
-use crate::actions::{self, LogRun};
-use crate::cards;
-use crate::discord::downloads::Downloads;
-use crate::discord::{ApplicationContext, Event, Trouble, answer};
+use crate::actions::{self, LogRun, Progress};
+use crate::cards::{self, Card};
+use crate::discord::{ApplicationContext, Event, Trouble, answer, files};
+use crate::domain::reading::Reading;
 use crate::domain::run::RunKind;
-use crate::domain::run::file::FileRefused;
+use crate::error::Failure;
+use crate::store::Source;
 
 /// The kinds as Discord offers them.
 #[derive(Clone, Copy, Debug, poise::ChoiceParameter)]
@@ -40,42 +42,47 @@ pub(super) async fn run(
     #[description = "The run in your words: 8k easy 52min · 10 miles at 9:10 pace"]
     #[max_length = 300]
     what: Option<String>,
-    #[description = "A FIT, GPX or TCX file; I read it and keep only the figures"] file: Option<
-        serenity::Attachment,
-    >,
+    #[description = "A FIT, GPX or TCX file, or a zip of many; I keep only the figures"]
+    file: Option<serenity::Attachment>,
     #[description = "What kind of run"] kind: Option<Kind>,
 ) -> Result<(), Trouble> {
     let event = Event::of_command(context.interaction)?;
     let app = context.framework.user_data;
     let said = answer::read(app, event, what.as_deref().unwrap_or_default()).await;
-    let mut aside = None;
+    let words = what.is_some().then_some(&said);
+    let kind = kind.map(RunKind::from);
+    let (progress, read) = watch::channel(Progress::default());
+    let mut asides = Vec::new();
     let work = async {
-        let file = match &file {
-            Some(file) => Some(fetched(context, file).await),
-            None => None,
+        let (card, beside) = match &file {
+            Some(file) => {
+                let given = files::Given { event, what: words, kind, source: Source::Command };
+                let discord = context.serenity_context();
+                files::handed_over(app, discord, given, &[file], progress).await?
+            }
+            None => typed(context, event, words, kind).await?,
         };
-        let request = LogRun {
-            origin: event.origin,
-            member: event.member,
-            place: event.place,
-            what: what.is_some().then_some(&said),
-            file,
-            kind: kind.map(RunKind::from),
-        };
-        let logged = actions::log_run(app, request).await?;
-        aside = cards::run_aside(&logged);
-        Ok(cards::run_logged(&logged))
+        asides = beside;
+        Ok(card)
     };
-    let answered = answer::publicly(context, work).await;
+    let answered = answer::publicly_by_and_by(context, read, work).await;
     let minded = answer::mind_command(context, event, &[&said]).await;
-    let told = answer::aside(context, aside.as_ref()).await;
-    answer::all([answered, minded, told])
+    let mut tried = vec![answered, minded];
+    for card in &asides {
+        tried.push(answer::aside(context, Some(card)).await);
+    }
+    answer::all(tried)
 }
 
-async fn fetched(
+/// The answer to a typed run, and what there is beside it for whoever ran it.
+async fn typed(
     context: ApplicationContext<'_>,
-    file: &serenity::Attachment,
-) -> Result<Vec<u8>, FileRefused> {
-    let downloads = context.serenity_context().data.read().await.get::<Downloads>().cloned();
-    downloads.ok_or(FileRefused::Unreachable)?.fetch(&file.url, file.size).await
+    event: Event,
+    what: Option<&Reading>,
+    kind: Option<RunKind>,
+) -> Result<(Card, Vec<Card>), Failure> {
+    let Event { origin, member, place } = event;
+    let request = LogRun { origin, member, place, what, kind };
+    let logged = actions::log_run(context.framework.user_data, request).await?;
+    Ok((cards::run_logged(&logged), cards::run_aside(&logged).into_iter().collect()))
 }

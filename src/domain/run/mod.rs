@@ -3,27 +3,20 @@
 //! Pure. Nothing here scores a run or judges its pace beyond what no human runs.
 
 pub mod file;
+mod plausible;
 mod read;
+mod record;
 mod spike;
+mod twin;
 
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+pub use plausible::{Absurd, Figures, MOST_METRES, MOST_SECONDS, Odd, plausible};
 pub use read::{RunSaid, RunUnread, distance_at, kind, read};
 pub use spike::{SPIKE_DAYS, Spike, spike};
-
-/// The longest run taken for one.
-pub const MOST_METRES: u32 = 200_000;
-
-/// The longest time of one run.
-pub const MOST_SECONDS: u32 = 24 * 60 * 60;
-
-/// Two minutes a kilometre and twenty: faster is no runner, slower no run.
-const PACES: std::ops::RangeInclusive<f64> = 120.0..=1200.0;
-
-/// How far apart two files may start and still be of one run: watches differ a little.
-const SAME_START: TimeDelta = TimeDelta::minutes(2);
+pub use twin::{Likeness, twin};
 
 /// A distance in whole metres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,75 +134,6 @@ pub fn minutes_since(runs: &[Run], day: NaiveDate, at: DateTime<Utc>) -> Option<
     u32::try_from((at - last).num_minutes().max(0)).ok()
 }
 
-impl Run {
-    /// Whether both are of one run: two starts close together, or else the same day, distance and
-    /// time to a hundredth.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        if let (Some(a), Some(b)) = (self.started_at, other.started_at) {
-            return (a - b).abs() <= SAME_START;
-        }
-        let metres = self.metres.zip(other.metres).is_some_and(|(a, b)| is_near(a.0, b.0));
-        let seconds = self.seconds.zip(other.seconds).is_some_and(|(a, b)| is_near(a.0, b.0));
-        self.day == other.day && metres && seconds
-    }
-}
-
-fn is_near(a: u32, b: u32) -> bool {
-    u64::from(a.abs_diff(b)) * 100 <= u64::from(a.max(b))
-}
-
-/// Figures that no run has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absurd {
-    /// Nothing, or less.
-    Nothing,
-    /// More than [`MOST_METRES`].
-    TooFar,
-    /// More than [`MOST_SECONDS`].
-    TooLong,
-    /// A pace faster than anyone runs.
-    TooFast,
-    /// A pace slower than a walk.
-    TooSlow,
-}
-
-/// The figures in whole metres and seconds, if some run could have them.
-///
-/// # Errors
-///
-/// Says what no run has.
-pub fn checked(
-    metres: Option<f64>,
-    seconds: Option<f64>,
-) -> Result<(Option<Metres>, Option<Seconds>), Absurd> {
-    let given = metres.into_iter().chain(seconds);
-    if given.into_iter().any(|figure| figure.is_nan() || figure < 1.0) {
-        return Err(Absurd::Nothing);
-    }
-    if metres.is_some_and(|metres| metres.round() > f64::from(MOST_METRES)) {
-        return Err(Absurd::TooFar);
-    }
-    if seconds.is_some_and(|seconds| seconds.round() > f64::from(MOST_SECONDS)) {
-        return Err(Absurd::TooLong);
-    }
-    if let Some((metres, seconds)) = metres.zip(seconds) {
-        let pace = seconds / (metres / 1000.0);
-        if pace < *PACES.start() {
-            return Err(Absurd::TooFast);
-        }
-        if pace > *PACES.end() {
-            return Err(Absurd::TooSlow);
-        }
-    }
-    let whole = |figure: f64| figure.round() as u32;
-    Ok((metres.map(|m| Metres(whole(m))), seconds.map(|s| Seconds(whole(s)))))
-}
-
-pub(in crate::domain) fn is_human(metres: f64, seconds: f64) -> bool {
-    PACES.contains(&(seconds / (metres / 1000.0)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,30 +158,5 @@ mod tests {
         assert_eq!(since(&[run(Some(at("11:50")), 1800)]), Some(0), "a clock may be off");
         let before = Run { day: "2026-11-23".parse().unwrap(), ..morning };
         assert_eq!(since(&[before]), None);
-    }
-
-    fn run(metres: u32, seconds: u32, start: Option<&str>) -> Run {
-        Run {
-            metres: Some(Metres(metres)),
-            seconds: Some(Seconds(seconds)),
-            kind: None,
-            day: "2026-11-23".parse().unwrap(),
-            started_at: start.map(|start| start.parse().unwrap()),
-        }
-    }
-
-    #[test]
-    fn the_same_run_is_known_by_its_start_or_its_figures() {
-        let typed = run(10_000, 3300, None);
-        let file = run(10_060, 3310, Some("2026-11-23T12:00:00Z"));
-        assert!(typed.is_same(&file) && file.is_same(&typed));
-        assert!(file.is_same(&run(5000, 100, Some("2026-11-23T12:02:00Z"))));
-        assert!(!file.is_same(&run(10_060, 3310, Some("2026-11-23T12:02:01Z"))));
-        assert!(!typed.is_same(&run(10_102, 3300, None)));
-        assert!(!typed.is_same(&run(10_000, 3400, None)));
-        let tuesday = Run { day: "2026-11-24".parse().unwrap(), ..typed };
-        assert!(!typed.is_same(&tuesday));
-        let bare = Run { metres: None, ..typed };
-        assert!(!bare.is_same(&bare), "forty easy minutes twice a day is two runs");
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Absurd, LengthUnit, Metres, RunKind, Seconds, checked, is_human};
+use super::plausible::is_human;
+use super::{Absurd, Figures, LengthUnit, Metres, Odd, RunKind, Seconds, plausible};
 use crate::domain::calendar::DaySaid;
 use crate::domain::log::MAX_CHARS;
 use crate::domain::reading::{
@@ -27,6 +28,8 @@ pub struct RunSaid {
     pub day: Option<DaySaid>,
     /// The unit said.
     pub unit: Option<LengthUnit>,
+    /// Why to ask whether it was so far or so long.
+    pub odd: Option<Odd>,
 }
 
 /// Why a text tells of no run.
@@ -312,9 +315,14 @@ impl Found {
         if is_marathon && self.seconds.is_some() {
             self.kind = Some(RunKind::Race);
         }
-        let (metres, seconds) = checked(self.metres, self.seconds).map_err(RunUnread::Absurd)?;
+        let Figures { metres, seconds, odd } =
+            plausible(self.metres, self.seconds).map_err(RunUnread::Absurd)?;
+        // A watch may be off; who types a record has slipped.
+        if odd == Some(Odd::Fast) {
+            return Err(RunUnread::Absurd(Absurd::TooFast));
+        }
         let (kind, day, unit) = (self.kind, self.day, self.unit);
-        Ok(RunSaid { metres, seconds, kind, day, unit })
+        Ok(RunSaid { metres, seconds, kind, day, unit, odd })
     }
 }
 

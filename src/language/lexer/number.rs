@@ -53,6 +53,11 @@ impl Lexer<'_> {
             self.push(start, Kind::Date(date), String::new());
             return;
         }
+        if let Some(metres) = self.grouped_metres() {
+            self.number_token(start, metres);
+            self.unit(start);
+            return;
+        }
         let value = self.decimal();
         match (self.peek(0), self.digit(1)) {
             (Some('.'), true) => self.garbled(start),
@@ -87,6 +92,11 @@ impl Lexer<'_> {
             }
             (Some('\''), _) => {
                 self.at += 1;
+                if let Some(second) = self.seconds_of_a_pace() {
+                    let clock = Kind::Clock { first: value, second, third: None };
+                    self.push(start, clock, String::new());
+                    return;
+                }
                 self.number_token(start, value);
                 self.push_word(start, "min");
             }
@@ -109,6 +119,45 @@ impl Lexer<'_> {
                 self.unit(start);
             }
         }
+    }
+
+    /// "5.000 m", "10,000 metres", "5 000m": thousands, which nobody runs a thousandth of.
+    fn grouped_metres(&mut self) -> Option<f64> {
+        let digits = |from: usize| (from..).take_while(|ahead| self.digit(*ahead)).count();
+        let mut end = digits(0);
+        if !(1..=3).contains(&end) {
+            return None;
+        }
+        let first = end;
+        while matches!(self.peek(end), Some('.' | ',' | ' ')) && digits(end + 1) == 3 {
+            end += 4;
+        }
+        let unit = self.letters(end + usize::from(self.peek(end) == Some(' ')));
+        if end == first || !(unit == "m" || self.words.is(&unit, Cue::Metres)) {
+            return None;
+        }
+        let value = (0..end).filter_map(|ahead| self.peek(ahead)?.to_digit(10));
+        let value = value.fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit));
+        self.at += end;
+        Some(value)
+    }
+
+    /// The seconds of "5'30"/km", of which the minutes are read; only where a pace is meant.
+    fn seconds_of_a_pace(&mut self) -> Option<f64> {
+        if !(self.digit(0) && self.digit(1)) || self.digit(2) {
+            return None;
+        }
+        let end = 2 + usize::from(self.peek(2) == Some('"'));
+        let behind = end + usize::from(self.peek(end) == Some(' '));
+        let word = self.letters(behind);
+        let is_pace = self.peek(behind) == Some('/')
+            || self.words.is(&word, Cue::Per)
+            || self.words.is(&word, Cue::Pace);
+        is_pace.then(|| {
+            let seconds = self.decimal_of(2);
+            self.at += end - 2;
+            seconds
+        })
     }
 
     /// "20-30 min", "9-9:30pm": between two of something, as if "to" stood there.
@@ -205,6 +254,11 @@ impl Lexer<'_> {
             }
             run if self.words.unit(run) == Some(TimeUnit::Hours) => {
                 self.push(start, whole, String::new());
+            }
+            // "5:30min/km"
+            run if self.words.unit(run) == Some(TimeUnit::Minutes) => {
+                self.push(start, whole, String::new());
+                self.push_word(behind, run);
             }
             _ => self.push(start, Kind::Garbled, String::new()),
         }

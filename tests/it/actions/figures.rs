@@ -62,7 +62,6 @@ async fn runs(desk: &Desk, seat: Seat, minutes: i64, what: &str) {
         member: member(seat.member),
         place: seat.place,
         what: Some(&desk.app.read(None, what).await.unwrap()),
-        file: None,
         kind: None,
     };
     actions::log_run(&desk.app, run).await.unwrap();

@@ -46,7 +46,7 @@ async fn what_is_refused_is_private_kind_and_saves_nothing() {
     for (line, reply) in [
         ("8", "8 what: km, miles or minutes? Try `8 km` or `8 mi`."),
         ("9:10/mi", "Nice pace, for how far? Try `10 km at 5:30 pace`."),
-        ("300 km", "That's more than 200 km, which looks like a slip. Try `20 km 1:50:00`."),
+        ("2000 km", "That's further than any race goes. A slip? Try `20 km 1:50:00`."),
         ("8 km nov 25", "Wed 25 Nov is still ahead. Tell me when it's done."),
         ("8 km 9 days ago", "Sat 14 Nov is too far back: I log up to 7 days ago."),
         (
@@ -88,7 +88,7 @@ async fn hostile_files_are_refused_kindly() {
     let huge = vec![b' '; 10 * 1024 * 1024 + 1];
     for (bytes, start) in [
         (&b""[..], "I read FIT, GPX and TCX files"),
-        (b"PK\x03\x04", "That file is packed."),
+        (b"PK\x03\x04", "That file breaks off"),
         (b"<gpx><trk>", "That file breaks off"),
         (ahead.as_bytes(), "The clock in that file is off"),
         (&huge, "That file is bigger than any run"),
@@ -100,6 +100,24 @@ async fn hostile_files_are_refused_kindly() {
     let old = gpx("2026-11-10T17:00:00Z", "2026-11-10T17:55:00Z");
     let refused = hands_over(&club, "jess", "run.gpx", old.as_bytes()).await;
     assert_eq!(refused.content, "Tue 10 Nov is too far back: I log up to 7 days ago.");
+    club.end().await;
+}
+
+#[tokio::test]
+async fn an_ultra_is_asked_about_and_one_tap_logs_it() {
+    let club = Rehearsal::start().await;
+    let asked = club.types("jess", "/run 100 miles 26:30:00").await;
+    assert!(asked.is_private());
+    assert!(
+        asked.content.starts_with("**100 mi** in 26:30:00 · 15:54/mi. Wow!"),
+        "{}",
+        asked.content
+    );
+    let got = club.presses("jess", &asked, "Yes, log it").await;
+    assert_eq!(got.content, "Got it: **100 mi** in 26:30:00 · 15:54/mi");
+    let logged = "**100 mi** in 26:30:00 · 15:54/mi\n-# This week: 1 run · 100 mi";
+    let shown = |_: &_| club.public_messages().contains(&logged.to_owned()).then_some(());
+    club.sandbox.until(super::PATIENCE, shown).await.unwrap();
     club.end().await;
 }
 
@@ -181,8 +199,8 @@ async fn a_run_after_midnight_names_its_day_and_a_late_undo_leaves_it() {
     let back = club.presses("jess", &gone, "Put it back").await;
     assert!(back.content.ends_with("Back in the log"), "{}", back.content);
     let undo = reply.component("Undo").unwrap();
-    let origin = undo.rsplit(':').next().unwrap().parse().unwrap();
-    let late = fresh_legs::actions::undo_run(&app, origin, jess, asked).await;
+    let runs = undo.rsplit(':').next().unwrap().parse().unwrap();
+    let late = fresh_legs::actions::undo_runs(&app, runs, jess, asked).await;
     assert!(late.is_err(), "the older click changes nothing: {late:?}");
     let shown = club.types("jess", "/run 8,5 km 52:00").await;
     assert!(shown.content.starts_with("That one is already in"), "{}", shown.content);

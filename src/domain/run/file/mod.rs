@@ -1,48 +1,65 @@
-//! A watch's file → when the run began, how long and how far. Told apart by content, never by name.
+//! A watch's file → the runs in it: when each began, how long and how far, or why it is none. Told
+//! apart by content, never by name.
 //!
-//! Positions only sum up to a distance and are gone with the file; a bomb has nothing to unfold
-//! here: no archive is opened, no XML entity is expanded, and every count has its limit.
+//! A file is read as it streams by. Positions only sum up to a distance and are gone; no XML entity
+//! unfolds, what is packed comes out piece by piece, and every count has its limit.
 
+mod activity;
+mod find;
 mod fit;
+mod gpx;
+mod sport;
+mod tcx;
+mod text;
+mod track;
+mod unpack;
 mod xml;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
-use super::{Absurd, Metres, Seconds, checked};
+use chrono::{DateTime, Utc};
 
-/// The largest file read.
+pub use find::{Doubt, FileRun, Found, OtherSport};
+pub use sport::Sport;
+
+use self::activity::Activity;
+use self::unpack::{Archive, Packing, gunzipped};
+use super::Absurd;
+
+/// The largest file read: what Discord lets everyone upload.
 pub const MOST_BYTES: usize = 10 * 1024 * 1024;
 
-/// More points than two days hold at one a second.
-const MOST_POINTS: u32 = 200_000;
+/// The most files of one archive that are read.
+pub const MOST_FILES: usize = 500;
 
-/// What a file tells of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileRun {
-    /// When it began.
-    pub start: DateTime<Utc>,
-    /// How long it took.
-    pub seconds: Seconds,
-    /// How far it went, where the file or its positions tell.
-    pub metres: Option<Metres>,
-}
+/// More points than five days hold at one a second.
+const MOST_POINTS: u32 = 500_000;
 
-/// Why a file tells of no run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// More stretches than anybody's watch was stopped and started.
+const MOST_STRETCHES: usize = 10_000;
+
+/// More activities than one file holds, all of a watch's history in it.
+const MOST_ACTIVITIES: usize = 500;
+
+/// How many of the first bytes are looked at to tell what they are.
+const HEAD: u64 = 512;
+
+/// Why a file, or an activity in it, tells of no run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileRefused {
     /// Neither FIT nor GPX nor TCX.
     Unknown,
-    /// Packed: the file inside would do.
+    /// Packed in a way that can't be opened: with a password, or twice over.
     Packed,
-    /// Larger than [`MOST_BYTES`], or more points than anyone runs.
+    /// Larger than [`MOST_BYTES`], or more in it than anyone runs.
     TooBig,
     /// It breaks off or makes no sense.
     Broken,
     /// No times in it: a route, not a run.
     NoTimes,
-    /// A ride or a swim.
-    NotARun,
-    /// Its clock was wrong: it begins before the first such watch, in times to come, or after its end.
+    /// A course, a workout, settings: nothing that was done.
+    NoActivity,
+    /// Its clock was wrong: it begins before the first such watch, or in times to come.
     Clock,
     /// Figures no run has.
     Absurd(Absurd),
@@ -52,82 +69,135 @@ pub enum FileRefused {
     TooSlow,
 }
 
-/// Reads a file, told at `now`.
+/// What was handed over: one file, or an archive of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOver {
+    /// The files, in their order.
+    pub files: Vec<FileTold>,
+    /// How many more than [`MOST_FILES`] there are, which stay unread.
+    pub unread: usize,
+}
+
+/// What one file tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileTold {
+    /// What it is called in its archive; one that came by itself needs no name.
+    pub name: Option<String>,
+    /// What is in it, in the order it was done; never nothing.
+    pub found: Result<Vec<Found>, FileRefused>,
+    /// It is damaged: this is what could be read before.
+    pub is_cut: bool,
+}
+
+/// What one document holds.
+#[derive(Debug, Default)]
+struct Document {
+    activities: Vec<Activity>,
+    is_cut: bool,
+}
+
+/// Reads what was handed over at `now`; `progress` is told how many files are read, and of how many.
 ///
 /// # Errors
 ///
-/// Says why where it tells of no run.
-pub fn read(bytes: &[u8], now: DateTime<Utc>) -> Result<FileRun, FileRefused> {
+/// Says why where nothing of it can be read.
+pub fn read(
+    bytes: &[u8],
+    now: DateTime<Utc>,
+    progress: impl Fn(usize, usize),
+) -> Result<HandedOver, FileRefused> {
     if bytes.len() > MOST_BYTES {
         return Err(FileRefused::TooBig);
     }
-    let track = if bytes.starts_with(&[0x1f, 0x8b]) || bytes.starts_with(b"PK") {
-        return Err(FileRefused::Packed);
-    } else if bytes.get(8..12) == Some(b".FIT") {
-        fit::read(bytes)?
-    } else {
-        xml::read(std::str::from_utf8(bytes).map_err(|_| FileRefused::Unknown)?)?
-    };
-    track.settled(now)
+    if Packing::of(bytes) != Packing::Zip {
+        let packed = Packed::In(bytes.len() as u64);
+        let told = told(None, document(bytes, packed, &mut 0), now);
+        return Ok(HandedOver { files: vec![told], unread: 0 });
+    }
+    let mut archive = Archive::open(bytes)?;
+    let count = archive.len().min(MOST_FILES);
+    let unread = archive.len() - count;
+    let mut files = Vec::with_capacity(count);
+    for at in 0..count {
+        progress(at, count);
+        let mut spent = 0;
+        let (name, read) = match archive.document(at) {
+            Ok((name, packed, mut bytes)) => {
+                let read = document(&mut bytes, Packed::In(packed), &mut spent);
+                spent += bytes.get_ref().taken();
+                let is_exhausted = bytes.get_ref().is_exhausted();
+                (name, if is_exhausted { Err(FileRefused::TooBig) } else { read })
+            }
+            Err(refused) => (String::new(), Err(refused)),
+        };
+        if matches!(read, Err(FileRefused::TooBig)) {
+            // Who packs one such file means no good with the others.
+            spent = u64::MAX;
+        }
+        archive.spend(spent);
+        files.push(told((count > 1).then_some(name), read, now));
+    }
+    // What nobody calls an activity's file is none: it stands beside them in an export.
+    files.retain(|file| {
+        let is_called_one = file.name.as_deref().is_none_or(unpack::is_of_an_activity);
+        is_called_one || file.found != Err(FileRefused::Unknown)
+    });
+    if files.is_empty() { Err(FileRefused::Unknown) } else { Ok(HandedOver { files, unread }) }
 }
 
-/// What was found in a file so far.
-#[derive(Default)]
-struct Track {
-    start: Option<DateTime<Utc>>,
-    end: Option<DateTime<Utc>>,
-    /// Time and distance as the watch sums them up.
-    seconds: Option<f64>,
-    metres: Option<f64>,
-    /// The distance along the positions.
-    walked: f64,
-    position: Option<(f64, f64)>,
-    points: u32,
-}
-
-impl Track {
-    fn point(&mut self) -> Result<(), FileRefused> {
-        self.points += 1;
-        if self.points > MOST_POINTS { Err(FileRefused::TooBig) } else { Ok(()) }
-    }
-
-    fn time(&mut self, at: DateTime<Utc>) {
-        self.start.get_or_insert(at);
-        self.end = Some(at);
-    }
-
-    fn position(&mut self, latitude: f64, longitude: f64) {
-        if let Some(before) = self.position.replace((latitude, longitude)) {
-            self.walked += between(before, (latitude, longitude));
+fn told(name: Option<String>, read: Result<Document, FileRefused>, now: DateTime<Utc>) -> FileTold {
+    match read {
+        Ok(document) => {
+            let is_cut = document.is_cut;
+            let found = find::found(document.activities, now);
+            let found = match found.as_slice() {
+                [] if is_cut => Err(FileRefused::Broken),
+                [] => Err(FileRefused::NoTimes),
+                // Of what broke off, it isn't the missing times that are to be told.
+                [Found::Not(FileRefused::NoTimes)] if is_cut => Err(FileRefused::Broken),
+                [Found::Not(refused)] => Err(*refused),
+                _ => Ok(found),
+            };
+            let is_cut = is_cut && found.is_ok();
+            FileTold { name, found, is_cut }
         }
-    }
-
-    fn settled(self, now: DateTime<Utc>) -> Result<FileRun, FileRefused> {
-        let start = self.start.ok_or(FileRefused::NoTimes)?;
-        let end = self.end.unwrap_or(start);
-        // GPS watches are younger than 2000.
-        let first = DateTime::from_timestamp(946_684_800, 0).unwrap_or_default();
-        // A watch may run a few minutes ahead.
-        let last = now + TimeDelta::minutes(10);
-        if start < first || start > last || end > last || end < start {
-            return Err(FileRefused::Clock);
-        }
-        let seconds = self.seconds.unwrap_or_else(|| (end - start).as_seconds_f64());
-        let metres = self.metres.filter(|m| *m >= 1.0);
-        let metres = metres.or((self.walked >= 1.0).then_some(self.walked));
-        match checked(metres, Some(seconds)).map_err(FileRefused::Absurd)? {
-            (metres, Some(seconds)) => Ok(FileRun { start, seconds, metres }),
-            (_, None) => Err(FileRefused::NoTimes),
-        }
+        Err(refused) => FileTold { name, found: Err(refused), is_cut: false },
     }
 }
 
-/// Metres between two positions in degrees, on a round Earth.
-fn between((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
-    const EARTH_RADIUS: f64 = 6_371_000.0;
-    let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
-    let across = lat_a.to_radians().cos() * lat_b.to_radians().cos() * half(lon_a, lon_b);
-    2.0 * EARTH_RADIUS * (half(lat_a, lat_b) + across).clamp(0.0, 1.0).sqrt().asin()
+/// Whether a document may be packed by itself.
+#[derive(Clone, Copy, Debug)]
+enum Packed {
+    /// It may, in so many bytes.
+    In(u64),
+    /// It was, and is opened.
+    No,
+}
+
+/// Reads one document; one that is packed by itself is opened once. What comes out of it is added to
+/// `spent`, in bytes.
+fn document(
+    mut bytes: impl BufRead,
+    packed: Packed,
+    spent: &mut u64,
+) -> Result<Document, FileRefused> {
+    let mut head = Vec::new();
+    let _ = bytes.by_ref().take(HEAD).read_to_end(&mut head);
+    let packing = Packing::of(&head);
+    let is_fit = head.get(8..12) == Some(b".FIT");
+    let mut bytes = Cursor::new(head).chain(bytes);
+    match (packing, packed) {
+        (Packing::Gzip, Packed::In(packed)) => {
+            let mut unpacked = BufReader::new(gunzipped(bytes, packed));
+            // Behind a pointer, as otherwise it would be of a type that holds itself.
+            let read = document(&mut unpacked as &mut dyn BufRead, Packed::No, spent);
+            *spent += unpacked.get_ref().taken();
+            if unpacked.get_ref().is_exhausted() { Err(FileRefused::TooBig) } else { read }
+        }
+        (Packing::Gzip | Packing::Zip, _) => Err(FileRefused::Packed),
+        (Packing::None, _) if is_fit => fit::read(&mut bytes),
+        (Packing::None, _) => xml::read(bytes),
+    }
 }
 
 #[cfg(test)]
