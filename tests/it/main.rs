@@ -5,6 +5,7 @@ mod activity_files;
 mod backups;
 mod browser;
 mod crashes;
+mod fuzz;
 mod journeys;
 mod model;
 mod monitoring;
