@@ -14,6 +14,9 @@ use prometheus_client::registry::Registry;
 /// One process, one bot: what every room counts with.
 pub static METRICS: LazyLock<Metrics> = LazyLock::new(Metrics::new);
 
+/// Less space than this is told, in bytes: room for months of growth and a night's copy.
+pub const LITTLE_SPACE: i64 = 200 << 20;
+
 /// An interaction or a message, by what it was and what came of it.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct Answered {
@@ -197,6 +200,12 @@ impl Metrics {
     /// Notes how much space is left.
     pub fn set_disk_free(&self, bytes: u64) {
         self.disk_free.set(i64::try_from(bytes).unwrap_or(i64::MAX));
+    }
+
+    /// Whether so little space is left, as far as anybody has looked, that somebody has to make room.
+    #[must_use]
+    pub fn is_disk_nearly_full(&self) -> bool {
+        (1..LITTLE_SPACE).contains(&self.disk_free.get())
     }
 
     /// All of it in Prometheus' text form.

@@ -1,7 +1,5 @@
 //! Forgetting a member: all that is kept of them goes, at once and for good.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
 use super::App;
@@ -26,13 +24,8 @@ pub struct AllOfThem {
 ///
 /// The store's own.
 pub async fn all_of(app: &App, member: MemberId) -> Result<AllOfThem, StoreError> {
-    let answers = app.store.whole_checkins(member).await?;
-    let days: BTreeSet<_> = answers.iter().map(|answer| answer.day).collect();
-    Ok(AllOfThem {
-        entries: app.store.whole_entries(member).await?.len(),
-        runs: app.store.whole_runs(member).await?.len(),
-        checkins: days.len(),
-    })
+    let (entries, runs, checkins) = app.store.count_kept(member).await?;
+    Ok(AllOfThem { entries, runs, checkins })
 }
 
 /// Deletes all that is kept of a member, as they asked for at `at`, and says what that was.

@@ -49,8 +49,8 @@ pub use board_click::BoardClick;
 pub use checkin::{check_in, words_form};
 pub use checkin_click::{CheckinClick, CheckinWish};
 pub use club::{
-    club, club_checked, club_preview, club_setup, club_trouble, club_zone_form, hello_club,
-    modality_added, modality_removed, which_club_zone,
+    club, club_checked, club_preview, club_setup, club_trouble, club_zone_form, data_trouble,
+    disk_nearly_full, hello_club, modality_added, modality_removed, which_club_zone,
 };
 pub use club_click::ClubClick;
 pub use component::{ComponentId, NotAComponent};

@@ -125,7 +125,7 @@ async fn command(
     let catalogue = catalogue(context.framework.user_data, guild).await;
     let outcome = match &result {
         Ok(Ok(_)) => Outcome::Done,
-        Ok(Err(failure)) => outcome_of(failure),
+        Ok(Err(failure)) => outcome_of(context.framework.user_data, failure),
         Err(_) => Outcome::Failed,
     };
     let command = &context.command().qualified_name;
@@ -216,11 +216,11 @@ pub(super) async fn catalogue(app: &App, guild: Option<GuildId>) -> Arc<Catalogu
 }
 
 /// What a failure counts as.
-pub(super) fn outcome_of(failure: &Failure) -> Outcome {
+pub(super) fn outcome_of(app: &App, failure: &Failure) -> Outcome {
     match failure {
         Failure::Person(_) => Outcome::Refused,
         Failure::Ours(_) => {
-            METRICS.store_failed();
+            app.store.note_failure();
             Outcome::Failed
         }
     }

@@ -168,7 +168,10 @@ async fn clicked(
             (work.await, true)
         }
     };
-    let outcome = result.as_ref().map_or_else(answer::outcome_of, |_| Outcome::Done);
+    let outcome = match &result {
+        Ok(_) => Outcome::Done,
+        Err(failure) => answer::outcome_of(app, failure),
+    };
     METRICS.answer(&kind, outcome, began.elapsed());
     let shown = show(app, event, click, result, deferred).await;
     let hear = |text: &String| app.language.hear(text, &app.catalogue, &[]);

@@ -121,7 +121,7 @@ impl Conversation<'_> {
                 Outcome::Done
             }
             Err(failure) => {
-                let outcome = answer::outcome_of(&failure);
+                let outcome = answer::outcome_of(app, &failure);
                 let catalogue = answer::catalogue(app, event.place.guild).await;
                 let refused = answer::settled(Err(failure), &catalogue, id);
                 if !actions::raises_flag(&[&reading]) {

@@ -8,9 +8,6 @@ use crate::metrics::METRICS;
 /// How often the disk is looked at.
 const PAUSE: Duration = Duration::from_secs(600);
 
-/// Less space than this is told: room for the database to grow for months, and for a night's copy.
-const LITTLE: u64 = 200 << 20;
-
 /// Looks at the disk that this folder is on, for ever.
 pub async fn watch_disk(folder: PathBuf) {
     let mut was_little = false;
@@ -18,7 +15,7 @@ pub async fn watch_disk(folder: PathBuf) {
         match free(&folder) {
             Ok(free) => {
                 METRICS.set_disk_free(free);
-                let is_little = free < LITTLE;
+                let is_little = METRICS.is_disk_nearly_full();
                 if is_little && !was_little {
                     let (megabytes, folder) = (free >> 20, folder.display());
                     tracing::error!(megabytes, %folder, "the disk is nearly full; make room soon");

@@ -7,6 +7,7 @@ mod backups;
 mod deliver;
 mod due;
 mod outbox;
+mod own_trouble;
 
 use std::time::Duration;
 
@@ -18,8 +19,8 @@ use crate::clock::Clock;
 use crate::domain::calendar::LocalTime;
 use crate::domain::job::{JobKind, JobRun};
 use crate::domain::recurrence::{Occurrence, Recurrence};
-use crate::metrics::METRICS;
 use crate::store::{DueBoard, DueNudges, Fired, StoreError};
+use own_trouble::OwnTrouble;
 
 pub use backups::NightlyBackups;
 pub use outbox::{Letter, NotSent, Outbox, Says};
@@ -77,7 +78,7 @@ impl<O: Outbox> Scheduler<O> {
     /// Posts what is due until `stop`, then finishes what is in hand.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
-        let mut latest = None;
+        let (mut latest, mut told) = (None, OwnTrouble::default());
         loop {
             self.busy.send_replace(true);
             let now = self.clock.now();
@@ -88,12 +89,17 @@ impl<O: Outbox> Scheduler<O> {
             }
             latest = Some(now);
             let caught_up = self.catch_up(&mut stop).await;
+            if caught_up.is_ok()
+                && let Err(error) = self.tell_own_trouble(&mut told).await
+            {
+                tracing::error!(%error, "the organiser could not be told");
+            }
             self.busy.send_replace(false);
             let wake = match caught_up {
                 Ok(Some(wake)) => wake,
                 Ok(None) => return,
                 Err(error) => {
-                    METRICS.store_failed();
+                    self.app.store.note_failure();
                     tracing::error!(%error, "what is due could not be looked up");
                     self.clock.now() + AFTER_FAILURE
                 }

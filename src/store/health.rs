@@ -1,11 +1,13 @@
 //! How the database stands, for whoever looks after it.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
 use super::{BEGIN, Store, StoreError};
+use crate::metrics::METRICS;
 
 impl Store {
     /// How long it takes to read a row, and to get leave to write; writes nothing.
@@ -19,6 +21,18 @@ impl Store {
         let (read, began) = (began.elapsed(), Instant::now());
         self.writer.begin_with(BEGIN).await?.rollback().await?;
         Ok((read, began.elapsed()))
+    }
+
+    /// Notes that the database failed an action or a job.
+    pub fn note_failure(&self) {
+        METRICS.store_failed();
+        self.failures.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often it has failed since it was opened.
+    #[must_use]
+    pub fn failures(&self) -> u64 {
+        self.failures.load(Ordering::Relaxed)
     }
 
     /// How many scheduled messages are owed by `now`.

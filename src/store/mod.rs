@@ -47,6 +47,7 @@ mod undo_runs;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use log::LevelFilter;
@@ -107,6 +108,8 @@ pub struct Store {
     writer: AnyPool,
     /// How to connect once more.
     options: AnyConnectOptions,
+    /// How often it has failed.
+    failures: Arc<AtomicU64>,
     /// Told when something may be due sooner than what was due next.
     due_changed: Arc<Notify>,
 }
@@ -270,7 +273,7 @@ impl Store {
                 })
             })
             .connect_lazy_with(options.clone());
-        Ok(Self { readers, writer, options, due_changed: Arc::default() })
+        Ok(Self { readers, writer, options, failures: Arc::default(), due_changed: Arc::default() })
     }
 
     /// Lets running statements end and closes the file.

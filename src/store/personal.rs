@@ -142,6 +142,21 @@ impl Store {
         rows.iter().map(whole_flag).collect()
     }
 
+    /// How many entries, runs and days with a check-in are kept of a member, without those undone.
+    ///
+    /// # Errors
+    ///
+    /// The database's own.
+    pub async fn count_kept(&self, member: MemberId) -> Result<(usize, usize, usize), StoreError> {
+        let row = sqlx::query(COUNT_KEPT).bind(member.0.to_column());
+        let row = row.fetch_one(&self.readers).await?;
+        let count = |column| -> Result<usize, StoreError> {
+            let count: i64 = row.try_get(column)?;
+            usize::try_from(count).map_err(|error| decode("count", error))
+        };
+        Ok((count(0)?, count(1)?, count(2)?))
+    }
+
     /// Deletes every row of a member's, all or none, also those undone, as they asked for at `at`, and
     /// remembers that they did. Asked for again, it deletes nothing that came since.
     ///
@@ -171,6 +186,11 @@ impl Store {
 const WHOLE_ENTRIES: &str = "SELECT origin, place, modality, minutes, recovery_day, at, note, source \
                              FROM entry WHERE member_id = $1 AND undone_at IS NULL \
                              ORDER BY at, origin, place";
+
+const COUNT_KEPT: &str = "SELECT \
+    (SELECT COUNT(*) FROM entry WHERE member_id = $1 AND undone_at IS NULL), \
+    (SELECT COUNT(*) FROM run WHERE member_id = $1 AND undone_at IS NULL), \
+    (SELECT COUNT(DISTINCT recovery_day) FROM checkin_answer WHERE member_id = $1)";
 
 const WHOLE_RUNS: &str = "SELECT origin, metres, seconds, kind, run_day, at, started_at, place FROM run \
                           WHERE member_id = $1 AND undone_at IS NULL ORDER BY at, origin, place";
@@ -291,6 +311,6 @@ mod tests {
         assert_runs(&[WHOLE_ENTRIES, WHOLE_RUNS, WHOLE_CHECKINS, WHOLE_OPINIONS]).await;
         assert_runs(&[WHOLE_FLAGS]).await;
         assert_runs(&FORGET).await;
-        assert_runs(&[REMEMBER]).await;
+        assert_runs(&[REMEMBER, COUNT_KEPT]).await;
     }
 }

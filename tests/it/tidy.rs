@@ -39,7 +39,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("monitoring", &["clock", "metrics", "store"]),
     ("language", &["domain"]),
     ("corpus", &["domain", "language"]),
-    ("store", &["domain"]),
+    ("store", &["domain", "metrics"]),
     ("error", &["domain", "store"]),
     ("actions", &["domain", "language", "store", "error"]),
     ("pictures", &["domain"]),

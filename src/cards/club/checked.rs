@@ -79,6 +79,24 @@ pub fn club_trouble(club: &str, trouble: DeliveryTrouble, target: Target) -> Car
     ))
 }
 
+/// What the organiser of a bot's one club is told when the disk is nearly full.
+#[must_use]
+pub fn disk_nearly_full() -> Card {
+    Card::private(
+        "The disk I live on is nearly full. Soon I couldn't save what you log, so please make some room.\n\
+         -# I tell you at most once a day.",
+    )
+}
+
+/// What the organiser of a bot's one club is told when its data could not be read or written again and again.
+#[must_use]
+pub fn data_trouble() -> Card {
+    Card::private(
+        "I've had trouble with my data lately: some answers didn't get through. On the machine I live on, \
+         `fresh-legs check` says what is wrong.\n-# I tell you at most once a day.",
+    )
+}
+
 fn trouble_words(trouble: DeliveryTrouble, target: Target) -> String {
     let place = match target {
         Target::Channel(channel) => format!("<#{channel}>"),

@@ -6,7 +6,7 @@ mod setup;
 
 use chrono::{DateTime, Utc};
 
-pub use checked::{club_checked, club_trouble};
+pub use checked::{club_checked, club_trouble, data_trouble, disk_nearly_full};
 pub use preview::club_preview;
 pub use setup::{club_setup, club_zone_form, hello_club, which_club_zone};
 

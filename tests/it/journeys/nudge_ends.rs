@@ -1,7 +1,7 @@
 //! Where a nudge ends: a club without the bot, a member who has left, a rest day taken back.
 
 use chrono::TimeDelta;
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 
 use fresh_legs::sandbox::{Permissions, Sandbox};
 
@@ -145,5 +145,28 @@ async fn the_organiser_is_told_what_keeps_a_nudge_away_once_a_day() {
     club.clock.turn(TimeDelta::minutes(11));
     posts(&club, 3).await;
     assert_eq!(coach.messages().len(), 1);
+    club.end().await;
+}
+
+#[tokio::test]
+async fn the_organiser_of_the_one_club_hears_that_the_data_fail() {
+    let club = Rehearsal::start_at(BEFORE_EIGHT).await;
+    club.types("coach", "/club setup channel:#recovery").await;
+    // A table that is gone is a database that fails whoever needs it.
+    let mut database = SqliteConnection::connect(&url_of(&club.database())).await.unwrap();
+    database.execute("ALTER TABLE run RENAME TO elsewhere").await.unwrap();
+    for _ in 0..3 {
+        let reply = club.types("jess", "/run 8k 52min").await;
+        assert!(reply.content.contains("went wrong on my side"), "{}", reply.content);
+    }
+    database.execute("ALTER TABLE elsewhere RENAME TO run").await.unwrap();
+    // What wakes the scheduler.
+    club.types("jess", "/remind on").await;
+    let coach = club.client("coach").dm();
+    let told = |_: &Sandbox| {
+        let messages = coach.messages();
+        messages.into_iter().find(|message| message.content.contains("trouble with my data"))
+    };
+    club.sandbox.until(PATIENCE, told).await.unwrap();
     club.end().await;
 }
