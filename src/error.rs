@@ -16,7 +16,7 @@ use crate::domain::pace::ResultRefused;
 use crate::domain::recurrence::NotARecurrence;
 use crate::domain::run::file::{FileRefused, OtherSport};
 use crate::domain::run::{LengthUnit, Odd, Run, RunUnread};
-use crate::store::{Outdated, StoreError};
+use crate::store::{NotWritten, StoreError};
 
 /// Why an action came to nothing.
 #[derive(Debug)]
@@ -27,12 +27,13 @@ pub enum Failure {
     Ours(StoreError),
 }
 
-impl From<Outdated> for Failure {
-    fn from(outdated: Outdated) -> Self {
-        Self::Person(match outdated {
-            Outdated::SetSince => UserError::SetSince,
-            Outdated::ForgottenSince => UserError::ForgottenSince,
-        })
+impl From<NotWritten> for Failure {
+    fn from(why: NotWritten) -> Self {
+        match why {
+            NotWritten::SetSince => Self::Person(UserError::SetSince),
+            NotWritten::ForgottenSince => Self::Person(UserError::ForgottenSince),
+            NotWritten::Failed(error) => Self::Ours(error),
+        }
     }
 }
 

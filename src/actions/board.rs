@@ -18,7 +18,7 @@ pub async fn set_on_board(
     on_board: bool,
     at: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    Ok(app.store.set_on_board(member, on_board, at).await??)
+    Ok(app.store.set_on_board(member, on_board, at).await?)
 }
 
 /// Whom a log puts on the board of the club it was said in: its member, if it is their first there

@@ -69,7 +69,7 @@ pub async fn check_in(app: &App, asker: &Asker, said: &Reading) -> Result<Checke
         let checked = check_in_of(app, member, guild, at).await?;
         return Ok(CheckedIn { unkept: Some(words.clone()), ..checked });
     }
-    app.store.keep_answers(origin, member, asker.today(), &answers).await??;
+    app.store.keep_answers(origin, member, asker.today(), &answers).await?;
     Ok(check_in_of(app, member, guild, at).await?)
 }
 
@@ -96,6 +96,6 @@ pub async fn answer_check_in(
             return Err(UserError::CheckinTooLong { chars }.into());
         }
     }
-    app.store.keep_answers(origin, member, day, &[answer]).await??;
+    app.store.keep_answers(origin, member, day, &[answer]).await?;
     Ok(check_in_of(app, member, guild, at).await?)
 }

@@ -11,7 +11,7 @@ use crate::domain::nudge_time::NudgeTime;
 use crate::domain::recurrence::{NotARecurrence, Recurrence, Unsaid};
 use crate::domain::zones::{self, Meant, Place};
 use crate::error::{Failure, SettingRefused};
-use crate::store::{Club, ClubChange};
+use crate::store::{Club, ClubChange, NotWritten};
 
 /// Words for a time that never comes.
 const NEVER: &[&str] = &["off", "none", "never", "no"];
@@ -146,9 +146,12 @@ async fn change_club(
     change: ClubChange,
     at: DateTime<Utc>,
 ) -> Result<ClubSet, Failure> {
-    let club = app.store.change_club(guild, change, at).await??;
-    // Somebody else's later change makes them the one to tell.
-    let _ = app.store.set_organiser(guild, organiser, at).await?;
+    let club = app.store.change_club(guild, change, at).await?;
+    match app.store.set_organiser(guild, organiser, at).await {
+        Err(NotWritten::Failed(error)) => return Err(error.into()),
+        // Somebody else's later change makes them the one to tell.
+        Ok(()) | Err(NotWritten::SetSince | NotWritten::ForgottenSince) => {}
+    }
     follow_club(app, guild, at).await?;
     Ok(ClubSet { zone: club.zone.unwrap_or(app.zone), club })
 }

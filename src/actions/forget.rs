@@ -35,6 +35,6 @@ pub async fn all_of(app: &App, member: MemberId) -> Result<AllOfThem, StoreError
 /// It was done then, and this is the same wish come again; nothing newer is deleted.
 pub async fn forget(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<AllOfThem, Failure> {
     let gone = all_of(app, member).await?;
-    app.store.forget(member, at).await??;
+    app.store.forget(member, at).await?;
     Ok(gone)
 }

@@ -103,7 +103,7 @@ pub async fn hand_over(app: &App, request: HandOver<'_>) -> Result<Handed, Failu
         runs: &sorted.runs.iter().map(|(run, _)| *run).collect::<Vec<PlacedRun>>(),
         beside_twins: false,
     };
-    let became = app.store.keep_runs(&kept).await??;
+    let became = app.store.keep_runs(&kept).await?;
     let mut logged: Vec<PlacedRun> = Vec::new();
     let mut is_new = false;
     for ((run, name), became) in std::mem::take(&mut sorted.runs).into_iter().zip(became) {

@@ -55,7 +55,7 @@ pub async fn choose_kit(
 ) -> Result<KitSet, Failure> {
     let stands = shelf.modalities(&app.catalogue).map(|modality| &modality.id);
     let chosen = stands.filter(|id| chosen.iter().any(|chosen| *chosen == id.to_string()));
-    app.store.set_kit(member, shelf, chosen.cloned(), at).await??;
+    app.store.set_kit(member, shelf, chosen.cloned(), at).await?;
     kit_set(app, member).await
 }
 

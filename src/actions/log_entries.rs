@@ -138,7 +138,7 @@ pub async fn log_entries(app: &App, asker: &Asker, to_log: ToLog<'_>) -> Result<
     {
         return Err(too_long.into());
     }
-    let is_new = app.store.keep(&kept, &entries).await??;
+    let is_new = app.store.keep(&kept, &entries).await?;
     if !is_new {
         // Told as it stands, which may not be what would be logged now.
         told = as_logged(app, asker).await?;

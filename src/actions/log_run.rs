@@ -66,7 +66,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRuns, Failu
         runs: &runs,
         beside_twins: false,
     };
-    match app.store.keep_runs(&kept).await??.as_slice() {
+    match app.store.keep_runs(&kept).await?.as_slice() {
         [RunKept::Already(twin, Likeness::Same)] => {
             Err(RunRefused::Already { run: *twin, unit }.into())
         }
@@ -109,7 +109,7 @@ pub async fn log_run_again(
         runs: &runs,
         beside_twins: true,
     };
-    let became = app.store.keep_runs(&kept).await??;
+    let became = app.store.keep_runs(&kept).await?;
     if let [RunKept::Already(twin, _)] = became.as_slice() {
         return Err(RunRefused::Already { run: *twin, unit }.into());
     }

@@ -92,7 +92,7 @@ pub async fn give_opinion<'a>(
     };
     let at = origin.instant();
     match opinion {
-        Opinion::Again(again) => app.store.keep_again(guild, id, member, again, at).await??,
+        Opinion::Again(again) => app.store.keep_again(guild, id, member, again, at).await?,
         Opinion::Tip(tip) => {
             let line = tip.split_whitespace().collect::<Vec<_>>().join(" ");
             let chars = line.chars().count();
@@ -100,7 +100,7 @@ pub async fn give_opinion<'a>(
                 return Err(UserError::TipTooLong { chars }.into());
             }
             let tip = (!line.is_empty()).then_some(line.as_str());
-            app.store.keep_tip(guild, id, member, tip, at).await??;
+            app.store.keep_tip(guild, id, member, tip, at).await?;
         }
     }
     Ok(look_up(app, place, modality).await?)

@@ -95,7 +95,7 @@ pub async fn rest_by_nudge(
     day: NaiveDate,
 ) -> Result<Logged, Failure> {
     let Clicked { origin, member, .. } = clicked;
-    let origin = app.store.first_tap(run, member, TapWish::Rest, origin).await??;
+    let origin = app.store.first_tap(run, member, TapWish::Rest, origin).await?;
     let clicked = Clicked { origin, ..clicked };
     let what = app.read(clicked.place.guild, "rest day").await?;
     log_recovery(app, &request(clicked, &what, &day.to_string())).await
@@ -136,7 +136,7 @@ pub async fn snooze(app: &App, clicked: Clicked, run: RunId) -> Result<PutOff, F
         return Ok(PutOff::OnBreak);
     }
     let wish = TapWish::Snooze { spent: at - SNOOZE };
-    let first = app.store.first_tap(run, member, wish, origin).await??;
+    let first = app.store.first_tap(run, member, wish, origin).await?;
     let until = first.instant() + SNOOZE;
     let due = Occurrence { wall: until.with_timezone(&zone).naive_local(), at: until };
     let day = LocalTime::at(until, zone).recovery_day();

@@ -50,7 +50,7 @@ pub async fn add_modality(
 ) -> Result<OwnModality, Failure> {
     let fits = |own| fitting(app, guild, own, wish);
     let added = app.store.add_own_modality(guild, fits, at);
-    let added = added.await??.map_err(UserError::Own)?;
+    let added = added.await?.map_err(UserError::Own)?;
     app.guilds.changed(guild);
     Ok(added)
 }
@@ -72,7 +72,7 @@ pub async fn remove_modality(
     else {
         return Err(UserError::Own(OwnUnfit::None(name.to_owned())).into());
     };
-    app.store.remove_own_modality(guild, id, at).await??;
+    app.store.remove_own_modality(guild, id, at).await?;
     app.guilds.changed(guild);
     Ok(label.clone())
 }

@@ -65,7 +65,7 @@ pub async fn set_pace(
             let day = said.day.unwrap_or(DaySaid::Today).resolve_within(now, RESULT_DAYS);
             let day = day.map_err(UserError::ResultDay)?;
             let result = RaceResult { metres: said.metres, seconds: said.seconds, day };
-            app.store.set_result(member, Some(&result), at).await??;
+            app.store.set_result(member, Some(&result), at).await?;
             Some(result)
         }
         None => settings.result,
@@ -85,7 +85,7 @@ pub async fn set_pace(
 ///
 /// They have set another since; then nothing changed.
 pub async fn clear_pace(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<(), Failure> {
-    Ok(app.store.set_result(member, None, at).await??)
+    Ok(app.store.set_result(member, None, at).await?)
 }
 
 async fn paces(

@@ -30,7 +30,7 @@ pub async fn pause(
         Err(why) => return Err(UserError::NotAhead { said: until.said().to_owned(), why }.into()),
     };
     let pause = Pause { from: today, until };
-    app.store.pause(asker.origin, asker.member, pause).await??;
+    app.store.pause(asker.origin, asker.member, pause).await?;
     Ok(pause)
 }
 
@@ -46,5 +46,5 @@ pub async fn resume(
     at: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     let today = local_time(app, member, guild, at).await?.recovery_day();
-    Ok(app.store.resume(member, today, at).await??)
+    Ok(app.store.resume(member, today, at).await?)
 }

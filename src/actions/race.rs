@@ -79,7 +79,7 @@ pub async fn set_race(
             .ok_or(UserError::RaceNeedsDay)?,
         metres: metres.or(before.map(|b| b.metres)).ok_or(UserError::RaceNeedsDistance)?,
     };
-    app.store.set_race(member, Some(&race), at).await??;
+    app.store.set_race(member, Some(&race), at).await?;
     Ok(RaceSet { race: Some(race), today, unit })
 }
 
@@ -89,5 +89,5 @@ pub async fn set_race(
 ///
 /// They have set another since; then nothing changed.
 pub async fn clear_race(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<(), Failure> {
-    Ok(app.store.set_race(member, None, at).await??)
+    Ok(app.store.set_race(member, None, at).await?)
 }

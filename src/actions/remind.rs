@@ -93,7 +93,7 @@ pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failu
         zone,
         due,
     };
-    app.store.set_reminder(&reminder, request.at).await??;
+    app.store.set_reminder(&reminder, request.at).await?;
     Ok(Reminding { ended, ..told(app, reminder, request.at).await? })
 }
 
@@ -103,7 +103,7 @@ pub async fn remind_on(app: &App, request: &RemindOn) -> Result<Reminding, Failu
 ///
 /// The store's own.
 pub async fn remind_off(app: &App, member: MemberId, at: DateTime<Utc>) -> Result<bool, Failure> {
-    Ok(app.store.remove_reminder(member, at).await??)
+    Ok(app.store.remove_reminder(member, at).await?)
 }
 
 /// Nudges a member on all the days it does now but these; nothing if none is left, or nobody nudged them.
@@ -120,7 +120,7 @@ pub async fn remind_not_on(
 ) -> Result<Option<Reminding>, Failure> {
     let Some(before) = app.store.reminder(member).await? else { return Ok(None) };
     let Some(left) = before.recurrence.without(days) else {
-        app.store.remove_reminder(member, at).await??;
+        app.store.remove_reminder(member, at).await?;
         return Ok(None);
     };
     let when = NudgeWhen::At(left);
@@ -170,7 +170,7 @@ pub async fn remind_quietly(
         QuietSet::Ended => (None, reminder.quiet_until.filter(|quiet| quiet.covers(today))),
     };
     let reminder = Reminder { quiet_until, ..reminder };
-    app.store.set_reminder(&reminder, at).await??;
+    app.store.set_reminder(&reminder, at).await?;
     Ok(Some((set, Reminding { ended, ..told(app, reminder, at).await? })))
 }
 

@@ -63,7 +63,7 @@ pub async fn set_time_zone(
     zone: Tz,
     at: DateTime<Utc>,
 ) -> Result<Place, Failure> {
-    app.store.set_time_zone(member, zone, at).await??;
+    app.store.set_time_zone(member, zone, at).await?;
     follow_clock(app, member, at).await?;
     Ok(Place::of(zone))
 }

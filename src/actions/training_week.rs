@@ -41,7 +41,7 @@ pub async fn set_training_days(
 ) -> Result<WeekSet, Failure> {
     let week = week_set(app, member).await?;
     let week = WeekSet { training: week.training.with(kind, days), ..week };
-    app.store.set_training(member, week.training, at).await??;
+    app.store.set_training(member, week.training, at).await?;
     Ok(week)
 }
 
@@ -57,7 +57,7 @@ pub async fn set_goal(
     at: DateTime<Utc>,
 ) -> Result<WeekSet, Failure> {
     if GOALS.contains(&goal) {
-        app.store.set_goal(member, goal, at).await??;
+        app.store.set_goal(member, goal, at).await?;
     }
     week_set(app, member).await
 }

@@ -18,5 +18,5 @@ pub async fn set_units(
     units: LengthUnit,
     at: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    Ok(app.store.set_units(member, units, at).await??)
+    Ok(app.store.set_units(member, units, at).await?)
 }

@@ -62,7 +62,9 @@ impl Store {
         for (modality, edition) in seen {
             keep = keep.bind(member.0.to_column()).bind(modality.to_string()).bind(*edition);
         }
-        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
+        let Some(mut transaction) = self.begin_unless_outdated(member, at).await? else {
+            return Ok(());
+        };
         keep.execute(&mut *transaction).await?;
         Ok(transaction.commit().await?)
     }

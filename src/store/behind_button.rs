@@ -24,7 +24,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         let over = Snowflake::made_at(origin.instant() - KEPT, 0);
         let at = origin.instant();
-        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
+        let Some(mut transaction) = self.begin_unless_outdated(member, at).await? else {
+            return Ok(());
+        };
         if let Some(over) = over {
             sqlx::query(DROP_OLD).bind(over.to_column()).execute(&mut *transaction).await?;
         }

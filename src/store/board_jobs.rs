@@ -170,7 +170,7 @@ mod tests {
         let guild = GuildId(Snowflake::new(7).unwrap());
         let channel = ChannelId(Snowflake::new(8).unwrap());
         let change = ClubChange { channel: Some(channel), ..ClubChange::default() };
-        store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+        store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap();
         let (recurrence, zone): (Recurrence, _) = ("sun 19:00".parse().unwrap(), chrono_tz::UTC);
         let monday: DateTime<Utc> = "2026-11-23T00:00:00Z".parse().unwrap();
         let due = recurrence.next_after(monday, zone).unwrap();

@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::entries::decode;
-use super::{Outdated, Store, StoreError, placeholders};
+use super::{NotWritten, Store, StoreError, placeholders};
 use crate::domain::checkin::{Answer, Checkin, NotALevel, Scale, area_id, area_of_id};
 use crate::domain::ids::{MemberId, Snowflake};
 
@@ -24,9 +24,9 @@ impl Store {
         member: MemberId,
         day: NaiveDate,
         answers: &[Answer],
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         if answers.is_empty() {
-            return Ok(Ok(()));
+            return Ok(());
         }
         let statement = insert_statement(answers.len());
         let mut insert = sqlx::query(AssertSqlSafe(statement));
@@ -40,13 +40,9 @@ impl Store {
                 .bind(scale)
                 .bind(origin.to_column());
         }
-        let mut transaction = match self.begin_for(member, origin.instant()).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+        let mut transaction = self.begin_for(member, origin.instant()).await?;
         insert.execute(&mut *transaction).await?;
-        transaction.commit().await?;
-        Ok(Ok(()))
+        Ok(transaction.commit().await?)
     }
 
     /// What a member has answered about a recovery day.
@@ -138,7 +134,7 @@ mod tests {
             (30, vec![sore("4")]),
         ] {
             let origin = Snowflake::new(origin).unwrap();
-            store.keep_answers(origin, member, day, &answers).await.unwrap().unwrap();
+            store.keep_answers(origin, member, day, &answers).await.unwrap();
         }
         let expect =
             [sore("2"), Answer::Slept(420), Answer::Words("easy".to_owned())].into_iter().collect();

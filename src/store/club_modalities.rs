@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
-use super::moments::{Outdated, Owner, claim};
+use super::moments::{NotWritten, Owner, claim};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::catalogue::{Does, Minutes, ModalityId, OwnModality};
 use crate::domain::ids::GuildId;
@@ -32,14 +32,14 @@ impl Store {
         guild: GuildId,
         choose: impl FnOnce(Vec<OwnModality>) -> Result<OwnModality, Refused>,
         at: DateTime<Utc>,
-    ) -> Result<Result<Result<OwnModality, Refused>, Outdated>, StoreError> {
+    ) -> Result<Result<OwnModality, Refused>, NotWritten> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         let own = match choose(read(&mut transaction, guild).await?) {
             Ok(own) => own,
-            Err(refused) => return Ok(Ok(Err(refused))),
+            Err(refused) => return Ok(Err(refused)),
         };
         if !claim(&mut transaction, Owner::Guild(guild), &setting(&own.id), at).await? {
-            return Ok(Err(Outdated::SetSince));
+            return Err(NotWritten::SetSince);
         }
         let keep = sqlx::query(KEEP)
             .bind(guild.0.to_column())
@@ -54,7 +54,7 @@ impl Store {
             .bind(written(&own.does));
         transaction.execute(keep).await?;
         transaction.commit().await?;
-        Ok(Ok(Ok(own)))
+        Ok(Ok(own))
     }
 
     /// Takes one of a guild's own modalities away, as an organiser asked for at `at`; its entries stay.
@@ -67,7 +67,7 @@ impl Store {
         guild: GuildId,
         modality: &ModalityId,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let remove = sqlx::query(REMOVE).bind(guild.0.to_column()).bind(modality.to_string());
         self.set(Owner::Guild(guild), &setting(modality), at, remove).await
     }

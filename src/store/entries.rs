@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::reminders::snowflake;
-use super::{Outdated, Store, StoreError, placeholders};
+use super::{NotWritten, Store, StoreError, placeholders};
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
@@ -88,13 +88,9 @@ impl Store {
     /// # Errors
     ///
     /// The database's own; then nothing was written.
-    pub async fn keep(
-        &self,
-        kept: &Kept<'_>,
-        entries: &[NewEntry],
-    ) -> Result<Result<bool, Outdated>, StoreError> {
+    pub async fn keep(&self, kept: &Kept<'_>, entries: &[NewEntry]) -> Result<bool, NotWritten> {
         if entries.is_empty() {
-            return Ok(Ok(false));
+            return Ok(false);
         }
         let statement = insert_statement(entries.len());
         let mut insert = sqlx::query(AssertSqlSafe(statement));
@@ -112,17 +108,14 @@ impl Store {
                 .bind(kept.note.map(str::to_owned))
                 .bind(kept.source.as_str());
         }
-        let mut transaction = match self.begin_for(kept.member, kept.at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+        let mut transaction = self.begin_for(kept.member, kept.at).await?;
         let written = sqlx::query(WRITTEN).bind(kept.origin.to_column());
         if written.fetch_optional(&mut *transaction).await?.is_some() {
-            return Ok(Ok(false));
+            return Ok(false);
         }
         insert.execute(&mut *transaction).await?;
         transaction.commit().await?;
-        Ok(Ok(true))
+        Ok(true)
     }
 
     /// A member's entries of one week, wherever they were logged.
@@ -262,9 +255,9 @@ mod tests {
         };
         let entry =
             |modality: &str| NewEntry { modality: modality.parse().unwrap(), minutes: 10, day };
-        assert!(store.keep(&kept, &[entry("cryo")]).await.unwrap().unwrap());
+        assert!(store.keep(&kept, &[entry("cryo")]).await.unwrap());
         let second = [entry("boots"), entry("foam_roll")];
-        assert!(!store.keep(&kept, &second).await.unwrap().unwrap());
+        assert!(!store.keep(&kept, &second).await.unwrap());
         let week = store.week_of(member, Week::of(day)).await.unwrap();
         assert_eq!(week.len(), 1, "{week:?}");
     }

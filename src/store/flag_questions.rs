@@ -66,7 +66,9 @@ impl Store {
         flag: Flag,
     ) -> Result<Option<FlagQuestion>, StoreError> {
         let at = origin.instant();
-        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(None) };
+        let Some(mut transaction) = self.begin_unless_outdated(member, at).await? else {
+            return Ok(None);
+        };
         let held: Option<i64> = sqlx::query_scalar(HELD)
             .bind(member.0.to_column())
             .bind(flag.id())

@@ -40,7 +40,7 @@ impl Store {
     ///
     /// The database's own.
     pub async fn raise_flag(&self, new: NewFlag) -> Result<bool, StoreError> {
-        let Ok(mut transaction) = self.begin_for(new.member, new.at).await? else {
+        let Some(mut transaction) = self.begin_unless_outdated(new.member, new.at).await? else {
             return Ok(false);
         };
         let raised = raise(new).execute(&mut *transaction).await?;

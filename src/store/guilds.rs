@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::{Executor, Row};
 
-use super::moments::{Outdated, Owner, claim};
+use super::moments::{NotWritten, Owner, claim};
 use super::reminders::snowflake;
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, Snowflake};
@@ -59,7 +59,7 @@ impl Store {
         guild: GuildId,
         change: ClubChange,
         at: DateTime<Utc>,
-    ) -> Result<Result<Club, Outdated>, StoreError> {
+    ) -> Result<Club, NotWritten> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
         let asked = change.clone();
         let mut change = change;
@@ -69,7 +69,7 @@ impl Store {
         keep_latest(connection, guild, "nudge_at", &mut change.nudge_at, at).await?;
         keep_latest(connection, guild, "board_at", &mut change.board_at, at).await?;
         if change == ClubChange::default() && asked != change {
-            return Ok(Err(Outdated::SetSince));
+            return Err(NotWritten::SetSince);
         }
         let before = read(&mut transaction, guild).await?;
         let club = Club {
@@ -86,7 +86,7 @@ impl Store {
             .bind(club.board_at.as_ref().map(ToString::to_string));
         transaction.execute(keep).await?;
         transaction.commit().await?;
-        Ok(Ok(club))
+        Ok(club)
     }
 
     /// Says that everyone nudged, and the board, go by what a guild has set.
@@ -202,11 +202,10 @@ mod tests {
         let zone = Some(chrono_tz::Europe::London);
         let nudge_at = NudgeTime::At("20:00".parse().unwrap());
         let change = ClubChange { zone, nudge_at: Some(nudge_at.clone()), ..ClubChange::default() };
-        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap();
         let channel = Some(ChannelId(Snowflake::new(7).unwrap()));
         let change = ClubChange { channel, ..ClubChange::default() };
-        let club =
-            store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+        let club = store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap();
         assert_eq!(club, Club { channel, zone, nudge_at, board_at: None });
         assert_eq!(store.club(guild(1)).await.unwrap(), club);
         assert_eq!(store.club(guild(2)).await.unwrap(), Club::default());
@@ -215,7 +214,7 @@ mod tests {
         assert_eq!(store.clubs_to_follow().await.unwrap(), []);
         let off = ClubChange { nudge_at: Some(NudgeTime::Off), ..ClubChange::default() };
         assert_eq!(
-            store.change_club(guild(1), off, DateTime::UNIX_EPOCH).await.unwrap().unwrap(),
+            store.change_club(guild(1), off, DateTime::UNIX_EPOCH).await.unwrap(),
             Club { nudge_at: NudgeTime::Off, ..club }
         );
     }
@@ -225,7 +224,7 @@ mod tests {
         let (_folder, store) = open().await;
         let at = DateTime::UNIX_EPOCH;
         let change = ClubChange { zone: Some(Tz::UTC), ..ClubChange::default() };
-        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+        store.change_club(guild(1), change, DateTime::UNIX_EPOCH).await.unwrap();
         assert!(store.guild_seen(guild(1), at).await.unwrap());
         assert!(!store.guild_seen(guild(1), at).await.unwrap());
         assert_eq!(store.last_added().await.unwrap(), Some(at));

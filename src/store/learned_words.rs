@@ -36,7 +36,9 @@ impl Store {
     ///
     /// The database's own; then nothing was kept.
     pub async fn learn(&self, member: MemberId, word: &LearnedWord) -> Result<(), StoreError> {
-        let Ok(mut transaction) = self.begin_for(member, word.at).await? else { return Ok(()) };
+        let Some(mut transaction) = self.begin_unless_outdated(member, word.at).await? else {
+            return Ok(());
+        };
         let unlearned = changed_at(&mut transaction, Owner::Member(member), UNLEARNED).await?;
         if unlearned.is_some_and(|unlearned| word.at.timestamp_millis() <= unlearned) {
             return Ok(());
@@ -94,7 +96,9 @@ impl Store {
         words: &str,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let Ok(mut transaction) = self.begin_for(member, at).await? else { return Ok(()) };
+        let Some(mut transaction) = self.begin_unless_outdated(member, at).await? else {
+            return Ok(());
+        };
         claim(&mut transaction, Owner::Member(member), UNLEARNED, at).await?;
         sqlx::query(UNLEARN)
             .bind(member.0.to_column())

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::Row;
 
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::training::{kit, race, result};
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
@@ -88,7 +88,7 @@ impl Store {
         member: MemberId,
         goal: u8,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_GOAL).bind(member.0.to_column()).bind(i64::from(goal));
         self.set(Owner::Member(member), "week_goal", at, set).await
     }
@@ -103,7 +103,7 @@ impl Store {
         member: MemberId,
         training: TrainingWeek,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_TRAINING).bind(member.0.to_column()).bind(training.to_string());
         self.set(Owner::Member(member), "training", at, set).await
     }
@@ -118,7 +118,7 @@ impl Store {
         member: MemberId,
         units: LengthUnit,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_UNITS).bind(member.0.to_column()).bind(units.as_str());
         self.set(Owner::Member(member), "units", at, set).await
     }
@@ -133,7 +133,7 @@ impl Store {
         member: MemberId,
         on_board: bool,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_ON_BOARD).bind(member.0.to_column()).bind(i64::from(on_board));
         self.set(Owner::Member(member), "on_board", at, set).await
     }
@@ -180,7 +180,7 @@ impl Store {
         member: MemberId,
         zone: Tz,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_TIME_ZONE).bind(member.0.to_column()).bind(zone.name());
         self.set(Owner::Member(member), "time_zone", at, set).await
     }

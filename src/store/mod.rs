@@ -72,7 +72,7 @@ pub use jobs::{DueNudges, Fired};
 pub use last_logged::LastLogged;
 pub use learned_words::LearnedWord;
 pub use members::Settings;
-pub use moments::Outdated;
+pub use moments::NotWritten;
 pub use opinions::Opinions;
 pub use personal::{WholeAnswer, WholeEntry, WholeFlag, WholeOpinion, WholeRun};
 pub use posted::{ClosingBoard, PostedBoard, PostedPlace};
@@ -388,7 +388,7 @@ mod tests {
         };
         assert!(refused.unwrap_err().to_string().contains("full"));
         // The next connection has no such limit: there is space again.
-        assert!(keep(kept + 1).await.unwrap().unwrap());
+        assert!(keep(kept + 1).await.unwrap());
         let entries: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM entry")
             .fetch_one(&store.readers)
             .await

@@ -9,13 +9,24 @@ use sqlx::{Any, AnyConnection, Executor, Transaction};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
 
-/// Why something changes nothing any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outdated {
+/// Why something wasn't written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
     /// The same was set later.
+    #[error("the same was set later")]
     SetSince,
     /// Its member was forgotten later.
+    #[error("its member was forgotten later")]
     ForgottenSince,
+    /// The database failed.
+    #[error(transparent)]
+    Failed(#[from] StoreError),
+}
+
+impl From<sqlx::Error> for NotWritten {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failed(error.into())
+    }
 }
 
 /// Whose a setting is.
@@ -40,10 +51,26 @@ impl Store {
         &self,
         member: MemberId,
         at: DateTime<Utc>,
-    ) -> Result<Result<Transaction<'static, Any>, Outdated>, StoreError> {
+    ) -> Result<Transaction<'static, Any>, NotWritten> {
         let mut transaction = self.writer.begin_with(BEGIN).await?;
-        let since = forgotten_since(&mut transaction, member, at).await?;
-        Ok(if since { Err(Outdated::ForgottenSince) } else { Ok(transaction) })
+        if forgotten_since(&mut transaction, member, at).await? {
+            return Err(NotWritten::ForgottenSince);
+        }
+        Ok(transaction)
+    }
+
+    /// Begins to write what comes of what a member did at `at`, and isn't missed by them where it is too
+    /// late for that.
+    pub(super) async fn begin_unless_outdated(
+        &self,
+        member: MemberId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Transaction<'static, Any>>, StoreError> {
+        match self.begin_for(member, at).await {
+            Ok(transaction) => Ok(Some(transaction)),
+            Err(NotWritten::Failed(error)) => Err(error),
+            Err(NotWritten::SetSince | NotWritten::ForgottenSince) => Ok(None),
+        }
     }
 
     /// Begins to change a setting as its owner asked for at `at`.
@@ -52,16 +79,15 @@ impl Store {
         owner: Owner,
         setting: &str,
         at: DateTime<Utc>,
-    ) -> Result<Result<Transaction<'static, Any>, Outdated>, StoreError> {
+    ) -> Result<Transaction<'static, Any>, NotWritten> {
         let mut transaction = match owner {
-            Owner::Member(member) => match self.begin_for(member, at).await? {
-                Ok(transaction) => transaction,
-                Err(outdated) => return Ok(Err(outdated)),
-            },
+            Owner::Member(member) => self.begin_for(member, at).await?,
             Owner::Guild(_) => self.writer.begin_with(BEGIN).await?,
         };
-        let is_latest = claim(&mut transaction, owner, setting, at).await?;
-        Ok(if is_latest { Ok(transaction) } else { Err(Outdated::SetSince) })
+        if !claim(&mut transaction, owner, setting, at).await? {
+            return Err(NotWritten::SetSince);
+        }
+        Ok(transaction)
     }
 
     /// Changes a setting by one statement, as its owner asked for at `at`.
@@ -71,14 +97,10 @@ impl Store {
         setting: &str,
         at: DateTime<Utc>,
         statement: Query<'_, Any, AnyArguments>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
-        let mut transaction = match self.begin_setting(owner, setting, at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+    ) -> Result<(), NotWritten> {
+        let mut transaction = self.begin_setting(owner, setting, at).await?;
         transaction.execute(statement).await?;
-        transaction.commit().await?;
-        Ok(Ok(()))
+        Ok(transaction.commit().await?)
     }
 }
 

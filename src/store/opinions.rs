@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -68,7 +68,7 @@ impl Store {
         member: MemberId,
         again: bool,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let setting = format!("again {guild} {modality}");
         let keep = sqlx::query(KEEP_AGAIN)
             .bind(guild.0.to_column())
@@ -91,7 +91,7 @@ impl Store {
         member: MemberId,
         tip: Option<&str>,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let setting = format!("tip {guild} {modality}");
         let keep = sqlx::query(KEEP_TIP)
             .bind(guild.0.to_column())

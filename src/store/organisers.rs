@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::Row;
 
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::reminders::snowflake;
 use super::{Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId};
@@ -22,7 +22,7 @@ impl Store {
         guild: GuildId,
         organiser: MemberId,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET).bind(guild.0.to_column()).bind(organiser.0.to_column());
         self.set(Owner::Guild(guild), "organiser", at, set).await
     }
@@ -79,11 +79,11 @@ mod tests {
         assert_eq!(may(0).await, None, "a guild nobody knows");
         store.guild_seen(guild, now).await.unwrap();
         assert_eq!(may(0).await, Some(None));
-        store.set_organiser(guild, coach, now).await.unwrap().unwrap();
+        store.set_organiser(guild, coach, now).await.unwrap();
         assert_eq!(may(23).await, None);
         assert_eq!(may(24).await, Some(Some(coach)));
         assert_eq!(may(25).await, None);
-        store.forget(coach, now).await.unwrap().unwrap();
+        store.forget(coach, now).await.unwrap();
         assert_eq!(may(49).await, Some(None));
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use sqlx::{Executor, Row};
 
 use super::entries::decode;
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::{Store, StoreError};
 use crate::domain::ids::{MemberId, Snowflake};
 use crate::domain::streak::Pause;
@@ -38,15 +38,12 @@ impl Store {
         origin: Snowflake,
         member: MemberId,
         pause: Pause,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let at = origin.instant();
-        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+        let mut transaction = self.begin_setting(Owner::Member(member), SETTING, at).await?;
         let started = sqlx::query(STARTED).bind(origin.to_column());
         if started.fetch_optional(&mut *transaction).await?.is_some() {
-            return Ok(Ok(()));
+            return Ok(());
         }
         end_running(&mut transaction, member, pause.from).await?;
         let insert = sqlx::query(PAUSE)
@@ -55,8 +52,7 @@ impl Store {
             .bind(pause.from.to_string())
             .bind(pause.until.map(|until| until.to_string()));
         transaction.execute(insert).await?;
-        transaction.commit().await?;
-        Ok(Ok(()))
+        Ok(transaction.commit().await?)
     }
 
     /// Ends a running pause with the day before `today`, as its member asked for at `at`; `false` if none ran.
@@ -69,14 +65,11 @@ impl Store {
         member: MemberId,
         today: NaiveDate,
         at: DateTime<Utc>,
-    ) -> Result<Result<bool, Outdated>, StoreError> {
-        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+    ) -> Result<bool, NotWritten> {
+        let mut transaction = self.begin_setting(Owner::Member(member), SETTING, at).await?;
         let ended = end_running(&mut transaction, member, today).await?;
         transaction.commit().await?;
-        Ok(Ok(ended))
+        Ok(ended)
     }
 }
 
@@ -124,21 +117,20 @@ mod tests {
         let origin = |number: u64| Snowflake::new(number << 22).unwrap();
         let today: NaiveDate = "2026-11-23".parse().unwrap();
         let open_ended = Pause { from: today, until: None };
-        let pause = async |number, pause| store.pause(origin(number), member, pause).await.unwrap();
-        let resume = async |number: u64| {
-            store.resume(member, today, origin(number).instant()).await.unwrap()
-        };
+        let pause = async |number, pause| store.pause(origin(number), member, pause).await;
+        let resume =
+            async |number: u64| store.resume(member, today, origin(number).instant()).await;
         pause(10, open_ended).await.unwrap();
         pause(10, open_ended).await.unwrap();
         assert_eq!(store.pauses(member).await.unwrap(), [open_ended]);
-        assert_eq!(resume(9).await, Err(Outdated::SetSince));
-        assert_eq!(resume(11).await, Ok(true));
-        assert_eq!(resume(11).await, Ok(false));
-        assert_eq!(pause(10, open_ended).await, Err(Outdated::SetSince));
+        assert!(matches!(resume(9).await, Err(NotWritten::SetSince)));
+        assert!(resume(11).await.unwrap());
+        assert!(!resume(11).await.unwrap());
+        assert!(matches!(pause(10, open_ended).await, Err(NotWritten::SetSince)));
         assert_eq!(store.pauses(member).await.unwrap(), []);
         let two_weeks = Pause { from: today, until: Some(today + Days::new(13)) };
         pause(13, two_weeks).await.unwrap();
-        assert_eq!(pause(12, open_ended).await, Err(Outdated::SetSince));
+        assert!(matches!(pause(12, open_ended).await, Err(NotWritten::SetSince)));
         assert_eq!(store.pauses(member).await.unwrap(), [two_weeks]);
     }
 }

@@ -5,7 +5,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Executor, Row};
 
 use super::entries::{column_minutes, decode};
-use super::{Outdated, Store, StoreError};
+use super::{NotWritten, Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::{EntryId, MemberId, Snowflake};
 
@@ -163,15 +163,8 @@ impl Store {
     /// # Errors
     ///
     /// The database's own; then nothing was deleted.
-    pub async fn forget(
-        &self,
-        member: MemberId,
-        at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
-        let mut transaction = match self.begin_for(member, at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+    pub async fn forget(&self, member: MemberId, at: DateTime<Utc>) -> Result<(), NotWritten> {
+        let mut transaction = self.begin_for(member, at).await?;
         for statement in FORGET {
             transaction.execute(sqlx::query(statement).bind(member.0.to_column())).await?;
         }
@@ -179,7 +172,7 @@ impl Store {
         transaction.execute(remember).await?;
         transaction.commit().await?;
         self.empty_log().await;
-        Ok(Ok(()))
+        Ok(())
     }
 }
 

@@ -330,7 +330,7 @@ mod tests {
         assert_ne!(one.unwrap(), other.unwrap());
         let posted = store.posted_board(guild, week, today).await.unwrap();
         assert_eq!(posted, Some(PostedBoard { closes: Some(closes), board: board.clone() }));
-        store.set_on_board(who(7), false, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+        store.set_on_board(who(7), false, DateTime::UNIX_EPOCH).await.unwrap();
         let posted = store.posted_board(guild, week, today).await.unwrap().unwrap();
         assert_eq!(posted.board.standings.len(), 1_199);
         assert_eq!(posted.board.around(who(7)), None);

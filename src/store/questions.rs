@@ -57,7 +57,9 @@ impl Store {
             .bind(question.note.clone())
             .bind(choices.join(","));
         let at = question.origin.instant();
-        let Ok(mut transaction) = self.begin_for(question.member, at).await? else { return Ok(()) };
+        let Some(mut transaction) = self.begin_unless_outdated(question.member, at).await? else {
+            return Ok(());
+        };
         if let Some(over) = over {
             transaction.execute(sqlx::query(DROP_OLD).bind(over.to_column())).await?;
         }

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Executor, Row};
 
 use super::entries::decode;
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::{Store, StoreError, placeholders};
 use crate::domain::ids::{ChannelId, GuildId, MemberId, Snowflake};
 use crate::domain::job::NudgePlace;
@@ -72,7 +72,7 @@ impl Store {
         &self,
         reminder: &Reminder,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_REMINDER)
             .bind(reminder.member.0.to_column())
             .bind(reminder.guild.map(|guild| guild.0.to_column()))
@@ -84,9 +84,9 @@ impl Store {
             .bind(reminder.zone.name())
             .bind(wall_column(reminder.due.wall))
             .bind(reminder.due.at.timestamp_millis());
-        let set = self.set(Owner::Member(reminder.member), SETTING, at, set).await?;
+        self.set(Owner::Member(reminder.member), SETTING, at, set).await?;
         self.due_changed.notify_one();
-        Ok(set)
+        Ok(())
     }
 
     /// Has a member's reminder go by this clock, whose next time it is due is this.
@@ -154,15 +154,12 @@ impl Store {
         &self,
         member: MemberId,
         at: DateTime<Utc>,
-    ) -> Result<Result<bool, Outdated>, StoreError> {
-        let mut transaction = match self.begin_setting(Owner::Member(member), SETTING, at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+    ) -> Result<bool, NotWritten> {
+        let mut transaction = self.begin_setting(Owner::Member(member), SETTING, at).await?;
         let remove = sqlx::query(REMOVE_REMINDER).bind(member.0.to_column());
         let removed = transaction.execute(remove).await?;
         transaction.commit().await?;
-        Ok(Ok(removed.rows_affected() > 0))
+        Ok(removed.rows_affected() > 0)
     }
 
     /// Takes away what members asked for in a guild that they have left since.

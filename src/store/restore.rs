@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 
 use super::backup::{BackupError, OWNER_ONLY, beside, create, rename, with_suffix};
-use super::{Fired, OpenError, Store, StoreError, sqlite};
+use super::{Fired, NotWritten, OpenError, Store, StoreError, sqlite};
 use crate::domain::ids::{MemberId, Snowflake};
 
 /// Somebody who was forgotten, and when.
@@ -119,8 +119,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         for (member, at) in forgotten {
-            // Forgotten in the copy already, or now.
-            let _ = self.forget(*member, *at).await?;
+            match self.forget(*member, *at).await {
+                Err(NotWritten::Failed(error)) => return Err(error),
+                // Forgotten in the copy already, or now.
+                Ok(()) | Err(NotWritten::SetSince | NotWritten::ForgottenSince) => {}
+            }
         }
         sqlx::query(OWE_NOTHING).execute(&self.writer).await?;
         for due in self.due_boards(now).await? {

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::entries::decode;
-use super::{Outdated, Place, Store, StoreError};
+use super::{NotWritten, Place, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
 use crate::domain::run::{LengthUnit, Likeness, Metres, Run, Seconds, twin};
 
@@ -50,18 +50,12 @@ impl Store {
     /// # Errors
     ///
     /// The database's own; then nothing was written.
-    pub async fn keep_runs(
-        &self,
-        kept: &KeptRuns<'_>,
-    ) -> Result<Result<Vec<RunKept>, Outdated>, StoreError> {
+    pub async fn keep_runs(&self, kept: &KeptRuns<'_>) -> Result<Vec<RunKept>, NotWritten> {
         let days = kept.runs.iter().map(|(_, run)| run.day);
         let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
-            return Ok(Ok(Vec::new()));
+            return Ok(Vec::new());
         };
-        let mut transaction = match self.begin_for(kept.member, kept.at).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+        let mut transaction = self.begin_for(kept.member, kept.at).await?;
         let mut others = around(&mut transaction, kept.member, first, last).await?;
         let mut became = Vec::with_capacity(kept.runs.len());
         for (place, run) in kept.runs {
@@ -92,7 +86,7 @@ impl Store {
             became.push(RunKept::Logged { is_new: inserted.rows_affected() > 0 });
         }
         transaction.commit().await?;
-        Ok(Ok(became))
+        Ok(became)
     }
 
     /// The run in a member's log that `run` is surely told of once more.

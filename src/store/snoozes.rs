@@ -5,7 +5,7 @@ use sqlx::{Executor, Row};
 
 use super::entries::decode;
 use super::jobs::begin_job_run;
-use super::moments::Outdated;
+use super::moments::NotWritten;
 use super::reminders::{moment, snowflake};
 use super::{BEGIN, Store, StoreError};
 use crate::domain::ids::{GuildId, MemberId, Snowflake};
@@ -118,11 +118,8 @@ impl Store {
         member: MemberId,
         wish: TapWish,
         origin: Snowflake,
-    ) -> Result<Result<Snowflake, Outdated>, StoreError> {
-        let mut transaction = match self.begin_for(member, origin.instant()).await? {
-            Ok(transaction) => transaction,
-            Err(outdated) => return Ok(Err(outdated)),
-        };
+    ) -> Result<Snowflake, NotWritten> {
+        let mut transaction = self.begin_for(member, origin.instant()).await?;
         let first: i64 = sqlx::query_scalar(FIRST_TAP)
             .bind(run.to_column())
             .bind(member.0.to_column())
@@ -132,7 +129,7 @@ impl Store {
             .fetch_one(&mut *transaction)
             .await?;
         transaction.commit().await?;
-        snowflake(first).map(Ok)
+        Ok(snowflake(first)?)
     }
 
     /// Owes a member the nudge they put off; the same run is owed once.

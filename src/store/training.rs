@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::moments::{Outdated, Owner};
+use super::moments::{NotWritten, Owner};
 use super::{Store, StoreError};
 use crate::domain::catalogue::ModalityId;
 use crate::domain::ids::MemberId;
@@ -26,7 +26,7 @@ impl Store {
         shelf: Shelf,
         chosen: impl IntoIterator<Item = ModalityId>,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let (statement, setting) = match shelf {
             Shelf::Own => (SET_KIT_OWN, "kit_own"),
             Shelf::GoTo => (SET_KIT_GOTO, "kit_goto"),
@@ -47,7 +47,7 @@ impl Store {
         member: MemberId,
         race: Option<&Race>,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_RACE)
             .bind(member.0.to_column())
             .bind(race.and_then(|race| race.name.clone()))
@@ -67,7 +67,7 @@ impl Store {
         member: MemberId,
         result: Option<&RaceResult>,
         at: DateTime<Utc>,
-    ) -> Result<Result<(), Outdated>, StoreError> {
+    ) -> Result<(), NotWritten> {
         let set = sqlx::query(SET_RESULT)
             .bind(member.0.to_column())
             .bind(result.map(|result| i64::from(result.metres.0)))

@@ -262,7 +262,7 @@ async fn at_eight_the_program_nudges_exactly_the_right_members_and_on_sunday_pos
         board_at: Some(Some("sun 19:00".parse().unwrap())),
         ..ClubChange::default()
     };
-    store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap();
     let app = app(store.clone());
     follow_club(&app, guild, eight).await.unwrap();
     store.close().await;

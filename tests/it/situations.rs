@@ -99,7 +99,7 @@ impl Situation {
                 let at = origin.instant();
                 let source = Source::Command;
                 let kept = Kept { origin, member, place, at, note: None, source };
-                app.store.keep(&kept, &[entry]).await.unwrap().unwrap();
+                app.store.keep(&kept, &[entry]).await.unwrap();
             }
         }
         for run in &self.runs {
@@ -115,31 +115,27 @@ impl Situation {
                 runs: &runs,
                 beside_twins: true,
             };
-            app.store.keep_runs(&kept).await.unwrap().unwrap();
+            app.store.keep_runs(&kept).await.unwrap();
         }
         let at = instant(self.now());
         if let Some(week) = &self.week {
-            app.store.set_training(member, week.parse().unwrap(), at).await.unwrap().unwrap();
+            app.store.set_training(member, week.parse().unwrap(), at).await.unwrap();
         }
         if let Some(race) = &self.race {
             let day = today + TimeDelta::days(race.r#in);
             let metres = Metres((race.km * 1000.0).round() as u32);
             let race = Race { name: None, day, metres };
-            app.store.set_race(member, Some(&race), at).await.unwrap().unwrap();
+            app.store.set_race(member, Some(&race), at).await.unwrap();
         }
         if let Some(kit) = &self.kit {
             for shelf in [Shelf::Own, Shelf::GoTo] {
                 let chosen = kit.iter().map(|id| id.parse().unwrap());
-                app.store.set_kit(member, shelf, chosen, at).await.unwrap().unwrap();
+                app.store.set_kit(member, shelf, chosen, at).await.unwrap();
             }
         }
         if let Some(checkin) = &self.checkin {
             let origin = origins.next().unwrap();
-            app.store
-                .keep_answers(origin, member, today, &checkin.answers())
-                .await
-                .unwrap()
-                .unwrap();
+            app.store.keep_answers(origin, member, today, &checkin.answers()).await.unwrap();
         }
     }
 

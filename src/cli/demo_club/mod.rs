@@ -91,7 +91,7 @@ async fn settle(app: &App, sandbox: &Sandbox) -> anyhow::Result<()> {
         ..ClubChange::default()
     };
     let at = sandbox.clock().now();
-    app.store.change_club(guild, change, at).await?.map_err(|why| anyhow!("{why:?}"))?;
+    app.store.change_club(guild, change, at).await?;
     follow_club(app, guild, at).await?;
     for (count, runner) in (0_u16..).zip(RUNNERS.iter().filter(|runner| runner.wants_nudge)) {
         let Diary { member, place, .. } = Diary::of(runner, count, app, sandbox)?;

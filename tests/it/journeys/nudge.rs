@@ -231,7 +231,7 @@ async fn the_club_says_when_and_where_unless_the_member_does() {
         nudge_at: Some("19:30".parse().unwrap()),
         ..ClubChange::default()
     };
-    store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    store.change_club(guild, change, DateTime::UNIX_EPOCH).await.unwrap();
     let app = super::app(store.clone());
     follow_club(&app, guild, club.clock.now()).await.unwrap();
     store.close().await;

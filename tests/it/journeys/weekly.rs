@@ -32,7 +32,7 @@ async fn set() -> Rehearsal {
         board_at: Some(Some("sun 19:00".parse().unwrap())),
         ..ClubChange::default()
     };
-    app.store.change_club(club.guild(), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    app.store.change_club(club.guild(), change, DateTime::UNIX_EPOCH).await.unwrap();
     app.store.close().await;
     club
 }

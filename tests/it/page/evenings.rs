@@ -25,7 +25,7 @@ async fn a_jump_to_tonight_shows_the_nudge_and_one_to_sunday_the_board() {
         board_at: Some(Some("sun 18:00".parse().unwrap())),
         ..ClubChange::default()
     };
-    app.store.change_club(rehearsal.guild(), change, DateTime::UNIX_EPOCH).await.unwrap().unwrap();
+    app.store.change_club(rehearsal.guild(), change, DateTime::UNIX_EPOCH).await.unwrap();
     follow_club(&app, rehearsal.guild(), rehearsal.clock.now()).await.unwrap();
     rehearsal.types("sam", "/remind on").await;
     rehearsal.types("jess", "/recover boots 30").await;
