@@ -132,8 +132,8 @@ async fn damage(connection: &mut AnyConnection) -> Result<Option<Damage>, StoreE
 /// Looks through a database in a file of its own.
 pub(super) async fn damage_of_file(file: &Path) -> Result<Option<Damage>, BackupError> {
     let url = format!("sqlite://{}", file.display());
-    let options = super::options(&url, "ro")?;
-    let unopened = |error: sqlx::Error| BackupError::Open(super::unusable(&url, &error));
+    let options = super::open::options(&url, "ro")?;
+    let unopened = |error: sqlx::Error| BackupError::Open(super::open::unusable(&url, &error));
     let mut connection = match AnyConnection::connect_with(&options).await {
         Ok(connection) => connection,
         Err(error) => return Err(unopened(error)),
@@ -155,7 +155,7 @@ pub(super) async fn copy(options: &AnyConnectOptions, file: &Path) -> Result<(),
 
 /// Opens a database that nobody else uses; none where it is no database any more.
 pub(super) async fn connect_alone(url: &str) -> Result<Option<AnyConnection>, BackupError> {
-    let options = super::options(url, "rw")?;
+    let options = super::open::options(url, "rw")?;
     let Ok(mut connection) = AnyConnection::connect_with(&options).await else { return Ok(None) };
     match connection.execute(ALONE).await {
         Ok(_) => Ok(Some(connection)),
