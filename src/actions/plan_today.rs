@@ -147,6 +147,10 @@ pub async fn plan_again(
     let checkin = app.store.checkin(member, today).await?;
     let words = checkin.words.as_deref().unwrap_or_default();
     let words = app.language.read(words, &catalogue, &[]);
+    // What a check-in tells of today holds for its plans.
+    let told = advisor::conditions(&words);
+    let by_question = ask.conditions.clone();
+    let ask = Ask { conditions: &ask.conditions | &told, ..ask };
     let mut situation = Situation {
         modalities,
         today,
@@ -174,15 +178,14 @@ pub async fn plan_again(
             .collect(),
         ask,
     };
-    let conditions = &situation.ask.conditions | &advisor::conditions(&words);
     // What the question and the check-in tell only together: of what the question tells by itself, its words have
     // been minded, and may have answered it.
     let ask = &situation.ask;
     let swollen = ask.is(advisor::State::Swollen);
     let signs = Signs { sat: ask.is(advisor::State::Travel), swollen: false };
-    let by_itself = flags::asked_of_sore(&ask.areas, &ask.conditions, signs);
+    let by_itself = flags::asked_of_sore(&ask.areas, &by_question, signs);
     let signs = Signs { sat: situation.has_sat(), swollen };
-    let together = flags::asked_of_sore(&situation.sore(), &conditions, signs);
+    let together = flags::asked_of_sore(&situation.sore(), &ask.conditions, signs);
     if let Some(flag) = together.filter(|flag| by_itself != Some(*flag)) {
         ask_flag(app, origin, member, flag).await?;
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::actions::{Planned, Today};
 use crate::domain::advisor::{Condition, Free, Heading, State, When};
-use crate::domain::catalogue::{Access, CautionLevel, Modality};
+use crate::domain::catalogue::{Access, CautionLevel, Family, Modality};
 use crate::domain::duration;
 use crate::domain::help_lines::HelpLines;
 use crate::domain::ids::Snowflake;
@@ -62,18 +62,28 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
             Heading::Rested | Heading::Ill | Heading::Plenty | Heading::Seen(_)
         );
     let waits = planned.asked.is_some() && plan.heading != Heading::Ill;
+    // Whoever runs before they have answered runs on what may be the matter.
+    let no_run = planned.asked.is_some_and(|asked| {
+        let mut runs = planned.catalogue.modalities().iter().filter(|of| of.family == Family::Run);
+        runs.any(|run| asked.flag.holds_back(run))
+    });
     let mut lines = vec![match plan.asked {
         minutes @ ..LEAST if nothing => {
             format!("{} is hardly enough to begin. Got {LEAST}?", duration::minutes(minutes))
+        }
+        _ if nothing && waits && no_run => {
+            "**Until you've answered: no running, just rest.**".to_owned()
         }
         _ if nothing && waits => "**Until you've answered: rest, and nothing else.**".to_owned(),
         _ if nothing => {
             "**Nothing more that's worth your time just now.** Call it a good day.".to_owned()
         }
+        _ if waits && no_run => "**Until you've answered: no running, just this:**".to_owned(),
         _ if waits => "**Until you've answered, just this:**".to_owned(),
         _ => format!("**{}**", heading(plan.heading)),
     }];
     // What can't wait stands before what is nice to do.
+    lines.extend(plan.care.iter().map(|of| (*of).to_owned()));
     let leads = plan.free.is_some_and(Free::leads);
     if leads {
         lines.extend(plan.free.map(|of| free(of).to_owned()));
@@ -107,15 +117,18 @@ fn steps(planned: &Planned, origin: Snowflake) -> Card {
     if !unused.is_empty() {
         lines.push(format!("-# Not weighed in this: {}.", unused.join(", ")));
     }
-    if planned.ask.is(State::MayRun) {
+    // What to mind tells of running already.
+    if planned.ask.is(State::MayRun) && !plan.runs_wait {
         lines.push(format!("-# {}", may_run(plan.heading)));
     }
     if plan.heading == Heading::Ill {
         lines.push("-# `/me pause` keeps your weeks safe meanwhile.".to_owned());
     }
+    // What has a reason of its own asks for no doctor's word.
     let is_kept = |condition: &Condition| {
         let mut modalities = planned.catalogue.modalities().iter();
-        modalities.any(|modality| modality.kept_for.contains(condition))
+        condition.concern().is_none_or(|of| of.why.is_none())
+            && modalities.any(|modality| modality.kept_for.contains(condition))
     };
     let conditions: Vec<&str> =
         planned.ask.conditions.iter().copied().filter(is_kept).map(with).collect();

@@ -177,6 +177,19 @@ pub(super) fn today(text: &str, at: &str) -> Value {
     ])
 }
 
+/// What a text tells of medicines, ailments and recent events; where it tells of none, whether it is stopped at or
+/// asked about.
+pub(super) fn ailment(text: &str) -> Value {
+    let reading = LANGUAGE.hear(text, &CATALOGUE, &[]);
+    let conditions = advisor::conditions(&reading);
+    let is_flagged = conditions.is_empty()
+        && matches!(flags::heard(&reading), FlagHeard::Stop(_) | FlagHeard::Ask(_));
+    object([
+        ("conditions", conditions.iter().map(snake).collect()),
+        ("flagged", json!(is_flagged.then_some(true))),
+    ])
+}
+
 /// What a check-in answers; `areas` may be answered with none.
 pub(super) fn checkin(text: &str) -> Value {
     let answers = match checkin::read(&reading(text)) {

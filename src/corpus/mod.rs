@@ -50,6 +50,7 @@ corpus! {
     day by |text, _| doors::day(text);
     length by |text, _| doors::length(text);
     clock by |text, _| doors::clock(text);
+    ailment by |text, _| doors::ailment(text);
 }
 
 /// Whether what comes of each text is what its line says; of a line that is wrong today, whether it

@@ -46,6 +46,7 @@ fn what_wants_a_doctors_word_is_left_out_and_that_is_said() {
     let catalogue = Catalogue::embedded().unwrap();
     insta::assert_snapshot!(answer(&catalogue, builder(&catalogue), "pregnant, 30 min, sauna?"), @"
     **Here's what I'd do today.**
+    No sauna, hot tub or hot bath in pregnancy: your own heat is the baby's. A warm shower and feet up do as much.
     • **Toe separators** 15 min, now · a quiet evening thing
     -# 15 min in all
     -# Left out what wants a doctor's word in pregnancy. I don't keep that: say it each time.

@@ -77,6 +77,9 @@ pub(super) fn free(free: Free) -> &'static str {
         }
         Free::RaceMorning => "Food you know, small sips, and nothing new.",
         Free::RaceEve => "Food you know, kit laid out, and bed early.",
+        Free::Drive => {
+            "Hardly slept? Sleep before you drive, or let somebody else: 90 minutes at least, and at the first yawn stop again."
+        }
         Free::Drunk => "After a drink: water, something to eat, and no hot or cold baths today.",
         Free::Travel => {
             "Long hours of sitting: eat, drink, and get up to walk a little every hour or two."
@@ -202,28 +205,7 @@ pub(super) fn your(area: Area) -> &'static str {
 
 /// A condition, as it stands behind "a doctor's word".
 pub(super) fn with(condition: Condition) -> &'static str {
-    match condition {
-        Condition::Pregnancy => "in pregnancy",
-        Condition::BloodThinners => "on blood thinners",
-        Condition::BloodPressure => "with high blood pressure",
-        Condition::Heart => "with a heart condition",
-        Condition::Diabetes => "with diabetes",
-        Condition::Raynauds => "with Raynaud's",
-        Condition::Epilepsy => "with epilepsy",
-        Condition::PastClot => "after a clot",
-        Condition::Cancer => "with cancer or its treatment",
-        Condition::Numbness => "with numb skin",
-        Condition::BrokenSkin => "with broken skin",
-        Condition::FreshInjury => "with a fresh injury",
-        Condition::Surgery => "after an operation",
-        Condition::Asthma => "with asthma",
-        Condition::Osteoporosis => "with brittle bones",
-        Condition::VaricoseVeins => "with varicose veins",
-        Condition::Implant => "with a joint or plate of metal",
-        Condition::Hypermobility => "with joints so loose",
-        Condition::Statins => "on statins",
-        Condition::Birth => "so soon after a birth",
-    }
+    condition.concern().map_or("with that", |of| &of.with)
 }
 
 /// Why something isn't in the plan, to somebody who would have liked it there.
@@ -243,7 +225,10 @@ pub(super) fn why_not(rule: Rule, access: Access) -> String {
         Rule::Leave(Slot::BeforeRun) => "not right before a run".to_owned(),
         Rule::Leave(Slot::Bedtime) => "not this close to bed".to_owned(),
         Rule::Leave(_) => "not at this moment".to_owned(),
-        Rule::Doctor(condition) => format!("no, not {} without a doctor's word", with(condition)),
+        Rule::Doctor(condition) => match condition.concern().and_then(|of| of.why.as_deref()) {
+            Some(why) => why.to_owned(),
+            None => format!("no, not {} without a doctor's word", with(condition)),
+        },
         Rule::Kit if access == Access::Appointment => "never logged yet, so I can't say".to_owned(),
         Rule::Kit => "not in your kit yet: `/me kit`".to_owned(),
         Rule::Drunk => "no, not after a drink".to_owned(),

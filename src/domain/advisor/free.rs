@@ -5,6 +5,9 @@ use crate::domain::catalogue::{Family, ModalityId, Place, Slot};
 use crate::domain::flags::Flag;
 use crate::domain::run::RunKind;
 
+/// From here on one speaks of the night to come, in minutes since midnight.
+const AFTERNOON: u32 = 15 * 60;
+
 /// One thing said beside a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Free {
@@ -18,6 +21,8 @@ pub enum Free {
     Sugar,
     /// They are giddy and take tablets for their heart or blood pressure.
     Giddy,
+    /// They have hardly slept, and are about to drive.
+    Drive,
     /// They have had a drink.
     Drunk,
     /// They sit for hours today.
@@ -50,7 +55,7 @@ impl Free {
     /// Whether it can't wait until after the steps.
     #[must_use]
     pub fn leads(self) -> bool {
-        matches!(self, Self::Wheeze | Self::Sugar | Self::Giddy | Self::Drunk)
+        matches!(self, Self::Wheeze | Self::Sugar | Self::Giddy | Self::Drive | Self::Drunk)
     }
 }
 
@@ -66,15 +71,18 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
     let includes = |of: Family| steps.iter().any(|step| family(&step.modality) == Some(of));
     let is_hungry = has_run_hard(situation) && !includes(Family::Fuel) && !situation.is(State::Fed);
     let lacks_sleep = situation.slept_badly() || situation.is_drained();
+    let hardly_slept = situation.hardly_slept() || situation.ask.is(State::ShortNight);
     let is_ahead = situation.is_run_ahead();
     let is_late = situation.slots().contains(&Slot::Bedtime);
     let is_evening = is_late || situation.slots().contains(&Slot::Evening);
     let is = |state| situation.is(state);
     let has = |condition| situation.ask.conditions.contains(&condition);
-    let on_tablets = has(Condition::BloodPressure) || has(Condition::Heart);
+    // Tablets for blood pressure have a line of their own.
+    let on_tablets = has(Condition::Heart);
     let is_seated = situation.places().any(|place| place.is_sat_in() || place == Place::Pinned);
     [
         (is(State::Wheezy), Free::Wheeze),
+        (is(State::Drives) && hardly_slept, Free::Drive),
         (situation.race_in() == Some(0) && is_ahead, Free::RaceMorning),
         (situation.race_in() == Some(1), Free::RaceEve),
         (has(Condition::Diabetes) && situation.hardest_of(0).is_some(), Free::Sugar),
@@ -89,7 +97,7 @@ pub(super) fn free(situation: &Situation<'_>, steps: &[Step]) -> Option<Free> {
         (is(State::NightShift), Free::DaySleep),
         (is(State::LongBreak), Free::LongBreak),
         (is(State::Newcomer), Free::Newcomer),
-        (lacks_sleep, Free::EarlyNight),
+        (lacks_sleep && (is_late || situation.minute >= AFTERNOON), Free::EarlyNight),
         (situation.is_eve() && is_evening, Free::LongEve),
         (is_seated, Free::Seated),
         (situation.is_in_legs() && !includes(Family::Move), Free::Walk),

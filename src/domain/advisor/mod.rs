@@ -4,6 +4,7 @@
 
 mod ask;
 mod beside;
+mod care;
 mod free;
 mod heading;
 mod limits;

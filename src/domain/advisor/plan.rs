@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::beside::{book, fuel, next, rest, unserved, wants_more, worn};
+use super::care::{care, runs_wait};
 use super::free::{Free, free, unused};
 use super::heading::{Heading, heading as about};
 use super::limits::MOST_STEPS;
@@ -50,6 +51,10 @@ pub struct Plan {
     pub passed_over: Vec<(ModalityId, Rule)>,
     /// What is due and takes an appointment that doesn't fit now.
     pub book: Option<(ModalityId, Reason)>,
+    /// What to mind with what they live with.
+    pub care: Vec<&'static str>,
+    /// Whether running waits for that.
+    pub runs_wait: bool,
     /// What takes no minutes and matters more than a step.
     pub free: Option<Free>,
     /// What is answered to what they ask beside the plan.
@@ -77,6 +82,8 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         next: None,
         passed_over: Vec::new(),
         book: None,
+        care: care(situation),
+        runs_wait: runs_wait(situation),
         free: None,
         replies: Vec::new(),
         unserved: Vec::new(),
@@ -96,6 +103,7 @@ pub fn advise(situation: &Situation<'_>) -> Plan {
         let is_told = matches!(heading, Heading::Rested);
         plan.passed_over = if is_told { Vec::new() } else { passed_over(situation, &[]) };
         let is_seen = matches!(heading, Heading::Seen(_) | Heading::Ill);
+        plan.free = free(situation, &plan.steps).filter(|free| free.leads() && !is_seen);
         plan.replies = match heading {
             Heading::Plenty if situation.is(State::TooMuch) => {
                 vec![Reply::Enough(situation.done_lately())]

@@ -1,10 +1,19 @@
 //! Why a step is in a plan: the term of its value that weighs most, as a fact a member knows.
 
+use std::ops::Range;
+
 use super::value::{self, Terms};
+use super::when::{When, when};
 use super::{Situation, State};
 use crate::domain::catalogue::{Area, Family, Modality, Slot};
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
+
+/// When a lunch break is, in minutes since midnight.
+const LUNCH: Range<u32> = 10 * 60..15 * 60;
+
+/// When nothing is an evening thing.
+const BY_DAY: Range<u32> = 3 * 60..16 * 60;
 
 /// How many reasons weigh more than a sore place.
 const AHEAD_OF_SORE: usize = 3;
@@ -110,8 +119,17 @@ fn reasons(situation: &Situation<'_>, modality: &Modality, terms: Terms) -> Vec<
     let is_calm = matches!(modality.family, Family::Sleep | Family::Calm);
     let helps_sleep = is_calm || modality.family == Family::Heat;
     let if_so = |holds: bool, reason: Reason| holds.then_some(reason);
-    let moment = situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && fits(moment));
-    let later = [Slot::Bedtime, Slot::Evening].into_iter().find(fits);
+    let is_then = when(situation, modality) != When::Now;
+    // "tonight's intervals" make no evening of noon.
+    let is_hour = |slot: &Slot| match slot {
+        Slot::Lunch => LUNCH.contains(&situation.minute),
+        Slot::Evening => is_then || !BY_DAY.contains(&situation.minute),
+        _ => true,
+    };
+    let is_moment = |slot: &Slot| fits(slot) && is_hour(slot);
+    let moment =
+        situation.ask.moment.filter(|moment| *moment != Slot::AfterRun && is_moment(moment));
+    let later = [Slot::Bedtime, Slot::Evening].into_iter().find(is_moment);
     // Each place by itself, so that two steps are told to be for two.
     let places: Vec<Area> =
         modality.areas.iter().filter(|area| sore.contains(area)).copied().collect();

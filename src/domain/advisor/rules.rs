@@ -3,6 +3,7 @@
 use super::limits::{longest, takes};
 use super::{Condition, Situation, State};
 use crate::domain::catalogue::{Access, Area, Family, Modality, Need, Slot, Unit};
+use crate::domain::flags::Flag;
 use crate::domain::race::Phase;
 use crate::domain::run::RunKind;
 use crate::domain::training_week::DayKind;
@@ -118,12 +119,19 @@ pub(super) fn forbids_today(situation: &Situation<'_>, modality: &Modality) -> O
     }
     let id = &modality.id;
     // What a condition rules out, no answer to a question allows.
-    let concern = situation.ask.conditions.intersection(&modality.kept_for).next();
-    if let Some(condition) = concern {
+    let is_kept = |of: &&Condition| modality.kept_for.contains(*of) || of.holds_back(modality);
+    if let Some(condition) = situation.ask.conditions.iter().find(is_kept) {
         return Some(Rule::Doctor(*condition));
     }
     if situation.asked.iter().any(|flag| flag.holds_back(modality)) {
         return Some(Rule::Asked);
+    }
+    // Nobody sleeps off a blow to the head before they are asked about it.
+    if situation.asked.contains(&Flag::Head) && modality.family == Family::Sleep {
+        return Some(Rule::Asked);
+    }
+    if let Some(rule) = harms_today(situation, modality) {
+        return Some(rule);
     }
     let is_named = situation.is_named(modality);
     let is_out = situation.ask.is(State::Only) && !is_named;
@@ -197,11 +205,8 @@ pub(super) fn forbids_today(situation: &Situation<'_>, modality: &Modality) -> O
     let is_much = modality.family == Family::Cold && modality.access != Access::None;
     let is_race_ahead = situation.phase() == Some(Phase::RaceDay);
     [
-        (is_bath && situation.is(State::Drunk), Rule::Drunk),
-        (modality.family == Family::Heat && situation.is(State::Hot), Rule::Hot),
         (modality.family == Family::Heat && is_late, Rule::Leave(Slot::Bedtime)),
         (is_bath && is_race_ahead, Rule::Leave(Slot::RaceWeek)),
-        (situation.is_back() && !modality.gentle, Rule::Gentle),
         (is_kneaded && situation.is_in_legs(), Rule::TooFresh),
         (is_much && situation.is_drained() && situation.slept_badly(), Rule::Drained),
         (situation.is_close_to_race() && is_new && !is_harmless, Rule::New),
@@ -215,6 +220,26 @@ pub(super) fn forbids_today(situation: &Situation<'_>, modality: &Modality) -> O
     .or_else(|| (!has).then_some(Rule::Kit))
 }
 
+/// How they are today rules it out, whatever the hour: a reason that lasts is told before one that passes.
+fn harms_today(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    let is_bath = matches!(modality.family, Family::Heat | Family::Cold);
+    [
+        (is_bath && situation.is(State::Drunk), Rule::Drunk),
+        (modality.family == Family::Heat && situation.is(State::Hot), Rule::Hot),
+        (situation.is_back() && !modality.gentle, Rule::Gentle),
+    ]
+    .into_iter()
+    .find_map(|(holds, rule)| holds.then_some(rule))
+    .or_else(|| is_hurt(situation, modality))
+}
+
+/// What is torn or cut wants rest first, and nothing done to it.
+fn is_hurt(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
+    let rests =
+        matches!(modality.family, Family::LegsUp | Family::Calm | Family::Sleep | Family::Fuel);
+    situation.hurt().filter(|_| !rests).map(Rule::Doctor)
+}
+
 /// What keeps it out of this plan: a rule, or too little time.
 pub(super) fn forbids_now(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     let shortest = takes(modality, modality.minutes.shortest);
@@ -226,12 +251,6 @@ pub(super) fn forbids_now(situation: &Situation<'_>, modality: &Modality) -> Opt
 /// waits for sore feet.
 fn strains(situation: &Situation<'_>, modality: &Modality) -> Option<Rule> {
     let sore = situation.sore();
-    // What is torn or cut wants rest first, and nothing done to it.
-    let rests =
-        matches!(modality.family, Family::LegsUp | Family::Calm | Family::Sleep | Family::Fuel);
-    if let Some(condition) = situation.hurt().filter(|_| !rests) {
-        return Some(Rule::Doctor(condition));
-    }
     match modality.family {
         Family::Feet if !modality.passive => {
             let hard = situation.hardest_of(0).is_some_and(|kind| kind != RunKind::Easy);

@@ -234,6 +234,7 @@ proptest! {
             prop_assert!(free || has && !chance.no_kit, "{}", modality.id);
             let conditions = &situation.ask.conditions;
             prop_assert!(!conditions.iter().any(|of| modality.kept_for.contains(of)), "{}", modality.id);
+            prop_assert!(!conditions.iter().any(|of| of.holds_back(modality)), "{}", modality.id);
             let lacks = chance.place.map_or(&[][..], |at| Place::ALL[at].lacks());
             prop_assert!(!lacks.iter().any(|need| modality.needs.contains(need)), "{}", modality.id);
             let is_bath = matches!(modality.family, Family::Heat | Family::Cold);

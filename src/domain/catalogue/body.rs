@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::{Concern, Modality};
+
 /// Something that is done to a body, as far as it could ever harm one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,11 +98,29 @@ pub enum Condition {
     Statins,
     /// A birth not long ago.
     Birth,
+    /// An antibiotic that may weaken tendons.
+    Quinolone,
+    /// Isotretinoin, which can make muscles and joints ache by itself.
+    Isotretinoin,
+    /// A steroid injected into a joint or beside a tendon these days.
+    SteroidShot,
+    /// Blood or plasma given today or yesterday.
+    BloodGiven,
+    /// A vaccination of these days.
+    Vaccinated,
+    /// A blow to the head these days.
+    Concussion,
+    /// Tablets that draw water.
+    WaterTablets,
+    /// Drugs that make one drowsy.
+    Sedatives,
+    /// Anti-inflammatory painkillers.
+    Painkillers,
 }
 
 impl Condition {
-    /// Every one, in the order that buttons pack them.
-    pub const ALL: [Self; 20] = [
+    /// Every one, in the order that buttons pack them: a new one goes last.
+    pub const ALL: [Self; 29] = [
         Self::Pregnancy,
         Self::BloodThinners,
         Self::BloodPressure,
@@ -121,5 +141,26 @@ impl Condition {
         Self::Hypermobility,
         Self::Statins,
         Self::Birth,
+        Self::Quinolone,
+        Self::Isotretinoin,
+        Self::SteroidShot,
+        Self::BloodGiven,
+        Self::Vaccinated,
+        Self::Concussion,
+        Self::WaterTablets,
+        Self::Sedatives,
+        Self::Painkillers,
     ];
+
+    /// Whether a modality waits for a doctor's word with it, whatever its own cautions say.
+    #[must_use]
+    pub fn holds_back(self, modality: &Modality) -> bool {
+        self.concern().is_some_and(|of| !of.holds_back.is_disjoint(&modality.does))
+    }
+
+    /// What the product's catalogue says of it, which no club changes; a test sees to it that it does.
+    #[must_use]
+    pub fn concern(self) -> Option<&'static Concern> {
+        super::product().as_ref().ok()?.concerns().iter().find(|of| of.id == self)
+    }
 }

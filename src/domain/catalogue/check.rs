@@ -8,7 +8,7 @@ use super::companion::PASTIMES;
 use super::measure::{Minutes, Unit};
 use super::modality::Modality;
 use super::source::{Citation, CitationTier, Rule};
-use super::{CatalogueError, Companion, RedFlag, normalise};
+use super::{CatalogueError, Companion, Concern, RedFlag, normalise};
 
 const LONGEST_LABEL: usize = 18;
 const LONGEST_NAME: usize = 60;
@@ -16,6 +16,8 @@ const LONGEST_HOW: usize = 120;
 const LONGEST_ALIAS: usize = 40;
 /// A line of a phone's, or two.
 const LONGEST_QUESTION: usize = 100;
+/// Three lines of a phone's.
+const LONGEST_MIND: usize = 190;
 const LONGEST_SESSION: u32 = 1440;
 
 /// No id stands for two things of a kind.
@@ -99,12 +101,20 @@ pub(super) fn modality(
     Ok(())
 }
 
-/// Red flags and rules name sources that are there.
+/// Red flags, conditions and rules name sources that are there.
 pub(super) fn safety(
     red_flags: &[RedFlag],
+    concerns: &[Concern],
     rules: &[Rule],
     citations: &[Citation],
 ) -> Result<(), CatalogueError> {
+    for concern in concerns {
+        let subject = Subject { kind: "condition", id: &concern.with, citations };
+        for mind in &concern.mind {
+            subject.length("mind", &mind.text, LONGEST_MIND)?;
+        }
+        subject.cites("cite", std::slice::from_ref(&concern.cite), concern.verified)?;
+    }
     for flag in red_flags {
         let subject = Subject { kind: "red flag", id: flag.id.id(), citations };
         subject.question(&flag.question)?;

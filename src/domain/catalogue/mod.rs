@@ -5,6 +5,7 @@
 mod body;
 mod check;
 mod companion;
+mod concern;
 mod evidence;
 mod fact;
 mod id;
@@ -25,6 +26,7 @@ use serde::Deserialize;
 
 pub use body::{Condition, Does};
 pub use companion::Companion;
+pub use concern::{Beside, Concern, Mind};
 pub use evidence::{Benefit, Caution, CautionLevel, Direction, Effect, Evidence, Strength};
 pub use fact::{Fact, Property};
 pub use id::{InvalidModalityId, ModalityId};
@@ -103,6 +105,7 @@ pub struct Catalogue {
     modalities: Vec<Modality>,
     citations: Vec<Citation>,
     red_flags: Vec<RedFlag>,
+    concerns: Vec<Concern>,
     rules: Vec<Rule>,
     /// From every normalised name to its modality's place.
     by_alias: HashMap<String, usize>,
@@ -121,6 +124,8 @@ struct CatalogueFile {
     citation: Vec<Citation>,
     #[serde(default)]
     red_flag: Vec<RedFlag>,
+    #[serde(default)]
+    condition: Vec<Concern>,
     #[serde(default)]
     rule: Vec<Rule>,
 }
@@ -151,8 +156,8 @@ impl Catalogue {
     ///
     /// The first thing in it that can't stand.
     pub fn parse(toml: &str) -> Result<Self, CatalogueError> {
-        let CatalogueFile { modality, citation, red_flag, rule } = read(toml)?;
-        Self::checked(modality, citation, red_flag, rule)
+        let CatalogueFile { modality, citation, red_flag, condition, rule } = read(toml)?;
+        Self::checked(modality, citation, red_flag, condition, rule)
     }
 
     /// This catalogue with the operator's own modalities after the product's.
@@ -162,12 +167,12 @@ impl Catalogue {
     /// The first thing in the additions that can't stand, by itself or beside what is there already.
     pub fn extended(self, toml: &str) -> Result<Self, CatalogueError> {
         let additions: AdditionsFile = read(toml)?;
-        let Self { mut modalities, mut citations, red_flags, rules, .. } = self;
+        let Self { mut modalities, mut citations, red_flags, concerns, rules, .. } = self;
         let mut added = additions.modality;
         added.iter_mut().for_each(|modality| modality.keep_as(&modalities));
         modalities.extend(added);
         citations.extend(additions.citation);
-        Self::checked(modalities, citations, red_flags, rules)
+        Self::checked(modalities, citations, red_flags, concerns, rules)
     }
 
     /// Every modality, in the order of the file.
@@ -206,6 +211,12 @@ impl Catalogue {
         &self.red_flags
     }
 
+    /// What is said of each condition.
+    #[must_use]
+    pub fn concerns(&self) -> &[Concern] {
+        &self.concerns
+    }
+
     /// The modality that an emoji names.
     #[must_use]
     pub fn by_emoji(&self, emoji: char) -> Option<&Modality> {
@@ -222,13 +233,14 @@ impl Catalogue {
         mut modalities: Vec<Modality>,
         citations: Vec<Citation>,
         red_flags: Vec<RedFlag>,
+        concerns: Vec<Concern>,
         rules: Vec<Rule>,
     ) -> Result<Self, CatalogueError> {
         check::ids(&modalities, &citations, &red_flags, &rules)?;
         for modality in &modalities {
             check::modality(modality, &modalities, &citations)?;
         }
-        check::safety(&red_flags, &rules, &citations)?;
+        check::safety(&red_flags, &concerns, &rules, &citations)?;
         for modality in &mut modalities {
             modality.complete_aliases();
             modality.keep_as_cautioned();
@@ -237,7 +249,16 @@ impl Catalogue {
         let name_words =
             by_alias.keys().flat_map(|name| name.split(' ')).map(str::to_owned).collect();
         let retired = Vec::new();
-        Ok(Self { modalities, citations, red_flags, rules, by_alias, name_words, retired })
+        Ok(Self {
+            modalities,
+            citations,
+            red_flags,
+            concerns,
+            rules,
+            by_alias,
+            name_words,
+            retired,
+        })
     }
 }
 

@@ -34,6 +34,12 @@ pub enum Flag {
     Crisis,
     /// One calf or thigh swollen, warm, red or throbbing.
     Clot,
+    /// Discomfort of chest, throat or jaw that comes with effort and goes with rest.
+    Effort,
+    /// A large or hard bruise in somebody who bleeds easily.
+    Bleed,
+    /// A tendon that turns sore on an antibiotic that may weaken it.
+    Tendon,
     /// Swelling, a headache or blurred sight in pregnancy.
     Pregnancy,
     /// A hot red joint, or skin reddening with fever.
@@ -64,7 +70,7 @@ pub enum Flag {
 
 impl Flag {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Allergy,
         Self::Chest,
         Self::Lung,
@@ -76,6 +82,9 @@ impl Flag {
         Self::Head,
         Self::Crisis,
         Self::Clot,
+        Self::Effort,
+        Self::Bleed,
+        Self::Tendon,
         Self::Pregnancy,
         Self::Infection,
         Self::Tear,
@@ -106,6 +115,9 @@ impl Flag {
             Self::Head => "head",
             Self::Crisis => "crisis",
             Self::Clot => "dvt",
+            Self::Effort => "effort",
+            Self::Bleed => "bleed",
+            Self::Tendon => "tendon",
             Self::Pregnancy => "preeclampsia",
             Self::Infection => "joint_infection",
             Self::Tear => "acute_tear",

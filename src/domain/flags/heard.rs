@@ -1,7 +1,7 @@
 //! What of a red flag a message tells: whether to stop at it, to ask about it, or to help with it.
 
 use super::Flag;
-use super::told::{asked_of, is_overcome, is_overheated, told_of};
+use super::told::{asked_of, is_overcome, is_overheated, surely_told_of, told_of};
 use crate::domain::catalogue::{Area, Condition, Urgency};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Intent, Mark, Meaning, Reading};
@@ -65,6 +65,13 @@ pub fn heard(reading: &Reading) -> FlagHeard {
             }
         }
         _ if asked == Some(Flag::Clot) && fears_clot(reading) => FlagHeard::Stop(Flag::Clot),
+        // Unless what the model is sure of is more urgent.
+        (own, _)
+            if let Some(told) = surely_told_of(reading)
+                && (own < stop || told.urgency() <= flag.urgency()) =>
+        {
+            FlagHeard::Stop(told)
+        }
         // Whoever collapsed in the heat, or makes no sense by what others say, can't wait.
         _ if is_overcome(reading) => FlagHeard::Stop(Flag::Heat),
         // What the model takes for the worst of heat is asked about where no word tells of that.
@@ -142,6 +149,11 @@ fn is_unfounded(reading: &Reading, flag: Flag) -> bool {
         Flag::Head => {
             is_of_legs(reading) && !has(&[Cue::Head, Cue::HeadSign, Cue::Collapse])
                 || is_all_well(reading)
+        }
+        // A sore arm is what a jab leaves.
+        Flag::Infection => {
+            let is_jab = |of: &Mark| of.meaning == Meaning::Condition(Condition::Vaccinated);
+            reading.marks.iter().any(is_jab) || is_all_well(reading)
         }
         Flag::Lasting | Flag::Gait | Flag::Bone => !is_of_body(reading),
         Flag::Crisis => false,
@@ -302,6 +314,30 @@ mod tests {
         assert_eq!(hears(chest, Flag::Chest, 0.9), FlagHeard::Stop(Flag::Chest));
         let cool = "hot run but no headache";
         assert_eq!(hears(cool, Flag::Heat, 0.0), FlagHeard::Nothing);
+    }
+
+    #[test]
+    fn what_words_tell_surely_is_stopped_at_and_not_asked_about() {
+        for (text, flag) in [
+            ("heartburn every time i push up a hill, stops when i stop", Flag::Effort),
+            ("tight jaw when i run hard, gone after a minute", Flag::Effort),
+            ("on warfarin, thigh bruise is massive and rock hard", Flag::Bleed),
+            ("i take edoxaban and banged my head", Flag::Head),
+            ("on cipro and my achilles is really sore", Flag::Tendon),
+        ] {
+            assert_eq!(hears(text, Flag::Lasting, 0.0), FlagHeard::Stop(flag), "{text}");
+        }
+        for text in [
+            "curry gave me heartburn, legs fine",
+            "massive bruise on my thigh, all yellow now",
+            "my mate is on warfarin, i have a bruise",
+            "finished cipro years ago, achilles sore",
+            "banged my head in 2019, quads tight",
+        ] {
+            assert_eq!(hears(text, Flag::Chest, 0.0), FlagHeard::Nothing, "{text}");
+        }
+        let bruised = "on apixaban and bruised my shin a bit";
+        assert_eq!(hears(bruised, Flag::Chest, 0.0), FlagHeard::Ask(Flag::Bleed));
     }
 
     #[test]

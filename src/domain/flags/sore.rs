@@ -43,6 +43,7 @@ pub fn asked_of_sore(
     let any = |of: &[Condition]| of.iter().any(|one| conditions.contains(one));
     let is_sore = |of: &[Area]| of.iter().any(|area| areas.contains(area));
     [
+        (!areas.is_empty() && any(&[Condition::Quinolone]), Flag::Tendon),
         (is_sore(&[Area::Calves]) && (signs.sat || any(&CLOT_RISKS)), Flag::Clot),
         (is_sore(&[Area::Groin]), Flag::Groin),
         (signs.swollen && any(&SWELLING), Flag::Pregnancy),

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Flag, Signs, asked_of_sore};
-use crate::domain::catalogue::Area;
+use crate::domain::advisor::conditions;
+use crate::domain::catalogue::{Area, Condition};
 use crate::domain::checkin::{Level, Scale};
 use crate::domain::reading::{Cue, Mark, Meaning, Reading, Said};
 
@@ -35,6 +36,9 @@ pub(super) fn asked_of(reading: &Reading) -> Option<Flag> {
             _ => {}
         }
     }
+    // An antibiotic of years ago weakens nothing; a clot or an operation still tells.
+    let lasting = self::conditions(reading);
+    conditions.retain(|of| *of != Condition::Quinolone || lasting.contains(of));
     asked_of_sore(&areas, &conditions, signs).filter(|flag| !is_answered(reading, *flag))
 }
 
@@ -96,7 +100,13 @@ pub(super) fn told_of(reading: &Reading) -> Option<Flag> {
         });
     // "calf pain each time I walk fast, stops when I stop"
     let is_calf = reading.marks.iter().any(|mark| mark.meaning == Meaning::Area(Area::Calves));
+    let conditions = conditions(reading);
+    let is_bruised = says(Cue::Bruise) && conditions.contains(&Condition::BloodThinners);
+    let is_hit = conditions.contains(&Condition::Concussion);
     [
+        (is_hit && says(Cue::HeadSymptom), Flag::Head),
+        (is_bruised, Flag::Bleed),
+        (says(Cue::EffortSign) && says(Cue::OnEffort), Flag::Effort),
         (is_pressed || says(Cue::HeartSign), Flag::Chest),
         (is_calf && says(Cue::EasesAtRest), Flag::Limb),
         (says(Cue::LittleUrine) || is_odd, Flag::Urine),
@@ -105,6 +115,31 @@ pub(super) fn told_of(reading: &Reading) -> Option<Flag> {
     ]
     .into_iter()
     .find_map(|(holds, flag)| holds.then_some(flag))
+}
+
+/// What words by themselves tell of surely, so that a question would ask what was said: what comes with effort and
+/// goes with rest, a blow to a head or a large bruise that blood thinners let bleed, a tendon gone sore on an
+/// antibiotic that weakens it.
+pub(super) fn surely_told_of(reading: &Reading) -> Option<Flag> {
+    let conditions = conditions(reading);
+    let says =
+        |cue: Cue| reading.find(0..reading.tokens.len(), cue).any(|mark| is_own(reading, mark));
+    let has = |condition| conditions.contains(&condition);
+    let is_thinned = has(Condition::BloodThinners);
+    [
+        (is_thinned && has(Condition::Concussion), Flag::Head),
+        (says(Cue::EffortSign) && says(Cue::EasesAtRest), Flag::Effort),
+        (is_thinned && says(Cue::Bruise) && says(Cue::Large), Flag::Bleed),
+        (asked_of(reading) == Some(Flag::Tendon), Flag::Tendon),
+    ]
+    .into_iter()
+    .find_map(|(holds, flag)| holds.then_some(flag))
+}
+
+/// Said of oneself and now, and not denied.
+fn is_own(reading: &Reading, mark: &Mark) -> bool {
+    let stance = reading.tokens[mark.start].stance;
+    !(stance.denied || stance.theirs || stance.past || stance.supposed)
 }
 
 /// Somebody collapsed, is confused or can't keep anything down in the heat, whoever says so.

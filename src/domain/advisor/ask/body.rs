@@ -26,6 +26,9 @@ const WEEKS_GONE: RangeInclusive<f64> = 5.0..=42.0;
 /// Whoever says such a number of themselves tells their age, in years.
 const AGES: RangeInclusive<f64> = 40.0..=99.0;
 
+/// A number of these is a year, and whatever was in it is over.
+const YEARS: RangeInclusive<f64> = 1950.0..=2025.0;
+
 /// Nobody's night is shorter, in minutes.
 const SHORTEST_NIGHT: u32 = 60;
 
@@ -65,7 +68,8 @@ fn is_unwell_with(r: &Reading) -> bool {
             Some(Kind::Number(degrees)) if FEVER.contains(&degrees))
     };
     // A vaccine is named by what it is against.
-    let is_ill = is_said(r, Meaning::Cue(Cue::Ill)) && !r.has(Cue::Jab);
+    let is_jab = r.marks.iter().any(|of| of.meaning == Meaning::Condition(Condition::Vaccinated));
+    let is_ill = is_said(r, Meaning::Cue(Cue::Ill)) && !is_jab;
     let mut temperatures = r.find(0..r.tokens.len(), Cue::Temperature);
     // "38.4 this morning": such a number tells of nothing else where no run is told.
     let is_bare_fever = |at: usize| {
@@ -106,6 +110,7 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
         (Cue::Drunk, State::Drunk),
         (Cue::Wheeze, State::Wheezy),
         (Cue::ClotSign, State::Swollen),
+        (Cue::Drives, State::Drives),
     ];
     // "can I have a beer after?" is still to come.
     let is_now = |mark: &Mark| is_own(r, mark) && !r.tokens[mark.start].stance.ahead;
@@ -118,6 +123,8 @@ pub(super) fn circumstances(r: &Reading) -> BTreeSet<State> {
         (tells_age(r), State::Age),
         (r.tells_heat(), State::Hot),
         (sits_for_hours(r), State::Travel),
+        // "sauna, then a beer": what is still to come goes with heat no better.
+        (is_said(r, Meaning::Cue(Cue::Drunk)), State::Drinks),
     ];
     let told = figures.into_iter().filter_map(|(holds, state)| holds.then_some(state));
     said.map(|(_, state)| state).chain(told).collect()
@@ -277,7 +284,8 @@ pub fn conditions(r: &Reading) -> BTreeSet<Condition> {
         // Months after a birth nothing is left of its weeks.
         let is_grown = condition == Condition::Birth
             && clause.clone().any(|at| r.unit(at) == Some(TimeUnit::Months));
-        let is_over = stance.past && heals(condition) || is_back || is_grown;
+        let is_over =
+            heals(condition) && (stance.past || is_long_over(r, mark.start)) || is_back || is_grown;
         (!is_theirs && !stance.denied && !stance.supposed && !is_over).then_some(condition)
     });
     let gone = tells_weeks_gone(r).then_some(Condition::Pregnancy);
@@ -299,6 +307,26 @@ fn tells_weeks_gone(r: &Reading) -> bool {
 fn heals(condition: Condition) -> bool {
     matches!(
         condition,
-        Condition::Pregnancy | Condition::Birth | Condition::BrokenSkin | Condition::FreshInjury
+        Condition::Pregnancy
+            | Condition::Birth
+            | Condition::BrokenSkin
+            | Condition::FreshInjury
+            | Condition::Surgery
+            | Condition::Quinolone
+            | Condition::Isotretinoin
+            | Condition::SteroidShot
+            | Condition::BloodGiven
+            | Condition::Vaccinated
+            | Condition::Concussion
+            | Condition::Sedatives
+            | Condition::Painkillers
     )
+}
+
+/// "in 2019", "years ago", "all healed", in its clause or the next one.
+pub(crate) fn is_long_over(r: &Reading, at: usize) -> bool {
+    let clause = r.clause_of(at);
+    let clauses = r.clauses.get(clause..(clause + 2).min(r.clauses.len())).unwrap_or_default();
+    clauses.iter().any(|of| near(r, of.clone(), Cue::NotNow))
+        || clauses.first().is_some_and(|of| numbers(r, YEARS).any(|at| of.contains(&at)))
 }

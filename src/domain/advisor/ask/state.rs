@@ -75,13 +75,17 @@ pub enum State {
     NeverDone,
     /// It is tomorrow's plan that they ask for.
     Tomorrow,
+    /// They are about to drive.
+    Drives,
+    /// They have a drink today, before or after.
+    Drinks,
     /// They are in such a place.
     At(Place),
 }
 
 impl State {
     /// Every one, in the order that buttons pack them: a new one goes last.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::Unwell,
         Self::Heavy,
         Self::NoKit,
@@ -130,5 +134,7 @@ impl State {
         Self::At(Place::Indoors),
         Self::At(Place::Upright),
         Self::At(Place::Wheelchair),
+        Self::Drives,
+        Self::Drinks,
     ];
 }
