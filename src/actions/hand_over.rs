@@ -98,7 +98,6 @@ pub async fn hand_over(app: &App, request: HandOver<'_>) -> Result<Handed, Failu
         origin,
         member,
         place,
-        at: origin.instant(),
         unit,
         runs: &sorted.runs.iter().map(|(run, _)| *run).collect::<Vec<PlacedRun>>(),
         beside_twins: false,

@@ -57,15 +57,7 @@ pub async fn log_run(app: &App, request: LogRun<'_>) -> Result<LoggedRuns, Failu
         return Err(ask(RunDoubt::Odd(odd)));
     }
     let runs = [(0, run)];
-    let kept = KeptRuns {
-        origin,
-        member,
-        place,
-        at: origin.instant(),
-        unit,
-        runs: &runs,
-        beside_twins: false,
-    };
+    let kept = KeptRuns { origin, member, place, unit, runs: &runs, beside_twins: false };
     match app.store.keep_runs(&kept).await?.as_slice() {
         [RunKept::Already(twin, Likeness::Same)] => {
             Err(RunRefused::Already { run: *twin, unit }.into())
@@ -100,15 +92,7 @@ pub async fn log_run_again(
         .map_err(|absurd| RunRefused::Words(RunUnread::Absurd(absurd)))?;
     day_of(run.day, run.started_at.is_some(), now, DAYS_BACK).map_err(UserError::Day)?;
     let runs = [(again.place, run)];
-    let kept = KeptRuns {
-        origin,
-        member,
-        place,
-        at: origin.instant(),
-        unit,
-        runs: &runs,
-        beside_twins: true,
-    };
+    let kept = KeptRuns { origin, member, place, unit, runs: &runs, beside_twins: true };
     let became = app.store.keep_runs(&kept).await?;
     if let [RunKept::Already(twin, _)] = became.as_slice() {
         return Err(RunRefused::Already { run: *twin, unit }.into());

@@ -1,6 +1,6 @@
 //! Runs in the database: writing each once, knowing one told twice, counting them.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -21,8 +21,6 @@ pub struct KeptRuns<'a> {
     pub member: MemberId,
     /// Where they were logged.
     pub place: Place,
-    /// When the member acted.
-    pub at: DateTime<Utc>,
     /// What the member reads distances in.
     pub unit: LengthUnit,
     /// The runs.
@@ -55,7 +53,8 @@ impl Store {
         let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
             return Ok(Vec::new());
         };
-        let mut transaction = self.begin_for(kept.member, kept.at).await?;
+        let at = kept.origin.instant();
+        let mut transaction = self.begin_for(kept.member, at).await?;
         let mut others = around(&mut transaction, kept.member, first, last).await?;
         let mut became = Vec::with_capacity(kept.runs.len());
         for (place, run) in kept.runs {
@@ -79,7 +78,7 @@ impl Store {
                 .bind(kept.unit.as_str())
                 .bind(run.day.to_string())
                 .bind(run.started_at.map(|at| at.timestamp_millis()))
-                .bind(kept.at.timestamp_millis())
+                .bind(at.timestamp_millis())
                 .execute(&mut *transaction)
                 .await?;
             others.push((id, *run));

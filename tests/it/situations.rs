@@ -106,15 +106,7 @@ impl Situation {
             let origin = origins.next().unwrap();
             let unit = LengthUnit::Km;
             let runs = [(0, run.on(on(run.ago)))];
-            let kept = KeptRuns {
-                origin,
-                member,
-                place,
-                at: origin.instant(),
-                unit,
-                runs: &runs,
-                beside_twins: true,
-            };
+            let kept = KeptRuns { origin, member, place, unit, runs: &runs, beside_twins: true };
             app.store.keep_runs(&kept).await.unwrap();
         }
         let at = instant(self.now());

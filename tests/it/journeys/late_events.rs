@@ -110,7 +110,7 @@ async fn forgotten_stays_forgotten_whatever_comes_again() {
         "/checkin left calf swollen and hot",
         "/today boots, 30 min",
         "/me timezone london",
-        "/me race boston 2027-04-19 marathon",
+        "/me race day:2027-04-19 distance:marathon name:Boston",
         "/me pause",
         "/remind on",
         "/recover zappers 20",
@@ -118,6 +118,12 @@ async fn forgotten_stays_forgotten_whatever_comes_again() {
     ] {
         club.types("jess", line).await;
         said.push(club.sandbox.last_invocation().unwrap());
+    }
+    let before = rows_of(&club, "jess").await;
+    for table in
+        ["entry", "run", "checkin_answer", "flag", "member", "pause", "reminder", "question"]
+    {
+        assert!(before.iter().any(|(of, rows)| of == table && *rows > 0), "{table}: {before:?}");
     }
     let asked = club.types("jess", "/me forget").await;
     club.presses("jess", &asked, "Delete everything").await;
